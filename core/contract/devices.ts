@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { deviceIdentitySchema, validReadingSchema } from '../vitals/decoded.ts';
+import { measureSchema } from '../vitals/kinds.ts';
+import { errorCodeSchema, failureSchema } from './error-codes.ts';
+
+/** Driver ids of this cabin; each has a folder in `devices/drivers/` and a page in `docs/devices/`. */
+export const DRIVER_IDS = ['contec-cms50', 'and-tm2657', 'tanita-scale'] as const;
+export const driverIdSchema = z.enum(DRIVER_IDS);
+export type DriverId = z.infer<typeof driverIdSchema>;
+
+export const originSchema = z.enum(['device', 'simulator', 'manual']);
+/** Where a value comes from; it follows the reading into the record. */
+export type Origin = z.infer<typeof originSchema>;
+
+/** How a device is reached. A serial path may be a pseudo-terminal: the driver cannot tell. */
+export const connectionSchema = z.discriminatedUnion('transport', [
+  z.strictObject({ transport: z.literal('serial'), path: z.string().min(1) }),
+  z.strictObject({ transport: z.literal('tcp'), host: z.string().min(1), port: z.int().min(1).max(65_535) }),
+]);
+export type Connection = z.infer<typeof connectionSchema>;
+
+/** Which device plays which role in this cabin. */
+export const bindingSchema = z.strictObject({
+  id: z.string().min(1),
+  driver: driverIdSchema,
+  connection: connectionSchema,
+  /** True for a simulator on the wire: its readings are marked, and a banner stands on every screen. */
+  simulated: z.boolean().default(false),
+});
+export type DeviceBinding = z.infer<typeof bindingSchema>;
+
+/** The devices file of `npm start -- --devices <file>`. */
+export const devicesFileSchema = z
+  .strictObject({ devices: z.array(bindingSchema).min(1) })
+  .refine(({ devices }) => new Set(devices.map(({ id }) => id)).size === devices.length, {
+    error: 'device ids are unique',
+  });
+export type DevicesFile = z.infer<typeof devicesFileSchema>;
+
+/** A device as its supervisor sees it. `fault` says what is wrong and keeps trying as the code's retry policy says. */
+export const deviceStateSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('absent') }),
+  z.strictObject({ state: z.literal('found') }),
+  z.strictObject({ state: z.literal('identifying') }),
+  z.strictObject({ state: z.literal('ready') }),
+  z.strictObject({ state: z.literal('measuring') }),
+  z.strictObject({ state: z.literal('fault'), code: errorCodeSchema }),
+]);
+export type DeviceState = z.infer<typeof deviceStateSchema>;
+
+export const deviceStatusSchema = z.strictObject({
+  id: z.string(),
+  driver: driverIdSchema,
+  measure: measureSchema,
+  simulated: z.boolean(),
+  identity: deviceIdentitySchema,
+  state: deviceStateSchema,
+});
+export type DeviceStatus = z.infer<typeof deviceStatusSchema>;
+
+/** Ties everything a device yields to one capture of one visit: a late frame of an earlier visit carries an older epoch and is dropped. */
+const captureKey = { captureId: z.string().min(1), epoch: z.int().nonnegative() };
+
+/** Main process to device host. */
+export const toDeviceHostSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('configure'),
+    bindings: z.array(bindingSchema),
+    clockRate: z.number().positive(),
+  }),
+  z.strictObject({ type: z.literal('begin-visit'), epoch: z.int().nonnegative() }),
+  z.strictObject({ type: z.literal('end-visit'), epoch: z.int().nonnegative() }),
+  z.strictObject({ type: z.literal('start-capture'), ...captureKey, measure: measureSchema }),
+  /** Ends the capture; a cuff is released at once. */
+  z.strictObject({ type: z.literal('stop-capture'), ...captureKey }),
+  z.strictObject({ type: z.literal('ping'), number: z.int() }),
+  /** Comes with one MessagePort, on which the page receives `LiveMessage`s. */
+  z.strictObject({ type: z.literal('page-port'), page: z.string().min(1) }),
+]);
+export type ToDeviceHost = z.infer<typeof toDeviceHostSchema>;
+
+/** Device host to main process. */
+export const fromDeviceHostSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({ type: z.literal('pong'), number: z.int() }),
+  z.strictObject({ type: z.literal('devices'), devices: z.array(deviceStatusSchema) }),
+  z.strictObject({
+    type: z.literal('capture-reading'),
+    ...captureKey,
+    measure: measureSchema,
+    deviceId: z.string(),
+    origin: originSchema,
+    reading: validReadingSchema,
+    /** Signal quality over the capture, 1 (poor) to 4 (very good); absent when the device gives no measure of it. */
+    signal: z.int().min(1).max(4).optional(),
+    /** SHA-256, hex, of the raw bytes the reading was decoded from. */
+    rawHash: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  z.strictObject({
+    type: z.literal('capture-failed'),
+    ...captureKey,
+    measure: measureSchema,
+    failure: failureSchema,
+  }),
+]);
+export type FromDeviceHost = z.infer<typeof fromDeviceHostSchema>;

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+
+/** Who can mend a failure: it decides which screen asks for action. */
+export type Fixer = 'itself' | 'patient' | 'assistant' | 'physician' | 'technician';
+/** What the software does by itself after the failure. */
+export type RetryPolicy = 'at-once' | 'back-off' | 'on-request' | 'never';
+
+interface CatalogueRow {
+  readonly fixer: Fixer;
+  readonly retry: RetryPolicy;
+}
+
+/**
+ * The one catalogue of expected failures. The words for each role and language are in `renderer/i18n/<language>/errors.ts`
+ * under the same code; a test holds the two together.
+ */
+export const ERROR_CATALOGUE = {
+  // Devices and ports
+  PORT_MISSING: { fixer: 'technician', retry: 'back-off' },
+  PORT_BUSY: { fixer: 'technician', retry: 'back-off' },
+  PORT_PERMISSION: { fixer: 'technician', retry: 'back-off' },
+  PORT_FAILED: { fixer: 'technician', retry: 'back-off' },
+  DEVICE_SILENT: { fixer: 'assistant', retry: 'back-off' },
+  DEVICE_UNPLUGGED: { fixer: 'assistant', retry: 'back-off' },
+  DEVICE_UNKNOWN: { fixer: 'technician', retry: 'back-off' },
+  DEVICE_GARBLED: { fixer: 'assistant', retry: 'at-once' },
+  DEVICE_REFUSED: { fixer: 'assistant', retry: 'on-request' },
+  DEVICE_NOT_CONFIGURED: { fixer: 'technician', retry: 'never' },
+  DEVICE_HOST_RESTARTED: { fixer: 'itself', retry: 'at-once' },
+  // Captures
+  CAPTURE_TIMEOUT: { fixer: 'patient', retry: 'on-request' },
+  CAPTURE_MOVED: { fixer: 'patient', retry: 'on-request' },
+  CAPTURE_NO_PULSE: { fixer: 'assistant', retry: 'on-request' },
+  CAPTURE_CUFF: { fixer: 'assistant', retry: 'on-request' },
+  CAPTURE_SIGNAL_LOST: { fixer: 'patient', retry: 'on-request' },
+  CAPTURE_OUT_OF_RANGE: { fixer: 'assistant', retry: 'on-request' },
+  CAPTURE_STOPPED: { fixer: 'patient', retry: 'on-request' },
+  // The visit
+  NOT_ALLOWED: { fixer: 'assistant', retry: 'never' },
+  NOT_NOW: { fixer: 'itself', retry: 'never' },
+  NO_VISIT: { fixer: 'itself', retry: 'never' },
+  INVALID_MESSAGE: { fixer: 'technician', retry: 'never' },
+  VALUE_IMPLAUSIBLE: { fixer: 'assistant', retry: 'on-request' },
+  CONSENT_REFUSED: { fixer: 'patient', retry: 'on-request' },
+  // Gateway, claims and call
+  GATEWAY_LOST: { fixer: 'itself', retry: 'back-off' },
+  GATEWAY_PORT_TAKEN: { fixer: 'technician', retry: 'never' },
+  SIGN_IN_REFUSED: { fixer: 'physician', retry: 'on-request' },
+  SESSION_EXPIRED: { fixer: 'physician', retry: 'on-request' },
+  ALREADY_TAKEN: { fixer: 'physician', retry: 'never' },
+  TICKET_GONE: { fixer: 'physician', retry: 'never' },
+  PROTOCOL_VERSION: { fixer: 'physician', retry: 'never' },
+  CALL_LOST: { fixer: 'itself', retry: 'at-once' },
+  CALL_NOT_JOINED: { fixer: 'itself', retry: 'back-off' },
+  CAMERA_REFUSED: { fixer: 'physician', retry: 'on-request' },
+  CAMERA_MISSING: { fixer: 'technician', retry: 'on-request' },
+  CAMERA_BUSY: { fixer: 'technician', retry: 'on-request' },
+  // Handover
+  HANDOVER_FAILED: { fixer: 'technician', retry: 'on-request' },
+  WIPE_FAILED: { fixer: 'technician', retry: 'at-once' },
+} as const satisfies Record<string, CatalogueRow>;
+
+export type ErrorCode = keyof typeof ERROR_CATALOGUE;
+export const ERROR_CODES = Object.keys(ERROR_CATALOGUE) as [ErrorCode, ...ErrorCode[]];
+export const errorCodeSchema = z.enum(ERROR_CODES);
+
+export const failureSchema = z.strictObject({ code: errorCodeSchema, detail: z.string().optional() });
+/** An expected failure: a code of the catalogue, and for the technician a detail that holds no patient data. */
+export type Failure = z.infer<typeof failureSchema>;
+
+/** A failure with its code and, if known, a detail for the technician. */
+export const failure = (code: ErrorCode, detail?: string): Failure =>
+  detail === undefined ? { code } : { code, detail };

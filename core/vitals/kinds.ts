@@ -1,0 +1,67 @@
+import * as z from 'zod';
+
+/** Every kind of reading that a driver can decode. */
+export const READING_KINDS = [
+  'oximetry',
+  'blood-pressure',
+  'body-weight',
+  'body-height',
+  'temperature',
+  'blood-glucose',
+] as const;
+export const readingKindSchema = z.enum(READING_KINDS);
+export type ReadingKind = z.infer<typeof readingKindSchema>;
+
+/** The guided captures that this cabin offers, in the order that the rest before blood pressure asks for. */
+export const MEASURES = [
+  'oximetry',
+  'blood-pressure',
+  'body-weight',
+] as const satisfies readonly ReadingKind[];
+export const measureSchema = z.enum(MEASURES);
+export type Measure = z.infer<typeof measureSchema>;
+
+/** UCUM unit of each value key (ucum.org); a value never travels in another unit. */
+export const VALUE_UNITS = {
+  spo2: '%',
+  'pulse-rate': '/min',
+  'perfusion-index': '%',
+  systolic: 'mm[Hg]',
+  diastolic: 'mm[Hg]',
+  mean: 'mm[Hg]',
+  weight: 'kg',
+  height: 'cm',
+  temperature: 'Cel',
+  glucose: 'mg/dL',
+} as const;
+export type ValueKey = keyof typeof VALUE_UNITS;
+export const VALUE_KEYS = Object.keys(VALUE_UNITS) as readonly ValueKey[];
+
+/** Which values a kind may hold; the first ones, up to `required`, must be there for the reading to be valid. */
+export const KIND_VALUES: Record<
+  ReadingKind,
+  { readonly required: readonly ValueKey[]; readonly optional: readonly ValueKey[] }
+> = {
+  oximetry: { required: ['spo2', 'pulse-rate'], optional: ['perfusion-index'] },
+  'blood-pressure': { required: ['systolic', 'diastolic'], optional: ['mean', 'pulse-rate'] },
+  'body-weight': { required: ['weight'], optional: [] },
+  'body-height': { required: ['height'], optional: [] },
+  temperature: { required: ['temperature'], optional: [] },
+  'blood-glucose': { required: ['glucose'], optional: [] },
+};
+
+export const quantitySchema = z.strictObject({ value: z.number(), unit: z.enum(Object.values(VALUE_UNITS)) });
+/** A number with its UCUM unit. */
+export type Quantity = z.infer<typeof quantitySchema>;
+
+export const valuesSchema = z
+  .partialRecord(z.enum(VALUE_KEYS as [ValueKey, ...ValueKey[]]), quantitySchema)
+  .refine(
+    (values) =>
+      Object.entries(values).every(([key, quantity]) => VALUE_UNITS[key as ValueKey] === quantity?.unit),
+    {
+      error: 'a value is in the unit of its key',
+    },
+  );
+/** Values by key, each in the unit that `VALUE_UNITS` gives for its key. */
+export type Values = z.infer<typeof valuesSchema>;
