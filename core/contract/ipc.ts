@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import type { Result } from '../result.ts';
+import type { Command } from '../visit/commands.ts';
+import type { AssistantProjection } from '../visit/projections/assistant.ts';
+import type { PatientProjection } from '../visit/projections/patient.ts';
+import type { PhysicianProjection } from '../visit/projections/physician.ts';
+import type { PhysicianCommand } from './consultation.ts';
+import type { Failure } from './error-codes.ts';
+import { errorCodeSchema } from './error-codes.ts';
+import { type Attempt, attemptSchema, type PeerSignal, peerSignalSchema } from './signalling.ts';
+
+/** A projection with its number: each update counts one up; a window that sees a gap asks for the snapshot again. */
+export interface Numbered<Projection> {
+  readonly sequence: number;
+  readonly projection: Projection;
+}
+
+/** IPC channels. Every payload is parsed in the main process with its schema, after the sender's frame, origin and role were checked. */
+export const IPC = {
+  command: 'visit:command',
+  snapshot: 'visit:snapshot',
+  update: 'visit:update',
+  connectDevices: 'devices:connect',
+  devicePort: 'devices:port',
+  callOpen: 'call:open',
+  callSignal: 'call:signal',
+  callEvent: 'call:event',
+  consultationCommand: 'consultation:command',
+  consultationUpdate: 'consultation:update',
+  report: 'window:report',
+} as const;
+
+/** What main tells the patient window about the call. Only this window talks to the physician's page. */
+export type CallEvent =
+  /** A physician's claim holds and their page is ready: open a peer for this attempt, and offer. */
+  | { readonly type: 'open'; readonly attempt: Attempt; readonly iceServers: readonly IceServer[] }
+  | { readonly type: 'signal'; readonly attempt: Attempt; readonly signal: PeerSignal }
+  /** The physician's page asks for an ICE restart. */
+  | { readonly type: 'restart'; readonly attempt: Attempt }
+  /** The claim is over: close everything, stop camera and microphone. */
+  | { readonly type: 'close' };
+
+export interface IceServer {
+  readonly urls: readonly string[];
+  readonly username?: string | undefined;
+  readonly credential?: string | undefined;
+}
+
+export const callSignalSchema = z.strictObject({ attempt: attemptSchema, signal: peerSignalSchema });
+
+/** What a window reports for the record of technical incidents; it holds no patient data. */
+export const windowReportSchema = z.strictObject({
+  code: errorCodeSchema,
+  detail: z.string().max(200).optional(),
+});
+export type WindowReport = z.infer<typeof windowReportSchema>;
+
+type Unsubscribe = () => void;
+
+interface CommonBridge<Projection> {
+  /** Asks the cabin for something; it may refuse with a code. */
+  command(command: Command): Promise<Result<null, Failure>>;
+  snapshot(): Promise<Numbered<Projection>>;
+  onUpdate(listener: (update: Numbered<Projection>) => void): Unsubscribe;
+  /** Asks for a MessagePort of the device host; it is posted to the page as `{ channel: 'device-port' }` with the port. Listen first. */
+  connectDevices(): void;
+  report(report: WindowReport): void;
+}
+
+/** `window.cabine` in the patient window. */
+export interface PatientBridge extends CommonBridge<PatientProjection> {
+  readonly role: 'patient';
+  /** Says that this window can hold a call, first and after each reload; main answers with `open` if there is one to hold. */
+  openCall(): void;
+  sendSignal(message: { readonly attempt: Attempt; readonly signal: PeerSignal }): void;
+  onCallEvent(listener: (event: CallEvent) => void): Unsubscribe;
+  /** Carries a physician's command, as it came over the data channel, to the main process, which decides. */
+  physicianCommand(command: PhysicianCommand): Promise<Result<null, Failure>>;
+  /** The physician's projection to send over the data channel; called at once with the present one, if any. Undefined: none any more. */
+  onPhysicianProjection(listener: (update: Numbered<PhysicianProjection> | undefined) => void): Unsubscribe;
+}
+
+/** `window.cabine` in the assistant window. */
+export interface AssistantBridge extends CommonBridge<AssistantProjection> {
+  readonly role: 'assistant';
+}

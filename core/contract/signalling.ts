@@ -1,0 +1,148 @@
+import * as z from 'zod';
+import { instantSchema } from '../time.ts';
+import { languageSchema, physicianCardSchema } from '../visit/words.ts';
+import { measureSchema } from '../vitals/kinds.ts';
+import { errorCodeSchema } from './error-codes.ts';
+
+/**
+ * What passes through the broker: presence, the queue and WebRTC signalling. Never health data and never a name of a patient:
+ * the broker may belong to somebody else. MQTT 3.1.1, QoS 1 for everything but `restart` (QoS 0), clean sessions.
+ */
+const id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
+
+/** MQTT topics. One cabin, one physician; a token gives the right to its own ones only. */
+export const TOPICS = {
+  /** Retained, with a last will `offline`. Cabin publishes, physicians read. */
+  presence: (siteId: string, cabinId: string) => `cabine/1/${siteId}/${cabinId}/presence`,
+  /** Retained. The cabin's place in the queue. Cabin publishes, physicians read. */
+  ticket: (siteId: string, cabinId: string) => `cabine/1/${siteId}/${cabinId}/ticket`,
+  /** From one physician to the cabin. */
+  inbox: (siteId: string, cabinId: string, physicianId: string) =>
+    `cabine/1/${siteId}/${cabinId}/inbox/${physicianId}`,
+  /** From the cabin to one physician. */
+  outbox: (siteId: string, cabinId: string, physicianId: string) =>
+    `cabine/1/${siteId}/${cabinId}/outbox/${physicianId}`,
+  /** Retained, with a last will `offline`. Physician publishes, cabins read. */
+  physicianPresence: (physicianId: string) => `cabine/1/physicians/${physicianId}/presence`,
+} as const;
+
+export const cabinPresenceSchema = z.strictObject({
+  state: z.enum(['online', 'offline']),
+  siteName: z.string(),
+  siteKind: z.enum(['pharmacy', 'town-hall']),
+  assisted: z.boolean(),
+  languages: z.array(languageSchema),
+  /** What the cabin can measure today. */
+  capabilities: z.array(measureSchema),
+  simulation: z.boolean(),
+  protocolVersion: z.int(),
+});
+export type CabinPresence = z.infer<typeof cabinPresenceSchema>;
+
+/** A place in the queue: an opaque id and a wait, nothing of the person. */
+export const ticketSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('none') }),
+  z.strictObject({
+    state: z.literal('waiting'),
+    ticketId: id,
+    since: instantSchema,
+    language: languageSchema,
+  }),
+  z.strictObject({
+    state: z.literal('taken'),
+    ticketId: id,
+    since: instantSchema,
+    language: languageSchema,
+    /** Who holds it, so that the holder's own page finds it again after a reload. */
+    physicianId: id,
+  }),
+]);
+export type Ticket = z.infer<typeof ticketSchema>;
+
+export const physicianPresenceSchema = z.strictObject({ state: z.enum(['online', 'offline']) });
+export type PhysicianPresence = z.infer<typeof physicianPresenceSchema>;
+
+/** One attempt at a peer connection. A higher generation replaces a lower one; anything of a lower one is dropped. */
+export const attemptSchema = z.strictObject({ attemptId: id, generation: z.int().positive() });
+export type Attempt = z.infer<typeof attemptSchema>;
+
+/** What simple-peer asks to be carried to the other side, kept opaque but bounded: SDP and candidates. */
+export const peerSignalSchema = z.union([
+  z.strictObject({ type: z.enum(['offer', 'answer', 'pranswer', 'rollback']), sdp: z.string().max(64_000) }),
+  z.looseObject({
+    type: z.literal('candidate'),
+    candidate: z.looseObject({ candidate: z.string().max(2_000) }),
+  }),
+  z.strictObject({ type: z.literal('renegotiate'), renegotiate: z.literal(true) }),
+]);
+export type PeerSignal = z.infer<typeof peerSignalSchema>;
+
+/** Physician to cabin. The claim carries the card that the patient will see. */
+export const toCabinSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('claim'),
+    ticketId: id,
+    protocolVersion: z.int(),
+    physician: physicianCardSchema,
+  }),
+  /** The page is ready for a peer connection (first time, or after a reload): the cabin answers with an offer of a new attempt. */
+  z.strictObject({ type: z.literal('ready-for-call'), ticketId: id, protocolVersion: z.int() }),
+  z.strictObject({ type: z.literal('release'), ticketId: id }),
+  z.strictObject({
+    type: z.literal('signal'),
+    ticketId: id,
+    attempt: attemptSchema,
+    signal: peerSignalSchema,
+  }),
+  /** Asks the cabin, which alone offers, to restart ICE. */
+  z.strictObject({ type: z.literal('restart'), ticketId: id, attempt: attemptSchema }),
+]);
+export type ToCabin = z.infer<typeof toCabinSchema>;
+
+/** Cabin to physician. */
+export const toPhysicianSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('claim-granted'), ticketId: id }),
+  z.strictObject({ type: z.literal('claim-refused'), ticketId: id, code: errorCodeSchema }),
+  z.strictObject({
+    type: z.literal('signal'),
+    ticketId: id,
+    attempt: attemptSchema,
+    signal: peerSignalSchema,
+  }),
+  /** The visit is over, or the claim was lost: the page forgets it. */
+  z.strictObject({ type: z.literal('claim-ended'), ticketId: id }),
+]);
+export type ToPhysician = z.infer<typeof toPhysicianSchema>;
+
+/** The largest message the broker takes, in bytes: a full offer with two cameras is under 10 kB. */
+export const LARGEST_SIGNALLING_MESSAGE_BYTES = 65_536;
+
+/** `GET /config` of the gateway, read by the physician page before anything else. */
+export const gatewayConfigSchema = z.strictObject({
+  protocolVersion: z.int(),
+  simulation: z.boolean(),
+  /** Path of the broker's WebSocket on the same origin. */
+  brokerPath: z.string(),
+  iceServers: z.array(
+    z.strictObject({
+      urls: z.array(z.string()),
+      username: z.string().optional(),
+      credential: z.string().optional(),
+    }),
+  ),
+  /** Demo accounts to choose from; empty outside simulation. */
+  demoAccounts: z.array(z.strictObject({ account: id, name: z.string() })),
+});
+export type GatewayConfig = z.infer<typeof gatewayConfigSchema>;
+
+/** `POST /session` of the gateway. */
+export const signInSchema = z.strictObject({ account: id, accessCode: z.string().max(64) });
+export const sessionSchema = z.strictObject({
+  /** JWT; also the MQTT password. */
+  token: z.string(),
+  /** Seconds until it expires. */
+  expiresIn: z.int().positive(),
+  physicianId: id,
+  physician: physicianCardSchema,
+});
+export type Session = z.infer<typeof sessionSchema>;

@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { consentsSchema } from '../identity/consents.ts';
+import { identitySchema } from '../identity/identity.ts';
+import { measureSchema, valuesSchema } from '../vitals/kinds.ts';
+import { captureIdSchema } from './capture-id.ts';
+import {
+  languageSchema,
+  pathwaySchema,
+  type Role,
+  redFlagSchema,
+  reportStateSchema,
+  skipReasonSchema,
+  visitReasonSchema,
+} from './words.ts';
+
+const shortText = z.string().trim().min(1).max(200);
+
+/** What a person may ask of the visit. The cabin decides; every command may be refused with a code of the catalogue. */
+export const COMMANDS = {
+  'start-visit': z.strictObject({ type: z.literal('start-visit') }),
+  'choose-language': z.strictObject({ type: z.literal('choose-language'), language: languageSchema }),
+  'answer-red-flags': z.strictObject({
+    type: z.literal('answer-red-flags'),
+    flags: z.array(redFlagSchema).max(7),
+  }),
+  'acknowledge-capabilities': z.strictObject({ type: z.literal('acknowledge-capabilities') }),
+  'enter-identity': z.strictObject({ type: z.literal('enter-identity'), identity: identitySchema }),
+  'give-consents': z.strictObject({ type: z.literal('give-consents'), consents: consentsSchema }),
+  'give-reason': z.strictObject({ type: z.literal('give-reason'), reason: visitReasonSchema }),
+  'go-back': z.strictObject({ type: z.literal('go-back') }),
+  'start-capture': z.strictObject({ type: z.literal('start-capture'), measure: measureSchema }),
+  /** Ends the running capture without a reading; a cuff is released at once. */
+  'stop-capture': z.strictObject({ type: z.literal('stop-capture'), captureId: captureIdSchema }),
+  /** After a failed or kept reading: one more try of the same measure. */
+  'restart-capture': z.strictObject({ type: z.literal('restart-capture'), measure: measureSchema }),
+  'skip-capture': z.strictObject({
+    type: z.literal('skip-capture'),
+    measure: measureSchema,
+    reason: skipReasonSchema,
+  }),
+  /** Cuts the rest before blood pressure short; the reason is kept with the readings. */
+  'shorten-rest': z.strictObject({ type: z.literal('shorten-rest'), reason: shortText }),
+  'enter-reading': z.strictObject({
+    type: z.literal('enter-reading'),
+    measure: measureSchema,
+    values: valuesSchema,
+  }),
+  'finish-measures': z.strictObject({ type: z.literal('finish-measures') }),
+  'acknowledge-physician': z.strictObject({ type: z.literal('acknowledge-physician') }),
+  'ask-help': z.strictObject({ type: z.literal('ask-help') }),
+  'acknowledge-help': z.strictObject({ type: z.literal('acknowledge-help') }),
+  'raise-emergency': z.strictObject({ type: z.literal('raise-emergency') }),
+  'acknowledge-emergency': z.strictObject({ type: z.literal('acknowledge-emergency') }),
+  /** The patient says that it was a mistake; the assistant closes it, with a reason. */
+  'retract-emergency': z.strictObject({ type: z.literal('retract-emergency') }),
+  'close-emergency': z.strictObject({ type: z.literal('close-emergency'), reason: shortText }),
+  pause: z.strictObject({ type: z.literal('pause') }),
+  resume: z.strictObject({ type: z.literal('resume') }),
+  /** Leaves and erases: nothing of the visit is handed over. */
+  leave: z.strictObject({ type: z.literal('leave') }),
+  'accept-task': z.strictObject({ type: z.literal('accept-task'), requestId: z.string() }),
+  'decline-task': z.strictObject({
+    type: z.literal('decline-task'),
+    requestId: z.string(),
+    reason: skipReasonSchema,
+  }),
+  /** The person has read the goodbye screen: the cabin is wiped. Refused while the handover is not written. */
+  'finish-visit': z.strictObject({ type: z.literal('finish-visit') }),
+  'retry-handover': z.strictObject({ type: z.literal('retry-handover') }),
+  'request-measure': z.strictObject({
+    type: z.literal('request-measure'),
+    /** Chosen by the physician's page, so that a request sent twice over a reconnect is one request. */
+    requestId: z.string().min(8).max(64),
+    measure: measureSchema,
+  }),
+  'choose-pathway': z.strictObject({ type: z.literal('choose-pathway'), pathway: pathwaySchema }),
+  'save-notes': z.strictObject({ type: z.literal('save-notes'), text: z.string().max(20_000) }),
+  'close-consultation': z.strictObject({
+    type: z.literal('close-consultation'),
+    report: reportStateSchema,
+    /** The decision in plain words, shown to the patient. */
+    advice: z.string().trim().max(1_000),
+  }),
+} as const;
+
+export const commandSchema = z.discriminatedUnion(
+  'type',
+  Object.values(COMMANDS) as unknown as CommandSchemas,
+);
+type CommandSchemas = [
+  (typeof COMMANDS)['start-visit'],
+  ...(typeof COMMANDS)[Exclude<keyof typeof COMMANDS, 'start-visit'>][],
+];
+export type CommandType = keyof typeof COMMANDS;
+export type Command = { [Type in CommandType]: z.infer<(typeof COMMANDS)[Type]> }[CommandType];
+
+const both: readonly Role[] = ['patient', 'assistant'];
+const assistant: readonly Role[] = ['assistant'];
+const physician: readonly Role[] = ['physician'];
+const everyone: readonly Role[] = ['patient', 'assistant', 'physician'];
+
+/** Who may ask what. Checked in the main process against the role of the sender, never against what the sender says it is. */
+export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
+  'start-visit': both,
+  'choose-language': both,
+  'answer-red-flags': both,
+  'acknowledge-capabilities': both,
+  'enter-identity': assistant,
+  'give-consents': both,
+  'give-reason': both,
+  'go-back': both,
+  'start-capture': both,
+  'stop-capture': both,
+  'restart-capture': both,
+  'skip-capture': both,
+  'shorten-rest': assistant,
+  'enter-reading': assistant,
+  'finish-measures': both,
+  'acknowledge-physician': both,
+  'ask-help': ['patient'],
+  'acknowledge-help': assistant,
+  'raise-emergency': everyone,
+  'acknowledge-emergency': assistant,
+  'retract-emergency': ['patient'],
+  'close-emergency': assistant,
+  pause: both,
+  resume: both,
+  leave: both,
+  'accept-task': assistant,
+  'decline-task': assistant,
+  'finish-visit': both,
+  'retry-handover': assistant,
+  'request-measure': physician,
+  'choose-pathway': physician,
+  'save-notes': physician,
+  'close-consultation': physician,
+};

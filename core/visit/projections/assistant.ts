@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { deviceStatusSchema } from '../../contract/devices.ts';
+import { errorCodeSchema } from '../../contract/error-codes.ts';
+import { consentsSchema } from '../../identity/consents.ts';
+import { identitySchema } from '../../identity/identity.ts';
+import { instantSchema } from '../../time.ts';
+import {
+  assistantSchema,
+  languageSchema,
+  physicianCardSchema,
+  redFlagSchema,
+  siteSchema,
+  stageSchema,
+  visitReasonSchema,
+} from '../words.ts';
+import {
+  captureViewSchema,
+  emergencyViewSchema,
+  helpViewSchema,
+  measureViewSchema,
+  requestViewSchema,
+} from './shared.ts';
+
+/** What the assistant sees at a glance: who is in, which step, who needs me, is every instrument ready. */
+export const assistantProjectionSchema = z.strictObject({
+  stage: stageSchema,
+  epoch: z.int().nonnegative(),
+  simulation: z.boolean(),
+  language: languageSchema,
+  site: siteSchema,
+  assistant: assistantSchema,
+  /** Since when somebody is in the cabin; absent on the welcome screen. */
+  startedAt: instantSchema.optional(),
+  paused: z.boolean(),
+  redFlags: z.array(redFlagSchema),
+  emergency: emergencyViewSchema.optional(),
+  help: helpViewSchema.optional(),
+  /** The last help request of this visit that was dealt with. */
+  lastHelp: helpViewSchema.optional(),
+  identity: identitySchema.optional(),
+  ageYears: z.int().nonnegative().optional(),
+  consents: consentsSchema,
+  reason: visitReasonSchema.optional(),
+  measures: z.array(measureViewSchema),
+  capture: captureViewSchema.optional(),
+  /** The physician's requests, oldest first; the first one that is asked or accepted is the current task. */
+  requests: z.array(requestViewSchema),
+  physician: physicianCardSchema.optional(),
+  physicianAway: z.boolean(),
+  devices: z.array(deviceStatusSchema),
+  /** False while the device host restarts: captures wait a moment. */
+  deviceHostReady: z.boolean(),
+  /** False while the gateway cannot be reached: no physician can take the patient. */
+  gatewayReady: z.boolean(),
+  handover: z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('none') }),
+    z.strictObject({ state: z.literal('writing') }),
+    z.strictObject({ state: z.literal('written') }),
+    z.strictObject({ state: z.literal('failed'), code: errorCodeSchema }),
+  ]),
+  /** Codes of what has gone wrong in this visit, newest last: the technical incidents of the record (R.6316-4 CSP). */
+  incidents: z.array(z.strictObject({ code: errorCodeSchema, at: instantSchema })),
+});
+export type AssistantProjection = z.infer<typeof assistantProjectionSchema>;

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { errorCodeSchema } from '../../contract/error-codes.ts';
+import { consentsSchema } from '../../identity/consents.ts';
+import {
+  assistantSchema,
+  languageSchema,
+  pathwaySchema,
+  physicianCardSchema,
+  redFlagSchema,
+  siteSchema,
+  stageSchema,
+  visitReasonSchema,
+} from '../words.ts';
+import {
+  captureViewSchema,
+  emergencyViewSchema,
+  helpViewSchema,
+  measureViewSchema,
+  requestViewSchema,
+} from './shared.ts';
+
+/** All that the patient's screen needs, and nothing else. */
+export const patientProjectionSchema = z.strictObject({
+  stage: stageSchema,
+  /** Epoch of this visit: live messages of another one are not drawn. */
+  epoch: z.int().nonnegative(),
+  simulation: z.boolean(),
+  language: languageSchema,
+  site: siteSchema,
+  assistant: assistantSchema,
+  paused: z.boolean(),
+  redFlags: z.array(redFlagSchema),
+  emergency: emergencyViewSchema.optional(),
+  help: helpViewSchema.optional(),
+  /** Shown while the assistant types it, so that the patient can correct it aloud. */
+  identity: z
+    .strictObject({ familyName: z.string(), givenName: z.string(), birthDate: z.string() })
+    .optional(),
+  consents: consentsSchema,
+  reason: visitReasonSchema.optional(),
+  measures: z.array(measureViewSchema),
+  capture: captureViewSchema.optional(),
+  /** Usual wait for this cabin, in minutes, and how long the patient has waited. */
+  wait: z.strictObject({ fromMinutes: z.int(), toMinutes: z.int(), waitedMs: z.number() }).optional(),
+  physician: physicianCardSchema.optional(),
+  /** The physician has not been reachable since a moment: told calmly, nothing is lost. */
+  physicianAway: z.boolean(),
+  request: requestViewSchema.optional(),
+  closing: z
+    .strictObject({
+      advice: z.string(),
+      pathway: pathwaySchema.optional(),
+      handover: z.discriminatedUnion('state', [
+        z.strictObject({ state: z.literal('writing') }),
+        z.strictObject({ state: z.literal('written') }),
+        z.strictObject({ state: z.literal('failed'), code: errorCodeSchema }),
+      ]),
+    })
+    .optional(),
+  /** An exam whose instrument is not ready is shown as not possible today, never the cabin. */
+  unavailable: z.array(z.string()),
+});
+export type PatientProjection = z.infer<typeof patientProjectionSchema>;

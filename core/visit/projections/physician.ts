@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { errorCodeSchema } from '../../contract/error-codes.ts';
+import { consentsSchema } from '../../identity/consents.ts';
+import { identitySchema } from '../../identity/identity.ts';
+import { instantSchema } from '../../time.ts';
+import { measureSchema } from '../../vitals/kinds.ts';
+import { readingSchema } from '../../vitals/reading.ts';
+import {
+  assistantSchema,
+  languageSchema,
+  pathwaySchema,
+  redFlagSchema,
+  stageSchema,
+  visitReasonSchema,
+} from '../words.ts';
+import { emergencyViewSchema, measureViewSchema, requestViewSchema } from './shared.ts';
+
+/** The pre-brief, then the consultation: sent over the encrypted data channel only, once this physician's claim holds. */
+export const physicianProjectionSchema = z.strictObject({
+  stage: stageSchema,
+  epoch: z.int().nonnegative(),
+  simulation: z.boolean(),
+  language: languageSchema,
+  site: z.strictObject({ name: z.string(), kind: z.enum(['pharmacy', 'town-hall']), cabinId: z.string() }),
+  assistant: assistantSchema,
+  identity: identitySchema,
+  identityLevel: z.literal('provisional'),
+  ageYears: z.int().nonnegative().optional(),
+  consents: consentsSchema,
+  reason: visitReasonSchema,
+  redFlags: z.array(redFlagSchema),
+  emergency: emergencyViewSchema.optional(),
+  paused: z.boolean(),
+  /** The patient has read the physician's card: only then do picture and sound start. */
+  cardAcknowledged: z.boolean(),
+  measures: z.array(measureViewSchema),
+  /** Every reading of the visit, oldest first, each kept for good: repeats do not replace one another. */
+  readings: z.array(readingSchema),
+  /** The measure being captured now, if any. */
+  capturing: measureSchema.optional(),
+  requests: z.array(requestViewSchema),
+  /** Measures whose instrument is ready today. */
+  available: z.array(measureSchema),
+  pathway: pathwaySchema.optional(),
+  notes: z.string(),
+  notesSavedAt: instantSchema.optional(),
+  incidents: z.array(z.strictObject({ code: errorCodeSchema, at: instantSchema })),
+  handover: z.enum(['none', 'writing', 'written', 'failed']),
+});
+export type PhysicianProjection = z.infer<typeof physicianProjectionSchema>;

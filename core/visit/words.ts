@@ -1,0 +1,112 @@
+import * as z from 'zod';
+
+export const LANGUAGES = ['fr', 'en'] as const;
+export const languageSchema = z.enum(LANGUAGES);
+export type Language = z.infer<typeof languageSchema>;
+
+export const ROLES = ['patient', 'assistant', 'physician'] as const;
+export const roleSchema = z.enum(ROLES);
+export type Role = z.infer<typeof roleSchema>;
+/** Who caused an event: a person, or the cabin itself. */
+export type Actor = Role | 'cabin';
+
+/** Steps of a visit, in order; `declined` stands beside the order (consent refused, a way back offered). */
+export const STAGES = [
+  'welcome',
+  'red-flags',
+  'capabilities',
+  'identity',
+  'consents',
+  'declined',
+  'reason',
+  'measures',
+  'waiting',
+  'physician-card',
+  'call',
+  'goodbye',
+] as const;
+export const stageSchema = z.enum(STAGES);
+export type Stage = z.infer<typeof stageSchema>;
+
+/** Signs that end the ordinary path: a human comes at once. The cabin does not diagnose. */
+export const RED_FLAGS = [
+  'chest-pain',
+  'hard-to-breathe',
+  'stroke-signs',
+  'heavy-bleeding',
+  'fainted',
+  'pregnancy-pain',
+  'suicidal-thoughts',
+] as const;
+export const redFlagSchema = z.enum(RED_FLAGS);
+export type RedFlag = z.infer<typeof redFlagSchema>;
+
+/** Pictures to choose a reason from. */
+export const REASONS = ['cough-fever', 'pain', 'skin', 'digestive', 'renewal', 'other'] as const;
+export const reasonSchema = z.enum(REASONS);
+export type ReasonPicture = z.infer<typeof reasonSchema>;
+
+export const visitReasonSchema = z.strictObject({
+  pictures: z.array(reasonSchema).max(6),
+  text: z.string().trim().max(500),
+});
+export type VisitReason = z.infer<typeof visitReasonSchema>;
+
+export const SKIP_REASONS = [
+  'patient-declines',
+  'not-possible',
+  'instrument-unavailable',
+  'not-needed',
+] as const;
+export const skipReasonSchema = z.enum(SKIP_REASONS);
+export type SkipReason = z.infer<typeof skipReasonSchema>;
+
+/** The physician's finding within the first minutes: is remote care right for this patient (R.6316-2 CSP)? */
+export const PATHWAYS = ['remote', 'in-person', 'emergency'] as const;
+export const pathwaySchema = z.enum(PATHWAYS);
+export type Pathway = z.infer<typeof pathwaySchema>;
+
+/** What becomes of the report; a consultation closes only with one of them. */
+export const REPORT_STATES = [
+  'sent-to-doctor',
+  'given-to-patient',
+  'refused-by-patient',
+  'no-doctor',
+] as const;
+export const reportStateSchema = z.enum(REPORT_STATES);
+export type ReportState = z.infer<typeof reportStateSchema>;
+
+/** What the patient sees of the physician before any picture or sound (HAS reference document, December 2023). */
+export const physicianCardSchema = z.strictObject({
+  name: z.string().min(1),
+  specialty: z.string().min(1),
+  /** 11 digits, national register of professionals (RPPS). */
+  rpps: z.string().regex(/^\d{11}$/),
+  place: z.string().min(1),
+});
+export type PhysicianCard = z.infer<typeof physicianCardSchema>;
+
+export const assistantSchema = z.strictObject({
+  name: z.string().min(1),
+  givenName: z.string().min(1),
+  profession: z.enum(['nurse', 'pharmacist']),
+});
+/** The professional beside the patient. */
+export type Assistant = z.infer<typeof assistantSchema>;
+
+export const siteSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  cabinId: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string().min(1),
+  kind: z.enum(['pharmacy', 'town-hall']),
+  addressLines: z.array(z.string().min(1)).min(1),
+  entrance: z.string(),
+  floor: z.string(),
+  accessCode: z.string(),
+  defibrillator: z.string(),
+  position: z.string(),
+  /** Direct line of the local emergency medical service (SAMU). */
+  emergencyLine: z.string(),
+});
+/** The place, as it is read out to the emergency services. */
+export type Site = z.infer<typeof siteSchema>;
