@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { readOptions } from '../lib/arguments.mjs';
+import { provideDisplay } from '../lib/display.mjs';
+import { cabinSwitches, hasNoCamera, mustDropSandbox } from '../lib/electron-switches.mjs';
+import { awaitLine } from '../lib/lines.mjs';
+import { owningProcesses } from '../lib/owning.mjs';
+import { inProject, projectFolder } from '../lib/paths.mjs';
+import { Stop } from '../lib/stop.mjs';
+import { createTerminal } from '../lib/terminal.mjs';
+import { prepareApplication } from '../setup/prepare.mjs';
+import { startRig } from '../setup/rig.mjs';
+import { isNoise, parseReady, sayReady } from './ready.mjs';
+
+const options = /** @type {const} */ ({
+  devices: { kind: 'text' },
+  windowed: { kind: 'flag' },
+  'clock-rate': { kind: 'number', least: 1, most: 100 },
+  'gateway-port': { kind: 'number', least: 0, most: 65_535, whole: true },
+  handover: { kind: 'text' },
+  'fake-camera': { kind: 'flag' },
+});
+
+/** In simulation rests and gaps pass this much faster, so that a visit can be tried in minutes. */
+const simulationClockRate = 6;
+
+/**
+ * `npm start`: the whole cabin on this machine.
+ * @param {string[]} argv
+ */
+export const main = async (argv) => {
+  const asked = readOptions(argv, options);
+  const terminal = createTerminal({ language: asked.lang });
+  const devices = asked.devices === undefined ? undefined : resolve(asked.devices);
+  if (devices !== undefined && !existsSync(devices))
+    throw new Stop(terminal.text('fileMissing', { file: devices }), 2);
+
+  const runtime = await prepareApplication(terminal, ['electron', 'display', 'pseudo-terminal']);
+  return owningProcesses(
+    async (processes) => {
+      const env = await provideDisplay(processes, terminal);
+      const devicesFile = devices ?? (await startRig(processes, terminal));
+      const handoverFolder = resolve(asked.handover ?? inProject('out', 'handover'));
+      await mkdir(handoverFolder, { recursive: true });
+      const switches = [
+        ...chromiumSwitches(
+          terminal,
+          asked['fake-camera'] === true || (devices === undefined && hasNoCamera()),
+        ),
+        ...cabinSwitches({
+          devicesFile,
+          windowed: asked.windowed === true,
+          language: asked.lang,
+          clockRate: asked['clock-rate'] ?? (devices === undefined ? simulationClockRate : 1),
+          gatewayPort: asked['gateway-port'],
+          handoverFolder,
+        }),
+      ];
+      return openCabin(processes, terminal, runtime.executable, switches, env);
+    },
+    { onInterrupt: () => terminal.say('stopping') },
+  );
+};
+
+/** @param {import('../lib/terminal.mjs').Terminal} terminal @param {boolean} fakeCamera */
+const chromiumSwitches = (terminal, fakeCamera) => {
+  const noSandbox = mustDropSandbox();
+  if (noSandbox) terminal.say('noSandbox');
+  if (fakeCamera) terminal.say('fakeCamera');
+  return [
+    ...(noSandbox ? ['--no-sandbox'] : []),
+    ...(fakeCamera ? ['--use-fake-device-for-media-stream'] : []),
+  ];
+};
+
+/**
+ * Starts Electron and waits for its end: the cabin is closed with its windows.
+ * @param {import('../lib/processes.mjs').Processes} processes
+ * @param {import('../lib/terminal.mjs').Terminal} terminal
+ * @param {string} executable
+ * @param {readonly string[]} switches
+ * @param {NodeJS.ProcessEnv} env
+ */
+const openCabin = async (processes, terminal, executable, switches, env) => {
+  terminal.say('cabinStarting');
+  const cabin = processes.start('cabin', executable, [...switches, projectFolder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env,
+  });
+  /** @param {string} line */
+  const passOn = (line) => {
+    if (!isNoise(line)) terminal.pass(line);
+  };
+  const { stdout, stderr } = cabin.child;
+  if (stderr) void awaitLine(stderr, () => undefined, passOn);
+  const ready = stdout ? await awaitLine(stdout, parseReady, passOn) : undefined;
+  if (ready !== undefined) sayReady(terminal, ready);
+  const code = await cabin.exited;
+  if (ready === undefined) throw new Stop(terminal.text('cabinFailed', { code }), code === 0 ? 1 : code);
+  return code;
+};

@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs';
+
+/** Whether Chromium would refuse to start with its sandbox: it does as root on Linux. */
+export const mustDropSandbox = () => process.platform === 'linux' && process.getuid?.() === 0;
+
+/** Whether this machine surely has no camera. Elsewhere than on Linux it cannot be told from here. */
+export const hasNoCamera = () => {
+  if (process.platform !== 'linux') return false;
+  return !readdirSync('/dev').some((name) => name.startsWith('video'));
+};
+
+/**
+ * @typedef {object} CabinOptions
+ * @property {string} devicesFile
+ * @property {boolean} windowed
+ * @property {'fr' | 'en'} language
+ * @property {number} clockRate how much faster than real time rests and gaps pass; 1 with real devices
+ * @property {number | undefined} gatewayPort
+ * @property {string} handoverFolder
+ */
+
+/**
+ * The switches our main process reads. Prefixed, since Chromium owns names such as `--lang`.
+ * @param {CabinOptions} options
+ */
+export const cabinSwitches = ({
+  devicesFile,
+  windowed,
+  language,
+  clockRate,
+  gatewayPort,
+  handoverFolder,
+}) => [
+  `--cabine-devices=${devicesFile}`,
+  ...(windowed ? ['--cabine-windowed'] : []),
+  `--cabine-lang=${language}`,
+  `--cabine-clock-rate=${clockRate}`,
+  ...(gatewayPort === undefined ? [] : [`--cabine-gateway-port=${gatewayPort}`]),
+  `--cabine-handover=${handoverFolder}`,
+];

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
+import { withLock } from '../lib/lock.mjs';
+import { npmCommand } from '../lib/npm.mjs';
+import { inProject } from '../lib/paths.mjs';
+import { run } from '../lib/run.mjs';
+import { Stop } from '../lib/stop.mjs';
+
+const modulesFolder = inProject('node_modules');
+const mark = inProject('node_modules', '.cabine-lock-hash');
+
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(inProject('package-lock.json')))
+    .digest('hex');
+
+const isUpToDate = () => existsSync(mark) && readFileSync(mark, 'utf8').trim() === lockHash();
+
+/**
+ * Installs the packages of the lock file when they are missing or the lock file changed.
+ * Nothing reaches the standard output.
+ * @param {import('../lib/terminal.mjs').Terminal} terminal
+ */
+export const provideModules = async (terminal) => {
+  if (isUpToDate()) return;
+  await withLock(inProject('out', 'locks', 'modules'), () => install(terminal), {
+    onWait: (pid) => terminal.say('waitingForOther', { pid }),
+  });
+};
+
+/** @param {import('../lib/terminal.mjs').Terminal} terminal */
+const install = async (terminal) => {
+  if (isUpToDate()) return;
+  const progress = terminal.progress('modulesInstall');
+  const watch = setInterval(async () => {
+    const names = await readdir(modulesFolder).catch(() => []);
+    progress.update(terminal.text('modulesCount', { count: names.length }));
+  }, 500);
+  const [command, ...before] = npmCommand();
+  const { exitCode, output } = await run(command, [
+    ...before,
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel',
+    'error',
+  ]);
+  clearInterval(watch);
+  progress.end(terminal.text(exitCode === 0 ? 'done' : 'failed'));
+  if (exitCode !== 0) {
+    terminal.pass(output);
+    throw new Stop(terminal.text('modulesFailed'), 1);
+  }
+  await writeFile(mark, lockHash());
+};
