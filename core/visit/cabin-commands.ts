@@ -1,0 +1,31 @@
+import type { Origin } from '../contract/devices.ts';
+import type { ErrorCode } from '../contract/error-codes.ts';
+import type { ValidReading } from '../vitals/decoded.ts';
+import type { CaptureId } from './capture-id.ts';
+import type { PhysicianCard } from './words.ts';
+
+/** What the cabin itself brings to the visit: devices, timers, the physician's arrival, the handover. */
+export type CabinCommand =
+  | {
+      readonly type: 'deliver-reading';
+      readonly captureId: CaptureId;
+      readonly run: number;
+      readonly deviceId: string;
+      readonly origin: Origin;
+      readonly reading: ValidReading;
+      readonly signal?: number;
+      readonly rawHash: string;
+    }
+  | {
+      readonly type: 'fail-capture';
+      readonly captureId: CaptureId;
+      readonly run: number;
+      readonly code: ErrorCode;
+    }
+  | { readonly type: 'end-rest'; readonly captureId: CaptureId }
+  | { readonly type: 'grant-claim'; readonly physicianId: string; readonly card: PhysicianCard }
+  | { readonly type: 'lose-claim' }
+  | { readonly type: 'note-physician-presence'; readonly away: boolean }
+  | { readonly type: 'handover-written' }
+  | { readonly type: 'handover-failed'; readonly code: ErrorCode }
+  | { readonly type: 'note-incident'; readonly code: ErrorCode };

@@ -1,0 +1,111 @@
+import { failure } from '../../contract/error-codes.ts';
+import { fail, ok } from '../../result.ts';
+import type { CabinCommand } from '../cabin-commands.ts';
+import type { Command } from '../commands.ts';
+import type { EventBody } from '../events.ts';
+import { isCapturing, type Visit } from '../visit.ts';
+import type { SkipReason, Stage } from '../words.ts';
+import { leaveCapture, startCapture } from './capture.ts';
+import type { Decision, DecisionContext } from './context.ts';
+
+const notNow = fail(failure('NOT_NOW'));
+const nothing: Decision = ok([]);
+const enter = (stage: Stage): EventBody => ({ type: 'stage-entered', stage });
+type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+/** The first physician to claim the ticket; the patient is shown the card once no measure is running. */
+export const grantClaim = (
+  visit: Visit,
+  { physicianId, card }: Extract<CabinCommand, { type: 'grant-claim' }>,
+): Decision => {
+  if (visit.ticket === undefined || visit.closing !== undefined) return fail(failure('TICKET_GONE'));
+  if (visit.claim !== undefined) return fail(failure('ALREADY_TAKEN'));
+  const claimed: EventBody = { type: 'claimed', physicianId, card };
+  return visit.stage === 'waiting' && !isCapturing(visit)
+    ? ok([claimed, enter('physician-card')])
+    : ok([claimed]);
+};
+
+/** The physician is gone for good: the patient is back in the queue, and will see a new card. */
+export const loseClaim = (visit: Visit): Decision => {
+  if (visit.claim === undefined || visit.closing !== undefined) return nothing;
+  const back = visit.stage === 'call' || visit.stage === 'physician-card' ? [enter('waiting')] : [];
+  return ok([{ type: 'claim-lost' }, ...back]);
+};
+
+export const notePhysicianPresence = (visit: Visit, away: boolean): Decision => {
+  if (visit.claim === undefined || visit.claim.away === away) return nothing;
+  const incident: readonly EventBody[] =
+    away && visit.stage === 'call' ? [{ type: 'incident', code: 'CALL_LOST' }] : [];
+  return ok([{ type: 'physician-presence', away }, ...incident]);
+};
+
+/** The patient has read who the physician is: only now do picture and sound start. */
+export const acknowledgePhysician = (visit: Visit): Decision =>
+  visit.stage === 'physician-card' && visit.claim !== undefined
+    ? ok([{ type: 'physician-acknowledged' }, enter('call')])
+    : notNow;
+
+/** One request for one measure at a time; the same request sent again over a reconnect is the same request. */
+export const requestMeasure = (visit: Visit, { requestId, measure }: Of<'request-measure'>): Decision => {
+  if (visit.claim === undefined || visit.closing !== undefined) return notNow;
+  if (visit.requests.some((request) => request.requestId === requestId)) return nothing;
+  const open = visit.requests.some(
+    (request) =>
+      request.measure === measure &&
+      (request.status.status === 'asked' || request.status.status === 'accepted'),
+  );
+  return open ? notNow : ok([{ type: 'measure-requested', requestId, measure }]);
+};
+
+const openRequest = (visit: Visit, requestId: string) =>
+  visit.requests.find(
+    (request) =>
+      request.requestId === requestId &&
+      (request.status.status === 'asked' || request.status.status === 'accepted'),
+  );
+
+/** The assistant takes the task: the patient is guided at once, unless another measure is running. */
+export const acceptTask = (visit: Visit, requestId: string, context: DecisionContext): Decision => {
+  const request = openRequest(visit, requestId);
+  if (request === undefined) return notNow;
+  const started = startCapture(visit, request.measure, context);
+  if (started.ok) return started;
+  return request.status.status === 'asked' ? ok([{ type: 'request-accepted', requestId }]) : notNow;
+};
+
+export const declineTask = (visit: Visit, requestId: string, reason: SkipReason): Decision => {
+  if (openRequest(visit, requestId) === undefined) return notNow;
+  const running = visit.capture?.requestId === requestId ? leaveCapture(visit) : [];
+  return ok([...running, { type: 'request-declined', requestId, reason }]);
+};
+
+export const choosePathway = (visit: Visit, { pathway }: Of<'choose-pathway'>): Decision => {
+  if (visit.claim === undefined) return notNow;
+  const chosen: EventBody = { type: 'pathway-chosen', pathway };
+  if (pathway !== 'emergency' || visit.emergency !== undefined) return ok([chosen]);
+  return ok([chosen, ...leaveCapture(visit), { type: 'emergency-raised' }]);
+};
+
+export const saveNotes = (visit: Visit, text: string): Decision => {
+  if (visit.claim === undefined) return notNow;
+  return text === visit.notes ? nothing : ok([{ type: 'notes-saved', text }]);
+};
+
+/** Closing needs a report state; the record leaves at once, then the patient is free to go. */
+export const closeConsultation = (visit: Visit, { report, advice }: Of<'close-consultation'>): Decision => {
+  if (visit.stage !== 'call' || visit.closing !== undefined) return notNow;
+  const declined = visit.requests
+    .filter(({ status }) => status.status === 'asked' || status.status === 'accepted')
+    .map(({ requestId }): EventBody => ({ type: 'request-declined', requestId, reason: 'not-needed' }));
+  return ok([
+    ...leaveCapture(visit),
+    ...declined,
+    { type: 'consultation-closed', report, advice },
+    enter('goodbye'),
+    { type: 'handover-started' },
+  ]);
+};
+
+export const retryHandover = (visit: Visit): Decision =>
+  visit.handover.state === 'failed' ? ok([{ type: 'handover-started' }]) : notNow;

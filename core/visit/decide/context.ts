@@ -1,0 +1,20 @@
+import type { Failure } from '../../contract/error-codes.ts';
+import type { Result } from '../../result.ts';
+import type { Instant, Milliseconds } from '../../time.ts';
+import type { EventBody } from '../events.ts';
+import type { Role } from '../words.ts';
+
+/** What a decision may depend on besides the visit: time, a source of ids, and who stands beside the patient. */
+export interface DecisionContext {
+  readonly now: Instant;
+  /** Monotonic, in milliseconds of the visit's clock. */
+  readonly nowMs: Milliseconds;
+  readonly newId: () => string;
+  /** Role of the person who asks. */
+  readonly by: Role;
+  /** Name and profession of the assisting professional, as the readings keep it. */
+  readonly assistedBy: string;
+}
+
+/** What follows from a command: events, in order, or a refusal with its code. */
+export type Decision = Result<readonly EventBody[], Failure>;

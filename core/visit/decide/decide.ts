@@ -1,0 +1,137 @@
+import { failure } from '../../contract/error-codes.ts';
+import { assertNever, fail, ok } from '../../result.ts';
+import type { CabinCommand } from '../cabin-commands.ts';
+import { COMMAND_ROLES, type Command, type CommandType } from '../commands.ts';
+import type { Visit } from '../visit.ts';
+import * as calls from './calls.ts';
+import * as capture from './capture.ts';
+import * as consultation from './consultation.ts';
+import type { Decision, DecisionContext } from './context.ts';
+import * as deliver from './deliver.ts';
+import * as journey from './journey.ts';
+
+/** What still works while the visit is paused. */
+const DURING_PAUSE: readonly CommandType[] = [
+  'resume',
+  'leave',
+  'ask-help',
+  'acknowledge-help',
+  'raise-emergency',
+  'acknowledge-emergency',
+  'retract-emergency',
+  'close-emergency',
+  'choose-language',
+  'save-notes',
+  'enter-identity',
+];
+
+/**
+ * Decides on a person's command: the events that follow, or a refusal (`NOT_ALLOWED` for another role's command, `NO_VISIT` after the
+ * end, `NOT_NOW` when the moment is wrong). Pure.
+ */
+export const decide = (visit: Visit, command: Command, context: DecisionContext): Decision => {
+  if (!COMMAND_ROLES[command.type].includes(context.by)) return fail(failure('NOT_ALLOWED', command.type));
+  if (visit.ended !== undefined) return fail(failure('NO_VISIT'));
+  if (visit.paused && !DURING_PAUSE.includes(command.type)) return fail(failure('NOT_NOW'));
+  switch (command.type) {
+    case 'start-visit':
+      return journey.startVisit(visit);
+    case 'choose-language':
+      return ok(
+        visit.language === command.language ? [] : [{ type: 'language-chosen', language: command.language }],
+      );
+    case 'answer-red-flags':
+      return journey.answerRedFlags(visit, command);
+    case 'acknowledge-capabilities':
+      return journey.acknowledgeCapabilities(visit);
+    case 'enter-identity':
+      return journey.enterIdentity(visit, command, context);
+    case 'give-consents':
+      return journey.giveConsents(visit, command);
+    case 'give-reason':
+      return journey.giveReason(visit, command, context);
+    case 'go-back':
+      return journey.goBack(visit);
+    case 'start-capture':
+      return capture.startCapture(visit, command.measure, context);
+    case 'restart-capture':
+      return capture.restartCapture(visit, command.measure, context);
+    case 'stop-capture':
+      return capture.stopCapture(visit, command.captureId);
+    case 'skip-capture':
+      return capture.skipCapture(visit, command.measure, command.reason);
+    case 'shorten-rest':
+      return capture.shortenRest(visit, command.reason);
+    case 'enter-reading':
+      return capture.enterReading(visit, command.measure, command.values, context);
+    case 'finish-measures':
+      return journey.finishMeasures(visit);
+    case 'acknowledge-physician':
+      return consultation.acknowledgePhysician(visit);
+    case 'ask-help':
+      return calls.askHelp(visit);
+    case 'acknowledge-help':
+      return calls.acknowledgeHelp(visit);
+    case 'raise-emergency':
+      return calls.raiseEmergency(visit);
+    case 'acknowledge-emergency':
+      return calls.acknowledgeEmergency(visit);
+    case 'retract-emergency':
+      return calls.retractEmergency(visit);
+    case 'close-emergency':
+      return calls.closeEmergency(visit, command.reason);
+    case 'pause':
+      return journey.pause(visit);
+    case 'resume':
+      return journey.resume(visit);
+    case 'leave':
+      return journey.leave(visit);
+    case 'finish-visit':
+      return journey.finishVisit(visit);
+    case 'retry-handover':
+      return consultation.retryHandover(visit);
+    case 'accept-task':
+      return consultation.acceptTask(visit, command.requestId, context);
+    case 'decline-task':
+      return consultation.declineTask(visit, command.requestId, command.reason);
+    case 'request-measure':
+      return consultation.requestMeasure(visit, command);
+    case 'choose-pathway':
+      return consultation.choosePathway(visit, command);
+    case 'save-notes':
+      return consultation.saveNotes(visit, command.text);
+    case 'close-consultation':
+      return consultation.closeConsultation(visit, command);
+    default:
+      return assertNever(command);
+  }
+};
+
+/** Decides on what the cabin itself brings. Late answers of devices are refused, never attributed to somebody else. */
+export const decideForCabin = (visit: Visit, command: CabinCommand, context: DecisionContext): Decision => {
+  if (visit.ended !== undefined) return fail(failure('NO_VISIT'));
+  switch (command.type) {
+    case 'deliver-reading':
+      return deliver.deliverReading(visit, command, context);
+    case 'fail-capture':
+      return deliver.failCapture(visit, command);
+    case 'end-rest':
+      return capture.endRest(visit, command.captureId);
+    case 'grant-claim':
+      return consultation.grantClaim(visit, command);
+    case 'lose-claim':
+      return consultation.loseClaim(visit);
+    case 'note-physician-presence':
+      return consultation.notePhysicianPresence(visit, command.away);
+    case 'handover-written':
+      return visit.handover.state === 'writing' ? ok([{ type: 'handover-written' }]) : ok([]);
+    case 'handover-failed':
+      return visit.handover.state === 'writing'
+        ? ok([{ type: 'handover-failed', code: command.code }])
+        : ok([]);
+    case 'note-incident':
+      return visit.stage === 'welcome' ? ok([]) : ok([{ type: 'incident', code: command.code }]);
+    default:
+      return assertNever(command);
+  }
+};

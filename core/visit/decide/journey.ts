@@ -1,0 +1,109 @@
+import { failure } from '../../contract/error-codes.ts';
+import { ageInYears } from '../../identity/identity.ts';
+import { fail, ok } from '../../result.ts';
+import type { Command } from '../commands.ts';
+import type { EventBody } from '../events.ts';
+import { isCapturing, type Visit } from '../visit.ts';
+import type { Stage } from '../words.ts';
+import { leaveCapture } from './capture.ts';
+import type { Decision, DecisionContext } from './context.ts';
+
+const notNow = fail(failure('NOT_NOW'));
+const enter = (stage: Stage): EventBody => ({ type: 'stage-entered', stage });
+type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+export const startVisit = (visit: Visit): Decision =>
+  visit.stage === 'welcome' ? ok([{ type: 'visit-started' }, enter('red-flags')]) : notNow;
+
+/** Any sign brings a human at once; the ordinary path waits. */
+export const answerRedFlags = (visit: Visit, { flags }: Of<'answer-red-flags'>): Decision => {
+  if (visit.stage !== 'red-flags' || visit.emergency !== undefined) return notNow;
+  const answered: EventBody = { type: 'red-flags-answered', flags };
+  return flags.length === 0
+    ? ok([answered, enter('capabilities')])
+    : ok([answered, { type: 'emergency-raised' }]);
+};
+
+export const acknowledgeCapabilities = (visit: Visit): Decision =>
+  visit.stage === 'capabilities' ? ok([enter('identity')]) : notNow;
+
+/** Typed once, corrected at any moment before the consultation is closed. */
+export const enterIdentity = (
+  visit: Visit,
+  { identity }: Of<'enter-identity'>,
+  context: DecisionContext,
+): Decision => {
+  const early: readonly Stage[] = ['welcome', 'red-flags', 'capabilities', 'goodbye'];
+  if (early.includes(visit.stage)) return notNow;
+  if (ageInYears(identity.birthDate, context.now.slice(0, 10)) === undefined) {
+    return fail(failure('VALUE_IMPLAUSIBLE', 'birth date in the future'));
+  }
+  const entered: EventBody = { type: 'identity-entered', identity };
+  return ok(visit.stage === 'identity' ? [entered, enter('consents')] : [entered]);
+};
+
+/** Without agreement to the teleconsultation itself there is none: the way to a physician in person is shown. */
+export const giveConsents = (visit: Visit, { consents }: Of<'give-consents'>): Decision => {
+  if (visit.stage !== 'consents' && visit.stage !== 'declined') return notNow;
+  return ok([{ type: 'consents-given', consents }, enter(consents.teleconsultation ? 'reason' : 'declined')]);
+};
+
+/** The queue opens with the reason: the patient waits while the measures are taken. */
+export const giveReason = (
+  visit: Visit,
+  { reason }: Of<'give-reason'>,
+  context: DecisionContext,
+): Decision => {
+  if (visit.stage !== 'reason') return notNow;
+  if (reason.pictures.length === 0 && reason.text === '')
+    return fail(failure('INVALID_MESSAGE', 'empty reason'));
+  return ok([
+    { type: 'reason-given', reason },
+    { type: 'ticket-opened', ticketId: context.newId() },
+    enter('measures'),
+  ]);
+};
+
+const PREVIOUS: Partial<Record<Stage, Stage>> = {
+  'red-flags': 'welcome',
+  capabilities: 'red-flags',
+  identity: 'capabilities',
+  consents: 'identity',
+  declined: 'consents',
+  reason: 'consents',
+};
+
+export const goBack = (visit: Visit): Decision => {
+  const previous = PREVIOUS[visit.stage];
+  return previous === undefined || visit.emergency !== undefined ? notNow : ok([enter(previous)]);
+};
+
+/** Leaves the capture screen: to the wait, or to the physician who is already there. */
+export const finishMeasures = (visit: Visit): Decision => {
+  if (isCapturing(visit)) return notNow;
+  if (visit.stage === 'call' || visit.stage === 'physician-card') return ok(leaveCapture(visit));
+  if (visit.stage !== 'measures' && visit.stage !== 'waiting') return notNow;
+  return ok([...leaveCapture(visit), enter(visit.claim === undefined ? 'waiting' : 'physician-card')]);
+};
+
+/** A pause releases the cuff; everything else stays as it was. */
+export const pause = (visit: Visit): Decision => {
+  if (visit.paused || visit.stage === 'welcome') return notNow;
+  const stopped = isCapturing(visit) ? leaveCapture(visit) : [];
+  return ok([...stopped, { type: 'paused' }]);
+};
+
+export const resume = (visit: Visit): Decision => (visit.paused ? ok([{ type: 'resumed' }]) : notNow);
+
+/** The patient leaves: everything is erased, nothing is handed over. */
+export const leave = (visit: Visit): Decision =>
+  visit.stage === 'welcome' ? notNow : ok([...leaveCapture(visit), { type: 'visit-ended', outcome: 'left' }]);
+
+/** The end: refused while the record has not left the cabin, so that nothing is lost. */
+export const finishVisit = (visit: Visit): Decision => {
+  if (visit.stage === 'declined') return ok([{ type: 'visit-ended', outcome: 'left' }]);
+  if (visit.stage !== 'goodbye') return notNow;
+  return visit.handover.state === 'written'
+    ? ok([{ type: 'visit-ended', outcome: 'completed' }])
+    : fail(failure('HANDOVER_FAILED'));
+};

@@ -1,0 +1,86 @@
+import type { ErrorCode } from '../contract/error-codes.ts';
+import type { Consents } from '../identity/consents.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Instant, Milliseconds } from '../time.ts';
+import type { Measure } from '../vitals/kinds.ts';
+import type { Reading } from '../vitals/reading.ts';
+import type { CaptureId } from './capture-id.ts';
+import type {
+  Actor,
+  Language,
+  Pathway,
+  PhysicianCard,
+  RedFlag,
+  ReportState,
+  SkipReason,
+  Stage,
+  VisitReason,
+} from './words.ts';
+
+/** What has happened in a visit. Facts only: nothing here is ever undone, a later event corrects it. */
+export type EventBody =
+  | { readonly type: 'visit-started' }
+  | { readonly type: 'language-chosen'; readonly language: Language }
+  | { readonly type: 'stage-entered'; readonly stage: Stage }
+  | { readonly type: 'red-flags-answered'; readonly flags: readonly RedFlag[] }
+  | { readonly type: 'identity-entered'; readonly identity: Identity }
+  | { readonly type: 'consents-given'; readonly consents: Consents }
+  | { readonly type: 'reason-given'; readonly reason: VisitReason }
+  | { readonly type: 'ticket-opened'; readonly ticketId: string }
+  | {
+      readonly type: 'capture-started';
+      readonly captureId: CaptureId;
+      readonly measure: Measure;
+      readonly repetitions: number;
+      readonly requestId?: string;
+    }
+  | {
+      readonly type: 'rest-started';
+      readonly captureId: CaptureId;
+      readonly totalMs: Milliseconds;
+      readonly untilMs: Milliseconds;
+    }
+  | { readonly type: 'rest-shortened'; readonly reason: string }
+  /** The device is asked for a reading. `run` counts the askings of this capture: an answer to an earlier one is dropped. */
+  | { readonly type: 'measuring-started'; readonly captureId: CaptureId; readonly run: number }
+  | { readonly type: 'reading-kept'; readonly reading: Reading }
+  | { readonly type: 'capture-completed'; readonly captureId: CaptureId; readonly readingId: string }
+  | { readonly type: 'capture-failed'; readonly captureId: CaptureId; readonly code: ErrorCode }
+  | { readonly type: 'capture-stopped'; readonly captureId: CaptureId; readonly run: number }
+  | { readonly type: 'capture-left'; readonly captureId: CaptureId }
+  | { readonly type: 'measure-skipped'; readonly measure: Measure; readonly reason: SkipReason }
+  | { readonly type: 'help-asked' }
+  | { readonly type: 'help-acknowledged' }
+  | { readonly type: 'emergency-raised' }
+  | { readonly type: 'emergency-acknowledged' }
+  | { readonly type: 'emergency-retracted' }
+  | { readonly type: 'emergency-closed'; readonly reason: string }
+  | { readonly type: 'paused' }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'claimed'; readonly physicianId: string; readonly card: PhysicianCard }
+  | { readonly type: 'claim-lost' }
+  | { readonly type: 'physician-presence'; readonly away: boolean }
+  | { readonly type: 'physician-acknowledged' }
+  | { readonly type: 'measure-requested'; readonly requestId: string; readonly measure: Measure }
+  | { readonly type: 'request-accepted'; readonly requestId: string }
+  | { readonly type: 'request-declined'; readonly requestId: string; readonly reason: SkipReason }
+  | { readonly type: 'request-done'; readonly requestId: string; readonly readingId: string }
+  | { readonly type: 'pathway-chosen'; readonly pathway: Pathway }
+  | { readonly type: 'notes-saved'; readonly text: string }
+  | { readonly type: 'consultation-closed'; readonly report: ReportState; readonly advice: string }
+  | { readonly type: 'handover-started' }
+  | { readonly type: 'handover-written' }
+  | { readonly type: 'handover-failed'; readonly code: ErrorCode }
+  | { readonly type: 'incident'; readonly code: ErrorCode }
+  | { readonly type: 'visit-ended'; readonly outcome: 'completed' | 'left' };
+
+/** An event as the journal keeps it. */
+export interface VisitEvent {
+  /** Position in the visit's journal, from 1. */
+  readonly sequence: number;
+  readonly at: Instant;
+  /** Monotonic time of the main process, in milliseconds of the visit's clock. */
+  readonly atMs: Milliseconds;
+  readonly by: Actor;
+  readonly body: EventBody;
+}

@@ -1,0 +1,90 @@
+import { assertNever } from '../result.ts';
+import type { EventBody, VisitEvent } from './events.ts';
+import type { MeasureRequest, Visit } from './visit.ts';
+import { without } from './without.ts';
+
+type ConsultationEvent = Extract<
+  EventBody,
+  {
+    type:
+      | 'ticket-opened'
+      | 'claimed'
+      | 'claim-lost'
+      | 'physician-presence'
+      | 'physician-acknowledged'
+      | 'measure-requested'
+      | 'request-accepted'
+      | 'request-declined'
+      | 'request-done'
+      | 'pathway-chosen'
+      | 'notes-saved'
+      | 'consultation-closed'
+      | 'handover-started'
+      | 'handover-written'
+      | 'handover-failed';
+  }
+>;
+
+const changeRequest = (visit: Visit, requestId: string, status: MeasureRequest['status']): Visit => ({
+  ...visit,
+  requests: visit.requests.map((request) =>
+    request.requestId === requestId ? { ...request, status } : request,
+  ),
+});
+
+/** The part of `evolve` that concerns the physician, from the queue to the handover. */
+export const evolveConsultation = (visit: Visit, event: VisitEvent, body: ConsultationEvent): Visit => {
+  switch (body.type) {
+    case 'ticket-opened':
+      return { ...visit, ticket: { ticketId: body.ticketId, since: event.at, sinceMs: event.atMs } };
+    case 'claimed':
+      return {
+        ...visit,
+        claim: { physicianId: body.physicianId, card: body.card, acknowledged: false, away: false },
+      };
+    case 'claim-lost':
+      return without(visit, 'claim');
+    case 'physician-presence':
+      return visit.claim === undefined ? visit : { ...visit, claim: { ...visit.claim, away: body.away } };
+    case 'physician-acknowledged':
+      return visit.claim === undefined ? visit : { ...visit, claim: { ...visit.claim, acknowledged: true } };
+    case 'measure-requested':
+      return {
+        ...visit,
+        requests: [
+          ...visit.requests,
+          {
+            requestId: body.requestId,
+            measure: body.measure,
+            askedAt: event.at,
+            status: { status: 'asked' },
+          },
+        ],
+      };
+    case 'request-accepted':
+      return changeRequest(visit, body.requestId, { status: 'accepted' });
+    case 'request-declined':
+      return changeRequest(visit, body.requestId, { status: 'declined', reason: body.reason });
+    case 'request-done':
+      return changeRequest(visit, body.requestId, { status: 'done', readingId: body.readingId });
+    case 'pathway-chosen':
+      return { ...visit, pathway: body.pathway };
+    case 'notes-saved':
+      return { ...visit, notes: body.text, notesSavedAt: event.at };
+    case 'consultation-closed':
+      return visit.claim === undefined
+        ? visit
+        : {
+            ...visit,
+            closing: { report: body.report, advice: body.advice, at: event.at, card: visit.claim.card },
+          };
+    case 'handover-started':
+      return { ...visit, handover: { state: 'writing' } };
+    case 'handover-written':
+      return { ...visit, handover: { state: 'written' } };
+    case 'handover-failed':
+      return { ...visit, handover: { state: 'failed', code: body.code } };
+    default:
+      return assertNever(body);
+  }
+};

@@ -1,0 +1,113 @@
+import { assertNever } from '../result.ts';
+import type { EventBody, VisitEvent } from './events.ts';
+import { evolveCapture } from './evolve-capture.ts';
+import { evolveConsultation } from './evolve-consultation.ts';
+import type { Visit } from './visit.ts';
+import { without } from './without.ts';
+
+/** The visit after `event`. Pure: the same journal always yields the same visit. */
+export const evolve = (visit: Visit, event: VisitEvent): Visit => {
+  const { body } = event;
+  switch (body.type) {
+    case 'visit-started':
+      return { ...visit, startedAt: event.at };
+    case 'language-chosen':
+      return { ...visit, language: body.language };
+    case 'stage-entered':
+      return body.stage === 'measures' && visit.seatedSinceMs === undefined
+        ? { ...visit, stage: body.stage, seatedSinceMs: event.atMs }
+        : { ...visit, stage: body.stage };
+    case 'red-flags-answered':
+      return { ...visit, redFlags: body.flags };
+    case 'identity-entered':
+      return { ...visit, identity: body.identity };
+    case 'consents-given':
+      return { ...visit, consents: body.consents };
+    case 'reason-given':
+      return { ...visit, reason: body.reason };
+    case 'paused':
+      return { ...visit, paused: true };
+    case 'resumed':
+      return { ...visit, paused: false };
+    case 'incident':
+      return { ...visit, incidents: [...visit.incidents, { code: body.code, at: event.at }] };
+    case 'visit-ended':
+      return { ...visit, ended: body.outcome, endedAt: event.at };
+    case 'help-asked':
+    case 'help-acknowledged':
+    case 'emergency-raised':
+    case 'emergency-acknowledged':
+    case 'emergency-retracted':
+    case 'emergency-closed':
+      return evolveCalls(visit, event, body);
+    case 'capture-started':
+    case 'rest-started':
+    case 'rest-shortened':
+    case 'measuring-started':
+    case 'reading-kept':
+    case 'capture-completed':
+    case 'capture-failed':
+    case 'capture-stopped':
+    case 'capture-left':
+    case 'measure-skipped':
+      return evolveCapture(visit, event, body);
+    case 'ticket-opened':
+    case 'claimed':
+    case 'claim-lost':
+    case 'physician-presence':
+    case 'physician-acknowledged':
+    case 'measure-requested':
+    case 'request-accepted':
+    case 'request-declined':
+    case 'request-done':
+    case 'pathway-chosen':
+    case 'notes-saved':
+    case 'consultation-closed':
+    case 'handover-started':
+    case 'handover-written':
+    case 'handover-failed':
+      return evolveConsultation(visit, event, body);
+    default:
+      return assertNever(body);
+  }
+};
+
+type CallEvent = Extract<
+  EventBody,
+  {
+    type:
+      | 'help-asked'
+      | 'help-acknowledged'
+      | 'emergency-raised'
+      | 'emergency-acknowledged'
+      | 'emergency-retracted'
+      | 'emergency-closed';
+  }
+>;
+
+const evolveCalls = (visit: Visit, { at }: VisitEvent, body: CallEvent): Visit => {
+  switch (body.type) {
+    case 'help-asked':
+      return { ...visit, help: { askedAt: at } };
+    case 'help-acknowledged': {
+      if (visit.help === undefined) return visit;
+      return { ...without(visit, 'help'), lastHelp: { ...visit.help, acknowledgedAt: at } };
+    }
+    case 'emergency-raised':
+      return { ...visit, emergency: { raisedAt: at, retracted: false } };
+    case 'emergency-acknowledged':
+      return visit.emergency === undefined
+        ? visit
+        : { ...visit, emergency: { ...visit.emergency, acknowledgedAt: at } };
+    case 'emergency-retracted':
+      return visit.emergency === undefined
+        ? visit
+        : { ...visit, emergency: { ...visit.emergency, retracted: true } };
+    case 'emergency-closed': {
+      const closed = without(visit, 'emergency');
+      return visit.stage === 'red-flags' ? { ...closed, redFlags: [] } : closed;
+    }
+    default:
+      return assertNever(body);
+  }
+};

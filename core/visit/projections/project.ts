@@ -1,0 +1,155 @@
+import type { DeviceStatus } from '../../contract/devices.ts';
+import { ageInYears } from '../../identity/identity.ts';
+import type { Measure } from '../../vitals/kinds.ts';
+import type { Visit } from '../visit.ts';
+import type { Assistant, Site } from '../words.ts';
+import type { AssistantProjection } from './assistant.ts';
+import type { PatientProjection } from './patient.ts';
+import type { PhysicianProjection } from './physician.ts';
+import { captureView, measureViews, openRequest, type ProjectionTime } from './project-shared.ts';
+
+/** What the cabin knows besides the visit: where it stands, who is there, how its parts do. */
+export interface CabinFacts {
+  readonly site: Site;
+  readonly assistant: Assistant;
+  readonly simulation: boolean;
+  readonly devices: readonly DeviceStatus[];
+  readonly deviceHostReady: boolean;
+  readonly gatewayReady: boolean;
+  /** Usual wait for a physician, in minutes. */
+  readonly usualWait: { readonly fromMinutes: number; readonly toMinutes: number };
+  /** Calendar date of today, ISO. */
+  readonly today: string;
+}
+
+const optional = <Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { [Name in Key]?: Value } => (value === undefined ? {} : ({ [key]: value } as { [Name in Key]: Value }));
+
+const availableMeasures = (facts: CabinFacts): Measure[] =>
+  facts.devices
+    .filter(({ state }) => state.state === 'ready' || state.state === 'measuring')
+    .map(({ measure }) => measure);
+
+const age = (visit: Visit, facts: CabinFacts) =>
+  visit.identity === undefined ? undefined : ageInYears(visit.identity.birthDate, facts.today);
+
+/** What the visit and the cabin look like from the patient's chair. */
+export const projectForPatient = (
+  visit: Visit,
+  facts: CabinFacts,
+  time: ProjectionTime,
+): PatientProjection => {
+  const available = availableMeasures(facts);
+  return {
+    stage: visit.stage,
+    epoch: visit.epoch,
+    simulation: facts.simulation,
+    language: visit.language,
+    site: facts.site,
+    assistant: facts.assistant,
+    paused: visit.paused,
+    redFlags: [...visit.redFlags],
+    ...optional('emergency', visit.emergency),
+    ...optional('help', visit.help),
+    ...optional(
+      'identity',
+      visit.identity && {
+        familyName: visit.identity.familyName,
+        givenName: visit.identity.givenName,
+        birthDate: visit.identity.birthDate,
+      },
+    ),
+    consents: visit.consents,
+    ...optional('reason', visit.reason),
+    measures: measureViews(visit),
+    ...optional('capture', captureView(visit, time)),
+    ...optional(
+      'wait',
+      visit.ticket && {
+        ...facts.usualWait,
+        waitedMs: Math.max(0, time.nowMs - visit.ticket.sinceMs) / time.clockRate,
+      },
+    ),
+    ...optional('physician', visit.claim?.card ?? visit.closing?.card),
+    physicianAway: visit.claim?.away ?? false,
+    ...optional('request', openRequest(visit)),
+    ...optional('closing', closingView(visit)),
+    unavailable: measureViews(visit)
+      .map(({ measure }) => measure)
+      .filter((measure) => !available.includes(measure)),
+  };
+};
+
+const closingView = (visit: Visit): PatientProjection['closing'] => {
+  if (visit.closing === undefined || visit.handover.state === 'none') return undefined;
+  return { advice: visit.closing.advice, ...optional('pathway', visit.pathway), handover: visit.handover };
+};
+
+/** What the assistant sees at a glance. */
+export const projectForAssistant = (
+  visit: Visit,
+  facts: CabinFacts,
+  time: ProjectionTime,
+): AssistantProjection => ({
+  stage: visit.stage,
+  epoch: visit.epoch,
+  simulation: facts.simulation,
+  language: visit.language,
+  site: facts.site,
+  assistant: facts.assistant,
+  ...optional('startedAt', visit.startedAt),
+  paused: visit.paused,
+  redFlags: [...visit.redFlags],
+  ...optional('emergency', visit.emergency),
+  ...optional('help', visit.help),
+  ...optional('lastHelp', visit.lastHelp),
+  ...optional('identity', visit.identity),
+  ...optional('ageYears', age(visit, facts)),
+  consents: visit.consents,
+  ...optional('reason', visit.reason),
+  measures: measureViews(visit),
+  ...optional('capture', captureView(visit, time)),
+  requests: [...visit.requests],
+  ...optional('physician', visit.claim?.card),
+  physicianAway: visit.claim?.away ?? false,
+  devices: [...facts.devices],
+  deviceHostReady: facts.deviceHostReady,
+  gatewayReady: facts.gatewayReady,
+  handover: visit.handover,
+  incidents: [...visit.incidents],
+});
+
+/** The pre-brief and the consultation. Undefined unless a claim holds and there is something to say of the patient. */
+export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianProjection | undefined => {
+  if (visit.claim === undefined || visit.identity === undefined || visit.reason === undefined)
+    return undefined;
+  return {
+    stage: visit.stage,
+    epoch: visit.epoch,
+    simulation: facts.simulation,
+    language: visit.language,
+    site: { name: facts.site.name, kind: facts.site.kind, cabinId: facts.site.cabinId },
+    assistant: facts.assistant,
+    identity: visit.identity,
+    identityLevel: 'provisional',
+    ...optional('ageYears', age(visit, facts)),
+    consents: visit.consents,
+    reason: visit.reason,
+    redFlags: [...visit.redFlags],
+    ...optional('emergency', visit.emergency),
+    paused: visit.paused,
+    cardAcknowledged: visit.claim.acknowledged,
+    measures: measureViews(visit),
+    readings: [...visit.readings],
+    ...optional('capturing', visit.capture?.phase.phase === 'measuring' ? visit.capture.measure : undefined),
+    requests: [...visit.requests],
+    available: availableMeasures(facts),
+    ...optional('pathway', visit.pathway),
+    notes: visit.notes,
+    ...optional('notesSavedAt', visit.notesSavedAt),
+    incidents: [...visit.incidents],
+    handover: visit.handover.state,
+  };
+};

@@ -1,0 +1,144 @@
+import type { ErrorCode } from '../contract/error-codes.ts';
+import { type Consents, NO_CONSENTS } from '../identity/consents.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Instant, Milliseconds } from '../time.ts';
+import type { Measure } from '../vitals/kinds.ts';
+import type { Reading } from '../vitals/reading.ts';
+import type { CaptureId } from './capture-id.ts';
+import type {
+  Language,
+  Pathway,
+  PhysicianCard,
+  RedFlag,
+  ReportState,
+  SkipReason,
+  Stage,
+  VisitReason,
+} from './words.ts';
+
+export type CapturePhase =
+  | { readonly phase: 'rest'; readonly totalMs: Milliseconds; readonly untilMs: Milliseconds }
+  | { readonly phase: 'measuring' }
+  | { readonly phase: 'failed'; readonly code: ErrorCode; readonly failures: number }
+  | { readonly phase: 'kept'; readonly readingId: string };
+
+/** The guided capture that is on the patient's screen. */
+export interface Capture {
+  readonly captureId: CaptureId;
+  readonly measure: Measure;
+  readonly repetitions: number;
+  readonly requestId?: string;
+  /** Readings kept in this series so far, oldest first. */
+  readonly series: readonly Reading[];
+  readonly failures: number;
+  /** How many times the device was asked within this capture. */
+  readonly run: number;
+  readonly restShortened?: string;
+  readonly phase: CapturePhase;
+}
+
+export interface MeasureRequest {
+  readonly requestId: string;
+  readonly measure: Measure;
+  readonly askedAt: Instant;
+  readonly status:
+    | { readonly status: 'asked' }
+    | { readonly status: 'accepted' }
+    | { readonly status: 'done'; readonly readingId: string }
+    | { readonly status: 'declined'; readonly reason: SkipReason };
+}
+
+export interface Emergency {
+  readonly raisedAt: Instant;
+  readonly acknowledgedAt?: Instant;
+  readonly retracted: boolean;
+}
+
+export interface Help {
+  readonly askedAt: Instant;
+  readonly acknowledgedAt?: Instant;
+}
+
+export type Handover =
+  | { readonly state: 'none' }
+  | { readonly state: 'writing' }
+  | { readonly state: 'written' }
+  | { readonly state: 'failed'; readonly code: ErrorCode };
+
+export interface Claim {
+  readonly physicianId: string;
+  readonly card: PhysicianCard;
+  readonly acknowledged: boolean;
+  /** The physician's page cannot be reached at this moment. */
+  readonly away: boolean;
+}
+
+/** One patient's passage, from the welcome screen to the wipe: what all its events amount to. */
+export interface Visit {
+  /** Random and opaque; names the record that leaves. */
+  readonly visitId: string;
+  /** Counts the visits since the cabin started; everything a device yields carries it. */
+  readonly epoch: number;
+  readonly stage: Stage;
+  readonly language: Language;
+  readonly startedAt?: Instant;
+  readonly endedAt?: Instant;
+  readonly ended?: 'completed' | 'left';
+  readonly paused: boolean;
+  readonly redFlags: readonly RedFlag[];
+  readonly emergency?: Emergency;
+  readonly help?: Help;
+  readonly lastHelp?: Help;
+  readonly identity?: Identity;
+  readonly consents: Consents;
+  readonly reason?: VisitReason;
+  /** Since when the patient has been seated, in milliseconds of the visit's clock. */
+  readonly seatedSinceMs?: Milliseconds;
+  /** When the last blood pressure reading arrived: the next one keeps its distance. */
+  readonly lastCuffMs?: Milliseconds;
+  readonly capture?: Capture;
+  /** How many captures of each measure were started. */
+  readonly attempts: Readonly<Partial<Record<Measure, number>>>;
+  readonly skipped: Readonly<Partial<Record<Measure, SkipReason>>>;
+  readonly readings: readonly Reading[];
+  readonly requests: readonly MeasureRequest[];
+  readonly ticket?: { readonly ticketId: string; readonly since: Instant; readonly sinceMs: Milliseconds };
+  readonly claim?: Claim;
+  readonly pathway?: Pathway;
+  readonly notes: string;
+  readonly notesSavedAt?: Instant;
+  readonly closing?: {
+    readonly report: ReportState;
+    readonly advice: string;
+    readonly at: Instant;
+    readonly card: PhysicianCard;
+  };
+  readonly handover: Handover;
+  readonly incidents: readonly { readonly code: ErrorCode; readonly at: Instant }[];
+}
+
+/** The cabin waiting for somebody: nothing of the visit before is left. */
+export const emptyVisit = (visitId: string, epoch: number, language: Language): Visit => ({
+  visitId,
+  epoch,
+  stage: 'welcome',
+  language,
+  paused: false,
+  redFlags: [],
+  consents: NO_CONSENTS,
+  attempts: {},
+  skipped: {},
+  readings: [],
+  requests: [],
+  notes: '',
+  handover: { state: 'none' },
+  incidents: [],
+});
+
+/** The reading to show for a measure: the latest kept one; for a completed series its mean. */
+export const readingToShow = (visit: Visit, measure: Measure): Reading | undefined =>
+  visit.readings.findLast((reading) => reading.measure === measure);
+
+/** Whether a capture is taking place: its device is in use, or the patient rests for it. */
+export const isCapturing = (visit: Visit): boolean =>
+  visit.capture?.phase.phase === 'rest' || visit.capture?.phase.phase === 'measuring';

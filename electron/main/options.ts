@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { fail, ok, type Result } from '#core/result.ts';
+import { languageSchema } from '#core/visit/words.ts';
+
+const size = z
+  .string()
+  .regex(/^\d{3,5}x\d{3,5}$/)
+  .transform((text) => {
+    const [width = 0, height = 0] = text.split('x').map(Number);
+    return { width, height };
+  });
+
+const optionsSchema = z.strictObject({
+  /** Devices file; without one the cabin has no device. */
+  devices: z.string().min(1).optional(),
+  windowed: z.literal('').optional(),
+  lang: languageSchema.default('fr'),
+  /** How many times faster rests and gaps go by; a packaged cabin refuses anything but 1. */
+  'clock-rate': z.coerce.number().min(1).max(1_000).default(1),
+  /** Port of the embedded gateway; 0 takes a free one. */
+  'gateway-port': z.coerce.number().int().min(0).max(65_535).default(8_443),
+  /** Folder for the bundles that leave. */
+  handover: z.string().min(1),
+  'patient-size': size.optional(),
+});
+type RawOptions = z.infer<typeof optionsSchema>;
+
+export interface CabinOptions {
+  readonly devicesFile?: string;
+  readonly windowed: boolean;
+  readonly language: RawOptions['lang'];
+  readonly clockRate: number;
+  readonly gatewayPort: number;
+  readonly handoverFolder: string;
+  readonly patientSize?: { readonly width: number; readonly height: number };
+}
+
+const PREFIX = '--cabine-';
+
+/** Reads the `--cabine-<name>[=value]` switches of a command line; the failure is one line for the terminal. */
+export const readOptions = (
+  argv: readonly string[],
+  defaults: { readonly handover: string; readonly packaged: boolean },
+): Result<CabinOptions, string> => {
+  const given: Record<string, string> = { handover: defaults.handover };
+  for (const word of argv) {
+    if (!word.startsWith(PREFIX)) continue;
+    const [name = '', ...value] = word.slice(PREFIX.length).split('=');
+    given[name] = value.join('=');
+  }
+  const parsed = optionsSchema.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue?.path.join('.');
+    return fail(`${PREFIX}${name}: ${issue?.message ?? 'not understood'}`);
+  }
+  const raw = parsed.data;
+  if (defaults.packaged && raw['clock-rate'] !== 1) {
+    return fail(`${PREFIX}clock-rate: a packaged cabin keeps true time`);
+  }
+  return ok({
+    ...(raw.devices === undefined ? {} : { devicesFile: raw.devices }),
+    windowed: raw.windowed !== undefined,
+    language: raw.lang,
+    clockRate: raw['clock-rate'],
+    gatewayPort: raw['gateway-port'],
+    handoverFolder: raw.handover,
+    ...(raw['patient-size'] === undefined ? {} : { patientSize: raw['patient-size'] }),
+  });
+};

@@ -1,0 +1,103 @@
+import type { Failure } from '#core/contract/error-codes.ts';
+import { fail, ok, type Result } from '#core/result.ts';
+import type { Clock } from '#core/time.ts';
+import type { CabinCommand } from '#core/visit/cabin-commands.ts';
+import type { Command } from '#core/visit/commands.ts';
+import type { Decision, DecisionContext } from '#core/visit/decide/context.ts';
+import { decide, decideForCabin } from '#core/visit/decide/decide.ts';
+import type { VisitEvent } from '#core/visit/events.ts';
+import { evolve } from '#core/visit/evolve.ts';
+import { pendingTimer } from '#core/visit/timers.ts';
+import { emptyVisit, type Visit } from '#core/visit/visit.ts';
+import type { Actor, Language, Role } from '#core/visit/words.ts';
+import type { Journal } from './journal.ts';
+
+export type Outcome = Result<null, Failure>;
+export type EventListener = (event: VisitEvent, visit: Visit) => void;
+
+/** Holds the one visit of the cabin: takes commands, keeps the journal, tells the rest what happened. */
+export interface VisitKeeper {
+  visit(): Visit;
+  /** A person's command, with the role that the sender was found to have. */
+  ask(role: Role, command: Command): Outcome;
+  /** What the cabin itself brings: devices, timers, the physician, the handover. */
+  bring(command: CabinCommand): Outcome;
+  /** Called after each event, in order, with the visit that it led to. */
+  onEvent(listener: EventListener): void;
+  /** Forgets the visit and opens the next one, in the language of the cabin. */
+  begin(): Visit;
+  close(): void;
+}
+
+interface KeeperOptions {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly journal: Journal;
+  readonly language: Language;
+  /** Name and profession of the assisting professional. */
+  readonly assistedBy: string;
+}
+
+export const createVisitKeeper = ({
+  clock,
+  newId,
+  journal,
+  language,
+  assistedBy,
+}: KeeperOptions): VisitKeeper => {
+  const listeners: EventListener[] = [];
+  let visit = emptyVisit(newId(), 1, language);
+  let cancelTimer: (() => void) | undefined;
+
+  const context = (by: Role): DecisionContext => ({
+    now: clock.now(),
+    nowMs: clock.monotonic(),
+    newId,
+    by,
+    assistedBy,
+  });
+
+  const armTimer = (): void => {
+    cancelTimer?.();
+    const timer = pendingTimer(visit);
+    cancelTimer =
+      timer && clock.after(Math.max(0, timer.dueMs - clock.monotonic()), () => void bring(timer.command));
+  };
+
+  const apply = (decision: Decision, by: Actor): Outcome => {
+    if (!decision.ok) return fail(decision.failure);
+    for (const body of decision.value) {
+      const event: VisitEvent = {
+        sequence: journal.read().length + 1,
+        at: clock.now(),
+        atMs: clock.monotonic(),
+        by,
+        body,
+      };
+      journal.append([event]);
+      visit = evolve(visit, event);
+      for (const listener of listeners) listener(event, visit);
+    }
+    armTimer();
+    return ok(null);
+  };
+
+  const bring = (command: CabinCommand): Outcome =>
+    apply(decideForCabin(visit, command, context('assistant')), 'cabin');
+
+  return {
+    visit: () => visit,
+    ask: (role, command) => apply(decide(visit, command, context(role)), role),
+    bring,
+    onEvent: (listener) => {
+      listeners.push(listener);
+    },
+    begin: () => {
+      journal.erase();
+      visit = emptyVisit(newId(), visit.epoch + 1, language);
+      armTimer();
+      return visit;
+    },
+    close: () => cancelTimer?.(),
+  };
+};
