@@ -1,0 +1,63 @@
+import { fail, ok, type Result } from '#core/result.ts';
+import { KIND_VALUES, type Measure, VALUE_UNITS, type ValueKey, type Values } from '#core/vitals/kinds.ts';
+import { HARD_LIMITS, isPlausible } from '#core/vitals/plausibility.ts';
+
+/** Why a typed number is refused. Nothing is ever corrected or guessed: the assistant types it again. */
+export type EntryProblem =
+  | { readonly problem: 'empty' }
+  | { readonly problem: 'not-a-number' }
+  | { readonly problem: 'too-precise'; readonly decimals: number }
+  | { readonly problem: 'out-of-range'; readonly low: number; readonly high: number };
+
+/** Decimals that the display of an ordinary instrument gives: a number with more was mistyped. */
+const DECIMALS: Partial<Record<ValueKey, number>> = { weight: 2, 'perfusion-index': 1 };
+
+/** Values typed for a measure. The perfusion index and the mean pressure are never read off a hand instrument. */
+const TYPED: Record<Measure, readonly ValueKey[]> = {
+  oximetry: ['spo2', 'pulse-rate'],
+  'blood-pressure': ['systolic', 'diastolic', 'pulse-rate'],
+  'body-weight': ['weight'],
+};
+
+export interface EntryField {
+  readonly key: ValueKey;
+  readonly optional: boolean;
+}
+
+/** The fields of the hand entry of a measure, in the order in which an instrument shows them. */
+export const entryFields = (measure: Measure): readonly EntryField[] =>
+  TYPED[measure].map((key) => ({ key, optional: KIND_VALUES[measure].optional.includes(key) }));
+
+/** Reads `37,2`, `37.2` or `372`; the separator is a comma or a point, there are no thousands. */
+export const parseEntry = (text: string, key: ValueKey): Result<number, EntryProblem> => {
+  const trimmed = text.trim();
+  if (trimmed === '') return fail({ problem: 'empty' });
+  const match = /^(\d{1,4})(?:[.,](\d+))?$/.exec(trimmed);
+  if (match === null) return fail({ problem: 'not-a-number' });
+  const decimals = DECIMALS[key] ?? 0;
+  if ((match[2]?.length ?? 0) > decimals) return fail({ problem: 'too-precise', decimals });
+  const value = Number(match[2] === undefined ? match[1] : `${match[1]}.${match[2]}`);
+  const { low, high } = HARD_LIMITS[key];
+  return value < low || value > high ? fail({ problem: 'out-of-range', low, high }) : ok(value);
+};
+
+export type EntryTexts = Readonly<Partial<Record<ValueKey, string>>>;
+
+/** Everything wrong with an entry: by field, or `pressures` when each number is possible and the pair is not. */
+export interface EntryProblems {
+  readonly fields: Readonly<Partial<Record<ValueKey, EntryProblem>>>;
+  readonly pressures: boolean;
+}
+
+/** Turns what was typed into values with their units, or says what is wrong; an optional field may stay empty. */
+export const parseEntries = (measure: Measure, texts: EntryTexts): Result<Values, EntryProblems> => {
+  const fields: Partial<Record<ValueKey, EntryProblem>> = {};
+  const values: Values = {};
+  for (const { key, optional } of entryFields(measure)) {
+    const parsed = parseEntry(texts[key] ?? '', key);
+    if (parsed.ok) values[key] = { value: parsed.value, unit: VALUE_UNITS[key] };
+    else if (!(optional && parsed.failure.problem === 'empty')) fields[key] = parsed.failure;
+  }
+  if (Object.keys(fields).length > 0) return fail({ fields, pressures: false });
+  return isPlausible(values) ? ok(values) : fail({ fields: {}, pressures: true });
+};

@@ -1,0 +1,177 @@
+import type { DeviceStatus } from '#core/contract/devices.ts';
+import { NO_CONSENTS } from '#core/identity/consents.ts';
+import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
+import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import type { Assistant, PhysicianCard, Site } from '#core/visit/words.ts';
+import type { Reading } from '#core/vitals/reading.ts';
+
+/** Invented people and places, for the preview pages and for tests of the staff screens. */
+export const SITE: Site = {
+  id: 'saint-aubin',
+  cabinId: 'cabine-1',
+  name: 'Mairie de Saint-Aubin',
+  kind: 'town-hall',
+  addressLines: ['2 place de la Mairie', '35250 Saint-Aubin-d’Aubigné'],
+  entrance: 'Entrée par la cour, porte verte',
+  floor: 'Rez-de-chaussée',
+  accessCode: '41A7',
+  defibrillator: 'Dans le hall, à gauche de l’accueil',
+  position: '48,2634 N 1,6052 O',
+  emergencyLine: '02 99 00 00 15',
+};
+
+export const ASSISTANT: Assistant = { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' };
+
+export const PHYSICIAN: PhysicianCard = {
+  name: 'Dr Karim Benali',
+  specialty: 'Médecine générale',
+  rpps: '10101234567',
+  place: 'Maison de santé de Combourg',
+};
+
+const conditions = { posture: 'seated', restMs: 300_000 } as const;
+const common = { flags: [], origin: 'simulator', attempt: 1, assistedBy: 'Awa Diallo, infirmière' } as const;
+const CUFF = { maker: 'A&D', model: 'TM-2657', serial: '0417' };
+
+const pressure = (id: string, repetition: number, systolic: number, diastolic: number, minute: number): Reading => ({
+  ...common,
+  flags: [],
+  id,
+  captureId: 'capture-2',
+  measure: 'blood-pressure',
+  device: CUFF,
+  deviceId: 'cuff',
+  values: {
+    systolic: { value: systolic, unit: 'mm[Hg]' },
+    diastolic: { value: diastolic, unit: 'mm[Hg]' },
+    'pulse-rate': { value: 80 + repetition, unit: '/min' },
+  },
+  conditions: { ...conditions, repetition },
+  takenAt: `2026-03-02T09:${minute}:10.000+01:00`,
+  rawHash: 'c0ffee12'.repeat(8),
+});
+
+/** A saturation, three pressures with the mean of the last two, and a weight typed by hand. */
+export const READINGS = {
+  oximetry: {
+    ...common,
+    flags: ['low-perfusion'],
+    id: 'reading-1',
+    captureId: 'capture-1',
+    measure: 'oximetry',
+    device: { maker: 'Contec', model: 'CMS50D+', serial: 'K2207' },
+    values: {
+      spo2: { value: 96, unit: '%' },
+      'pulse-rate': { value: 84, unit: '/min' },
+      'perfusion-index': { value: 1.4, unit: '%' },
+    },
+    signal: 3,
+    conditions: { posture: 'seated' },
+    takenAt: '2026-03-02T09:33:40.000+01:00',
+    rawHash: 'ab12cd34'.repeat(8),
+  },
+  first: pressure('reading-2', 1, 148, 88, 36),
+  second: pressure('reading-3', 2, 143, 85, 38),
+  third: pressure('reading-4', 3, 141, 83, 39),
+  mean: {
+    ...pressure('reading-5', 3, 142, 84, 39),
+    conditions,
+    derivedFrom: ['reading-3', 'reading-4'],
+  },
+  weight: {
+    flags: [],
+    id: 'reading-6',
+    captureId: 'capture-3',
+    measure: 'body-weight',
+    origin: 'manual',
+    attempt: 1,
+    assistedBy: 'Awa Diallo, infirmière',
+    values: { weight: { value: 68.4, unit: 'kg' } },
+    conditions: {},
+    takenAt: '2026-03-02T09:41:05.000+01:00',
+  },
+} as const satisfies Record<string, Reading>;
+
+export const IDENTITY = {
+  familyName: 'Riou',
+  givenName: 'Madeleine',
+  birthDate: '1948-02-11',
+  sex: 'female',
+} as const;
+
+const device = (id: string, rest: Pick<DeviceStatus, 'driver' | 'measure' | 'identity'>): DeviceStatus => ({
+  id,
+  simulated: true,
+  state: { state: 'ready' },
+  ...rest,
+});
+
+export const DEVICES: readonly DeviceStatus[] = [
+  device('oximeter', {
+    driver: 'contec-cms50',
+    measure: 'oximetry',
+    identity: { maker: 'Contec', model: 'CMS50D+' },
+  }),
+  device('cuff', { driver: 'and-tm2657', measure: 'blood-pressure', identity: CUFF }),
+  device('scale', {
+    driver: 'tanita-scale',
+    measure: 'body-weight',
+    identity: { maker: 'Tanita', model: 'DC-430' },
+  }),
+];
+
+/** A visit that a physician has just claimed: measures done, card not read yet. */
+export const physicianVisit = (change: Partial<PhysicianProjection> = {}): PhysicianProjection => ({
+  stage: 'physician-card',
+  epoch: 4,
+  simulation: true,
+  language: 'fr',
+  site: { name: SITE.name, kind: SITE.kind, cabinId: SITE.cabinId },
+  assistant: ASSISTANT,
+  identity: IDENTITY,
+  identityLevel: 'provisional',
+  ageYears: 78,
+  consents: { ...NO_CONSENTS, teleconsultation: true, 'assistant-present': true, 'report-to-doctor': true },
+  reason: { pictures: ['cough-fever'], text: 'Toux et fièvre depuis 3 jours' },
+  redFlags: [],
+  paused: false,
+  cardAcknowledged: false,
+  measures: [
+    { measure: 'oximetry', status: { status: 'done', reading: READINGS.oximetry } },
+    { measure: 'blood-pressure', status: { status: 'done', reading: READINGS.mean } },
+    { measure: 'body-weight', status: { status: 'done', reading: READINGS.weight } },
+  ],
+  readings: Object.values(READINGS),
+  requests: [],
+  available: ['oximetry', 'blood-pressure', 'body-weight'],
+  notes: '',
+  incidents: [],
+  handover: 'none',
+  ...change,
+});
+
+/** The same visit as the assistant sees it; nobody is in yet unless `change` says so. */
+export const assistantVisit = (change: Partial<AssistantProjection> = {}): AssistantProjection => ({
+  stage: 'welcome',
+  epoch: 4,
+  simulation: true,
+  language: 'fr',
+  site: SITE,
+  assistant: ASSISTANT,
+  paused: false,
+  redFlags: [],
+  consents: NO_CONSENTS,
+  measures: [
+    { measure: 'oximetry', status: { status: 'to-do' } },
+    { measure: 'blood-pressure', status: { status: 'to-do' } },
+    { measure: 'body-weight', status: { status: 'to-do' } },
+  ],
+  requests: [],
+  physicianAway: false,
+  devices: [...DEVICES],
+  deviceHostReady: true,
+  gatewayReady: true,
+  handover: { state: 'none' },
+  incidents: [],
+  ...change,
+});

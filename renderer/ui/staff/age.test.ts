@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { ageOf, minutesAndSeconds } from './age.ts';
+
+const TAKEN = '2026-03-02T09:41:05.000+01:00';
+const taken = Date.parse(TAKEN);
+const after = (ms: number) => ageOf(TAKEN, taken + ms);
+
+describe('age of a reading', () => {
+  it('says now for ten seconds, then tens of seconds', () => {
+    expect(after(0)).toEqual({ unit: 'now' });
+    expect(after(9_999)).toEqual({ unit: 'now' });
+    expect(after(10_000)).toEqual({ unit: 'seconds', seconds: 10 });
+    expect(after(59_999)).toEqual({ unit: 'seconds', seconds: 50 });
+  });
+
+  it('counts whole minutes and never rounds up', () => {
+    expect(after(60_000)).toEqual({ unit: 'minutes', minutes: 1 });
+    expect(after(239_999)).toEqual({ unit: 'minutes', minutes: 3 });
+    expect(after(3_599_999)).toEqual({ unit: 'minutes', minutes: 59 });
+  });
+
+  it('counts hours with their minutes', () => {
+    expect(after(3_600_000)).toEqual({ unit: 'hours', hours: 1, minutes: 0 });
+    expect(after(3_600_000 + 5 * 60_000)).toEqual({ unit: 'hours', hours: 1, minutes: 5 });
+  });
+
+  it('does not invent an age when the stamp lies ahead of this clock', () => {
+    expect(after(-4_000)).toEqual({ unit: 'now' });
+    expect(after(-60_000)).toEqual({ unit: 'unknown' });
+  });
+
+  it('corrects a wrong clock of the reader by the known skew', () => {
+    const readerTenMinutesLate = taken + 180_000 - 600_000;
+    expect(ageOf(TAKEN, readerTenMinutesLate, 600_000)).toEqual({ unit: 'minutes', minutes: 3 });
+  });
+});
+
+describe('countdown', () => {
+  it('shows a started second as a whole one and stops at zero', () => {
+    expect(minutesAndSeconds(300_000)).toBe('5:00');
+    expect(minutesAndSeconds(64_001)).toBe('1:05');
+    expect(minutesAndSeconds(-5)).toBe('0:00');
+  });
+});
