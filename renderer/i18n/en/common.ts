@@ -1,0 +1,50 @@
+import type { common as french } from '../fr/common.ts';
+import type { Wording } from '../wording.ts';
+
+export const common: Wording<typeof french> = {
+  product: 'Cabine',
+  yes: 'Yes',
+  no: 'No',
+  'say-again': 'Listen to the sentence',
+  'no-voice': 'This screen has no voice. The person near you can read the sentence.',
+  simulation: { word: 'SIMULATION', meaning: '· no real patient, no real measurement' },
+  language: { fr: 'Français', en: 'English' },
+  scroll: { up: 'See above', down: 'See below' },
+  starting: 'The cabin is getting ready…',
+  measure: { oximetry: 'oxygen in the blood', 'blood-pressure': 'blood pressure', 'body-weight': 'weight' },
+  value: {
+    spo2: 'Oxygen in the blood',
+    'pulse-rate': 'Pulse',
+    'perfusion-index': 'Perfusion index',
+    systolic: 'Blood pressure, highest',
+    diastolic: 'Blood pressure, lowest',
+    mean: 'Blood pressure, mean',
+    weight: 'Weight',
+    height: 'Height',
+    temperature: 'Temperature',
+    glucose: 'Sugar in the blood',
+  },
+  unit: {
+    '%': 'percent',
+    '/min': 'beats per minute',
+    'mm[Hg]': 'millimetres of mercury',
+    kg: 'kilos',
+    cm: 'centimetres',
+    Cel: 'degrees',
+    'mg/dL': 'milligrams per decilitre',
+  },
+  signal: {
+    word: 'Signal: {{level}}',
+    level: { 0: 'none', 1: 'weak', 2: 'medium', 3: 'good', 4: 'very good' },
+  },
+  profession: { nurse: 'nurse', pharmacist: 'pharmacist' },
+  keyboard: {
+    label: 'Keyboard',
+    erase: 'Erase',
+    space: 'Space',
+    done: 'Done',
+    letters: 'abc',
+    digits: '123',
+    accents: 'é è ç',
+  },
+};

@@ -1,0 +1,196 @@
+import type { ErrorCode } from '#core/contract/error-codes.ts';
+import type { FailureWords } from '../fr/errors.ts';
+
+const moment = 'One moment, please. Nothing is lost.';
+const comes = 'The person near you is coming to look. Nothing is lost.';
+const device = 'A device of the cabin does not answer. The cabin is dealing with it.';
+
+/** Every code of the catalogue, in English. */
+export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
+  PORT_MISSING: {
+    patient: comes,
+    assistant: 'The device is not plugged into its port. Check the cable, then call the technician.',
+    physician: device,
+  },
+  PORT_BUSY: {
+    patient: comes,
+    assistant: 'Another program holds the device’s port. Close it or call the technician.',
+    physician: device,
+  },
+  PORT_PERMISSION: {
+    patient: comes,
+    assistant: 'The cabin is not allowed to open this port. Call the technician.',
+    physician: device,
+  },
+  PORT_FAILED: {
+    patient: comes,
+    assistant: 'The device’s port is broken. Call the technician.',
+    physician: device,
+  },
+  DEVICE_SILENT: {
+    patient: comes,
+    assistant: 'The device does not answer. Switch it on and check its cable.',
+    physician: device,
+  },
+  DEVICE_UNPLUGGED: {
+    patient: comes,
+    assistant: 'The device was unplugged. Plug it in again.',
+    physician: device,
+  },
+  DEVICE_UNKNOWN: {
+    patient: comes,
+    assistant: 'This is not the device expected on this port. Call the technician.',
+    physician: device,
+  },
+  DEVICE_GARBLED: {
+    patient: 'Let us try again.',
+    assistant: 'The device sends damaged data. Check the cable, then start again.',
+    physician: device,
+  },
+  DEVICE_REFUSED: {
+    patient: comes,
+    assistant: 'The device refuses to measure. Look at its display, then start again.',
+    physician: device,
+  },
+  DEVICE_NOT_CONFIGURED: {
+    patient: comes,
+    assistant: 'No device is set up for this measurement. Call the technician.',
+    physician: 'This cabin does not have this measurement.',
+  },
+  DEVICE_HOST_RESTARTED: {
+    patient: moment,
+    assistant: 'The device module is restarting. The running measurement must be done again.',
+    physician: 'The cabin is restarting its devices. The visit goes on.',
+  },
+  CAPTURE_TIMEOUT: {
+    patient: 'The measurement did not come in time. We do it again, calmly.',
+    assistant: 'No measurement in the expected time. Check the position, then start again.',
+    physician: 'The measurement did not come in time.',
+  },
+  CAPTURE_MOVED: {
+    patient: 'Keep your hand still, flat on the table.',
+    assistant: 'Movement during the measurement. Support the arm, then start again.',
+    physician: 'Movement during the measurement.',
+  },
+  CAPTURE_NO_PULSE: {
+    patient: 'The device cannot feel the pulse well. We will warm the hand.',
+    assistant: 'No pulse found. Warm the hand, remove nail varnish, use another finger.',
+    physician: 'The device found no pulse.',
+  },
+  CAPTURE_CUFF: {
+    patient: 'The cuff has to be placed again. Someone is coming to help you.',
+    assistant: 'Place the cuff again: two fingers above the elbow, not too tight, not too loose.',
+    physician: 'The cuff has to be placed again.',
+  },
+  CAPTURE_SIGNAL_LOST: {
+    patient: 'Leave your finger all the way in the clip.',
+    assistant: 'Signal lost. Place the clip again, then start again.',
+    physician: 'Signal lost during the measurement.',
+  },
+  CAPTURE_OUT_OF_RANGE: {
+    patient: 'The device is not sure. We do the measurement again.',
+    assistant: 'Impossible value, not kept. Check the placement, then start again.',
+    physician: 'Impossible value, not kept.',
+  },
+  CAPTURE_STOPPED: {
+    patient: 'The measurement was stopped. You can do it again or skip it.',
+    assistant: 'Measurement stopped before its end.',
+    physician: 'Measurement stopped before its end.',
+  },
+  NOT_ALLOWED: {
+    patient: comes,
+    assistant: 'This action is not allowed from this screen.',
+    physician: 'This action is not allowed from this page.',
+  },
+  NOT_NOW: {
+    patient: moment,
+    assistant: 'This action is no longer possible at this step.',
+    physician: 'This action is not possible at this step.',
+  },
+  NO_VISIT: { patient: moment, assistant: 'Nobody is in a visit.', physician: 'The visit is over.' },
+  INVALID_MESSAGE: {
+    patient: comes,
+    assistant: 'The cabin got a message that it does not understand. Call the technician.',
+    physician: 'The cabin did not understand the request. Reload the page.',
+  },
+  VALUE_IMPLAUSIBLE: {
+    patient: comes,
+    assistant: 'This value is not possible. Check the number and the unit.',
+    physician: 'Impossible value, not kept.',
+  },
+  CONSENT_REFUSED: {
+    patient: 'Without your agreement, this step is not done.',
+    assistant: 'Agreement not given. Offer the other solutions.',
+    physician: 'The person did not agree.',
+  },
+  GATEWAY_LOST: {
+    patient: moment,
+    assistant: 'The link to the physicians is down. The cabin retries by itself.',
+    physician: 'The link to the cabin is down. The page retries by itself.',
+  },
+  GATEWAY_PORT_TAKEN: {
+    patient: comes,
+    assistant: 'The gateway cannot start: its port is taken. Call the technician.',
+    physician: 'The gateway did not start.',
+  },
+  SIGN_IN_REFUSED: {
+    patient: moment,
+    assistant: 'The physician’s sign-in is refused.',
+    physician: 'User name or password refused.',
+  },
+  SESSION_EXPIRED: {
+    patient: moment,
+    assistant: 'The physician’s session has ended.',
+    physician: 'Your session has ended. Sign in again.',
+  },
+  ALREADY_TAKEN: {
+    patient: moment,
+    assistant: 'Another physician has already taken this person.',
+    physician: 'Another physician has already taken this person.',
+  },
+  TICKET_GONE: {
+    patient: moment,
+    assistant: 'This request is no longer waiting.',
+    physician: 'This request is no longer waiting.',
+  },
+  PROTOCOL_VERSION: {
+    patient: moment,
+    assistant: 'The physician’s page is too old. It must be reloaded.',
+    physician: 'This page is too old for the cabin. Reload it.',
+  },
+  CALL_LOST: {
+    patient: 'The link to the doctor is coming back. Stay there.',
+    assistant: 'The call was cut. The cabin is restoring it.',
+    physician: 'The call was cut. The page is restoring it.',
+  },
+  CALL_NOT_JOINED: {
+    patient: 'The link to the doctor is being prepared.',
+    assistant: 'The call is not established yet. The cabin retries.',
+    physician: 'The call is not established yet. The page retries.',
+  },
+  CAMERA_REFUSED: {
+    patient: comes,
+    assistant: 'Camera or microphone is refused to this window. Call the technician.',
+    physician: 'The browser refuses the camera or microphone. Allow them, then retry.',
+  },
+  CAMERA_MISSING: {
+    patient: comes,
+    assistant: 'No camera or no microphone found. Check the cables.',
+    physician: 'No camera or no microphone found.',
+  },
+  CAMERA_BUSY: {
+    patient: comes,
+    assistant: 'Another program holds the camera. Close it.',
+    physician: 'Another program holds the camera. Close it, then retry.',
+  },
+  HANDOVER_FAILED: {
+    patient: 'The record is not stored yet. It is being dealt with.',
+    assistant: 'The record could not be written. Retry, then call the technician.',
+    physician: 'The record could not be written. The cabin keeps it and retries.',
+  },
+  WIPE_FAILED: {
+    patient: comes,
+    assistant: 'The wipe is not confirmed. The cabin retries and stays closed.',
+    physician: 'The wipe of the cabin is not confirmed.',
+  },
+};

@@ -1,0 +1,10 @@
+import type { frenchWords } from '../fr/index.ts';
+import type { Wording } from '../wording.ts';
+import { assistant } from './assistant.ts';
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { patient } from './patient.ts';
+import { physician } from './physician.ts';
+
+/** All words in English, by namespace. */
+export const englishWords: Wording<typeof frenchWords> = { common, patient, assistant, physician, errors };

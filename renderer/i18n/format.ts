@@ -1,0 +1,31 @@
+import type { Language } from '#core/visit/words.ts';
+import type { ValueKey } from '#core/vitals/kinds.ts';
+
+const LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
+
+/** Decimals that a value is always shown with; finer device steps add to them. */
+const DECIMALS: Partial<Record<ValueKey, number>> = { weight: 1, temperature: 1, 'perfusion-index': 1 };
+const MOST_DECIMALS = 2;
+
+/** A value as its device gave it, in the digits of the language: `38,2` in French, `38.2` in English. Never rounded to fewer digits. */
+export const formatValue = (key: ValueKey, value: number, language: Language): string =>
+  new Intl.NumberFormat(LOCALES[language], {
+    minimumFractionDigits: DECIMALS[key] ?? 0,
+    maximumFractionDigits: MOST_DECIMALS,
+    useGrouping: false,
+  }).format(value);
+
+/** A duration as minutes and seconds, `0:38`; part of a second counts as a whole one, so that `0:00` means over. */
+export const formatMinutes = (milliseconds: number): string => {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+};
+
+/** Time of day of an instant, `09:41`, as its own offset says: the cabin's wall clock. */
+export const formatTimeOfDay = (instant: string): string => instant.slice(11, 16);
+
+/** A birth date in words: `12 mars 1948`. */
+export const formatDate = (isoDate: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${isoDate}T00:00:00Z`),
+  );

@@ -1,0 +1,2 @@
+/** Words of the assistant's screen. */
+export const assistant = {} as const;

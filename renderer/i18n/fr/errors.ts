@@ -1,0 +1,198 @@
+import type { ErrorCode } from '#core/contract/error-codes.ts';
+
+/** What each role is told of a failure. The code itself is shown to staff beside it. */
+export type FailureWords = Readonly<Record<'patient' | 'assistant' | 'physician', string>>;
+
+const moment = 'Un instant, s’il vous plaît. Rien n’est perdu.';
+const comes = 'La personne près de vous vient regarder. Rien n’est perdu.';
+const device = 'Un appareil de la cabine ne répond pas. Elle s’en occupe.';
+
+/** Every code of the catalogue, in French. */
+export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
+  PORT_MISSING: {
+    patient: comes,
+    assistant: 'L’appareil n’est pas branché au port prévu. Vérifiez le câble, puis appelez le technicien.',
+    physician: device,
+  },
+  PORT_BUSY: {
+    patient: comes,
+    assistant: 'Le port de l’appareil est pris par un autre programme. Fermez-le ou appelez le technicien.',
+    physician: device,
+  },
+  PORT_PERMISSION: {
+    patient: comes,
+    assistant: 'La cabine n’a pas le droit d’ouvrir ce port. Appelez le technicien.',
+    physician: device,
+  },
+  PORT_FAILED: {
+    patient: comes,
+    assistant: 'Le port de l’appareil est en panne. Appelez le technicien.',
+    physician: device,
+  },
+  DEVICE_SILENT: {
+    patient: comes,
+    assistant: 'L’appareil ne répond pas. Allumez-le et vérifiez son câble.',
+    physician: device,
+  },
+  DEVICE_UNPLUGGED: {
+    patient: comes,
+    assistant: 'L’appareil a été débranché. Rebranchez-le.',
+    physician: device,
+  },
+  DEVICE_UNKNOWN: {
+    patient: comes,
+    assistant: 'Ce n’est pas l’appareil attendu sur ce port. Appelez le technicien.',
+    physician: device,
+  },
+  DEVICE_GARBLED: {
+    patient: 'Essayons encore.',
+    assistant: 'L’appareil envoie des données abîmées. Vérifiez le câble, puis recommencez.',
+    physician: device,
+  },
+  DEVICE_REFUSED: {
+    patient: comes,
+    assistant: 'L’appareil refuse la mesure. Regardez son écran, puis recommencez.',
+    physician: device,
+  },
+  DEVICE_NOT_CONFIGURED: {
+    patient: comes,
+    assistant: 'Aucun appareil n’est réglé pour cette mesure. Appelez le technicien.',
+    physician: 'Cette mesure n’existe pas dans cette cabine.',
+  },
+  DEVICE_HOST_RESTARTED: {
+    patient: moment,
+    assistant: 'Le module des appareils redémarre. La mesure en cours est à refaire.',
+    physician: 'La cabine redémarre ses appareils. La visite continue.',
+  },
+  CAPTURE_TIMEOUT: {
+    patient: 'La mesure n’est pas venue à temps. On la refait tranquillement.',
+    assistant: 'Pas de mesure dans le temps prévu. Vérifiez la position, puis recommencez.',
+    physician: 'La mesure n’est pas venue à temps.',
+  },
+  CAPTURE_MOVED: {
+    patient: 'Gardez la main immobile, posée sur la table.',
+    assistant: 'Mouvement pendant la mesure. Calez le bras, puis recommencez.',
+    physician: 'Mouvement pendant la mesure.',
+  },
+  CAPTURE_NO_PULSE: {
+    patient: 'L’appareil ne sent pas bien le pouls. On va réchauffer la main.',
+    assistant: 'Pouls non trouvé. Réchauffez la main, ôtez le vernis, changez de doigt.',
+    physician: 'Pouls non trouvé par l’appareil.',
+  },
+  CAPTURE_CUFF: {
+    patient: 'Le brassard est à replacer. On vient vous aider.',
+    assistant: 'Brassard à replacer : deux doigts au-dessus du coude, ni trop serré ni trop lâche.',
+    physician: 'Brassard à replacer.',
+  },
+  CAPTURE_SIGNAL_LOST: {
+    patient: 'Laissez le doigt bien au fond de la pince.',
+    assistant: 'Signal perdu. Replacez la pince, puis recommencez.',
+    physician: 'Signal perdu pendant la mesure.',
+  },
+  CAPTURE_OUT_OF_RANGE: {
+    patient: 'L’appareil n’est pas sûr de lui. On refait la mesure.',
+    assistant: 'Valeur impossible, non gardée. Vérifiez la pose, puis recommencez.',
+    physician: 'Valeur impossible, non gardée.',
+  },
+  CAPTURE_STOPPED: {
+    patient: 'La mesure est arrêtée. Vous pouvez la refaire ou la passer.',
+    assistant: 'Mesure arrêtée avant la fin.',
+    physician: 'Mesure arrêtée avant la fin.',
+  },
+  NOT_ALLOWED: {
+    patient: comes,
+    assistant: 'Cette action n’est pas permise depuis cet écran.',
+    physician: 'Cette action n’est pas permise depuis cette page.',
+  },
+  NOT_NOW: {
+    patient: moment,
+    assistant: 'Cette action n’est plus possible à cette étape.',
+    physician: 'Cette action n’est pas possible à cette étape.',
+  },
+  NO_VISIT: { patient: moment, assistant: 'Personne n’est en visite.', physician: 'La visite est terminée.' },
+  INVALID_MESSAGE: {
+    patient: comes,
+    assistant: 'La cabine a reçu un message qu’elle ne comprend pas. Appelez le technicien.',
+    physician: 'La cabine n’a pas compris la demande. Rechargez la page.',
+  },
+  VALUE_IMPLAUSIBLE: {
+    patient: comes,
+    assistant: 'Cette valeur n’est pas possible. Vérifiez le nombre et l’unité.',
+    physician: 'Valeur impossible, non gardée.',
+  },
+  CONSENT_REFUSED: {
+    patient: 'Sans votre accord, cette étape ne se fait pas.',
+    assistant: 'Accord non donné. Proposez les autres solutions.',
+    physician: 'La personne n’a pas donné son accord.',
+  },
+  GATEWAY_LOST: {
+    patient: moment,
+    assistant: 'La liaison avec les médecins est coupée. La cabine réessaie seule.',
+    physician: 'La liaison avec la cabine est coupée. La page réessaie seule.',
+  },
+  GATEWAY_PORT_TAKEN: {
+    patient: comes,
+    assistant: 'La passerelle ne peut pas démarrer : son port est pris. Appelez le technicien.',
+    physician: 'La passerelle n’a pas démarré.',
+  },
+  SIGN_IN_REFUSED: {
+    patient: moment,
+    assistant: 'La connexion du médecin est refusée.',
+    physician: 'Identifiant ou mot de passe refusé.',
+  },
+  SESSION_EXPIRED: {
+    patient: moment,
+    assistant: 'La session du médecin est finie.',
+    physician: 'Votre session est finie. Connectez-vous à nouveau.',
+  },
+  ALREADY_TAKEN: {
+    patient: moment,
+    assistant: 'Un autre médecin a déjà pris cette personne.',
+    physician: 'Un autre médecin a déjà pris cette personne.',
+  },
+  TICKET_GONE: {
+    patient: moment,
+    assistant: 'Cette demande n’attend plus.',
+    physician: 'Cette demande n’attend plus.',
+  },
+  PROTOCOL_VERSION: {
+    patient: moment,
+    assistant: 'La page du médecin est trop ancienne. Il doit la recharger.',
+    physician: 'Cette page est trop ancienne pour la cabine. Rechargez-la.',
+  },
+  CALL_LOST: {
+    patient: 'La liaison avec le médecin revient. Restez là.',
+    assistant: 'L’appel est coupé. La cabine le rétablit.',
+    physician: 'L’appel est coupé. La page le rétablit.',
+  },
+  CALL_NOT_JOINED: {
+    patient: 'La liaison avec le médecin se prépare.',
+    assistant: 'L’appel n’est pas encore établi. La cabine réessaie.',
+    physician: 'L’appel n’est pas encore établi. La page réessaie.',
+  },
+  CAMERA_REFUSED: {
+    patient: comes,
+    assistant: 'La caméra ou le micro est refusé à cette fenêtre. Appelez le technicien.',
+    physician: 'Le navigateur refuse la caméra ou le micro. Autorisez-les, puis réessayez.',
+  },
+  CAMERA_MISSING: {
+    patient: comes,
+    assistant: 'Aucune caméra ou aucun micro trouvé. Vérifiez les câbles.',
+    physician: 'Aucune caméra ou aucun micro trouvé.',
+  },
+  CAMERA_BUSY: {
+    patient: comes,
+    assistant: 'La caméra est prise par un autre programme. Fermez-le.',
+    physician: 'La caméra est prise par un autre programme. Fermez-le, puis réessayez.',
+  },
+  HANDOVER_FAILED: {
+    patient: 'Le dossier n’est pas encore rangé. On s’en occupe.',
+    assistant: 'Le dossier n’a pas pu être écrit. Réessayez, puis appelez le technicien.',
+    physician: 'Le dossier n’a pas pu être écrit. La cabine le garde et réessaie.',
+  },
+  WIPE_FAILED: {
+    patient: comes,
+    assistant: 'L’effacement n’est pas confirmé. La cabine réessaie et reste fermée.',
+    physician: 'L’effacement de la cabine n’est pas confirmé.',
+  },
+};

@@ -1,0 +1,8 @@
+import { assistant } from './assistant.ts';
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { patient } from './patient.ts';
+import { physician } from './physician.ts';
+
+/** All words in French, by namespace. */
+export const frenchWords = { common, patient, assistant, physician, errors };

@@ -1,0 +1,2 @@
+/** Words of the physician's screen. */
+export const physician = {} as const;

@@ -1,0 +1,56 @@
+import { Volume2, VolumeX } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import { useSpeech } from './speech/speech-context.tsx';
+
+type SpeakerKeyProps = {
+  /** What is said aloud. */
+  readonly text: string;
+  readonly label: string;
+  readonly onUnavailable?: () => void;
+};
+
+/** The round key that says a sentence again. */
+export const SpeakerKey = ({ text, label, onUnavailable }: SpeakerKeyProps) => {
+  const speech = useSpeech();
+  const silent = !speech.soundOn || !speech.available;
+  return (
+    <AriaButton
+      className="spk"
+      aria-label={label}
+      onPress={() => (speech.available ? speech.speak(text) : onUnavailable?.())}
+      {...(speech.speaking === text ? { 'data-speaking': true } : {})}
+    >
+      {silent ? <VolumeX aria-hidden /> : <Volume2 aria-hidden />}
+    </AriaButton>
+  );
+};
+
+type SentenceProps = {
+  readonly text: string;
+  /** Say it as soon as it appears (default), when sound is on and the machine has a voice. */
+  readonly auto?: boolean;
+};
+
+/**
+ * One sentence, written and spoken. Where the machine has no voice, its key offers the voice of the person who is there:
+ * the line that says so stays, it does not vanish after a time.
+ */
+export const Sentence = ({ text, auto = true }: SentenceProps) => {
+  const { t } = useTranslation('common');
+  const { speak, soundOn, available } = useSpeech();
+  const [explained, setExplained] = useState(false);
+  useEffect(() => {
+    if (auto && soundOn && available) speak(text);
+  }, [text, auto, soundOn, available, speak]);
+  return (
+    <div className="say">
+      <SpeakerKey text={text} label={t('say-again')} onUnavailable={() => setExplained(true)} />
+      <p>
+        {text}
+        {explained && !available ? <small role="status">{t('no-voice')}</small> : null}
+      </p>
+    </div>
+  );
+};
