@@ -44,5 +44,9 @@ export const physicianToCabinSchema = z.discriminatedUnion('type', [
 ]);
 export type PhysicianToCabin = z.infer<typeof physicianToCabinSchema>;
 
-/** One message of the live channel. */
-export const liveChannelMessageSchema = liveMessageSchema;
+/**
+ * One datagram of the live channel, under 1200 bytes: a block may be repeated in the next datagram, so that the loss of one leaves
+ * no gap. An empty list only says that the sender is alive.
+ */
+export const liveChannelMessageSchema = z.array(liveMessageSchema).max(4);
+export type LiveChannelMessage = z.infer<typeof liveChannelMessageSchema>;

@@ -15,21 +15,6 @@ export interface Numbered<Projection> {
   readonly projection: Projection;
 }
 
-/** IPC channels. Every payload is parsed in the main process with its schema, after the sender's frame, origin and role were checked. */
-export const IPC = {
-  command: 'visit:command',
-  snapshot: 'visit:snapshot',
-  update: 'visit:update',
-  connectDevices: 'devices:connect',
-  devicePort: 'devices:port',
-  callOpen: 'call:open',
-  callSignal: 'call:signal',
-  callEvent: 'call:event',
-  consultationCommand: 'consultation:command',
-  consultationUpdate: 'consultation:update',
-  report: 'window:report',
-} as const;
-
 /** What main tells the patient window about the call. Only this window talks to the physician's page. */
 export type CallEvent =
   /** A physician's claim holds and their page is ready: open a peer for this attempt, and offer. */
@@ -45,6 +30,9 @@ export interface IceServer {
   readonly username?: string | undefined;
   readonly credential?: string | undefined;
 }
+
+export const callAliveSchema = z.enum(['alive', 'silent']);
+export type CallAlive = z.infer<typeof callAliveSchema>;
 
 export const callSignalSchema = z.strictObject({ attempt: attemptSchema, signal: peerSignalSchema });
 
@@ -74,6 +62,8 @@ export interface PatientBridge extends CommonBridge<PatientProjection> {
   openCall(): void;
   sendSignal(message: { readonly attempt: Attempt; readonly signal: PeerSignal }): void;
   onCallEvent(listener: (event: CallEvent) => void): Unsubscribe;
+  /** Whether the physician's page is heard over the peer connection: a claim whose call lives does not end with the broker's link. */
+  reportCallState?(state: CallAlive): void;
   /** Carries a physician's command, as it came over the data channel, to the main process, which decides. */
   physicianCommand(command: PhysicianCommand): Promise<Result<null, Failure>>;
   /** The physician's projection to send over the data channel; called at once with the present one, if any. Undefined: none any more. */

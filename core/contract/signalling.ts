@@ -59,7 +59,11 @@ export const ticketSchema = z.discriminatedUnion('state', [
 ]);
 export type Ticket = z.infer<typeof ticketSchema>;
 
-export const physicianPresenceSchema = z.strictObject({ state: z.enum(['online', 'offline']) });
+export const physicianPresenceSchema = z.strictObject({
+  state: z.enum(['online', 'offline']),
+  /** The page that says so. The newest page of a physician wins; the last will of an older one says nothing about the newer. */
+  page: id.optional(),
+});
 export type PhysicianPresence = z.infer<typeof physicianPresenceSchema>;
 
 /** One attempt at a peer connection. A higher generation replaces a lower one; anything of a lower one is dropped. */
@@ -68,7 +72,12 @@ export type Attempt = z.infer<typeof attemptSchema>;
 
 /** What simple-peer asks to be carried to the other side, kept opaque but bounded: SDP and candidates. */
 export const peerSignalSchema = z.union([
-  z.strictObject({ type: z.enum(['offer', 'answer', 'pranswer', 'rollback']), sdp: z.string().max(64_000) }),
+  z.strictObject({
+    type: z.enum(['offer', 'answer', 'pranswer', 'rollback']),
+    sdp: z.string().max(64_000),
+    /** Number of the offer within its attempt, from 1; an answer repeats it, so that one to an older offer is told apart. */
+    negotiation: z.int().positive().optional(),
+  }),
   z.looseObject({
     type: z.literal('candidate'),
     candidate: z.looseObject({ candidate: z.string().max(2_000) }),

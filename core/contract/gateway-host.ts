@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { errorCodeSchema, failureSchema } from './error-codes.ts';
+
+/**
+ * Main process and gateway host (an Electron utility process). Main makes the signing key and the access code and passes them in, so
+ * that a physician's session and the sign-in of a demonstration survive the restart of a gateway that died.
+ */
+
+export const gatewaySettingsSchema = z.strictObject({
+  /** Address to listen on; loopback unless the physicians sit elsewhere. */
+  host: z.string().min(1),
+  /** 0 takes any free port; a restart passes the port that was told by `ready`. */
+  port: z.int().min(0).max(65_535),
+  /** Folder of the physician's page as built. */
+  webRoot: z.string().min(1),
+  /** Demo accounts and their access code exist only in simulation. */
+  simulation: z.boolean(),
+  /** Secret of the session tokens: 32 random bytes or more, base64url. */
+  signingKey: z.base64url().min(43),
+  /** What a demo physician types to sign in. Absent outside simulation. */
+  accessCode: z.string().min(6).max(64).optional(),
+  site: z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), cabinId: z.string().regex(/^[a-z0-9-]+$/) }),
+  iceServers: z.array(
+    z.strictObject({
+      urls: z.array(z.string()),
+      username: z.string().optional(),
+      credential: z.string().optional(),
+    }),
+  ),
+});
+export type GatewaySettings = z.infer<typeof gatewaySettingsSchema>;
+
+/** The cabin's own token, good for its topics only. */
+export const cabinTokenSchema = z.strictObject({
+  token: z.string(),
+  /** Seconds until it expires. */
+  expiresIn: z.int().positive(),
+});
+export type CabinToken = z.infer<typeof cabinTokenSchema>;
+
+export const toGatewayHostSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('start'), settings: gatewaySettingsSchema }),
+  z.strictObject({ type: z.literal('renew-cabin-token') }),
+  z.strictObject({ type: z.literal('stop') }),
+]);
+export type ToGatewayHost = z.infer<typeof toGatewayHostSchema>;
+
+export const fromGatewayHostSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('ready'),
+    port: z.int().min(1).max(65_535),
+    accessCode: z.string().optional(),
+    accounts: z.array(z.strictObject({ account: z.string(), name: z.string() })),
+    cabin: cabinTokenSchema,
+  }),
+  z.strictObject({ type: z.literal('cabin-token'), cabin: cabinTokenSchema }),
+  z.strictObject({ type: z.literal('failed'), failure: failureSchema }),
+]);
+export type FromGatewayHost = z.infer<typeof fromGatewayHostSchema>;
+
+/** Body of every refusal over HTTP: a code of the catalogue, never a stack. */
+export const httpRefusalSchema = z.strictObject({ code: errorCodeSchema });

@@ -1,0 +1,17 @@
+/** IPC channels. Every payload is parsed in the main process with its schema, after the sender's frame, origin and role were checked. */
+export const IPC = {
+  command: 'visit:command',
+  snapshot: 'visit:snapshot',
+  update: 'visit:update',
+  connectDevices: 'devices:connect',
+  devicePort: 'devices:port',
+  callOpen: 'call:open',
+  callSignal: 'call:signal',
+  callState: 'call:state',
+  callEvent: 'call:event',
+  consultationCommand: 'consultation:command',
+  consultationUpdate: 'consultation:update',
+  /** Asks for the present one to be sent as an update. */
+  consultationSnapshot: 'consultation:snapshot',
+  report: 'window:report',
+} as const;

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { errorCodeSchema } from '../contract/error-codes.ts';
+import { consentsSchema } from '../identity/consents.ts';
+import { identitySchema } from '../identity/identity.ts';
+import { instantSchema } from '../time.ts';
+import { measureSchema } from '../vitals/kinds.ts';
+import { type Reading, readingSchema } from '../vitals/reading.ts';
+import { requestViewSchema } from '../visit/projections/shared.ts';
+import {
+  assistantSchema,
+  pathwaySchema,
+  physicianCardSchema,
+  redFlagSchema,
+  reportStateSchema,
+  siteSchema,
+  skipReasonSchema,
+  visitReasonSchema,
+} from '../visit/words.ts';
+
+/** A site as a record may name it: the door code and the way in stay in the cabin. */
+const recordSiteSchema = siteSchema.pick({
+  id: true,
+  cabinId: true,
+  name: true,
+  kind: true,
+  addressLines: true,
+});
+
+const incidentSchema = z.strictObject({
+  code: errorCodeSchema,
+  at: instantSchema,
+  /** The incident in words a physician understands, when the sender has them. */
+  text: z.string().optional(),
+});
+
+const skippedMeasureSchema = z.strictObject({ measure: measureSchema, reason: skipReasonSchema });
+
+interface Problem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+const problemOfOrigin = ({ origin, device, derivedFrom }: Reading): string | undefined => {
+  if (origin === 'manual' && device !== undefined) return 'a value entered by hand names no device';
+  if (origin !== 'manual' && device === undefined && derivedFrom === undefined) {
+    return 'a value of a device names its device';
+  }
+  return undefined;
+};
+
+const problemsOfReadings = (readings: readonly Reading[], simulation: boolean): readonly Problem[] => {
+  const ids = readings.map(({ id }) => id);
+  return readings.flatMap((reading, index): readonly Problem[] => {
+    const at = (field: keyof Reading, message: string): Problem => ({
+      path: ['readings', index, field],
+      message,
+    });
+    const origin = problemOfOrigin(reading);
+    return [
+      ...(ids.indexOf(reading.id) === index ? [] : [at('id', 'two readings have this id')]),
+      ...(origin === undefined ? [] : [at('device', origin)]),
+      ...(reading.origin === 'simulator' && !simulation
+        ? [at('origin', 'a simulated value in a visit that does not say so')]
+        : []),
+      ...((reading.derivedFrom ?? []).every((id) => ids.slice(0, index).includes(id))
+        ? []
+        : [at('derivedFrom', 'computed from a reading that does not precede it')]),
+    ];
+  });
+};
+
+/**
+ * A finished visit as it leaves the cabin: all that the handover may say, and nothing else.
+ * What was not asked, measured or written is absent.
+ */
+export const visitRecordSchema = z
+  .strictObject({
+    /** Random, unique in the world: the resources of the handover take their ids from it. */
+    visitId: z.uuid(),
+    startedAt: instantSchema,
+    endedAt: instantSchema,
+    /** True when any device of the cabin is simulated: the whole handover is then marked as test data. */
+    simulation: z.boolean(),
+    softwareVersion: z.string().min(1),
+    site: recordSiteSchema,
+    assistant: assistantSchema,
+    /** Absent when no physician took the patient. */
+    physician: physicianCardSchema.optional(),
+    /** Provisional: typed by the assistant, no document checked, no national identifier. */
+    identity: identitySchema,
+    consents: consentsSchema,
+    consentsGivenAt: instantSchema.optional(),
+    reason: visitReasonSchema,
+    /** Empty: the page was answered and none was declared. Absent: it was not answered. */
+    redFlags: z.array(redFlagSchema).optional(),
+    /** Oldest first, each one kept: a repeat replaces nothing. */
+    readings: z.array(readingSchema),
+    skipped: z.array(skippedMeasureSchema),
+    requests: z.array(requestViewSchema),
+    pathway: pathwaySchema.optional(),
+    report: reportStateSchema.optional(),
+    /** What the patient was told in plain words; empty when nothing was. */
+    advice: z.string(),
+    /** The physician's notes; empty when there are none. */
+    notes: z.string(),
+    notesSavedAt: instantSchema.optional(),
+    incidents: z.array(incidentSchema),
+  })
+  .superRefine((record, context) => {
+    const report = ({ path, message }: Problem) =>
+      context.addIssue({ code: 'custom', path: [...path], message });
+    for (const problem of problemsOfReadings(record.readings, record.simulation)) report(problem);
+    if (Date.parse(record.endedAt) < Date.parse(record.startedAt)) {
+      report({ path: ['endedAt'], message: 'a visit does not end before it starts' });
+    }
+    for (const [index, { status }] of record.requests.entries()) {
+      if (status.status !== 'done') continue;
+      const { readingId } = status;
+      if (record.readings.some(({ id }) => id === readingId)) continue;
+      report({ path: ['requests', index, 'status', 'readingId'], message: 'no such reading' });
+    }
+  });
+export type VisitRecord = z.infer<typeof visitRecordSchema>;
+export type RecordedIncident = VisitRecord['incidents'][number];

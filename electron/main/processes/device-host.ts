@@ -1,0 +1,117 @@
+import { MessageChannelMain, type WebContents } from 'electron';
+import {
+  type DeviceBinding,
+  type DeviceStatus,
+  type FromDeviceHost,
+  fromDeviceHostSchema,
+  type ToDeviceHost,
+} from '#core/contract/devices.ts';
+import { IPC } from '#core/contract/ipc-channels.ts';
+import type { Clock } from '#core/time.ts';
+import { createHeartbeat } from './heartbeat.ts';
+import { supervise } from './supervised.ts';
+
+/** The process that holds the ports and the drivers, as the main process sees it. */
+export interface DeviceHost {
+  devices(): readonly DeviceStatus[];
+  ready(): boolean;
+  send(message: ToDeviceHost): void;
+  /** Gives a window a port of its own to the live messages; a new one replaces the old. */
+  connect(page: string, contents: WebContents): void;
+  stop(): void;
+  readonly pid: () => number | undefined;
+}
+
+interface DeviceHostOptions {
+  readonly bindings: readonly DeviceBinding[];
+  readonly clockRate: number;
+  readonly clock: Clock;
+  /** Epoch of the present visit: a restarted host learns it at once. */
+  readonly epoch: () => number;
+  readonly onMessage: (
+    message: Extract<FromDeviceHost, { type: 'capture-reading' | 'capture-failed' }>,
+  ) => void;
+  /** Devices, or the host's readiness, have changed. */
+  readonly onChange: () => void;
+  readonly onDeath: () => void;
+}
+
+/** A device that is configured and not heard of yet: what the screens show before the host speaks, and while it restarts. */
+export const startDeviceHost = (options: DeviceHostOptions): DeviceHost => {
+  const { bindings, clockRate, clock, epoch, onMessage, onChange, onDeath } = options;
+  const pages = new Map<string, WebContents>();
+  let devices: readonly DeviceStatus[] = [];
+  let ready = false;
+  let pings = 0;
+
+  const send = (message: ToDeviceHost): void => process.send(message);
+  const link = (page: string, contents: WebContents): void => {
+    if (contents.isDestroyed()) return;
+    const { port1, port2 } = new MessageChannelMain();
+    process.send({ type: 'page-port', page } satisfies ToDeviceHost, [port1]);
+    contents.postMessage(IPC.devicePort, null, [port2]);
+  };
+
+  const receive = (raw: unknown): void => {
+    const parsed = fromDeviceHostSchema.safeParse(raw);
+    if (!parsed.success) return;
+    const message = parsed.data;
+    heartbeat.alive();
+    switch (message.type) {
+      case 'ready':
+        ready = true;
+        send({ type: 'configure', bindings: [...bindings], clockRate });
+        send({ type: 'begin-visit', epoch: epoch() });
+        for (const [page, contents] of pages) link(page, contents);
+        onChange();
+        break;
+      case 'devices':
+        devices = message.devices;
+        onChange();
+        break;
+      case 'capture-reading':
+      case 'capture-failed':
+        onMessage(message);
+        break;
+      case 'pong':
+        break;
+    }
+  };
+
+  const process = supervise({
+    name: 'device-host',
+    clock,
+    onStart: () => heartbeat.alive(),
+    onMessage: receive,
+    onDeath: () => {
+      ready = false;
+      devices = devices.map((device) => ({ ...device, state: { state: 'absent' } }));
+      onDeath();
+      onChange();
+    },
+  });
+  const heartbeat = createHeartbeat(
+    clock,
+    () => {
+      pings += 1;
+      if (ready) send({ type: 'ping', number: pings });
+      else heartbeat.alive();
+    },
+    () => process.kill(),
+  );
+
+  return {
+    devices: () => devices,
+    ready: () => ready,
+    send,
+    connect: (page, contents) => {
+      pages.set(page, contents);
+      if (ready) link(page, contents);
+    },
+    stop: () => {
+      heartbeat.stop();
+      process.stop();
+    },
+    pid: process.pid,
+  };
+};

@@ -1,0 +1,97 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Failure } from '#core/contract/error-codes.ts';
+import {
+  type CabinToken,
+  type FromGatewayHost,
+  fromGatewayHostSchema,
+  type GatewaySettings,
+  type ToGatewayHost,
+} from '#core/contract/gateway-host.ts';
+import type { Clock } from '#core/time.ts';
+import { supervise } from './supervised.ts';
+
+/** What the launcher tells the person who plays the physician. */
+export interface GatewayReady {
+  readonly port: number;
+  readonly accounts: readonly { readonly account: string; readonly name: string }[];
+  readonly accessCode: string | undefined;
+}
+
+/** The embedded gateway's process, as the main process sees it. */
+export interface Gateway {
+  /** Asks for a fresh token of the cabin; the promise never settles while the gateway is down, it does once it is back. */
+  renewToken(): Promise<CabinToken>;
+  stop(): void;
+  readonly pid: () => number | undefined;
+}
+
+interface GatewayOptions {
+  readonly clock: Clock;
+  readonly settings: Pick<
+    GatewaySettings,
+    'host' | 'port' | 'webRoot' | 'simulation' | 'site' | 'iceServers'
+  >;
+  /** The gateway listens for the first time. */
+  readonly onReady: (ready: GatewayReady, cabin: CabinToken) => void;
+  /** It cannot start: told to the technician; a port that is taken will stay taken. */
+  readonly onFailure: (failure: Failure) => void;
+}
+
+/** Starts the gateway; a restarted one keeps the port, the signing key and the access code, so sessions survive it. */
+export const startGateway = ({ clock, settings, onReady, onFailure }: GatewayOptions): Gateway => {
+  const signingKey = randomBytes(48).toString('base64url');
+  const accessCode = settings.simulation ? String(randomInt(0, 1_000_000)).padStart(6, '0') : undefined;
+  const waiting: ((cabin: CabinToken) => void)[] = [];
+  let port = settings.port;
+  let known = false;
+  let up = false;
+
+  const answerWaiting = (cabin: CabinToken): void => {
+    for (const answer of waiting.splice(0)) answer(cabin);
+  };
+  const receive = (message: FromGatewayHost): void => {
+    switch (message.type) {
+      case 'ready':
+        up = true;
+        port = message.port;
+        if (!known) {
+          known = true;
+          onReady({ port, accounts: message.accounts, accessCode: message.accessCode }, message.cabin);
+        }
+        answerWaiting(message.cabin);
+        break;
+      case 'cabin-token':
+        answerWaiting(message.cabin);
+        break;
+      case 'failed':
+        onFailure(message.failure);
+        break;
+    }
+  };
+  const send = (message: ToGatewayHost): void => process.send(message);
+  const process = supervise({
+    name: 'gateway-host',
+    clock,
+    onStart: () =>
+      send({
+        type: 'start',
+        settings: { ...settings, port, signingKey, ...(accessCode === undefined ? {} : { accessCode }) },
+      }),
+    onMessage: (raw) => {
+      const parsed = fromGatewayHostSchema.safeParse(raw);
+      if (parsed.success) receive(parsed.data);
+    },
+    onDeath: () => {
+      up = false;
+    },
+  });
+  return {
+    renewToken: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        if (up) send({ type: 'renew-cabin-token' });
+      }),
+    stop: process.stop,
+    pid: process.pid,
+  };
+};

@@ -1,0 +1,30 @@
+import { ipcRenderer } from 'electron';
+import type { Numbered } from '#core/contract/ipc.ts';
+import { IPC } from '#core/contract/ipc-channels.ts';
+
+/** Hears a channel, without handing the page Electron's event object. */
+export const hear = <Payload>(channel: string, listener: (payload: Payload) => void): (() => void) => {
+  const deliver = (_event: unknown, payload: Payload): void => listener(payload);
+  ipcRenderer.on(channel, deliver);
+  return () => ipcRenderer.off(channel, deliver);
+};
+
+/** What both roles have. The main process checks every payload: nothing here is trusted. */
+export const commonBridge = <Projection>() => ({
+  command: (command: unknown) => ipcRenderer.invoke(IPC.command, command),
+  snapshot: async (): Promise<Numbered<Projection>> => {
+    const answer = await ipcRenderer.invoke(IPC.snapshot);
+    if (!answer.ok) throw new Error(`The snapshot was refused: ${answer.failure.code}`);
+    return answer.value;
+  },
+  onUpdate: (listener: (update: Numbered<Projection>) => void) => hear(IPC.update, listener),
+  connectDevices: () => ipcRenderer.send(IPC.connectDevices),
+  report: (report: unknown) => ipcRenderer.send(IPC.report, report),
+});
+
+/** A MessagePort cannot cross the isolation of the page, so it is posted into it. */
+export const passDevicePorts = (): void => {
+  ipcRenderer.on(IPC.devicePort, (event) => {
+    window.postMessage({ channel: 'device-port' }, window.location.origin, [...event.ports]);
+  });
+};

@@ -1,0 +1,22 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { CallEvent, Numbered, PatientBridge } from '#core/contract/ipc.ts';
+import { IPC } from '#core/contract/ipc-channels.ts';
+import type { PatientProjection } from '#core/visit/projections/patient.ts';
+import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import { commonBridge, hear, passDevicePorts } from './bridge.ts';
+
+passDevicePorts();
+const bridge: PatientBridge = {
+  role: 'patient',
+  ...commonBridge<PatientProjection>(),
+  openCall: () => ipcRenderer.send(IPC.callOpen),
+  sendSignal: (message) => ipcRenderer.send(IPC.callSignal, message),
+  onCallEvent: (listener) => hear<CallEvent>(IPC.callEvent, listener),
+  physicianCommand: (command) => ipcRenderer.invoke(IPC.consultationCommand, command),
+  onPhysicianProjection: (listener) => {
+    const stop = hear<Numbered<PhysicianProjection> | undefined>(IPC.consultationUpdate, listener);
+    ipcRenderer.send(IPC.consultationSnapshot);
+    return stop;
+  },
+};
+contextBridge.exposeInMainWorld('cabine', bridge);
