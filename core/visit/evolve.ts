@@ -22,7 +22,7 @@ export const evolve = (visit: Visit, event: VisitEvent): Visit => {
     case 'identity-entered':
       return { ...visit, identity: body.identity };
     case 'consents-given':
-      return { ...visit, consents: body.consents };
+      return { ...visit, consents: body.consents, consentsGivenAt: event.at };
     case 'reason-given':
       return { ...visit, reason: body.reason };
     case 'paused':

@@ -91,6 +91,7 @@ export interface Visit {
   readonly lastHelp?: Help;
   readonly identity?: Identity;
   readonly consents: Consents;
+  readonly consentsGivenAt?: Instant;
   readonly reason?: VisitReason;
   /** Since when the patient has been seated, in milliseconds of the visit's clock. */
   readonly seatedSinceMs?: Milliseconds;

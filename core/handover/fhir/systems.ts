@@ -32,4 +32,4 @@ export const PROFESSION = 'https://mos.esante.gouv.fr/NOS/TRE_G15-ProfessionSant
 export const GATEWAY_DEVICE = 'http://hl7.org/fhir/StructureDefinition/observation-gatewayDevice';
 
 /** Cabine's own words (red flags, skip reasons, report states, error codes), listed in docs/handover.md. */
-export const CABINE_WORDS = 'urn:uuid:6d0c1a52-6c0e-5b53-9a59-3f2a5c9a7d10';
+export const CABINE_WORDS = 'urn:uuid:4cc062b8-d34f-5d22-a2de-a65367a1c64c';

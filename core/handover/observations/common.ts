@@ -1,0 +1,120 @@
+import type { ValueKey } from '../../vitals/kinds.ts';
+import type { Reading } from '../../vitals/reading.ts';
+import { type HandoverContext, identifierOf, isSimulated, NAMES, TEST_DATA } from '../context.ts';
+import { deviceReference } from '../devices.ts';
+import type { CodeableConcept, Extension, Meta } from '../fhir/datatypes.ts';
+import type { Observation } from '../fhir/resources.ts';
+import { frCore, GATEWAY_DEVICE, OBSERVATION_CATEGORY, SNOMED } from '../fhir/systems.ts';
+import { fhirInstant, fhirText } from '../fhir/text.ts';
+import { MANUAL_WORDS, MEAN_WORDS } from '../wording.ts';
+import { notesOf } from './notes.ts';
+
+/** Which Observation of a reading: the blood pressure panel, or a single value. */
+export type Part = 'panel' | ValueKey;
+
+export const observationName = (readingId: string, part: Part): string => `observation/${readingId}/${part}`;
+
+export const VITAL_SIGNS: CodeableConcept = {
+  coding: [{ system: OBSERVATION_CATEGORY, code: 'vital-signs' }],
+};
+
+const VITAL_SIGNS_PROFILE = 'http://hl7.org/fhir/StructureDefinition/vitalsigns';
+
+/** The profile that each Observation follows; what FR Core does not profile follows the R4 base of vital signs. */
+const PROFILES: Partial<Record<Part, string>> = {
+  panel: frCore('fr-core-observation-bp'),
+  spo2: frCore('fr-core-observation-saturation-oxygen'),
+  'pulse-rate': frCore('fr-core-observation-heartrate'),
+  weight: frCore('fr-core-observation-body-weight'),
+  height: frCore('fr-core-observation-body-height'),
+  temperature: frCore('fr-core-observation-body-temperature'),
+};
+
+export const profileOf = (part: Part): string => PROFILES[part] ?? VITAL_SIGNS_PROFILE;
+
+const metaOf = (part: Part, simulated: boolean): Meta => ({
+  profile: [profileOf(part)],
+  ...(simulated ? { security: [TEST_DATA] } : {}),
+});
+
+const SEATED: Extension = {
+  url: frCore('fr-core-observation-body-position-ext'),
+  valueCodeableConcept: { coding: [{ system: SNOMED, code: '33586001', display: 'Sitting position' }] },
+};
+
+const extensionsOf = ({ origin, conditions }: Reading, { to }: HandoverContext): readonly Extension[] => [
+  ...(origin === 'manual' ? [] : [{ url: GATEWAY_DEVICE, valueReference: to(NAMES.gateway) }]),
+  ...(conditions.posture === 'seated' ? [SEATED] : []),
+];
+
+/** "Reported" says that the cabin did not measure it. The oxygen saturation profile of "Mesures de santé" (J147) allows no such code. */
+const methodOf = ({ origin, derivedFrom }: Reading, part: Part): CodeableConcept | undefined => {
+  if (derivedFrom !== undefined) return { text: MEAN_WORDS };
+  if (origin !== 'manual' || part === 'spo2') return undefined;
+  return { coding: [{ system: SNOMED, code: '733985002', display: 'Reported' }], text: MANUAL_WORDS };
+};
+
+/**
+ * When the value was true of the patient. A value from a device's memory was measured at an unknown moment before it arrived:
+ * a period with an end and no start says just that.
+ */
+const effectiveOf = ({ flags, takenAt }: Reading): Pick<Observation, 'effectiveDateTime' | 'effectivePeriod'> =>
+  flags.includes('stored')
+    ? { effectivePeriod: { end: fhirInstant(takenAt) } }
+    : { effectiveDateTime: fhirInstant(takenAt) };
+
+const performerOf = ({ origin, assistedBy }: Reading, { to }: HandoverContext): Pick<Observation, 'performer'> => {
+  if (assistedBy === undefined && origin !== 'manual') return {};
+  const display = assistedBy === undefined ? undefined : fhirText(assistedBy);
+  return { performer: [{ ...to(NAMES.assistant), ...(display === undefined ? {} : { display }) }] };
+};
+
+const derivedFromOf = (reading: Reading, part: Part, context: HandoverContext): Pick<Observation, 'derivedFrom'> => {
+  const sources = context.record.readings.filter(
+    (source) => reading.derivedFrom?.includes(source.id) === true && partsOf(source).includes(part),
+  );
+  return sources.length === 0
+    ? {}
+    : { derivedFrom: sources.map(({ id }) => context.to(observationName(id, part))) };
+};
+
+const PANEL_KEYS: readonly ValueKey[] = ['systolic', 'diastolic', 'mean'];
+
+/** The Observations that a reading becomes, in the order of its values. */
+export const partsOf = ({ values }: Pick<Reading, 'values'>): readonly Part[] => {
+  const keys = Object.keys(values) as readonly ValueKey[];
+  return [...new Set(keys.map((key): Part => (PANEL_KEYS.includes(key) ? 'panel' : key)))];
+};
+
+/** All that an Observation says about how its value came to be. */
+export const observationFrame = (
+  reading: Reading,
+  part: Part,
+  code: CodeableConcept,
+  context: HandoverContext,
+): Observation => {
+  const self = context.to(observationName(reading.id, part));
+  const simulated = isSimulated(reading, context.record.readings);
+  const extension = extensionsOf(reading, context);
+  const method = methodOf(reading, part);
+  const device = deviceReference(reading, context);
+  const note = notesOf(reading, simulated);
+  return {
+    resourceType: 'Observation',
+    meta: metaOf(part, simulated),
+    ...(extension.length === 0 ? {} : { extension }),
+    identifier: [identifierOf(self)],
+    status: 'final',
+    category: [VITAL_SIGNS],
+    code,
+    subject: context.to(NAMES.patient),
+    encounter: context.to(NAMES.visit),
+    ...effectiveOf(reading),
+    issued: context.now,
+    ...performerOf(reading, context),
+    ...(note.length === 0 ? {} : { note }),
+    ...(method === undefined ? {} : { method }),
+    ...(device === undefined ? {} : { device }),
+    ...derivedFromOf(reading, part, context),
+  };
+};

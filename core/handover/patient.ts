@@ -1,0 +1,36 @@
+import { type HandoverContext, identifierOf, NAMES, testDataMeta } from './context.ts';
+import { FR_CORE_IDENTITY_STATUS, FR_CORE_METHOD_COLLECTION, frCore } from './fhir/systems.ts';
+import { fhirText } from './fhir/text.ts';
+import type { Patient } from './fhir/resources.ts';
+
+/**
+ * The patient with a provisional identity typed by the assistant (FR Core `fr-core-patient`, identityStatus PROV, collected by SM).
+ * Its only identifier is of this visit. No national number is sent, and nothing lets a server match a namesake:
+ * joining this patient to a known one is a professional's act.
+ */
+export const toPatient = ({ record, to }: HandoverContext): Patient => {
+  const { familyName, givenName, birthDate, sex } = record.identity;
+  return {
+    resourceType: 'Patient',
+    meta: { profile: [frCore('fr-core-patient')], ...testDataMeta(record.simulation).meta },
+    extension: [
+      {
+        url: frCore('fr-core-identity-reliability'),
+        extension: [
+          { url: 'identityStatus', valueCoding: { system: FR_CORE_IDENTITY_STATUS, code: 'PROV' } },
+          { url: 'methodCollection', valueCoding: { system: FR_CORE_METHOD_COLLECTION, code: 'SM' } },
+        ],
+      },
+    ],
+    identifier: [{ use: 'temp', ...identifierOf(to(NAMES.patient)) }],
+    name: [
+      {
+        use: 'official',
+        family: fhirText(familyName) ?? familyName,
+        given: [fhirText(givenName) ?? givenName],
+      },
+    ],
+    gender: sex,
+    birthDate,
+  };
+};

@@ -1,0 +1,90 @@
+import type { PhysicianCard } from '../visit/words.ts';
+import { type HandoverContext, NAMES, testDataMeta } from './context.ts';
+import type { CodeableConcept, Identifier } from './fhir/datatypes.ts';
+import type { Practitioner, PractitionerRole } from './fhir/resources.ts';
+import {
+  FR_CORE_PERSON_IDENTIFIER_TYPE,
+  frCore,
+  NATIONAL_PROFESSIONAL_ID,
+  PROFESSION,
+  RPPS,
+} from './fhir/systems.ts';
+import { fhirText } from './fhir/text.ts';
+import { PHYSICIAN_PROFESSION, PROFESSION_WORDS } from './wording.ts';
+
+const identifierType = (code: 'IDNPS' | 'RPPS'): CodeableConcept => ({
+  coding: [{ system: FR_CORE_PERSON_IDENTIFIER_TYPE, code }],
+});
+
+const profession = (row: { readonly code: string; readonly display: string }): CodeableConcept => ({
+  coding: [{ system: PROFESSION, ...row }],
+});
+
+const textOf = (text: string | undefined): { readonly text?: string } => {
+  const clean = text === undefined ? undefined : fhirText(text);
+  return clean === undefined ? {} : { text: clean };
+};
+
+/** The RPPS number under which a server may already know the physician. */
+export const rppsIdentifier = ({ rpps }: PhysicianCard): Identifier => ({
+  use: 'official',
+  type: identifierType('RPPS'),
+  system: RPPS,
+  value: rpps,
+});
+
+/** The physician with both national identifiers (FR Core slices `idNatPs` and `rpps`). The name is kept whole: the card does not split it. */
+export const toPhysician = (card: PhysicianCard, { record }: HandoverContext): Practitioner => ({
+  resourceType: 'Practitioner',
+  meta: { profile: [frCore('fr-core-practitioner')], ...testDataMeta(record.simulation).meta },
+  identifier: [
+    {
+      use: 'official',
+      type: identifierType('IDNPS'),
+      system: NATIONAL_PROFESSIONAL_ID,
+      value: `8${card.rpps}`,
+    },
+    rppsIdentifier(card),
+  ],
+  name: [textOf(card.name)],
+});
+
+/** Specialty and place of practice as the patient was shown them. */
+export const toPhysicianRole = (card: PhysicianCard, { record, to }: HandoverContext): PractitionerRole => ({
+  resourceType: 'PractitionerRole',
+  ...testDataMeta(record.simulation),
+  practitioner: to(NAMES.physician),
+  code: [profession(PHYSICIAN_PROFESSION)],
+  ...(fhirText(card.specialty) === undefined ? {} : { specialty: [textOf(card.specialty)] }),
+  ...place(card.place),
+});
+
+const place = (name: string): Pick<PractitionerRole, 'location'> => {
+  const display = fhirText(name);
+  return display === undefined ? {} : { location: [{ display }] };
+};
+
+/** The professional beside the patient, by name: the cabin knows no national identifier of theirs. */
+export const toAssistant = ({ record }: HandoverContext): Practitioner => {
+  const family = fhirText(record.assistant.name);
+  const given = fhirText(record.assistant.givenName);
+  return {
+    resourceType: 'Practitioner',
+    meta: { profile: [frCore('fr-core-practitioner')], ...testDataMeta(record.simulation).meta },
+    name: [
+      {
+        ...textOf([given, family].filter((part) => part !== undefined).join(' ')),
+        ...(family === undefined ? {} : { family }),
+        ...(given === undefined ? {} : { given: [given] }),
+      },
+    ],
+  };
+};
+
+export const toAssistantRole = ({ record, to }: HandoverContext): PractitionerRole => ({
+  resourceType: 'PractitionerRole',
+  ...testDataMeta(record.simulation),
+  practitioner: to(NAMES.assistant),
+  organization: to(NAMES.organization),
+  code: [profession(PROFESSION_WORDS[record.assistant.profession])],
+});

@@ -1,0 +1,84 @@
+import type { Consent } from '../identity/consents.ts';
+import type { ReadingFlag } from '../vitals/decoded.ts';
+import type { Assistant, Pathway, ReasonPicture, RedFlag, ReportState, Site, SkipReason } from '../visit/words.ts';
+
+/**
+ * The French words of the record. They are not the words of a screen: a screen speaks to one person in that person's language,
+ * a record is read later by professionals in France.
+ */
+export const RED_FLAG_WORDS: Record<RedFlag, string> = {
+  'chest-pain': 'Douleur dans la poitrine',
+  'hard-to-breathe': 'Difficulté à respirer',
+  'stroke-signs': 'Visage ou bras faible, trouble de la parole',
+  'heavy-bleeding': 'Saignement abondant',
+  fainted: 'Perte de connaissance',
+  'pregnancy-pain': 'Grossesse avec douleur ou saignement',
+  'suicidal-thoughts': 'Idées de mort',
+};
+
+export const REASON_WORDS: Record<ReasonPicture, string> = {
+  'cough-fever': 'Toux ou fièvre',
+  pain: 'Douleur',
+  skin: 'Peau',
+  digestive: 'Troubles digestifs',
+  renewal: 'Renouvellement de traitement',
+  other: 'Autre motif',
+};
+
+export const SKIP_WORDS: Record<SkipReason, string> = {
+  'patient-declines': 'Le patient ne souhaite pas cette mesure.',
+  'not-possible': 'Mesure impossible.',
+  'instrument-unavailable': 'Instrument indisponible.',
+  'not-needed': 'Mesure non nécessaire.',
+};
+
+export const PATHWAY_WORDS: Record<Pathway, string> = {
+  remote: 'Prise en charge à distance pertinente',
+  'in-person': 'Consultation en présence nécessaire',
+  emergency: 'Urgence',
+};
+
+export const REPORT_WORDS: Record<ReportState, string> = {
+  'sent-to-doctor': 'Compte rendu adressé au médecin traitant',
+  'given-to-patient': 'Compte rendu remis au patient',
+  'refused-by-patient': 'Envoi du compte rendu refusé par le patient',
+  'no-doctor': 'Pas de médecin traitant',
+};
+
+export const CONSENT_WORDS: Record<Consent, string> = {
+  teleconsultation: 'Téléconsultation',
+  'assistant-present': 'Présence de l’accompagnant pendant la téléconsultation',
+  'report-to-doctor': 'Envoi du compte rendu au médecin traitant',
+  'report-to-shared-record': 'Envoi du compte rendu dans Mon espace santé',
+};
+
+export const FLAG_WORDS: Record<ReadingFlag, string> = {
+  'low-perfusion': 'Indicateur de l’appareil : perfusion faible, SpO2 moins sûre.',
+  motion: 'Indicateur de l’appareil : mouvement pendant la mesure.',
+  'irregular-pulse': 'Indicateur de l’appareil : pouls irrégulier.',
+  stored: 'Valeur relue de la mémoire de l’appareil : elle a été mesurée avant l’heure indiquée.',
+  unprotected: 'Trame sans somme de contrôle, vérifiée par sa structure et ses limites.',
+  'low-battery': 'Indicateur de l’appareil : pile faible.',
+};
+
+export const PROFESSION_WORDS: Record<
+  Assistant['profession'],
+  { readonly code: string; readonly display: string }
+> = {
+  nurse: { code: '60', display: 'Infirmier' },
+  pharmacist: { code: '21', display: 'Pharmacien' },
+};
+export const PHYSICIAN_PROFESSION = { code: '10', display: 'Médecin' } as const;
+
+export const SITE_WORDS: Record<Site['kind'], string> = {
+  pharmacy: 'Pharmacie',
+  'town-hall': 'Mairie',
+};
+
+export const SIMULATED_WORDS = 'Donnée d’essai : appareil simulé.';
+export const MANUAL_WORDS = 'Valeur saisie à la main par l’accompagnant, lue sur un autre instrument.';
+export const MEAN_WORDS = 'Moyenne des deux dernières mesures de la série, calculée par la cabine.';
+export const CONSENT_BASIS =
+  'Code de la santé publique, article L1111-4 ; HAS, guide de bonnes pratiques de la téléconsultation, 2019';
+export const NOTES_WORDS = 'Notes du médecin, non signées : matériau du compte rendu de téléconsultation';
+export const ADVICE_WORDS = 'Ce qui a été dit au patient à la fin de la téléconsultation';

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { BENALI, FakeVisit, reading } from './fake-visit.ts';
+
+const claim = (played: FakeVisit, physicianId: string) =>
+  played.bring({ type: 'grant-claim', physicianId, card: BENALI });
+const again = { type: 'request-measure', requestId: 'request-1', measure: 'oximetry' } as const;
+
+describe('the physician', () => {
+  it('takes the patient first; a second one is refused', () => {
+    const played = new FakeVisit().reachMeasures();
+    expect(claim(played, 'benali')).toBeUndefined();
+    expect(claim(played, 'moreau')).toBe('ALREADY_TAKEN');
+  });
+
+  it('is shown by a card, and nothing else, until the patient has read it', () => {
+    const played = new FakeVisit().reachMeasures();
+    claim(played, 'benali');
+    expect(played.visit.stage).toBe('measures');
+    played.ask('patient', { type: 'finish-measures' });
+    expect(played.visit.stage).toBe('physician-card');
+    expect(played.visit.claim?.acknowledged).toBe(false);
+    played.ask('patient', { type: 'acknowledge-physician' });
+    expect(played.visit).toMatchObject({ stage: 'call', claim: { acknowledged: true } });
+  });
+
+  it('asks for one more measure, which becomes a task and is answered by the reading', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('physician', again);
+    played.ask('assistant', { type: 'accept-task', requestId: 'request-1' });
+    expect(played.visit.capture).toMatchObject({ measure: 'oximetry', requestId: 'request-1' });
+    played.deliver(reading('oximetry', 95));
+    expect(played.visit.requests[0]?.status).toMatchObject({ status: 'done' });
+    expect(played.visit.readings).toHaveLength(1);
+  });
+
+  it('asks once even when the request arrives twice', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('physician', again);
+    expect(played.ask('physician', again)).toBeUndefined();
+    expect(played.visit.requests).toHaveLength(1);
+  });
+
+  it('is told when the assistant cannot', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('physician', again);
+    played.ask('assistant', { type: 'decline-task', requestId: 'request-1', reason: 'not-possible' });
+    expect(played.visit.requests[0]?.status).toEqual({ status: 'declined', reason: 'not-possible' });
+  });
+
+  it('who is gone for good leaves the patient in the queue, to see a new card', () => {
+    const played = new FakeVisit().reachCall();
+    played.bring({ type: 'note-physician-presence', away: true });
+    expect(played.visit.incidents).toEqual([expect.objectContaining({ code: 'CALL_LOST' })]);
+    played.bring({ type: 'lose-claim' });
+    expect(played.visit.stage).toBe('waiting');
+    claim(played, 'moreau');
+    expect(played.visit).toMatchObject({ stage: 'physician-card', claim: { acknowledged: false } });
+  });
+
+  it('raises the emergency with the third pathway', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('physician', { type: 'choose-pathway', pathway: 'emergency' });
+    expect(played.visit.emergency).toBeDefined();
+  });
+});

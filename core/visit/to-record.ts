@@ -1,0 +1,51 @@
+import { type Failure, failure } from '../contract/error-codes.ts';
+import type { VisitRecord } from '../handover/record.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { Instant } from '../time.ts';
+import { MEASURES } from '../vitals/kinds.ts';
+import type { Visit } from './visit.ts';
+import type { Assistant, Site } from './words.ts';
+
+interface RecordFacts {
+  readonly site: Site;
+  readonly assistant: Assistant;
+  readonly simulation: boolean;
+  readonly softwareVersion: string;
+  readonly now: Instant;
+}
+
+/** What leaves the cabin of a visit whose consultation is closed; refused (`HANDOVER_FAILED`) while it is not. */
+export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRecord, Failure> => {
+  const { identity, reason, startedAt, closing } = visit;
+  if (identity === undefined || reason === undefined || startedAt === undefined || closing === undefined) {
+    return fail(failure('HANDOVER_FAILED', 'the consultation is not closed'));
+  }
+  const { id, cabinId, name, kind, addressLines } = facts.site;
+  return ok({
+    visitId: visit.visitId,
+    startedAt,
+    endedAt: facts.now,
+    simulation: facts.simulation,
+    softwareVersion: facts.softwareVersion,
+    site: { id, cabinId, name, kind, addressLines },
+    assistant: facts.assistant,
+    physician: closing.card,
+    identity,
+    consents: visit.consents,
+    ...(visit.consentsGivenAt === undefined ? {} : { consentsGivenAt: visit.consentsGivenAt }),
+    reason,
+    redFlags: [...visit.redFlags],
+    readings: [...visit.readings],
+    skipped: MEASURES.flatMap((measure) => {
+      const why = visit.skipped[measure];
+      return why === undefined ? [] : [{ measure, reason: why }];
+    }),
+    requests: [...visit.requests],
+    ...(visit.pathway === undefined ? {} : { pathway: visit.pathway }),
+    report: closing.report,
+    advice: closing.advice,
+    notes: visit.notes,
+    ...(visit.notesSavedAt === undefined ? {} : { notesSavedAt: visit.notesSavedAt }),
+    incidents: [...visit.incidents],
+  });
+};

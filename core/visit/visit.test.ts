@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { COMMAND_ROLES, type Command } from './commands.ts';
+import { FakeVisit, MADELEINE, reading } from './fake-visit.ts';
+
+describe('the journey', () => {
+  it('goes from the welcome to the measures and opens the queue with the reason', () => {
+    const played = new FakeVisit().reachMeasures();
+    expect(played.visit.stage).toBe('measures');
+    expect(played.visit.identity).toEqual(MADELEINE);
+    expect(played.visit.ticket).toBeDefined();
+  });
+
+  it('refuses the commands of another role', () => {
+    const played = new FakeVisit();
+    played.ask('patient', { type: 'start-visit' });
+    expect(played.ask('patient', { type: 'enter-identity', identity: MADELEINE })).toBe('NOT_ALLOWED');
+    expect(played.ask('physician', { type: 'start-visit' })).toBe('NOT_ALLOWED');
+    expect(COMMAND_ROLES['close-consultation']).toEqual(['physician']);
+  });
+
+  it('calls a human at once on a red flag, before any identity', () => {
+    const played = new FakeVisit();
+    played.ask('patient', { type: 'start-visit' });
+    played.ask('patient', { type: 'answer-red-flags', flags: ['chest-pain'] });
+    expect(played.visit.emergency).toBeDefined();
+    expect(played.visit.stage).toBe('red-flags');
+    expect(played.ask('patient', { type: 'answer-red-flags', flags: [] })).toBe('NOT_NOW');
+    played.ask('assistant', { type: 'close-emergency', reason: 'touched by mistake' });
+    expect(played.visit.redFlags).toEqual([]);
+    expect(played.ask('patient', { type: 'answer-red-flags', flags: [] })).toBeUndefined();
+    expect(played.visit.stage).toBe('capabilities');
+  });
+
+  it('does not go on without agreement to the teleconsultation, and lets the patient think again', () => {
+    const played = new FakeVisit();
+    played.ask('patient', { type: 'start-visit' });
+    played.ask('patient', { type: 'answer-red-flags', flags: [] });
+    played.ask('patient', { type: 'acknowledge-capabilities' });
+    played.ask('assistant', { type: 'enter-identity', identity: MADELEINE });
+    const consents = {
+      teleconsultation: false,
+      'assistant-present': true,
+      'report-to-doctor': false,
+      'report-to-shared-record': false,
+    };
+    played.ask('patient', { type: 'give-consents', consents });
+    expect(played.visit.stage).toBe('declined');
+    expect(played.ask('patient', { type: 'go-back' })).toBeUndefined();
+    played.ask('patient', { type: 'give-consents', consents: { ...consents, teleconsultation: true } });
+    expect(played.visit.stage).toBe('reason');
+  });
+
+  it('refuses a birth date in the future', () => {
+    const played = new FakeVisit().reachMeasures();
+    const identity = { ...MADELEINE, birthDate: '2031-01-01' };
+    expect(played.ask('assistant', { type: 'enter-identity', identity })).toBe('VALUE_IMPLAUSIBLE');
+    expect(played.visit.identity).toEqual(MADELEINE);
+  });
+
+  it('takes nothing but help, emergency and leaving while paused', () => {
+    const played = new FakeVisit().reachMeasures();
+    played.ask('patient', { type: 'pause' });
+    expect(played.ask('patient', { type: 'start-capture', measure: 'oximetry' })).toBe('NOT_NOW');
+    expect(played.ask('patient', { type: 'ask-help' })).toBeUndefined();
+    expect(played.ask('patient', { type: 'resume' })).toBeUndefined();
+    expect(played.visit.stage).toBe('measures');
+  });
+
+  it('does not end before the record has left the cabin', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('physician', { type: 'close-consultation', report: 'given-to-patient', advice: 'Repos.' });
+    expect(played.visit.stage).toBe('goodbye');
+    expect(played.ask('patient', { type: 'finish-visit' })).toBe('HANDOVER_FAILED');
+    played.bring({ type: 'handover-failed', code: 'HANDOVER_FAILED' });
+    expect(played.ask('patient', { type: 'finish-visit' })).toBe('HANDOVER_FAILED');
+    played.ask('assistant', { type: 'retry-handover' });
+    played.bring({ type: 'handover-written' });
+    expect(played.ask('patient', { type: 'finish-visit' })).toBeUndefined();
+    expect(played.visit.ended).toBe('completed');
+    expect(played.ask('patient', { type: 'ask-help' })).toBe('NO_VISIT');
+  });
+
+  it('erases without a handover when the patient leaves', () => {
+    const played = new FakeVisit().reachMeasures();
+    const leave: Command = { type: 'leave' };
+    expect(played.ask('patient', leave)).toBeUndefined();
+    expect(played.visit.ended).toBe('left');
+    expect(played.visit.handover.state).toBe('none');
+    expect(played.deliver(reading('oximetry', 97))).toBe('NO_VISIT');
+  });
+});

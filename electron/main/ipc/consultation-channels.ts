@@ -1,0 +1,43 @@
+import type { WebContents } from 'electron';
+import * as z from 'zod';
+import { physicianCommandSchema } from '#core/contract/consultation.ts';
+import { type CallEvent, callSignalSchema } from '#core/contract/ipc.ts';
+import { IPC } from '#core/contract/ipc-channels.ts';
+import type { CallRelay } from '../consultation/call-relay.ts';
+import type { VisitKeeper } from '../visit/keeper.ts';
+import type { ProjectionHub } from '../visit/projection-hub.ts';
+import type { CabinWindows } from '../windows/cabin-windows.ts';
+import type { Channels } from './channel.ts';
+
+const nothing = z.undefined();
+const patientOnly = ['patient'] as const;
+
+/** What the patient's window needs to hold the call: signalling, the physician's projection, the physician's commands. */
+export const openConsultationChannels = (
+  channels: Channels,
+  {
+    keeper,
+    hub,
+    windows,
+    relay,
+  }: { keeper: VisitKeeper; hub: ProjectionHub; windows: CabinWindows; relay: CallRelay },
+): void => {
+  const sendProjection = (contents: WebContents | undefined): void => {
+    const { sequence, projection } = hub.snapshot('physician');
+    contents?.send(IPC.consultationUpdate, projection === undefined ? undefined : { sequence, projection });
+  };
+  channels.listen(IPC.callOpen, patientOnly, nothing, () => relay.windowReady());
+  channels.listen(IPC.callSignal, patientOnly, callSignalSchema, ({ attempt, signal }) =>
+    relay.fromWindow(attempt, signal),
+  );
+  channels.listen(IPC.consultationSnapshot, patientOnly, nothing, (_, sender) => sendProjection(sender));
+  // The claim was checked when the peer was opened: whoever is on the encrypted channel holds it.
+  channels.answer(IPC.consultationCommand, patientOnly, physicianCommandSchema, (command) =>
+    keeper.ask('physician', command),
+  );
+  hub.listen('physician', () => sendProjection(windows.window('patient')?.webContents));
+};
+
+/** Tells the patient's window about the call. */
+export const sendCallEvent = (windows: CabinWindows, event: CallEvent): void =>
+  windows.window('patient')?.webContents.send(IPC.callEvent, event);
