@@ -1,0 +1,99 @@
+import type { StoreApi } from 'zustand/vanilla';
+import {
+  type CabinPresence,
+  type PhysicianPresence,
+  physicianPresenceSchema,
+  type Ticket,
+  TOPICS,
+  type ToCabin,
+  type ToPhysician,
+  toCabinSchema,
+} from '#core/contract/signalling.ts';
+import type { Clock } from '#core/time.ts';
+import { type ConnectionState, createConnection } from './connection.ts';
+import { createInbound } from './inbound.ts';
+import { parseTopic } from './topics.ts';
+
+export interface CabinDeskOptions {
+  /** `ws://127.0.0.1:<port>/mqtt`. */
+  readonly url: string;
+  readonly siteId: string;
+  readonly cabinId: string;
+  /** The cabin's present token; asked at each connection, so a renewed one is used. */
+  readonly token: () => string;
+  readonly presence: Omit<CabinPresence, 'state'>;
+  readonly onMessage: (physicianId: string, message: ToCabin) => void;
+  readonly onPhysicianPresence: (physicianId: string, presence: PhysicianPresence) => void;
+  readonly clock: Clock;
+  /** From 0 to 1, for the jitter of reconnections. */
+  readonly random: () => number;
+}
+
+/** The cabin's one connection to the broker; the main process owns it. */
+export interface CabinDesk {
+  readonly connection: StoreApi<ConnectionState>;
+  publishPresence(presence: Omit<CabinPresence, 'state'>): void;
+  /** The place in the queue, kept for those who come later and published again after each reconnection. */
+  publishTicket(ticket: Ticket): void;
+  /** False when the message was not sent, because the link is down: it is not sent later. */
+  send(physicianId: string, message: ToPhysician): boolean;
+  /** Messages that were not what the protocol says. */
+  dropped(): number;
+  close(): Promise<void>;
+}
+
+/** The MQTT client id, and subject of the token, of a cabin. */
+export const cabinClientId = (siteId: string, cabinId: string): string => `cabin.${siteId}.${cabinId}`;
+
+/** Opens the cabin's connection: presence is announced, `none` is the first ticket. */
+export const createCabinDesk = (options: CabinDeskOptions): CabinDesk => {
+  const { siteId, cabinId } = options;
+  const inbound = createInbound();
+  const presenceTopic = TOPICS.presence(siteId, cabinId);
+  const ticketTopic = TOPICS.ticket(siteId, cabinId);
+  let presence = options.presence;
+
+  const onMessage = (topic: string, payload: Uint8Array): void => {
+    const parts = parseTopic(topic);
+    if (parts?.kind === 'inbox') {
+      const message = inbound.read(toCabinSchema, payload);
+      if (message) options.onMessage(parts.physicianId, message);
+    } else if (parts?.kind === 'physician-presence') {
+      const told = inbound.read(physicianPresenceSchema, payload);
+      if (told) options.onPhysicianPresence(parts.physicianId, told);
+    }
+  };
+
+  const connection = createConnection({
+    url: options.url,
+    clientId: cabinClientId(siteId, cabinId),
+    token: options.token,
+    will: { topic: presenceTopic, message: { ...presence, state: 'offline' } },
+    filters: [TOPICS.inbox(siteId, cabinId, '+'), TOPICS.physicianPresence('+')],
+    onMessage,
+    afterRefusal: 'retry',
+    clock: options.clock,
+    random: options.random,
+  });
+  const publishPresence = (next: Omit<CabinPresence, 'state'>): void => {
+    presence = next;
+    connection.hold(presenceTopic, { ...next, state: 'online' } satisfies CabinPresence);
+  };
+  const publishTicket = (ticket: Ticket): void => connection.hold(ticketTopic, ticket);
+  publishPresence(presence);
+  publishTicket({ state: 'none' });
+
+  return {
+    connection: connection.store,
+    publishPresence,
+    publishTicket,
+    send: (physicianId, message) =>
+      connection.publish(TOPICS.outbox(siteId, cabinId, physicianId), message, 1),
+    dropped: inbound.dropped,
+    close: () =>
+      connection.close([
+        { topic: ticketTopic, message: { state: 'none' } satisfies Ticket },
+        { topic: presenceTopic, message: { ...presence, state: 'offline' } satisfies CabinPresence },
+      ]),
+  };
+};

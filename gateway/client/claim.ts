@@ -1,0 +1,122 @@
+import { type ErrorCode, type Failure, failure } from '#core/contract/error-codes.ts';
+import type { ToPhysician } from '#core/contract/signalling.ts';
+import { fail, ok, type Result } from '#core/result.ts';
+import type { Clock } from '#core/time.ts';
+import type { QueueEntry } from './queue.ts';
+
+/** A ticket of a cabin, as the page names it. */
+export interface Place {
+  readonly siteId: string;
+  readonly cabinId: string;
+  readonly ticketId: string;
+}
+
+export type ClaimState =
+  | { readonly state: 'none' }
+  | { readonly state: 'asking'; readonly place: Place }
+  | { readonly state: 'held'; readonly place: Place }
+  | { readonly state: 'refused'; readonly place: Place; readonly code: ErrorCode }
+  /** The visit is over, or another took over: the page forgets it. */
+  | { readonly state: 'ended'; readonly place: Place };
+
+/** How long a cabin has to answer a claim, in milliseconds. */
+export const CLAIM_ANSWER_MS = 10_000;
+
+/** The one claim of a physician's page. */
+export interface Claim {
+  state(): ClaimState;
+  ask(place: Place): Promise<Result<null, Failure>>;
+  /** Sends the claim again while it is unanswered. */
+  askAgain(): void;
+  giveBack(): Place | undefined;
+  dismiss(): void;
+  /** A message of the cabin of this place about the claim itself. */
+  answered(message: Exclude<ToPhysician, { readonly type: 'signal' }>): void;
+  /** What the cabin publishes about its place decides, should a direct message have been lost. */
+  follow(siteId: string, cabinId: string, entry: QueueEntry | undefined): void;
+  close(): void;
+}
+
+/** No claim; `send` sends one, `changed` is called with each new state. */
+export const createClaim = (
+  clock: Clock,
+  send: (place: Place) => void,
+  changed: (state: ClaimState) => void,
+): Claim => {
+  let state: ClaimState = { state: 'none' };
+  const givenBack = new Set<string>();
+  /** The cabin has published that this physician holds the place: from then on `waiting` means that the claim is lost. */
+  let publishedAsOurs = false;
+  let settle: (result: Result<null, Failure>) => void = () => {};
+
+  const become = (next: ClaimState): void => {
+    state = next;
+    changed(next);
+  };
+
+  const ask = (place: Place): Promise<Result<null, Failure>> =>
+    new Promise((resolve) => {
+      settle(fail(failure('TICKET_GONE', 'replaced by another claim')));
+      givenBack.delete(place.ticketId);
+      publishedAsOurs = false;
+      const cancelDeadline = clock.after(CLAIM_ANSWER_MS, () => settle(fail(failure('GATEWAY_LOST'))));
+      settle = (result) => {
+        cancelDeadline();
+        settle = () => {};
+        become(result.ok ? { state: 'held', place } : { state: 'refused', place, code: result.failure.code });
+        resolve(result);
+      };
+      become({ state: 'asking', place });
+      send(place);
+    });
+
+  const end = (place: Place): void => {
+    settle(fail(failure('TICKET_GONE')));
+    become({ state: 'ended', place });
+  };
+
+  /** A place that this physician already holds, because the page was loaded again, is taken up by itself. */
+  const resume = ({ siteId, cabinId, ticket: { ticketId } }: QueueEntry): void => {
+    const known = state.state !== 'none' && state.place.ticketId === ticketId;
+    if ((state.state !== 'none' && state.state !== 'ended') || known || givenBack.has(ticketId)) return;
+    void ask({ siteId, cabinId, ticketId });
+  };
+
+  return {
+    state: () => state,
+    ask,
+    askAgain: () => {
+      if (state.state === 'asking') send(state.place);
+    },
+    giveBack: () => {
+      if (state.state !== 'held' && state.state !== 'asking') return undefined;
+      const { place } = state;
+      givenBack.add(place.ticketId);
+      settle(fail(failure('TICKET_GONE', 'given back')));
+      become({ state: 'none' });
+      return place;
+    },
+    dismiss: () => {
+      if (state.state === 'refused' || state.state === 'ended') become({ state: 'none' });
+    },
+    answered: (message) => {
+      if (state.state === 'none' || state.state === 'ended' || state.place.ticketId !== message.ticketId)
+        return;
+      if (message.type === 'claim-granted') settle(ok(null));
+      else if (message.type === 'claim-ended') end(state.place);
+      else {
+        settle(fail(failure(message.code)));
+        if (state.state !== 'refused') become({ state: 'refused', place: state.place, code: message.code });
+      }
+    },
+    follow: (siteId, cabinId, entry) => {
+      if (state.state === 'held' && state.place.siteId === siteId && state.place.cabinId === cabinId) {
+        const same = entry?.ticket.ticketId === state.place.ticketId;
+        if (same && entry.holder === 'me') publishedAsOurs = true;
+        else if (!same || entry.holder === 'other' || publishedAsOurs) end(state.place);
+      }
+      if (entry?.holder === 'me') resume(entry);
+    },
+    close: () => settle(fail(failure('GATEWAY_LOST', 'closed'))),
+  };
+};

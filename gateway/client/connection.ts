@@ -1,0 +1,195 @@
+import mqtt, { type MqttClient } from 'mqtt';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Clock, Milliseconds } from '#core/time.ts';
+
+export type ConnectionState =
+  | { readonly state: 'connecting' }
+  | { readonly state: 'connected' }
+  /** Trying again by itself. */
+  | { readonly state: 'lost' }
+  /** The broker does not take the token (expired, or another key). */
+  | { readonly state: 'refused' }
+  | { readonly state: 'closed' };
+
+export interface ConnectionOptions {
+  /** `ws://` or `wss://` address of the broker. */
+  readonly url: string;
+  readonly clientId: string;
+  /** Asked at each attempt, so that a renewed token is used. */
+  readonly token: () => string;
+  readonly will: { readonly topic: string; readonly message: unknown };
+  readonly filters: readonly string[];
+  /** `retained`: the broker had kept it; it was not said just now. */
+  readonly onMessage: (topic: string, payload: Uint8Array, retained: boolean) => void;
+  /** Whether a refused token is tried again later (a cabin's is renewed by itself) or ends it (a person signs in again). */
+  readonly afterRefusal: 'retry' | 'stop';
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** One MQTT 3.1.1 connection over WebSocket, connecting again by itself. Nothing is queued while it is lost. */
+export interface Connection {
+  readonly store: StoreApi<ConnectionState>;
+  /** Sends now, or not at all: false while not connected. */
+  publish(topic: string, message: unknown, qos: 0 | 1): boolean;
+  /** Keeps `message` as the retained one of `topic`: sent now, and again after each reconnection. */
+  hold(topic: string, message: unknown): void;
+  /** Finds out whether the link is alive, sooner than the keep-alive would; a dead one is replaced at once. */
+  probe(): void;
+  /** Says `farewell` (retained) instead of leaving it to the last will, and ends. */
+  close(farewell?: readonly { readonly topic: string; readonly message: unknown }[]): Promise<void>;
+}
+
+export const CONNECTION_TIMES = {
+  /** Half of it, doubled, is the mean wait before each attempt. */
+  firstRetryMs: 400,
+  longestRetryMs: 8_000,
+  /** A cold connection took 8.5 s on a satellite link. */
+  connectMs: 20_000,
+  keepAliveSeconds: 15,
+  /** Without an acknowledgement in this time the link is taken for dead. */
+  acknowledgeMs: 6_000,
+  probeMs: 2_000,
+  farewellMs: 1_000,
+} as const;
+
+/** MQTT 3.1.1, 3.2.2.3: bad user name or password; not authorized. */
+const REFUSALS: ReadonlySet<number> = new Set([4, 5]);
+
+const reasonCode = (error: Error): number =>
+  'code' in error && typeof error.code === 'number' ? error.code : -1;
+
+/** Opens a connection; see `Connection`. The sole user of the MQTT client. */
+export const createConnection = (options: ConnectionOptions): Connection => {
+  const { clock } = options;
+  const store = createStore<ConnectionState>(() => ({ state: 'connecting' }));
+  const held = new Map<string, string>();
+  let client: MqttClient | undefined;
+  let failures = 0;
+  let cancelRetry = (): void => {};
+
+  const become = (state: ConnectionState['state']): void => {
+    if (store.getState().state !== state) store.setState({ state }, true);
+  };
+
+  /** A new client for each attempt: nothing that was under way on the old link may arrive later on the new one. */
+  const drop = (): void => {
+    const old = client;
+    client = undefined;
+    old?.end(true);
+  };
+
+  const retry = (immediately: boolean): void => {
+    drop();
+    const mean = Math.min(
+      CONNECTION_TIMES.firstRetryMs * 2 ** Math.min(failures, 6),
+      CONNECTION_TIMES.longestRetryMs,
+    );
+    failures += 1;
+    cancelRetry();
+    cancelRetry = clock.after(immediately ? 0 : mean * (0.5 + options.random()), open);
+  };
+
+  const lose = (immediately = false): void => {
+    if (store.getState().state === 'closed') return;
+    become('lost');
+    retry(immediately);
+  };
+
+  const refuse = (): void => {
+    become('refused');
+    if (options.afterRefusal === 'stop') drop();
+    else retry(false);
+  };
+
+  /** Publishes and expects the broker's acknowledgement in time. */
+  const send = (topic: string, payload: string, retain: boolean, within: Milliseconds): void => {
+    const sender = client;
+    if (!sender) return;
+    const cancel = clock.after(within, () => {
+      if (sender === client) lose(true);
+    });
+    sender.publish(topic, payload, { qos: 1, retain }, cancel);
+  };
+
+  const open = (): void => {
+    const opened = mqtt.connect(options.url, {
+      clientId: options.clientId,
+      username: options.clientId,
+      password: options.token(),
+      protocolVersion: 4,
+      clean: true,
+      keepalive: CONNECTION_TIMES.keepAliveSeconds,
+      connectTimeout: CONNECTION_TIMES.connectMs,
+      reconnectPeriod: 0,
+      queueQoSZero: false,
+      resubscribe: false,
+      // The default makes a worker from a blob, which our content policy refuses.
+      timerVariant: 'native',
+      will: {
+        topic: options.will.topic,
+        payload: JSON.stringify(options.will.message),
+        qos: 1,
+        retain: true,
+      },
+    });
+    client = opened;
+    opened.on('message', (topic, payload, { retain }) => {
+      if (opened === client) options.onMessage(topic, payload, retain);
+    });
+    opened.on('error', (error) => {
+      if (opened === client && REFUSALS.has(reasonCode(error))) refuse();
+    });
+    opened.on('close', () => {
+      if (opened === client) lose();
+    });
+    opened.on('connect', () => {
+      opened.subscribe([...options.filters], { qos: 1 }, (error) => {
+        if (opened !== client) return;
+        if (error) return lose();
+        failures = 0;
+        for (const [topic, payload] of held) send(topic, payload, true, CONNECTION_TIMES.acknowledgeMs);
+        become('connected');
+      });
+    });
+  };
+
+  open();
+  return {
+    store,
+    publish: (topic, message, qos) => {
+      if (store.getState().state !== 'connected' || !client?.connected) return false;
+      const payload = JSON.stringify(message);
+      if (qos === 1) send(topic, payload, false, CONNECTION_TIMES.acknowledgeMs);
+      else client.publish(topic, payload, { qos: 0 });
+      return true;
+    },
+    hold: (topic, message) => {
+      const payload = JSON.stringify(message);
+      held.set(topic, payload);
+      if (store.getState().state === 'connected') send(topic, payload, true, CONNECTION_TIMES.acknowledgeMs);
+    },
+    probe: () => {
+      const [first] = held;
+      if (first && store.getState().state === 'connected')
+        send(first[0], first[1], true, CONNECTION_TIMES.probeMs);
+    },
+    close: (farewell = []) =>
+      new Promise((resolve) => {
+        const wasConnected = store.getState().state === 'connected';
+        cancelRetry();
+        become('closed');
+        const leaving = client;
+        const finish = (): void => {
+          cancelDeadline();
+          if (leaving === client) drop();
+          resolve();
+        };
+        const cancelDeadline = clock.after(CONNECTION_TIMES.farewellMs, finish);
+        if (!leaving || !wasConnected) return finish();
+        for (const { topic, message } of farewell)
+          leaving.publish(topic, JSON.stringify(message), { qos: 1, retain: true });
+        leaving.end(false, {}, finish);
+      }),
+  };
+};

@@ -1,0 +1,223 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Failure } from '#core/contract/error-codes.ts';
+import {
+  type Attempt,
+  cabinPresenceSchema,
+  type PeerSignal,
+  type PhysicianPresence,
+  physicianPresenceSchema,
+  type Session,
+  TOPICS,
+  type ToCabin,
+  ticketSchema,
+  toPhysicianSchema,
+} from '#core/contract/signalling.ts';
+import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import type { Result } from '#core/result.ts';
+import type { Clock } from '#core/time.ts';
+import { type ClaimState, createClaim, type Place } from './claim.ts';
+import { type ConnectionState, createConnection } from './connection.ts';
+import { createInbound } from './inbound.ts';
+import { createQueue, type QueueEntry } from './queue.ts';
+import { parseTopic } from './topics.ts';
+
+export type DeskState =
+  | Exclude<ConnectionState, { readonly state: 'refused' }>
+  /** The session is not valid any more (SESSION_EXPIRED): sign in again. */
+  | { readonly state: 'expired' }
+  /** A newer page of the same physician took over; this one is closed. */
+  | { readonly state: 'replaced' };
+
+export interface DeskSnapshot {
+  readonly connection: DeskState;
+  /** Longest wait first. Kept while the link is lost, so that the list does not vanish; show that it is old. */
+  readonly queue: readonly QueueEntry[];
+  readonly claim: ClaimState;
+}
+
+export interface PhysicianDeskOptions {
+  /** `ws(s)://<same origin><brokerPath>`. */
+  readonly url: string;
+  readonly session: Session;
+  /** New for each load of the page, letters and digits: tells this page from an older one of the same physician. */
+  readonly page: string;
+  readonly clock: Clock;
+  /** From 0 to 1, for the jitter of reconnections. */
+  readonly random: () => number;
+}
+
+/** What carries the call's signalling to and from the cabin of the claim that is held. Each `send` is false when nothing was sent. */
+export interface CallChannel {
+  /** Says that this page can hold a call; the cabin answers with the offer of a new attempt. */
+  sendReady(): boolean;
+  sendSignal(attempt: Attempt, signal: PeerSignal): boolean;
+  /** Asks the cabin to restart ICE. */
+  sendRestart(attempt: Attempt): boolean;
+  /** Finds out sooner than the keep-alive whether the broker is still reached. */
+  probe(): void;
+  onSignal(listener: (attempt: Attempt, signal: PeerSignal) => void): () => void;
+}
+
+/** The physician's page's connection to the broker: the queue, the claim, and the call's signalling. */
+export interface PhysicianDesk {
+  readonly store: StoreApi<DeskSnapshot>;
+  /** Takes a place. Refused with ALREADY_TAKEN, TICKET_GONE, PROTOCOL_VERSION, or GATEWAY_LOST when the cabin does not answer. */
+  claim(place: Place): Promise<Result<null, Failure>>;
+  /** Gives the place back; the patient waits again. */
+  release(): void;
+  /** Forgets a refusal or an end that the page has shown. */
+  dismiss(): void;
+  readonly call: CallChannel;
+  /** Messages that were not what the protocol says. */
+  dropped(): number;
+  close(): Promise<void>;
+}
+
+/** The MQTT client id of a physician's page; all but its last part is the subject of the token. */
+export const physicianClientId = (physicianId: string, page: string): string =>
+  `physician.${physicianId}.${page}`;
+
+/** Opens a physician's connection. A place that this physician already holds (the page was reloaded) is taken up again by itself. */
+export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDesk => {
+  const { session, page, clock } = options;
+  const { physicianId } = session;
+  const inbound = createInbound();
+  const store = createStore<DeskSnapshot>(() => ({
+    connection: { state: 'connecting' },
+    queue: [],
+    claim: { state: 'none' },
+  }));
+  const ownPresenceTopic = TOPICS.physicianPresence(physicianId);
+  const online: PhysicianPresence = { state: 'online', page };
+  const offline: PhysicianPresence = { state: 'offline', page };
+  const signalListeners = new Set<(attempt: Attempt, signal: PeerSignal) => void>();
+
+  const refreshQueue = (): void => store.setState({ queue: queue.entries() });
+  const queue = createQueue(physicianId, clock, refreshQueue);
+
+  const sendTo = (place: Place, message: ToCabin, qos: 0 | 1 = 1): boolean =>
+    connection.publish(TOPICS.inbox(place.siteId, place.cabinId, physicianId), message, qos);
+
+  const claim = createClaim(
+    clock,
+    (place) =>
+      sendTo(place, {
+        type: 'claim',
+        ticketId: place.ticketId,
+        protocolVersion: PROTOCOL_VERSION,
+        physician: session.physician,
+      }),
+    (state) => store.setState({ claim: state }),
+  );
+
+  const follow = (siteId: string, cabinId: string): void => {
+    refreshQueue();
+    const entry = queue.entries().find((one) => one.siteId === siteId && one.cabinId === cabinId);
+    if (store.getState().connection.state === 'connected') claim.follow(siteId, cabinId, entry);
+  };
+
+  const fromCabin = (siteId: string, cabinId: string, payload: Uint8Array): void => {
+    const message = inbound.read(toPhysicianSchema, payload);
+    const known = claim.state();
+    if (!message || known.state === 'none') return;
+    if (known.place.siteId !== siteId || known.place.cabinId !== cabinId) return;
+    if (message.type !== 'signal') claim.answered(message);
+    else if (known.state === 'held' && known.place.ticketId === message.ticketId)
+      for (const listener of signalListeners) listener(message.attempt, message.signal);
+  };
+
+  const fromOwnPresence = (payload: Uint8Array, retained: boolean): void => {
+    const presence = inbound.read(physicianPresenceSchema, payload);
+    if (!presence || presence.page === page) return;
+    // An older page's last will overwrote what this page says; a newer page's word, said just now, ends this one.
+    if (presence.state === 'offline') connection.hold(ownPresenceTopic, online);
+    else if (!retained) void leave('replaced');
+  };
+
+  const onMessage = (topic: string, payload: Uint8Array, retained: boolean): void => {
+    const parts = parseTopic(topic);
+    switch (parts?.kind) {
+      case 'presence': {
+        const presence = inbound.read(cabinPresenceSchema, payload);
+        if (presence) queue.presence(parts.siteId, parts.cabinId, presence);
+        follow(parts.siteId, parts.cabinId);
+        break;
+      }
+      case 'ticket': {
+        const ticket = inbound.read(ticketSchema, payload);
+        if (ticket) queue.ticket(parts.siteId, parts.cabinId, ticket);
+        follow(parts.siteId, parts.cabinId);
+        break;
+      }
+      case 'outbox':
+        fromCabin(parts.siteId, parts.cabinId, payload);
+        break;
+      case 'physician-presence':
+        fromOwnPresence(payload, retained);
+    }
+  };
+
+  const connection = createConnection({
+    url: options.url,
+    clientId: physicianClientId(physicianId, page),
+    token: () => session.token,
+    will: { topic: ownPresenceTopic, message: offline },
+    filters: [
+      TOPICS.presence('+', '+'),
+      TOPICS.ticket('+', '+'),
+      TOPICS.outbox('+', '+', physicianId),
+      ownPresenceTopic,
+    ],
+    onMessage,
+    afterRefusal: 'stop',
+    clock,
+    random: options.random,
+  });
+  connection.hold(ownPresenceTopic, online);
+
+  const stopFollowing = connection.store.subscribe(({ state }) => {
+    store.setState({ connection: state === 'refused' ? { state: 'expired' } : { state } });
+    if (state !== 'connected') return;
+    queue.reconnected();
+    claim.askAgain();
+    for (const entry of queue.entries()) claim.follow(entry.siteId, entry.cabinId, entry);
+  });
+
+  const leave = (as: 'closed' | 'replaced'): Promise<void> => {
+    stopFollowing();
+    queue.close();
+    claim.close();
+    store.setState({ connection: { state: as }, queue: [] });
+    return connection.close(as === 'closed' ? [{ topic: ownPresenceTopic, message: offline }] : []);
+  };
+
+  const overCall = (message: (ticketId: string) => ToCabin, qos: 0 | 1 = 1): boolean => {
+    const known = claim.state();
+    return known.state === 'held' && sendTo(known.place, message(known.place.ticketId), qos);
+  };
+
+  return {
+    store,
+    claim: claim.ask,
+    release: () => {
+      const place = claim.giveBack();
+      if (place) sendTo(place, { type: 'release', ticketId: place.ticketId });
+    },
+    dismiss: claim.dismiss,
+    call: {
+      sendReady: () =>
+        overCall((ticketId) => ({ type: 'ready-for-call', ticketId, protocolVersion: PROTOCOL_VERSION })),
+      sendSignal: (attempt, signal) =>
+        overCall((ticketId) => ({ type: 'signal', ticketId, attempt, signal })),
+      // Late restarts are harmful: ten that had queued once killed a healthy call.
+      sendRestart: (attempt) => overCall((ticketId) => ({ type: 'restart', ticketId, attempt }), 0),
+      probe: connection.probe,
+      onSignal: (listener) => {
+        signalListeners.add(listener);
+        return () => signalListeners.delete(listener);
+      },
+    },
+    dropped: inbound.dropped,
+    close: () => leave('closed'),
+  };
+};

@@ -1,0 +1,89 @@
+import type { CabinPresence, Ticket } from '#core/contract/signalling.ts';
+import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import type { Clock } from '#core/time.ts';
+
+/** One waiting or taken place, as a physician's queue shows it. Holds nothing of the patient. */
+export interface QueueEntry {
+  readonly siteId: string;
+  readonly cabinId: string;
+  readonly presence: CabinPresence;
+  readonly ticket: Exclude<Ticket, { readonly state: 'none' }>;
+  readonly holder: 'nobody' | 'me' | 'other';
+  /** False when this cabin speaks another version of the protocol: it cannot be taken from this page. */
+  readonly compatible: boolean;
+}
+
+export interface Queue {
+  presence(siteId: string, cabinId: string, presence: CabinPresence): void;
+  ticket(siteId: string, cabinId: string, ticket: Ticket): void;
+  /** The link came back: cabins that do not say again that they are there are forgotten. */
+  reconnected(): void;
+  /** Longest wait first. */
+  entries(): readonly QueueEntry[];
+  close(): void;
+}
+
+interface Cabin {
+  presence?: CabinPresence;
+  ticket?: Ticket;
+  cancelForgetting: () => void;
+}
+
+/** How long an absent cabin stays in the queue: a link that flaps must not make the list jump. Milliseconds. */
+export const OFFLINE_DEBOUNCE_MS = 10_000;
+
+/** The queue, put together from presence and ticket messages; `changed` is called when a cabin was forgotten. */
+export const createQueue = (physicianId: string, clock: Clock, changed: () => void): Queue => {
+  const cabins = new Map<string, Cabin>();
+  const keyOf = (siteId: string, cabinId: string): string => `${siteId}/${cabinId}`;
+  const cabinAt = (key: string): Cabin => {
+    const known = cabins.get(key);
+    if (known) return known;
+    const added: Cabin = { cancelForgetting: () => {} };
+    cabins.set(key, added);
+    return added;
+  };
+  const forgetLater = (key: string, cabin: Cabin): void => {
+    cabin.cancelForgetting();
+    cabin.cancelForgetting = clock.after(OFFLINE_DEBOUNCE_MS, () => {
+      cabins.delete(key);
+      changed();
+    });
+  };
+  const holder = (ticket: Ticket): QueueEntry['holder'] => {
+    if (ticket.state !== 'taken') return 'nobody';
+    return ticket.physicianId === physicianId ? 'me' : 'other';
+  };
+
+  return {
+    presence: (siteId, cabinId, presence) => {
+      const key = keyOf(siteId, cabinId);
+      const cabin = cabinAt(key);
+      if (presence.state === 'offline') {
+        forgetLater(key, cabin);
+        return;
+      }
+      cabin.cancelForgetting();
+      cabin.presence = presence;
+    },
+    ticket: (siteId, cabinId, ticket) => {
+      cabinAt(keyOf(siteId, cabinId)).ticket = ticket;
+    },
+    reconnected: () => {
+      for (const [key, cabin] of cabins) forgetLater(key, cabin);
+    },
+    entries: () =>
+      [...cabins.entries()]
+        .flatMap(([key, { presence, ticket }]): QueueEntry[] => {
+          if (!presence || !ticket || ticket.state === 'none') return [];
+          const [siteId = '', cabinId = ''] = key.split('/');
+          const compatible = presence.protocolVersion === PROTOCOL_VERSION;
+          return [{ siteId, cabinId, presence, ticket, holder: holder(ticket), compatible }];
+        })
+        .sort((one, other) => Date.parse(one.ticket.since) - Date.parse(other.ticket.since)),
+    close: () => {
+      for (const cabin of cabins.values()) cabin.cancelForgetting();
+      cabins.clear();
+    },
+  };
+};

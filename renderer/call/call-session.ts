@@ -1,0 +1,281 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { failure } from '#core/contract/error-codes.ts';
+import type { IceServer } from '#core/contract/ipc.ts';
+import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
+import type { Clock, Milliseconds } from '#core/time.ts';
+import type { CallPeer, CreateCallPeer } from './call-peer.ts';
+import { type CallMedia, type CallSnapshot, IDLE_CALL } from './call-snapshot.ts';
+import { createLocalMedia } from './local-media.ts';
+import type { GetUserMedia } from './media.ts';
+import {
+  CABIN_TIMES,
+  gone,
+  type Link,
+  PHYSICIAN_TIMES,
+  RECOVERY_TIMES,
+  type RecoveryAction,
+  step,
+} from './recovery.ts';
+import { createVideoOutlets } from './video-outlets.ts';
+
+/** A picture without a new frame for this long is frozen, in milliseconds. */
+export const FROZEN_MS = 2_000;
+
+export interface CallSessionOptions {
+  /** The cabin offers; the physician answers. */
+  readonly role: 'cabin' | 'physician';
+  readonly createPeer: CreateCallPeer;
+  readonly getUserMedia: GetUserMedia;
+  readonly clock: Clock;
+  readonly sendSignal: (attempt: Attempt, signal: PeerSignal) => void;
+  /** The physician's side asks the cabin to restart ICE. */
+  readonly askRestart: (attempt: Attempt) => void;
+  /** Asks whoever opens attempts for a new one. */
+  readonly askAttempt: () => void;
+  /** Finds out whether signalling is alive. */
+  readonly probe: () => void;
+  /** A new pair of data channels is open. */
+  readonly onChannels: () => void;
+  readonly onConsultation: (text: string) => void;
+  readonly onLive: (text: string) => void;
+}
+
+/** One call over all its attempts. Objects live here; `store` holds what a screen may show. */
+export interface CallSession extends CallMedia {
+  readonly store: StoreApi<CallSnapshot>;
+  /** A call is to be held, and this side waits for its first attempt; it asks again when none comes. */
+  expect(): void;
+  /** Opens a peer for this attempt in place of any older one. An attempt that is not newer is dropped. */
+  open(attempt: Attempt, iceServers: readonly IceServer[]): void;
+  /** A signal of the other side; one of another attempt is dropped. */
+  signal(attempt: Attempt, signal: PeerSignal): void;
+  /** The other side asks for an ICE restart. */
+  restart(attempt: Attempt): void;
+  sendConsultation(text: string): boolean;
+  sendLive(text: string): boolean;
+  /** Ends this call: peer closed, camera and microphone stopped. Another may follow. */
+  hangUp(): void;
+  /** Gives everything up for good. */
+  close(): void;
+}
+
+const STATE_OF = {
+  joining: 'connecting',
+  up: 'connected',
+  stalled: 'stalled',
+  lost: 'lost',
+} as const satisfies Record<Link['phase'], CallSnapshot['state']>;
+
+/** An idle session; see `CallSession`. */
+export const createCallSession = (options: CallSessionOptions): CallSession => {
+  const { clock } = options;
+  const times = options.role === 'cabin' ? CABIN_TIMES : PHYSICIAN_TIMES;
+  const store = createStore<CallSnapshot>(() => IDLE_CALL);
+  const localOutlets = createVideoOutlets(true);
+  const remoteOutlets = createVideoOutlets(false);
+  let peer: CallPeer | undefined;
+  let attempt: Attempt | undefined;
+  let link: Link | undefined;
+  let heardMs: Milliseconds = 0;
+  let packets = 0;
+  let frameMs: Milliseconds = 0;
+  let restartedMs: Milliseconds | undefined;
+  let tickedMs: Milliseconds = 0;
+  let cancelTick = (): void => {};
+
+  const media = createLocalMedia(options.getUserMedia, clock, (local) => {
+    localOutlets.show(media.stream());
+    store.setState(({ media: before }) => ({ media: { ...before, ...local } }));
+    void peer?.setTracks(media.outgoing());
+  });
+
+  const isClosed = (): boolean => store.getState().state === 'closed';
+  const now = (): Milliseconds => clock.monotonic();
+  const hear = (): void => {
+    heardMs = now();
+  };
+
+  /** Draws the link's phase into the snapshot. */
+  const follow = (next: Link): void => {
+    link = next;
+    const lost = next.phase === 'lost';
+    store.setState({
+      state: STATE_OF[next.phase],
+      failure: lost ? failure(next.joined ? 'CALL_LOST' : 'CALL_NOT_JOINED') : undefined,
+    });
+  };
+
+  const dropPeer = (): void => {
+    const old = peer;
+    peer = undefined;
+    remoteOutlets.show(undefined);
+    store.setState(({ media: before }) => ({
+      media: { ...before, remote: 'none' },
+      framesDecoded: 0,
+      frozen: false,
+      roundTripMs: undefined,
+    }));
+    old?.close();
+  };
+
+  const act = (action: RecoveryAction): void => {
+    switch (action) {
+      case 'probe':
+        options.probe();
+        break;
+      case 'restart':
+        restartNow();
+        break;
+      case 'rebuild':
+        dropPeer();
+        options.askAttempt();
+    }
+  };
+
+  const restartNow = (): void => {
+    if (!peer || !attempt) return;
+    restartedMs = now();
+    if (options.role === 'physician') options.askRestart(attempt);
+    // The rollback of a lost offer can fail only in a peer that is closing, which `onClosed` tells.
+    else peer.restartIce().catch(() => {});
+  };
+
+  const measure = async (): Promise<void> => {
+    const measured = peer;
+    if (!measured) return;
+    const seen = await measured.statistics().catch(() => undefined);
+    if (!seen || measured !== peer) return;
+    if (seen.packetsReceived !== packets) hear();
+    packets = seen.packetsReceived;
+    const before = store.getState();
+    if (seen.framesDecoded !== before.framesDecoded) frameMs = now();
+    const frozen = seen.framesDecoded > 0 && now() - frameMs >= FROZEN_MS;
+    if (
+      seen.framesDecoded !== before.framesDecoded ||
+      frozen !== before.frozen ||
+      seen.roundTripMs !== before.roundTripMs
+    )
+      store.setState({ framesDecoded: seen.framesDecoded, frozen, roundTripMs: seen.roundTripMs });
+  };
+
+  const tick = (): void => {
+    cancelTick = clock.after(RECOVERY_TIMES.tickMs, tick);
+    const slept = now() - tickedMs > RECOVERY_TIMES.sleepMs;
+    tickedMs = now();
+    if (slept) hear();
+    // An empty datagram: the other side hears that this one is alive, media or not.
+    if (link?.phase === 'up' || link?.phase === 'stalled') peer?.sendLive('[]');
+    void measure();
+    if (!link) return;
+    const next = step(
+      link,
+      { nowMs: tickedMs, heardMs, roundTripMs: store.getState().roundTripMs ?? 0 },
+      times,
+    );
+    if (next.link.phase !== link.phase || next.actions.length > 0) follow(next.link);
+    else link = next.link;
+    for (const action of next.actions) act(action);
+  };
+
+  const startTicking = (): void => {
+    if (link) return;
+    tickedMs = now();
+    cancelTick();
+    cancelTick = clock.after(RECOVERY_TIMES.tickMs, tick);
+  };
+
+  const open = (next: Attempt, iceServers: readonly IceServer[]): void => {
+    if (isClosed() || (attempt && next.generation <= attempt.generation)) return;
+    dropPeer();
+    startTicking();
+    attempt = next;
+    packets = 0;
+    restartedMs = undefined;
+    store.setState({ attempt: next });
+    follow({ phase: 'joining', sinceMs: now() });
+    const opened: CallPeer = options.createPeer({
+      initiator: options.role === 'cabin',
+      iceServers,
+      events: {
+        onSignal: (signal) => {
+          if (attempt === next) options.sendSignal(next, signal);
+        },
+        onConnected: () => {
+          if (opened !== peer) return;
+          hear();
+          follow({ phase: 'up', heardMs });
+          options.onChannels();
+        },
+        onConsultation: (text) => {
+          if (opened !== peer) return;
+          hear();
+          options.onConsultation(text);
+        },
+        onLive: (text) => {
+          if (opened !== peer) return;
+          hear();
+          if (text !== '[]') options.onLive(text);
+        },
+        onRemotePicture: () => {
+          if (opened !== peer) return;
+          frameMs = now();
+          store.setState(({ media: before }) => ({ media: { ...before, remote: 'live' } }));
+        },
+        onClosed: () => {
+          if (opened !== peer || !link) return;
+          dropPeer();
+          follow(gone(link, now(), times));
+        },
+      },
+    });
+    peer = opened;
+    remoteOutlets.show(opened.remote);
+    void opened.setTracks(media.outgoing());
+  };
+
+  const hangUp = (): void => {
+    cancelTick();
+    link = undefined;
+    attempt = undefined;
+    dropPeer();
+    media.stop();
+    if (!isClosed()) store.setState(IDLE_CALL, true);
+  };
+
+  return {
+    store,
+    expect: () => {
+      if (isClosed() || link) return;
+      startTicking();
+      follow({ phase: 'joining', sinceMs: now() - times.joinMs + times.askMs });
+      options.askAttempt();
+    },
+    open,
+    signal: (of, signal) => {
+      if (attempt?.attemptId === of.attemptId && attempt.generation === of.generation) peer?.signal(signal);
+    },
+    restart: (of) => {
+      const recent = restartedMs !== undefined && now() - restartedMs < RECOVERY_TIMES.restartMs;
+      if (options.role === 'cabin' && attempt?.attemptId === of.attemptId && !recent) restartNow();
+    },
+    sendConsultation: (text) => peer?.sendConsultation(text) ?? false,
+    sendLive: (text) => peer?.sendLive(text) ?? false,
+    openLocalMedia: () => (isClosed() ? Promise.resolve() : media.open()),
+    sendMedia: async () => {
+      if (isClosed()) return;
+      media.setSending(true);
+      await media.open();
+    },
+    stopMedia: () => media.stop(),
+    attachLocal: localOutlets.attach,
+    attachRemote: remoteOutlets.attach,
+    hangUp,
+    close: () => {
+      if (isClosed()) return;
+      hangUp();
+      localOutlets.close();
+      remoteOutlets.close();
+      store.setState({ ...IDLE_CALL, state: 'closed' }, true);
+    },
+  };
+};

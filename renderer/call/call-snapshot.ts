@@ -1,0 +1,68 @@
+import type { Failure } from '#core/contract/error-codes.ts';
+import type { Attempt } from '#core/contract/signalling.ts';
+
+/**
+ * `idle`: no call is to be held. `connecting`: an attempt is joining. `stalled`: nothing has come in for 1.5 s, the link mends itself;
+ * what is shown is old. `lost`: this attempt failed and another is asked for. `closed`: the session has been given up for good.
+ */
+export type CallState = 'idle' | 'connecting' | 'connected' | 'stalled' | 'lost' | 'closed';
+
+/** `open`: seen by this side only. `sending`: the other side may see and hear. */
+export type LocalMediaState = 'off' | 'opening' | 'open' | 'sending';
+
+export interface MediaSnapshot {
+  readonly local: LocalMediaState;
+  /** What is really in use: a camera may be missing while the microphone works. */
+  readonly sends: { readonly picture: boolean; readonly sound: boolean };
+  /** Why camera or microphone are not in use. */
+  readonly failure: Failure | undefined;
+  /** The other side's picture has begun to arrive in this attempt. */
+  readonly remote: 'none' | 'live';
+}
+
+/** What a screen may show of a call; the objects behind it stay in the session. */
+export interface CallSnapshot {
+  readonly state: CallState;
+  /** Why the call is `lost`. */
+  readonly failure: Failure | undefined;
+  readonly attempt: Attempt | undefined;
+  readonly media: MediaSnapshot;
+  /** Frames of the remote picture decoded in this attempt. */
+  readonly framesDecoded: number;
+  /** The remote picture has begun, and no new frame came for 2 s or more: do not show it as live. */
+  readonly frozen: boolean;
+  /** Time to the other side and back, when measured. */
+  readonly roundTripMs: number | undefined;
+}
+
+export const IDLE_CALL: CallSnapshot = {
+  state: 'idle',
+  failure: undefined,
+  attempt: undefined,
+  media: {
+    local: 'off',
+    sends: { picture: false, sound: false },
+    failure: undefined,
+    remote: 'none',
+  },
+  framesDecoded: 0,
+  frozen: false,
+  roundTripMs: undefined,
+};
+
+/** Ends what was begun: stops listening, or detaches. */
+export type Stop = () => void;
+
+/** What both sides' calls offer to their screens. */
+export interface CallMedia {
+  /** Opens camera and microphone for this side's own view; nothing is sent. */
+  openLocalMedia(): Promise<void>;
+  /** Sends picture and sound, opening them first if need be; they go into every later attempt too, until `stopMedia`. */
+  sendMedia(): Promise<void>;
+  /** Stops camera and microphone; no track stays alive. */
+  stopMedia(): void;
+  /** Shows this side's own picture, mute. */
+  attachLocal(video: HTMLVideoElement): Stop;
+  /** Shows the other side's picture with its sound, over every attempt. */
+  attachRemote(video: HTMLVideoElement): Stop;
+}

@@ -1,0 +1,119 @@
+import { liveChannelMessageSchema } from '#core/contract/consultation.ts';
+import type { CaptureFeedback, LiveFeedback, LiveMessage, WaveBlock } from '#core/contract/live.ts';
+import type { Clock, Milliseconds } from '#core/time.ts';
+import { isFresh, LIVE_MAXIMUM_AGE } from '#core/vitals/freshness.ts';
+
+/** The latest feedback of one device, with its age at the last look. */
+export interface AgedFeedback {
+  readonly deviceId: string;
+  readonly captureId: string;
+  /** Without `values` once these are too old to be shown. */
+  readonly feedback: CaptureFeedback;
+  /** Milliseconds since the cabin had it, on the cabin's clock. */
+  readonly ageMs: Milliseconds;
+}
+
+/** Feedback of a kind without a limit of its own (a cuff says nothing while it measures) is shown no longer than this. */
+export const FEEDBACK_MAXIMUM_AGE_MS = 5_000;
+/** Beats of the last while that the cabin's clock is read from: long enough for the quickest to be quick, short enough for drift. */
+const BEATS_KEPT = 60;
+
+export interface LiveReceiver {
+  receive(text: string): void;
+  /** What may be shown now. Empty while the cabin's clock is unknown: a value without an age is not shown. */
+  feedback(): readonly AgedFeedback[];
+  /** Blocks in order; one that comes after a newer one is dropped, so a gap stays a gap. */
+  onWave(listener: (block: WaveBlock) => void): () => void;
+  /** The call was lost or is over: nothing of it may be shown on. */
+  clear(): void;
+}
+
+/** Receives the live channel on the physician's side. */
+export const createLiveReceiver = (clock: Clock): LiveReceiver => {
+  const waveListeners = new Set<(block: WaveBlock) => void>();
+  const nextSequence = new Map<string, { epoch: number; next: number; arrivedAtMs: Milliseconds }>();
+  const latest = new Map<string, LiveFeedback>();
+  let offsets: Milliseconds[] = [];
+  let lastBeatMs: Milliseconds | undefined;
+
+  /** Our clock minus the cabin's, from the beat that travelled quickest; undefined before the first. */
+  const offset = (): Milliseconds | undefined => (offsets.length === 0 ? undefined : Math.min(...offsets));
+
+  const beat = (sentAtMs: Milliseconds): void => {
+    // A clock that went back is another one: the device host was restarted.
+    if (lastBeatMs !== undefined && sentAtMs < lastBeatMs) offsets = [];
+    lastBeatMs = sentAtMs;
+    offsets = [...offsets, clock.monotonic() - sentAtMs].slice(-BEATS_KEPT);
+  };
+
+  const wave = (block: WaveBlock): void => {
+    const known = nextSequence.get(block.deviceId);
+    const restarted =
+      known !== undefined &&
+      block.sequence === 0 &&
+      block.arrivedAtMs - known.arrivedAtMs > 0 &&
+      known.next > 0;
+    if (known && known.epoch === block.epoch && block.sequence < known.next && !restarted) return;
+    nextSequence.set(block.deviceId, {
+      epoch: block.epoch,
+      next: block.sequence + block.samples.length,
+      arrivedAtMs: block.arrivedAtMs,
+    });
+    for (const listener of waveListeners) listener(block);
+  };
+
+  const take = (message: LiveMessage): void => {
+    switch (message.type) {
+      case 'beat':
+        beat(message.sentAtMs);
+        break;
+      case 'wave':
+        wave(message);
+        break;
+      case 'feedback': {
+        const before = latest.get(message.deviceId);
+        if (!before || message.arrivedAtMs >= before.arrivedAtMs || message.captureId !== before.captureId)
+          latest.set(message.deviceId, message);
+      }
+    }
+  };
+
+  const aged = ({ deviceId, captureId, feedback, arrivedAtMs }: LiveFeedback): AgedFeedback[] => {
+    const shift = offset();
+    if (shift === undefined) return [];
+    const ageMs = Math.max(0, clock.monotonic() - shift - arrivedAtMs);
+    const longest = LIVE_MAXIMUM_AGE[feedback.measure] ?? FEEDBACK_MAXIMUM_AGE_MS;
+    if (ageMs > longest) return [];
+    if (!('values' in feedback) || isFresh(feedback.measure, ageMs))
+      return [{ deviceId, captureId, feedback, ageMs }];
+    const { values: _old, ...rest } = feedback;
+    return [{ deviceId, captureId, feedback: rest, ageMs }];
+  };
+
+  return {
+    receive: (text) => {
+      const messages = parse(text);
+      for (const message of messages) take(message);
+    },
+    feedback: () => [...latest.values()].flatMap(aged),
+    onWave: (listener) => {
+      waveListeners.add(listener);
+      return () => waveListeners.delete(listener);
+    },
+    clear: () => {
+      latest.clear();
+      nextSequence.clear();
+      offsets = [];
+      lastBeatMs = undefined;
+    },
+  };
+};
+
+const parse = (text: string): readonly LiveMessage[] => {
+  try {
+    const parsed = liveChannelMessageSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : [];
+  } catch {
+    return [];
+  }
+};

@@ -1,0 +1,207 @@
+import Peer from 'simple-peer/simplepeer.min.js';
+import { CONSULTATION_CHANNEL, LIVE_CHANNEL } from '#core/contract/consultation.ts';
+import type { IceServer } from '#core/contract/ipc.ts';
+import { type PeerSignal, peerSignalSchema } from '#core/contract/signalling.ts';
+import type { CallPeer, CallPeerOptions, OutgoingTracks } from './call-peer.ts';
+import { readStatistics } from './statistics.ts';
+
+/** More than this waiting in the live channel, in bytes, and the next block is dropped: about 200 ms of a very thin link. */
+const LIVE_BUFFER_LIMIT = 4_096;
+/** A consultation message beyond this backlog, in bytes, waits for the next one. */
+const CONSULTATION_BUFFER_LIMIT = 262_144;
+/** First and highest rate of the picture, bit/s, for 640 x 480 at 25 frames a second. */
+const PICTURE_BITRATE = 1_000_000;
+
+/** An absent user name is left out: the browser refuses an undefined one beside a TURN address. */
+const iceServer = ({ urls, username, credential }: IceServer): RTCIceServer => ({
+  urls: [...urls],
+  ...(username !== undefined && { username }),
+  ...(credential !== undefined && { credential }),
+});
+
+/**
+ * simple-peer with what it lacks. The original destroys itself when ICE fails, answers two offers that come together and then breaks,
+ * breaks on a late answer, and cannot restart ICE.
+ */
+class RecoverablePeer extends Peer {
+  readonly live: RTCDataChannel | undefined;
+  private tracks: OutgoingTracks = {};
+  private readonly outgoing = new MediaStream();
+  private readonly waiting: PeerSignal[] = [];
+  private answering = false;
+  private answered: number | undefined;
+  private offers = 0;
+
+  constructor(options: CallPeerOptions) {
+    super({
+      initiator: options.initiator,
+      channelName: CONSULTATION_CHANNEL,
+      config: { iceServers: options.iceServers.map(iceServer) },
+      objectMode: true,
+    });
+    this.live = this._pc?.createDataChannel(LIVE_CHANNEL.label, {
+      negotiated: true,
+      id: LIVE_CHANNEL.id,
+      ordered: false,
+      maxRetransmits: 0,
+    });
+    if (!options.initiator) return;
+    // Negotiated once, empty: picture and sound start later by replacing tracks, without another round trip. Before the first offer,
+    // which simple-peer makes in a later task.
+    this._pc?.addTransceiver('audio', { direction: 'sendrecv', streams: [this.outgoing] });
+    this._pc?.addTransceiver('video', {
+      direction: 'sendrecv',
+      streams: [this.outgoing],
+      sendEncodings: [{ maxBitrate: PICTURE_BITRATE }],
+    });
+  }
+
+  /** Stays alive when ICE fails: a restart may mend it. */
+  override _onConnectionStateChange(): void {}
+
+  override _onIceStateChange(): void {
+    const state = this._pc?.iceConnectionState;
+    if (state === 'connected' || state === 'completed') super._onIceStateChange();
+  }
+
+  /** A candidate of an attempt that was given up meanwhile is refused by the browser, and does no harm. */
+  override _addIceCandidate(candidate: RTCIceCandidateInit): void {
+    this._pc?.addIceCandidate(candidate).catch(() => {});
+  }
+
+  /** The answer must send in both directions, although there is nothing to send yet. */
+  override _createAnswer(): void {
+    for (const transceiver of this._pc?.getTransceivers() ?? []) {
+      transceiver.direction = 'sendrecv';
+      transceiver.sender.setStreams?.(this.outgoing);
+    }
+    void this.applyTracks();
+    super._createAnswer();
+  }
+
+  /** Takes a signal in its turn: offers one at a time, answers only to the latest offer. */
+  receive(signal: PeerSignal): void {
+    if (this.destroyed || this.destroying) return;
+    if (this.answering) {
+      this.waiting.push(signal);
+      return;
+    }
+    if (signal.type === 'offer') {
+      if (this.initiator) return;
+      this.answering = true;
+      this.answered = signal.negotiation;
+    } else if (signal.type === 'answer') {
+      const stale = signal.negotiation !== undefined && signal.negotiation !== this.offers;
+      if (stale || this._pc?.signalingState !== 'have-local-offer') return;
+    } else if (signal.type !== 'candidate') return;
+    this.signal(signal);
+  }
+
+  /** Numbers what goes out, and lets the next offer in once this one is answered. */
+  describe(data: object): PeerSignal | undefined {
+    const parsed = peerSignalSchema.safeParse(data);
+    // A request to renegotiate has no use here: everything was negotiated at the start.
+    if (!parsed.success || parsed.data.type === 'renegotiate') return undefined;
+    const signal = parsed.data;
+    if (signal.type === 'offer') {
+      this.offers += 1;
+      return { ...signal, negotiation: this.offers };
+    }
+    if (signal.type === 'answer') {
+      queueMicrotask(() => this.takeWaiting());
+      return this.answered === undefined ? signal : { ...signal, negotiation: this.answered };
+    }
+    return signal;
+  }
+
+  private takeWaiting(): void {
+    this.answering = false;
+    const latest = this.waiting.findLastIndex(({ type }) => type === 'offer');
+    const signals = this.waiting.splice(0).slice(Math.max(latest, 0));
+    for (const signal of signals) this.receive(signal);
+  }
+
+  async restart(): Promise<void> {
+    const connection = this._pc;
+    if (!connection || !this.initiator || this.destroyed) return;
+    // An offer that was lost on its way would block every later one.
+    if (connection.signalingState === 'have-local-offer')
+      await connection.setLocalDescription({ type: 'rollback' });
+    this._isNegotiating = false;
+    this._queuedNegotiation = false;
+    connection.restartIce();
+    this.negotiate();
+  }
+
+  async setTracks(tracks: OutgoingTracks): Promise<void> {
+    this.tracks = tracks;
+    await this.applyTracks();
+  }
+
+  private async applyTracks(): Promise<void> {
+    const transceivers = this._pc?.getTransceivers() ?? [];
+    await Promise.all(
+      transceivers.map(async ({ sender, receiver }) => {
+        const track = (receiver.track.kind === 'video' ? this.tracks.video : this.tracks.audio) ?? null;
+        if (sender.track !== track) await sender.replaceTrack(track);
+      }),
+    );
+  }
+}
+
+const isText = (data: unknown): data is string => typeof data === 'string';
+
+/** Opens a peer connection for one attempt. The sole user of simple-peer. */
+export const createCallPeer = (options: CallPeerOptions): CallPeer => {
+  const { events } = options;
+  const peer = new RecoverablePeer(options);
+  const remote = new MediaStream();
+  let closed = false;
+
+  const receive = (track: MediaStreamTrack): void => {
+    if (remote.getTracks().includes(track)) return;
+    remote.addTrack(track);
+    if (track.kind === 'video') track.addEventListener('unmute', events.onRemotePicture);
+  };
+  // simple-peer tells of tracks by their stream, and an answerer's tracks may have none.
+  peer._pc?.addEventListener('track', ({ track }) => receive(track));
+  peer.on('signal', (data) => {
+    const signal = peer.describe(data);
+    if (signal) events.onSignal(signal);
+  });
+  peer.on('connect', () => events.onConnected());
+  peer.on('data', (data) => {
+    if (isText(data)) events.onConsultation(data);
+  });
+  // The `close` that follows says all that the session needs to know.
+  peer.on('error', () => {});
+  peer.on('close', () => {
+    if (!closed) events.onClosed();
+  });
+  peer.live?.addEventListener('message', ({ data }) => {
+    if (isText(data)) events.onLive(data);
+  });
+
+  return {
+    remote,
+    signal: (signal) => peer.receive(signal),
+    restartIce: () => peer.restart(),
+    setTracks: (tracks) => peer.setTracks(tracks),
+    sendConsultation: (text) => {
+      if (!peer.connected || peer.bufferSize > CONSULTATION_BUFFER_LIMIT) return false;
+      peer.send(text);
+      return true;
+    },
+    sendLive: (text) => {
+      const { live } = peer;
+      if (live?.readyState !== 'open' || live.bufferedAmount > LIVE_BUFFER_LIMIT) return false;
+      live.send(text);
+      return true;
+    },
+    statistics: async () => readStatistics((await peer._pc?.getStats())?.values() ?? []),
+    close: () => {
+      closed = true;
+      peer.destroy();
+    },
+  };
+};

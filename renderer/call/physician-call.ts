@@ -1,0 +1,187 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { cabinToPhysicianSchema, type PhysicianCommand } from '#core/contract/consultation.ts';
+import { type Failure, failure } from '#core/contract/error-codes.ts';
+import type { IceServer } from '#core/contract/ipc.ts';
+import type { WaveBlock } from '#core/contract/live.ts';
+import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import { fail, ok, type Result } from '#core/result.ts';
+import type { Clock } from '#core/time.ts';
+import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import type { PhysicianDesk } from '#gateway/client/physician-desk.ts';
+import type { CreateCallPeer } from './call-peer.ts';
+import { createCallSession } from './call-session.ts';
+import { type CallMedia, type CallSnapshot, IDLE_CALL, type Stop } from './call-snapshot.ts';
+import { createCommandOutbox } from './command-outbox.ts';
+import { type AgedFeedback, createLiveReceiver } from './live-receiver.ts';
+import type { GetUserMedia } from './media.ts';
+
+export interface PhysicianCallSnapshot {
+  readonly call: CallSnapshot;
+  /** The visit as the cabin last told it; kept while the call recovers (show `call.state`), forgotten when the claim ends. */
+  readonly projection: PhysicianProjection | undefined;
+  /** Live values and states not older than may be shown, each with its age; renewed four times a second. */
+  readonly feedback: readonly AgedFeedback[];
+  /** Commands that the cabin has not answered yet. */
+  readonly unanswered: number;
+  /** PROTOCOL_VERSION: this page must be loaded again. INVALID_MESSAGE: the cabin said something that this page cannot read. */
+  readonly failure: Failure | undefined;
+}
+
+export interface PhysicianCallOptions {
+  readonly desk: PhysicianDesk;
+  readonly iceServers: readonly IceServer[];
+  readonly createPeer: CreateCallPeer;
+  readonly getUserMedia: GetUserMedia;
+  readonly clock: Clock;
+  /** 8 to 64 characters, never the same twice: `crypto.randomUUID`. */
+  readonly newId: () => string;
+}
+
+/** The physician's side of the call; it follows the desk's claim by itself: held opens it, ended or given back closes it. */
+export interface PhysicianCall extends Omit<CallMedia, 'sendMedia'> {
+  readonly store: StoreApi<PhysicianCallSnapshot>;
+  /** Asks the cabin for something; resolves with its answer, over any number of reconnections. CALL_LOST when the claim ended before. */
+  command(command: PhysicianCommand): Promise<Result<null, Failure>>;
+  /** Every wave block as it comes, in order; a jump in `sequence` is a gap. */
+  onWave(listener: (block: WaveBlock) => void): Stop;
+  /** Opens camera and microphone; they are sent as soon as the patient has acknowledged the card, and never before. */
+  startMedia(): Promise<void>;
+  close(): void;
+}
+
+/** How often the ages of live values are looked at, in milliseconds. */
+const AGE_TICK_MS = 250;
+
+/** Opens the physician's side; see `PhysicianCall`. */
+export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCall => {
+  const { desk, clock } = options;
+  const store = createStore<PhysicianCallSnapshot>(() => ({
+    call: IDLE_CALL,
+    projection: undefined,
+    feedback: [],
+    unanswered: 0,
+    failure: undefined,
+  }));
+  const live = createLiveReceiver(clock);
+  let sequence = 0;
+  let cancelAging = (): void => {};
+
+  const session = createCallSession({
+    role: 'physician',
+    createPeer: options.createPeer,
+    getUserMedia: options.getUserMedia,
+    clock,
+    sendSignal: (attempt, signal) => desk.call.sendSignal(attempt, signal),
+    askRestart: (attempt) => desk.call.sendRestart(attempt),
+    askAttempt: () => desk.call.sendReady(),
+    probe: () => desk.call.probe(),
+    onChannels: () => {
+      sequence = 0;
+      outbox.resend();
+    },
+    onConsultation: (text) => receive(text),
+    onLive: (text) => live.receive(text),
+  });
+  const send = (message: object): boolean => session.sendConsultation(JSON.stringify(message));
+  const outbox = createCommandOutbox(options.newId, send, () =>
+    store.setState({ unanswered: outbox.pending() }),
+  );
+
+  const isAcknowledged = (): boolean => store.getState().projection?.cardAcknowledged === true;
+
+  const showProjection = (number: number, projection: PhysicianProjection): void => {
+    if (number <= sequence) return;
+    sequence = number;
+    const wasAcknowledged = isAcknowledged();
+    store.setState({ projection });
+    send({ type: 'seen', sequence });
+    if (projection.cardAcknowledged && !wasAcknowledged) void session.sendMedia();
+  };
+
+  const receive = (text: string): void => {
+    const message = parse(text);
+    if (!message) {
+      store.setState({ failure: failure('INVALID_MESSAGE') });
+      return;
+    }
+    switch (message.type) {
+      case 'welcome':
+        store.setState({
+          failure: message.protocolVersion === PROTOCOL_VERSION ? undefined : failure('PROTOCOL_VERSION'),
+        });
+        break;
+      case 'projection':
+        showProjection(message.sequence, message.projection);
+        break;
+      case 'command-accepted':
+        outbox.settle(message.commandId, ok(null));
+        break;
+      case 'command-refused':
+        outbox.settle(message.commandId, fail(message.failure));
+        break;
+      case 'ended':
+        forget();
+    }
+  };
+
+  /** Nothing of the visit stays in the page. */
+  const forget = (): void => {
+    session.hangUp();
+    outbox.close();
+    live.clear();
+    store.setState({ projection: undefined, feedback: [], failure: undefined });
+  };
+
+  const age = (): void => {
+    cancelAging = clock.after(AGE_TICK_MS, age);
+    const feedback = live.feedback();
+    if (feedback.length > 0 || store.getState().feedback.length > 0) store.setState({ feedback });
+  };
+  cancelAging = clock.after(AGE_TICK_MS, age);
+
+  const followClaim = ({ claim }: ReturnType<typeof desk.store.getState>): void => {
+    if (claim.state === 'held') session.expect();
+    else if (claim.state !== 'asking' && session.store.getState().state !== 'idle') forget();
+  };
+  const stopFollowing = [
+    desk.store.subscribe(followClaim),
+    desk.call.onSignal((attempt, signal) => {
+      if (signal.type === 'offer') session.open(attempt, options.iceServers);
+      session.signal(attempt, signal);
+    }),
+    session.store.subscribe((call) => store.setState({ call })),
+  ];
+  followClaim(desk.store.getState());
+
+  return {
+    store,
+    command: outbox.command,
+    onWave: live.onWave,
+    openLocalMedia: session.openLocalMedia,
+    startMedia: () => (isAcknowledged() ? session.sendMedia() : session.openLocalMedia()),
+    stopMedia: session.stopMedia,
+    attachLocal: session.attachLocal,
+    attachRemote: session.attachRemote,
+    close: () => {
+      for (const stop of stopFollowing) stop();
+      cancelAging();
+      outbox.close();
+      live.clear();
+      session.close();
+      store.setState({
+        call: session.store.getState(),
+        projection: undefined,
+        feedback: [],
+        failure: undefined,
+      });
+    },
+  };
+};
+
+const parse = (text: string) => {
+  try {
+    return cabinToPhysicianSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+};
