@@ -74,7 +74,9 @@ export const testDataMeta = (isTest: boolean): { readonly meta?: Meta } =>
 /** Whether a reading comes from a simulated device, itself or through what it was computed from. */
 export const isSimulated = (reading: Reading, readings: readonly Reading[]): boolean =>
   reading.origin === 'simulator' ||
-  (reading.derivedFrom ?? []).some((id) => readings.some((source) => source.id === id && isSimulated(source, readings)));
+  (reading.derivedFrom ?? []).some((id) =>
+    readings.some((source) => source.id === id && isSimulated(source, readings)),
+  );
 
 /** The visit's period. The end is left out when the wall clock was set back in between: a period never ends before it starts. */
 export const visitPeriod = ({ startedAt, endedAt }: VisitRecord): Period =>

@@ -1,7 +1,7 @@
 import { type HandoverContext, identifierOf, NAMES, testDataMeta } from './context.ts';
+import type { Patient } from './fhir/resources.ts';
 import { FR_CORE_IDENTITY_STATUS, FR_CORE_METHOD_COLLECTION, frCore } from './fhir/systems.ts';
 import { fhirText } from './fhir/text.ts';
-import type { Patient } from './fhir/resources.ts';
 
 /**
  * The patient with a provisional identity typed by the assistant (FR Core `fr-core-patient`, identityStatus PROV, collected by SM).

@@ -23,27 +23,29 @@ export const cabinParts = (context: HandoverContext): readonly string[] => [
 export const cabinIdentifier = (context: HandoverContext): Identifier =>
   context.lasting('cabin', ...cabinParts(context));
 
-const addressOf = (lines: readonly string[]): Address => {
+const addressOf = (lines: readonly string[]): Address | undefined => {
   const line = lines.map(fhirText).filter((text) => text !== undefined);
-  return { use: 'work', text: line.join(', '), line };
+  return line.length === 0 ? undefined : { use: 'work', text: line.join(', '), line };
 };
 
 /** Where the patient sat. The site's national number (FINESS, SIRET) is not known to the cabin, so none is sent. */
 export const toOrganization = (context: HandoverContext): Organization => {
   const { site, simulation } = context.record;
+  const address = addressOf(site.addressLines);
   return {
     resourceType: 'Organization',
     meta: { profile: [frCore('fr-core-organization')], ...testDataMeta(simulation).meta },
     identifier: [siteIdentifier(context)],
     type: [{ text: SITE_WORDS[site.kind] }],
     name: fhirText(site.name) ?? site.id,
-    address: [addressOf(site.addressLines)],
+    ...(address === undefined ? {} : { address: [address] }),
   };
 };
 
 /** The cabin itself. How to get in (entrance, floor, door code) is for the emergency services and stays out. */
 export const toLocation = (context: HandoverContext): Location => {
   const { site, simulation } = context.record;
+  const address = addressOf(site.addressLines);
   return {
     resourceType: 'Location',
     ...testDataMeta(simulation),
@@ -51,7 +53,7 @@ export const toLocation = (context: HandoverContext): Location => {
     status: 'active',
     name: `${fhirText(site.name) ?? site.id}, cabine ${site.cabinId}`,
     mode: 'instance',
-    address: addressOf(site.addressLines),
+    ...(address === undefined ? {} : { address }),
     managingOrganization: context.to(NAMES.organization),
   };
 };

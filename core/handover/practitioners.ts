@@ -1,6 +1,6 @@
 import type { PhysicianCard } from '../visit/words.ts';
 import { type HandoverContext, NAMES, testDataMeta } from './context.ts';
-import type { CodeableConcept, Identifier } from './fhir/datatypes.ts';
+import type { CodeableConcept, HumanName, Identifier } from './fhir/datatypes.ts';
 import type { Practitioner, PractitionerRole } from './fhir/resources.ts';
 import {
   FR_CORE_PERSON_IDENTIFIER_TYPE,
@@ -46,7 +46,7 @@ export const toPhysician = (card: PhysicianCard, { record }: HandoverContext): P
     },
     rppsIdentifier(card),
   ],
-  name: [textOf(card.name)],
+  ...(fhirText(card.name) === undefined ? {} : { name: [textOf(card.name)] }),
 });
 
 /** Specialty and place of practice as the patient was shown them. */
@@ -68,16 +68,15 @@ const place = (name: string): Pick<PractitionerRole, 'location'> => {
 export const toAssistant = ({ record }: HandoverContext): Practitioner => {
   const family = fhirText(record.assistant.name);
   const given = fhirText(record.assistant.givenName);
+  const name: HumanName = {
+    ...textOf([given, family].filter((part) => part !== undefined).join(' ')),
+    ...(family === undefined ? {} : { family }),
+    ...(given === undefined ? {} : { given: [given] }),
+  };
   return {
     resourceType: 'Practitioner',
     meta: { profile: [frCore('fr-core-practitioner')], ...testDataMeta(record.simulation).meta },
-    name: [
-      {
-        ...textOf([given, family].filter((part) => part !== undefined).join(' ')),
-        ...(family === undefined ? {} : { family }),
-        ...(given === undefined ? {} : { given: [given] }),
-      },
-    ],
+    ...(Object.keys(name).length === 0 ? {} : { name: [name] }),
   };
 };
 

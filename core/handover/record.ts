@@ -3,8 +3,6 @@ import { errorCodeSchema } from '../contract/error-codes.ts';
 import { consentsSchema } from '../identity/consents.ts';
 import { identitySchema } from '../identity/identity.ts';
 import { instantSchema } from '../time.ts';
-import { measureSchema } from '../vitals/kinds.ts';
-import { type Reading, readingSchema } from '../vitals/reading.ts';
 import { requestViewSchema } from '../visit/projections/shared.ts';
 import {
   assistantSchema,
@@ -16,6 +14,8 @@ import {
   skipReasonSchema,
   visitReasonSchema,
 } from '../visit/words.ts';
+import { measureSchema } from '../vitals/kinds.ts';
+import { type Reading, readingSchema } from '../vitals/reading.ts';
 
 /** A site as a record may name it: the door code and the way in stay in the cabin. */
 const recordSiteSchema = siteSchema.pick({
@@ -32,8 +32,6 @@ const incidentSchema = z.strictObject({
   /** The incident in words a physician understands, when the sender has them. */
   text: z.string().optional(),
 });
-
-const skippedMeasureSchema = z.strictObject({ measure: measureSchema, reason: skipReasonSchema });
 
 interface Problem {
   readonly path: readonly (string | number)[];
@@ -95,7 +93,8 @@ export const visitRecordSchema = z
     redFlags: z.array(redFlagSchema).optional(),
     /** Oldest first, each one kept: a repeat replaces nothing. */
     readings: z.array(readingSchema),
-    skipped: z.array(skippedMeasureSchema),
+    /** Measures that were given up, and why. */
+    skipped: z.partialRecord(measureSchema, skipReasonSchema),
     requests: z.array(requestViewSchema),
     pathway: pathwaySchema.optional(),
     report: reportStateSchema.optional(),

@@ -1,6 +1,14 @@
 import type { Consent } from '../identity/consents.ts';
+import type {
+  Assistant,
+  Pathway,
+  ReasonPicture,
+  RedFlag,
+  ReportState,
+  Site,
+  SkipReason,
+} from '../visit/words.ts';
 import type { ReadingFlag } from '../vitals/decoded.ts';
-import type { Assistant, Pathway, ReasonPicture, RedFlag, ReportState, Site, SkipReason } from '../visit/words.ts';
 
 /**
  * The French words of the record. They are not the words of a screen: a screen speaks to one person in that person's language,

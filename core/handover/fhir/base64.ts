@@ -25,7 +25,11 @@ export const base64 = (bytes: Uint8Array): string => {
     const [first = 0, second, third] = bytes.subarray(index, index + 3);
     const group = (first << 16) | ((second ?? 0) << 8) | (third ?? 0);
     const digit = (shift: number): string => ALPHABET.charAt((group >> shift) & 0x3f);
-    text += digit(18) + digit(12) + (second === undefined ? '=' : digit(6)) + (third === undefined ? '=' : digit(0));
+    text +=
+      digit(18) +
+      digit(12) +
+      (second === undefined ? '=' : digit(6)) +
+      (third === undefined ? '=' : digit(0));
   }
   return text;
 };

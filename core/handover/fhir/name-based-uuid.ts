@@ -19,5 +19,8 @@ export const nameBasedUuid = (sha1: Sha1, namespace: string, name: string): stri
     if (index === 8) return (byte & 0x3f) | 0x80;
     return byte;
   });
-  return bytes.map(hexadecimal).join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return bytes
+    .map(hexadecimal)
+    .join('')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 };

@@ -29,7 +29,7 @@ export interface Patient extends Base<'Patient'> {
 
 export interface Practitioner extends Base<'Practitioner'> {
   readonly identifier?: readonly Identifier[];
-  readonly name: readonly HumanName[];
+  readonly name?: readonly HumanName[];
 }
 
 export interface PractitionerRole extends Base<'PractitionerRole'> {
@@ -44,7 +44,7 @@ export interface Organization extends Base<'Organization'> {
   readonly identifier: readonly Identifier[];
   readonly type: readonly CodeableConcept[];
   readonly name: string;
-  readonly address: readonly Address[];
+  readonly address?: readonly Address[];
 }
 
 export interface Location extends Base<'Location'> {
@@ -52,7 +52,7 @@ export interface Location extends Base<'Location'> {
   readonly status: 'active';
   readonly name: string;
   readonly mode: 'instance';
-  readonly address: Address;
+  readonly address?: Address;
   readonly managingOrganization: Reference;
 }
 
@@ -77,7 +77,10 @@ export interface Device extends Base<'Device'> {
   readonly manufacturer?: string;
   readonly serialNumber?: string;
   readonly modelNumber?: string;
-  readonly deviceName?: readonly { readonly name: string; readonly type: 'model-name' | 'user-friendly-name' }[];
+  readonly deviceName?: readonly {
+    readonly name: string;
+    readonly type: 'model-name' | 'user-friendly-name';
+  }[];
   readonly type: CodeableConcept;
   readonly specialization?: readonly { readonly systemType: CodeableConcept }[];
   readonly version?: readonly { readonly type: CodeableConcept; readonly value: string }[];

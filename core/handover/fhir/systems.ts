@@ -27,7 +27,8 @@ export const frCore = (id: string): string => `${FR_CORE}/StructureDefinition/${
 export const NATIONAL_PROFESSIONAL_ID = 'urn:oid:1.2.250.1.71.4.2.1';
 export const RPPS = 'https://rpps.esante.gouv.fr';
 /** Professions of the national nomenclature (ANS, TRE_G15). */
-export const PROFESSION = 'https://mos.esante.gouv.fr/NOS/TRE_G15-ProfessionSante/FHIR/TRE-G15-ProfessionSante';
+export const PROFESSION =
+  'https://mos.esante.gouv.fr/NOS/TRE_G15-ProfessionSante/FHIR/TRE-G15-ProfessionSante';
 
 export const GATEWAY_DEVICE = 'http://hl7.org/fhir/StructureDefinition/observation-gatewayDevice';
 

@@ -1,6 +1,6 @@
-import { type LoincCode, mdcCodeOf, type ValueCodes, VALUE_CODES } from '../../vitals/codes.ts';
 import type { MdcCode } from '../../vitals/codes.ts';
-import { type Quantity, type ValueKey, VALUE_UNITS } from '../../vitals/kinds.ts';
+import { type LoincCode, mdcCodeOf, VALUE_CODES, type ValueCodes } from '../../vitals/codes.ts';
+import { type Quantity, VALUE_UNITS, type ValueKey } from '../../vitals/kinds.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import type { CodeableConcept, Coding, FhirQuantity } from '../fhir/datatypes.ts';
 import { DATA_ABSENT_REASON, LOINC, MDC, UCUM } from '../fhir/systems.ts';

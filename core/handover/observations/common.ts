@@ -1,3 +1,4 @@
+import { BLOOD_PRESSURE_KEYS } from '../../vitals/codes.ts';
 import type { ValueKey } from '../../vitals/kinds.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import { type HandoverContext, identifierOf, isSimulated, NAMES, TEST_DATA } from '../context.ts';
@@ -58,18 +59,28 @@ const methodOf = ({ origin, derivedFrom }: Reading, part: Part): CodeableConcept
  * When the value was true of the patient. A value from a device's memory was measured at an unknown moment before it arrived:
  * a period with an end and no start says just that.
  */
-const effectiveOf = ({ flags, takenAt }: Reading): Pick<Observation, 'effectiveDateTime' | 'effectivePeriod'> =>
+const effectiveOf = ({
+  flags,
+  takenAt,
+}: Reading): Pick<Observation, 'effectiveDateTime' | 'effectivePeriod'> =>
   flags.includes('stored')
     ? { effectivePeriod: { end: fhirInstant(takenAt) } }
     : { effectiveDateTime: fhirInstant(takenAt) };
 
-const performerOf = ({ origin, assistedBy }: Reading, { to }: HandoverContext): Pick<Observation, 'performer'> => {
+const performerOf = (
+  { origin, assistedBy }: Reading,
+  { to }: HandoverContext,
+): Pick<Observation, 'performer'> => {
   if (assistedBy === undefined && origin !== 'manual') return {};
   const display = assistedBy === undefined ? undefined : fhirText(assistedBy);
   return { performer: [{ ...to(NAMES.assistant), ...(display === undefined ? {} : { display }) }] };
 };
 
-const derivedFromOf = (reading: Reading, part: Part, context: HandoverContext): Pick<Observation, 'derivedFrom'> => {
+const derivedFromOf = (
+  reading: Reading,
+  part: Part,
+  context: HandoverContext,
+): Pick<Observation, 'derivedFrom'> => {
   const sources = context.record.readings.filter(
     (source) => reading.derivedFrom?.includes(source.id) === true && partsOf(source).includes(part),
   );
@@ -78,7 +89,7 @@ const derivedFromOf = (reading: Reading, part: Part, context: HandoverContext): 
     : { derivedFrom: sources.map(({ id }) => context.to(observationName(id, part))) };
 };
 
-const PANEL_KEYS: readonly ValueKey[] = ['systolic', 'diastolic', 'mean'];
+const PANEL_KEYS: readonly ValueKey[] = BLOOD_PRESSURE_KEYS;
 
 /** The Observations that a reading becomes, in the order of its values. */
 export const partsOf = ({ values }: Pick<Reading, 'values'>): readonly Part[] => {

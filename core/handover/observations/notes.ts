@@ -17,7 +17,9 @@ const conditionNotes = ({ conditions, derivedFrom }: Reading): readonly string[]
   return [
     ...(restMs === undefined ? [] : [`Repos avant la mesure : ${duration(restMs)}.`]),
     ...(restShortened === undefined ? [] : [`Repos écourté : ${restShortened}`]),
-    ...(repetition === undefined || derivedFrom !== undefined ? [] : [`Mesure n° ${repetition} de la série.`]),
+    ...(repetition === undefined || derivedFrom !== undefined
+      ? []
+      : [`Mesure n° ${repetition} de la série.`]),
   ];
 };
 

@@ -12,7 +12,10 @@ export interface NamedObservation {
 }
 
 /** One pressure of the panel; systolic and diastolic are always there, with a reason when the device gave none (FR Core `bp`). */
-const pressure = (key: (typeof BLOOD_PRESSURE_KEYS)[number], reading: Reading): readonly ObservationComponent[] => {
+const pressure = (
+  key: (typeof BLOOD_PRESSURE_KEYS)[number],
+  reading: Reading,
+): readonly ObservationComponent[] => {
   const quantity = reading.values[key];
   const code = valueConcept(key, reading);
   if (quantity !== undefined) return [{ code, valueQuantity: fhirQuantity(key, quantity) }];

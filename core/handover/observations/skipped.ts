@@ -1,6 +1,6 @@
+import type { SkipReason } from '../../visit/words.ts';
 import { BLOOD_PRESSURE_PANEL } from '../../vitals/codes.ts';
 import type { Measure, ValueKey } from '../../vitals/kinds.ts';
-import type { SkipReason } from '../../visit/words.ts';
 import { type HandoverContext, identifierOf, NAMES, visitPeriod } from '../context.ts';
 import type { CodeableConcept } from '../fhir/datatypes.ts';
 import type { Observation } from '../fhir/resources.ts';

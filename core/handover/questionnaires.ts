@@ -1,0 +1,136 @@
+import { type HandoverContext, identifierOf, NAMES, testDataMeta } from './context.ts';
+import type { Reference } from './fhir/datatypes.ts';
+import type { QuestionnaireAnswer, QuestionnaireItem, QuestionnaireResponse } from './fhir/resources.ts';
+import { CABINE_WORDS } from './fhir/systems.ts';
+import { fhirInstant, fhirText } from './fhir/text.ts';
+import type { RecordedIncident } from './record.ts';
+import { PATHWAY_WORDS, RED_FLAG_WORDS, REPORT_WORDS } from './wording.ts';
+
+interface Named {
+  readonly name: string;
+  readonly resource: QuestionnaireResponse;
+}
+
+interface Voices {
+  readonly author: Reference;
+  /** Who answered; absent for a sheet that no person answers. */
+  readonly source?: Reference;
+}
+
+const sheet = (
+  name: string,
+  voices: Voices,
+  item: readonly QuestionnaireItem[],
+  { record, to, now }: HandoverContext,
+): Named => ({
+  name,
+  resource: {
+    resourceType: 'QuestionnaireResponse',
+    ...testDataMeta(record.simulation),
+    identifier: identifierOf(to(name)),
+    status: 'completed',
+    subject: to(NAMES.patient),
+    encounter: to(NAMES.visit),
+    authored: now,
+    ...voices,
+    item,
+  },
+});
+
+const coded = (code: string, display: string): QuestionnaireAnswer => ({
+  valueCoding: { system: CABINE_WORDS, code, display },
+});
+
+const redFlagsSheet = (context: HandoverContext): readonly Named[] => {
+  const { redFlags } = context.record;
+  if (redFlags === undefined) return [];
+  const answer =
+    redFlags.length === 0
+      ? [coded('none', 'Aucun de ces signes')]
+      : redFlags.map((flag) => coded(flag, RED_FLAG_WORDS[flag]));
+  const text = `Signes d’alerte montrés au patient : ${Object.values(RED_FLAG_WORDS).join(' ; ')}`;
+  const patient = context.to(NAMES.patient);
+  return [
+    sheet(
+      'red-flags',
+      { author: context.to(NAMES.gateway), source: patient },
+      [{ linkId: 'red-flags', text, answer }],
+      context,
+    ),
+  ];
+};
+
+const closingSheet = (context: HandoverContext): readonly Named[] => {
+  const { pathway, report, physician } = context.record;
+  const item: readonly QuestionnaireItem[] = [
+    ...(pathway === undefined
+      ? []
+      : [
+          {
+            linkId: 'pathway',
+            text: 'Pertinence de la prise en charge à distance (article R6316-2 du code de la santé publique)',
+            answer: [coded(pathway, PATHWAY_WORDS[pathway])],
+          },
+        ]),
+    ...(report === undefined
+      ? []
+      : [
+          {
+            linkId: 'report',
+            text: 'Devenir du compte rendu',
+            answer: [coded(report, REPORT_WORDS[report])],
+          },
+        ]),
+  ];
+  if (item.length === 0) return [];
+  const author = context.to(NAMES.gateway);
+  const voices = physician === undefined ? { author } : { author, source: context.to(NAMES.physician) };
+  return [sheet('closing', voices, item, context)];
+};
+
+const incidentItem = ({ code, at, text }: RecordedIncident): QuestionnaireItem => {
+  const display = text === undefined ? undefined : fhirText(text);
+  return {
+    linkId: 'incident',
+    text: 'Incident technique',
+    item: [
+      { linkId: 'incident.at', text: 'Heure', answer: [{ valueDateTime: fhirInstant(at) }] },
+      {
+        linkId: 'incident.code',
+        text: 'Code du catalogue de Cabine',
+        answer: [
+          {
+            valueCoding: {
+              system: CABINE_WORDS,
+              code,
+              ...(display === undefined ? {} : { display }),
+            },
+          },
+        ],
+      },
+    ],
+  };
+};
+
+/**
+ * Technical incidents of the act, which the patient's record must hold (article R6316-4, public health code). A sheet of the record:
+ * an AuditEvent would go to an operator's log, and a DetectedIssue or AdverseEvent would claim a clinical meaning.
+ */
+const incidentsSheet = (context: HandoverContext): readonly Named[] =>
+  context.record.incidents.length === 0
+    ? []
+    : [
+        sheet(
+          'incidents',
+          { author: context.to(NAMES.gateway) },
+          context.record.incidents.map(incidentItem),
+          context,
+        ),
+      ];
+
+/** The sheets of the visit: what the patient declared on arrival, how the physician closed, what failed technically. */
+export const toQuestionnaireResponses = (context: HandoverContext): readonly Named[] => [
+  ...redFlagsSheet(context),
+  ...closingSheet(context),
+  ...incidentsSheet(context),
+];
