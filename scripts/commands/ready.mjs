@@ -15,7 +15,7 @@ export const parseReady = (line) =>
 
 /**
  * How to use the cabin that just opened.
- * @param {import('../lib/terminal.mjs').Terminal} terminal
+ * @param {Pick<import('../lib/terminal.mjs').Terminal, 'say'>} terminal
  * @param {Ready} ready
  */
 export const sayReady = (terminal, { physicianUrl, accounts, accessCode, handover }) => {

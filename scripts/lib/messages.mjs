@@ -45,7 +45,7 @@ export const messages = {
     fr: 'Installation des modules npm (une seule fois, environ 250 Mo)',
     en: 'Installing the npm packages (once, about 250 MB)',
   },
-  modulesCount: { fr: '{count} dossiers', en: '{count} folders' },
+  modulesCount: { fr: '{there} / {total} modules', en: '{there} / {total} packages' },
   modulesFailed: {
     fr: "npm n'a pas pu installer les modules. Vérifier l'accès au registre npm, puis relancer la commande.",
     en: 'npm could not install the packages. Check that the npm registry can be reached, then run the command again.',
@@ -155,7 +155,7 @@ export const messages = {
   testFormatLint: { fr: 'Format et règles de code', en: 'Format and lint' },
   testImports: { fr: 'Règles d’import', en: 'Import rules' },
   testDeadCode: { fr: 'Code mort', en: 'Dead code' },
-  testTypes: { fr: 'Types', en: 'Types' },
+  testTypes: { fr: 'Vérification des types', en: 'Types' },
   testUnit: { fr: 'Tests unitaires et d’intégration', en: 'Unit and integration tests' },
   testBuild: { fr: 'Construction', en: 'Build' },
   testEndToEnd: { fr: 'Tests de bout en bout', en: 'End-to-end tests' },

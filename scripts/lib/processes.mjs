@@ -20,14 +20,15 @@ import { killTree } from './kill-tree.mjs';
  * @property {boolean} [endsWithInput] the process ends by itself when its standard input closes
  */
 
-/** Time a process has to end by itself before it is killed, in ms. */
-const grace = 4_000;
+/** In ms; Electron closes its windows and hands over within it. */
+const usualGrace = 4_000;
 
 /**
  * The child processes a command owns. `stop` ends each of them with all it started, last started first;
  * should the command itself be killed outright, a guard process ends them.
+ * @param {{ grace?: number }} [options] time each has to end by itself before it is killed, in ms
  */
-export const createProcesses = () => {
+export const createProcesses = ({ grace = usualGrace } = {}) => {
   /** @type {OwnedProcess[]} */
   const owned = [];
   /** @type {(() => Promise<void>)[]} */
@@ -76,7 +77,7 @@ export const createProcesses = () => {
 
   const stop = () => {
     stopping ??= (async () => {
-      for (const one of owned.toReversed()) await end(one);
+      for (const one of owned.toReversed()) await end(one, grace);
       for (const cleanup of cleanups) await cleanup();
       guard?.stdin?.end();
     })();
@@ -103,8 +104,8 @@ const startGuard = () => {
   return guard;
 };
 
-/** @param {OwnedProcess} owned */
-const end = async ({ child, exited, endsWithInput }) => {
+/** @param {OwnedProcess} owned @param {number} grace in ms */
+const end = async ({ child, exited, endsWithInput }, grace) => {
   const { pid } = child;
   if (pid === undefined) return;
   if (child.exitCode === null && child.signalCode === null) {

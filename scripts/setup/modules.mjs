@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { withLock } from '../lib/lock.mjs';
 import { npmCommand } from '../lib/npm.mjs';
 import { inProject } from '../lib/paths.mjs';
 import { run } from '../lib/run.mjs';
 import { Stop } from '../lib/stop.mjs';
 
-const modulesFolder = inProject('node_modules');
 const mark = inProject('node_modules', '.cabine-lock-hash');
 
 const lockHash = () =>
@@ -29,13 +28,26 @@ export const provideModules = async (terminal) => {
   });
 };
 
+/** Paths of the packages that this system will hold. @returns {string[]} */
+const expectedModules = () => {
+  /** @type {{ packages: Record<string, { os?: string[], cpu?: string[] }> }} */
+  const lock = JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8'));
+  return Object.entries(lock.packages)
+    .filter(([path, { os, cpu }]) => path !== '' && fits(os, process.platform) && fits(cpu, process.arch))
+    .map(([path]) => path);
+};
+
+/** @param {readonly string[] | undefined} accepted @param {string} ours */
+const fits = (accepted, ours) => accepted === undefined || accepted.includes(ours);
+
 /** @param {import('../lib/terminal.mjs').Terminal} terminal */
 const install = async (terminal) => {
   if (isUpToDate()) return;
   const progress = terminal.progress('modulesInstall');
-  const watch = setInterval(async () => {
-    const names = await readdir(modulesFolder).catch(() => []);
-    progress.update(terminal.text('modulesCount', { count: names.length }));
+  const expected = expectedModules();
+  const watch = setInterval(() => {
+    const there = expected.filter((path) => existsSync(inProject(path, 'package.json'))).length;
+    progress.update(terminal.text('modulesCount', { there, total: expected.length }));
   }, 500);
   const [command, ...before] = npmCommand();
   const { exitCode, output } = await run(command, [

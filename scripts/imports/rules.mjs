@@ -1,0 +1,202 @@
+/**
+ * Who may import whom. The first row whose pattern fits a file holds for it; everything not named is refused.
+ * Type-only imports count like the others. Tests may import everything, and nothing may import a test.
+ *
+ * @typedef {object} Row
+ * @property {string} name shown in the table and in the check's messages
+ * @property {string} files regular expression on the path; a group can be used in `imports` as `$1`
+ * @property {readonly string[]} imports beginnings of the paths of ours it may import, besides itself
+ * @property {readonly string[] | 'any'} packages npm packages it may import
+ * @property {boolean} builtins whether it may import Node's own modules
+ * @property {string} why
+ */
+
+/** @type {readonly Row[]} */
+export const rows = [
+  {
+    name: 'test/, *.test.ts',
+    files: '^test/|\\.test\\.tsx?$',
+    imports: ['core/', 'devices/', 'electron/', 'gateway/', 'renderer/', 'scripts/', 'test/'],
+    packages: 'any',
+    builtins: true,
+    why: 'tests cross every border',
+  },
+  {
+    name: 'core/',
+    files: '^core/',
+    imports: ['core/'],
+    packages: ['zod'],
+    builtins: false,
+    why: 'the rules run anywhere: no Node, no browser, no clock, no randomness',
+  },
+  {
+    name: 'devices/kit/',
+    files: '^devices/kit/',
+    imports: ['core/', 'devices/kit/'],
+    packages: [],
+    builtins: true,
+    why: 'what drivers, transports and simulators share',
+  },
+  {
+    name: 'devices/transports/',
+    files: '^devices/transports/',
+    imports: ['core/', 'devices/kit/', 'devices/transports/'],
+    packages: ['serialport'],
+    builtins: true,
+    why: 'the only place that opens a port',
+  },
+  {
+    name: 'devices/drivers/*/protocol.ts',
+    files: '^devices/drivers/([^/]+)/protocol\\.ts$',
+    imports: ['core/', 'devices/kit/', 'devices/drivers/$1/'],
+    packages: [],
+    builtins: false,
+    why: 'a protocol is pure: bytes in, frames out',
+  },
+  {
+    name: 'devices/drivers/*/',
+    files: '^devices/drivers/([^/]+)/',
+    imports: ['core/', 'devices/kit/', 'devices/drivers/$1/'],
+    packages: [],
+    builtins: false,
+    why: 'a driver knows one device, never another driver nor a port',
+  },
+  {
+    name: 'devices/ (simulation, cli, catalogue)',
+    files: '^devices/',
+    imports: ['core/', 'devices/'],
+    packages: [],
+    builtins: true,
+    why: 'they put drivers, simulators and transports together',
+  },
+  {
+    name: 'gateway/client/',
+    files: '^gateway/client/',
+    imports: ['core/', 'gateway/client/'],
+    packages: ['mqtt', 'zod', 'zustand'],
+    builtins: false,
+    why: 'the only broker client; runs in browsers and in the main process',
+  },
+  {
+    name: 'gateway/',
+    files: '^gateway/',
+    imports: ['core/', 'gateway/'],
+    packages: ['aedes', 'ws', 'jose', 'zod'],
+    builtins: true,
+    why: 'broker, tokens and the physician’s page, also without Electron',
+  },
+  {
+    name: 'electron/preload/',
+    files: '^electron/preload/',
+    imports: ['core/contract/', 'core/visit/projections/', 'electron/preload/'],
+    packages: ['electron'],
+    builtins: false,
+    why: 'exposes one role’s commands and projection, by contract',
+  },
+  {
+    name: 'electron/device-host/',
+    files: '^electron/device-host/',
+    imports: ['core/', 'devices/', 'electron/device-host/'],
+    packages: [],
+    builtins: true,
+    why: 'the only process with native modules; Electron’s main API must not be reachable from it',
+  },
+  {
+    name: 'electron/gateway-host/',
+    files: '^electron/gateway-host/',
+    imports: ['core/', 'gateway/', 'electron/gateway-host/'],
+    packages: [],
+    builtins: true,
+    why: 'the embedded gateway, in a process of its own',
+  },
+  {
+    name: 'electron/main/',
+    files: '^electron/main/',
+    imports: ['core/', 'gateway/client/', 'electron/main/'],
+    packages: ['electron', 'zod'],
+    builtins: true,
+    why: 'talks to devices and windows by contract only',
+  },
+  {
+    name: 'renderer/apps/*/',
+    files: '^renderer/apps/([^/]+)/',
+    imports: [
+      'core/',
+      'renderer/apps/$1/',
+      'renderer/call/',
+      'renderer/i18n/',
+      'renderer/platform/',
+      'renderer/stores/',
+      'renderer/ui/',
+    ],
+    packages: ['react', 'react-dom', 'react-i18next', 'react-aria-components', 'lucide-react', 'zustand'],
+    builtins: false,
+    why: 'one screen family each; an app never imports another',
+  },
+  {
+    name: 'renderer/call/',
+    files: '^renderer/call/',
+    imports: ['core/', 'gateway/client/', 'renderer/call/', 'renderer/platform/', 'renderer/stores/'],
+    packages: ['simple-peer', 'zustand', 'zod'],
+    builtins: false,
+    why: 'the call, outside React',
+  },
+  {
+    name: 'renderer/ (ui, stores, platform, i18n)',
+    files: '^renderer/',
+    imports: [
+      'core/',
+      'renderer/i18n/',
+      'renderer/platform/',
+      'renderer/stores/',
+      'renderer/ui/',
+      'renderer/call/',
+    ],
+    packages: [
+      'react',
+      'react-dom',
+      'react-i18next',
+      'i18next',
+      'react-aria-components',
+      'lucide-react',
+      'zustand',
+      'zod',
+      '@fontsource-variable/atkinson-hyperlegible-next',
+    ],
+    builtins: false,
+    why: 'what the apps share',
+  },
+  {
+    name: 'scripts/',
+    files: '^scripts/',
+    imports: ['core/', 'scripts/'],
+    packages: ['@electron/fuses', 'dependency-cruiser', 'typescript', 'electron', 'zod'],
+    builtins: true,
+    why: 'set-up, tests, packages; starts before anything is installed',
+  },
+];
+
+/**
+ * Things with a single owner, wherever the rows would allow more.
+ *
+ * @typedef {object} Owned
+ * @property {string} thing
+ * @property {string} owner regular expression on the paths that may use it
+ * @property {string} shownAs
+ */
+
+/** Packages only one place may import. @type {readonly Owned[]} */
+export const ownedPackages = [
+  { thing: 'serialport', owner: '^devices/transports/', shownAs: 'devices/transports/' },
+  { thing: 'mqtt', owner: '^gateway/client/', shownAs: 'gateway/client/' },
+  { thing: 'simple-peer', owner: '^renderer/call/peer\\.ts$', shownAs: 'renderer/call/peer.ts' },
+];
+
+/** Names only one place may use in its code. Tests are free to. @type {readonly Owned[]} */
+export const ownedNames = [
+  { thing: 'ipcMain', owner: '^electron/main/ipc/', shownAs: 'electron/main/ipc/' },
+  { thing: 'window.cabine', owner: '^renderer/platform/', shownAs: 'renderer/platform/' },
+];
+
+/** Names core may not use: time and randomness are handed in. @type {readonly string[]} */
+export const refusedInCore = ['Date.now', 'new Date()', 'Math.random'];
