@@ -1,0 +1,38 @@
+import { DRIVER_IDS } from '#core/contract/devices.ts';
+import { ok } from '#core/result.ts';
+import type { DriverManifest } from '../kit/driver.ts';
+import { DRIVERS } from '../registry.ts';
+import type { DeviceCommand } from './command.ts';
+
+const lineOf = ({ line }: DriverManifest): string =>
+  `${line.baudRate} ${line.dataBits}${line.parity.charAt(0).toUpperCase()}${line.stopBits}`;
+
+const table = (manifests: readonly DriverManifest[]): string => {
+  const rows = [
+    ['ID', 'MEASURE', 'LINE', 'PROTECTION', 'DEVICES'],
+    ...manifests.map((manifest) => [
+      manifest.id,
+      manifest.measure,
+      lineOf(manifest),
+      manifest.protection,
+      manifest.title,
+    ]),
+  ];
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+    .join('\n');
+};
+
+/** `list`: the drivers of this cabin. */
+export const listCommand: DeviceCommand = {
+  name: 'list',
+  usage: 'list [--json]',
+  purpose: 'the drivers, their measure and their line',
+  options: { '--json': 'switch' },
+  run: async ({ switches }, console) => {
+    const manifests = DRIVER_IDS.map((id) => DRIVERS[id].manifest);
+    console.out(switches.has('--json') ? JSON.stringify(manifests) : table(manifests));
+    return ok(undefined);
+  },
+};

@@ -1,0 +1,130 @@
+/**
+ * Packets of "Communication protocol of pulse oximeter V7.0" (Contec, 2010-07-08).
+ * Byte 0 is the type (bit 7 clear); byte 1 holds bit 7 of each data byte (bit k for data byte k); every byte after the type has bit 7 set.
+ */
+
+/** Whole length of each device packet, type byte included. */
+const DEVICE_PACKET_LENGTHS: ReadonlyMap<number, number> = new Map([
+  [0x01, 9],
+  [0x04, 9],
+  [0x05, 9],
+  [0x07, 8],
+  [0x08, 8],
+  [0x09, 6],
+  [0x0a, 4],
+  [0x0b, 4],
+  [0x0c, 2],
+  [0x0d, 3],
+  [0x0e, 3],
+  [0x0f, 8],
+  [0x10, 3],
+  [0x11, 9],
+  [0x12, 8],
+  [0x15, 9],
+]);
+
+/** Answers seen in the field that the document does not describe: they last until the next byte with bit 7 clear. */
+const UNDOCUMENTED_TYPES: ReadonlySet<number> = new Set([0x02, 0x03, 0x06, 0x13, 0x14]);
+
+/** Types that end by length and carry no high byte, so that nothing but the type is in them. */
+const HEADER_LENGTH = 2;
+
+/** One whole packet, its data bytes restored to eight bits. */
+export interface Packet {
+  readonly type: number;
+  readonly data: Uint8Array;
+  readonly raw: Uint8Array;
+}
+
+export type PacketEvent =
+  | { readonly type: 'packet'; readonly packet: Packet }
+  /** Bytes that no packet can explain. */
+  | { readonly type: 'damage' };
+
+/** Data bytes with bit 7 put back from the high byte. */
+const restore = (raw: Uint8Array): Uint8Array => {
+  const high = raw[1] ?? 0;
+  return raw.slice(HEADER_LENGTH).map((wire, index) => (wire & 0x7f) | (((high >> index) & 1) << 7));
+};
+
+/** Cuts a byte stream into packets, resynchronising on every byte with bit 7 clear. */
+export const createPacketReader = (): { push(bytes: Uint8Array): PacketEvent[] } => {
+  let pending: number[] = [];
+  /** False until the first packet start: a recording may begin inside a packet. */
+  let synchronised = false;
+  /** One stretch of stray bytes is one damage, however long. */
+  let straying = false;
+
+  const start = (byte: number): PacketEvent[] => {
+    const first = pending[0];
+    const truncated = first !== undefined && !UNDOCUMENTED_TYPES.has(first);
+    const known = DEVICE_PACKET_LENGTHS.has(byte) || UNDOCUMENTED_TYPES.has(byte);
+    synchronised = true;
+    straying = !known;
+    pending = known ? [byte] : [];
+    const damage: PacketEvent = { type: 'damage' };
+    return [...(truncated ? [damage] : []), ...(known ? [] : [damage])];
+  };
+
+  const follow = (byte: number): PacketEvent[] => {
+    const first = pending[0];
+    if (first === undefined) {
+      if (!synchronised || straying) return [];
+      straying = true;
+      return [{ type: 'damage' }];
+    }
+    if (UNDOCUMENTED_TYPES.has(first)) return [];
+    pending.push(byte);
+    if (pending.length < (DEVICE_PACKET_LENGTHS.get(first) ?? 0)) return [];
+    const raw = Uint8Array.from(pending);
+    pending = [];
+    return [{ type: 'packet', packet: { type: first, data: restore(raw), raw } }];
+  };
+
+  return {
+    push: (bytes) => Array.from(bytes).flatMap((byte) => (byte < 0x80 ? start(byte) : follow(byte))),
+  };
+};
+
+const HOST_PACKET_TYPE = 0x7d;
+const HOST_DATA_BYTES = 7;
+
+/** A host packet: type 7D, high byte, command and six parameter bytes. */
+export const hostPacket = (command: number, ...parameters: number[]): Uint8Array => {
+  const data = Array.from({ length: HOST_DATA_BYTES }, (_, index) =>
+    index === 0 ? command : (parameters[index - 1] ?? 0),
+  );
+  const high = data.reduce((bits, byte, index) => bits | ((byte >> 7) << index), 0x80);
+  return Uint8Array.from([HOST_PACKET_TYPE, high, ...data.map((byte) => byte | 0x80)]);
+};
+
+/** A device packet with its data bytes spread over wire and high byte. */
+export const devicePacket = (type: number, ...data: number[]): Uint8Array => {
+  const high = data.reduce((bits, byte, index) => bits | ((byte >> 7) << index), 0x80);
+  return Uint8Array.from([type, high, ...data.map((byte) => byte | 0x80)]);
+};
+
+/** Host commands used here (V7.0, command table). */
+export const COMMANDS = {
+  startRealTime: 0xa1,
+  stopRealTime: 0xa2,
+  stopStoredData: 0xa7,
+  deviceId: 0xaa,
+  perfusionIndexSupport: 0xac,
+  keepAlive: 0xaf,
+} as const;
+
+/** Device packet types used here (V7.0, answer table). */
+export const TYPES = {
+  realTime: 0x01,
+  deviceId: 0x04,
+  commandResult: 0x0b,
+  stopped: 0x0c,
+  perfusionIndexSupport: 0x0e,
+} as const;
+
+/** Text of a device-id packet: seven characters, padded with blanks. */
+export const deviceIdText = (data: Uint8Array): string =>
+  Array.from(data, (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : ''))
+    .join('')
+    .trim();

@@ -1,0 +1,31 @@
+/** Bytes as upper-case hex pairs separated by spaces, the form of capture files. */
+export const toHex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
+
+/** Bytes of hex digits; blanks are ignored. Undefined when it is not whole pairs of hex digits. */
+export const fromHex = (hex: string): Uint8Array | undefined => {
+  const digits = hex.replace(/\s+/g, '');
+  if (digits.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(digits)) return undefined;
+  return Uint8Array.from({ length: digits.length / 2 }, (_, index) =>
+    Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16),
+  );
+};
+
+/** One array holding all of `parts`, in order. */
+export const concatBytes = (parts: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+};
+
+/** Text whose characters are the bytes themselves (ISO 8859-1), so that a checksum over text is one over bytes. */
+export const toLatin1 = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+
+/** The bytes of ISO 8859-1 text. */
+export const fromLatin1 = (text: string): Uint8Array =>
+  Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);

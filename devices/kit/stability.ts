@@ -1,0 +1,72 @@
+/** What one frame of a stream says: a value, or why there is none. */
+export type StreamSample<Value, Reason extends string> =
+  | { readonly type: 'value'; readonly value: Value }
+  | { readonly type: 'none'; readonly reason: Reason };
+
+/** Consecutive frames that say the same. */
+export interface Run<Value, Reason extends string> {
+  readonly sample: StreamSample<Value, Reason>;
+  readonly frames: number;
+  /** For a value: enough frames agree on it. */
+  readonly confirmed: boolean;
+}
+
+/** When a value of a stream without checksum may be believed. */
+export interface StabilityRules<Value> {
+  /** Agreeing frames that a value needs. */
+  readonly window: number;
+  /** Agreeing frames that a value needs when the change from the last confirmed one is not plausible. */
+  readonly jumpWindow: number;
+  same(first: Value, second: Value): boolean;
+  plausibleChange(from: Value, to: Value): boolean;
+}
+
+/** Follows a stream frame by frame. */
+export interface RunTracker<Value, Reason extends string> {
+  /** Takes one frame; returns the run that it ended, if any. */
+  push(sample: StreamSample<Value, Reason>): Run<Value, Reason> | undefined;
+  /** The run that goes on. */
+  current(): Run<Value, Reason> | undefined;
+  /** The stream ended: returns its last run. */
+  end(): Run<Value, Reason> | undefined;
+}
+
+/** A tracker without history. A stretch of `window` frames without value makes it forget the last confirmed one: another body may follow. */
+export const createRunTracker = <Value, Reason extends string>(
+  rules: StabilityRules<Value>,
+): RunTracker<Value, Reason> => {
+  let sample: StreamSample<Value, Reason> | undefined;
+  let frames = 0;
+  let reference: Value | undefined;
+
+  const needed = (value: Value): number =>
+    reference === undefined || rules.plausibleChange(reference, value) ? rules.window : rules.jumpWindow;
+
+  const current = (): Run<Value, Reason> | undefined =>
+    sample && { sample, frames, confirmed: sample.type === 'value' && frames >= needed(sample.value) };
+
+  const continues = (next: StreamSample<Value, Reason>): boolean => {
+    if (sample?.type === 'value' && next.type === 'value') return rules.same(sample.value, next.value);
+    return sample?.type === 'none' && next.type === 'none' && sample.reason === next.reason;
+  };
+
+  const close = (): Run<Value, Reason> | undefined => {
+    const run = current();
+    if (run?.confirmed && run.sample.type === 'value') reference = run.sample.value;
+    if (run?.sample.type === 'none' && run.frames >= rules.window) reference = undefined;
+    sample = undefined;
+    frames = 0;
+    return run;
+  };
+
+  return {
+    current,
+    end: close,
+    push: (next) => {
+      const ended = continues(next) ? undefined : close();
+      sample = next.type === 'value' && sample?.type === 'value' ? sample : next;
+      frames += 1;
+      return ended;
+    },
+  };
+};

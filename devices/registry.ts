@@ -1,0 +1,12 @@
+import type { DriverId } from '#core/contract/devices.ts';
+import { driver as andTm2657 } from './drivers/and-tm2657/driver.ts';
+import { driver as contecCms50 } from './drivers/contec-cms50/driver.ts';
+import { driver as tanitaScale } from './drivers/tanita-scale/driver.ts';
+import type { Driver } from './kit/driver.ts';
+
+/** Every driver by its id; an id of the contract without a driver does not compile. */
+export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
+  'contec-cms50': contecCms50,
+  'and-tm2657': andTm2657,
+  'tanita-scale': tanitaScale,
+};
