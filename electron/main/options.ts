@@ -21,12 +21,15 @@ const optionsSchema = z.strictObject({
   'gateway-port': z.coerce.number().int().min(0).max(65_535).default(8_443),
   /** Folder for the bundles that leave. */
   handover: z.string().min(1),
+  /** Profile file of the site; needed with real devices. */
+  profile: z.string().min(1).optional(),
   'patient-size': size.optional(),
 });
 type RawOptions = z.infer<typeof optionsSchema>;
 
 export interface CabinOptions {
   readonly devicesFile?: string;
+  readonly profileFile?: string;
   readonly windowed: boolean;
   readonly language: RawOptions['lang'];
   readonly clockRate: number;
@@ -60,6 +63,7 @@ export const readOptions = (
   }
   return ok({
     ...(raw.devices === undefined ? {} : { devicesFile: raw.devices }),
+    ...(raw.profile === undefined ? {} : { profileFile: raw.profile }),
     windowed: raw.windowed !== undefined,
     language: raw.lang,
     clockRate: raw['clock-rate'],

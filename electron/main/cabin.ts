@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import type { DeviceBinding } from '#core/contract/devices.ts';
+import { toTransactionBundle } from '#core/handover/bundle.ts';
+import { acceleratedClock, type Clock } from '#core/time.ts';
+import {
+  type CabinFacts,
+  projectForAssistant,
+  projectForPatient,
+  projectForPhysician,
+} from '#core/visit/projections/project.ts';
+import { openConsultation } from './consultation/consultation.ts';
+import { handOver } from './handover/hand-over.ts';
+import { createChannels } from './ipc/channel.ts';
+import { openConsultationChannels } from './ipc/consultation-channels.ts';
+import { openDeviceChannels } from './ipc/device-channels.ts';
+import { openVisitChannels } from './ipc/visit-channels.ts';
+import type { CabinOptions } from './options.ts';
+import { startDeviceHost } from './processes/device-host.ts';
+import type { GatewayReady } from './processes/gateway.ts';
+import type { CabinProfile } from './profile.ts';
+import { bringDeviceAnswer, bringHostDeath, deviceOrder } from './visit/device-reactions.ts';
+import { createMemoryJournal } from './visit/journal.ts';
+import { createVisitKeeper, type VisitKeeper } from './visit/keeper.ts';
+import { createProjectionHub } from './visit/projection-hub.ts';
+import { wipeVisit } from './visit/wipe-reaction.ts';
+import { createCabinWindows } from './windows/cabin-windows.ts';
+import type { WindowLayout } from './windows/layout.ts';
+
+export interface CabinSetup {
+  readonly options: CabinOptions;
+  readonly profile: CabinProfile;
+  readonly bindings: readonly DeviceBinding[];
+  readonly layout: WindowLayout;
+  readonly clock: Clock;
+  readonly packaged: boolean;
+  readonly softwareVersion: string;
+  readonly rendererRoot: string;
+  readonly physicianPageRoot: string;
+  readonly onGatewayReady: (ready: GatewayReady) => void;
+  readonly onGatewayFailure: (code: string) => void;
+  readonly onClosed: () => void;
+}
+
+/** A running cabin. */
+export interface Cabin {
+  readonly keeper: VisitKeeper;
+  close(): void;
+}
+
+/** Puts the parts of a cabin together and opens its windows. */
+export const openCabin = (setup: CabinSetup): Cabin => {
+  const { options, profile, bindings, clock } = setup;
+  const simulation = bindings.length === 0 || bindings.some(({ simulated }) => simulated);
+  const visitClock = acceleratedClock(clock, options.clockRate);
+  const keeper = createVisitKeeper({
+    clock: visitClock,
+    newId: randomUUID,
+    journal: createMemoryJournal(),
+    language: options.language,
+    assistedBy: `${profile.assistant.name}, ${profile.assistant.profession}`,
+  });
+
+  const deviceHost = startDeviceHost({
+    bindings,
+    clockRate: options.clockRate,
+    clock,
+    epoch: () => keeper.visit().epoch,
+    onMessage: (message) => bringDeviceAnswer(keeper, message),
+    onChange: () => {
+      hub.refresh();
+      consultation.refresh();
+    },
+    onDeath: () => bringHostDeath(keeper),
+  });
+
+  const facts = (): CabinFacts => ({
+    site: profile.site,
+    assistant: profile.assistant,
+    simulation,
+    devices: deviceHost.devices(),
+    deviceHostReady: deviceHost.ready(),
+    gatewayReady: consultation.reachable(),
+    usualWait: profile.usualWait,
+    today: clock.now().slice(0, 10),
+  });
+  const time = () => ({ nowMs: visitClock.monotonic(), clockRate: options.clockRate });
+  const hub = createProjectionHub({
+    patient: () => projectForPatient(keeper.visit(), facts(), time()),
+    assistant: () => projectForAssistant(keeper.visit(), facts(), time()),
+    physician: () => projectForPhysician(keeper.visit(), facts()),
+  });
+
+  const windows = createCabinWindows({
+    clock,
+    layout: setup.layout,
+    language: options.language,
+    rendererRoot: setup.rendererRoot,
+    packaged: setup.packaged,
+    onLost: (role) => {
+      if (role === 'patient') consultation.relay.windowGone();
+    },
+    onClosed: setup.onClosed,
+  });
+
+  const consultation = openConsultation({
+    keeper,
+    clock,
+    profile,
+    simulation,
+    windows,
+    facts,
+    webRoot: setup.physicianPageRoot,
+    port: options.gatewayPort,
+    onReady: setup.onGatewayReady,
+    onFailure: setup.onGatewayFailure,
+    onReachable: () => hub.refresh(),
+  });
+
+  const endVisit = (): void => {
+    consultation.relay.close();
+    consultation.relay.windowGone();
+    wipeVisit({
+      clock,
+      windows,
+      forget: () => {
+        deviceHost.send({ type: 'end-visit', epoch: keeper.visit().epoch });
+        const next = keeper.begin();
+        deviceHost.send({ type: 'begin-visit', epoch: next.epoch });
+        consultation.refresh();
+        hub.refresh();
+      },
+      onFailure: () => keeper.bring({ type: 'note-incident', code: 'WIPE_FAILED' }),
+    });
+  };
+
+  keeper.onEvent((event, visit) => {
+    const order = deviceOrder(event, visit);
+    if (order !== undefined) deviceHost.send(order);
+    if (event.body.type === 'handover-started') {
+      void handOver({
+        keeper,
+        folder: options.handoverFolder,
+        facts: () => ({
+          site: profile.site,
+          assistant: profile.assistant,
+          simulation,
+          softwareVersion: setup.softwareVersion,
+          now: clock.now(),
+        }),
+        toBundle: toTransactionBundle,
+      });
+    }
+    consultation.refresh();
+    hub.refresh();
+    if (event.body.type === 'visit-ended') queueMicrotask(endVisit);
+  });
+
+  const channels = createChannels(windows.roleOf);
+  openVisitChannels(channels, { keeper, hub, windows });
+  openDeviceChannels(channels, deviceHost);
+  openConsultationChannels(channels, { keeper, hub, windows, relay: consultation.relay });
+  windows.openAll();
+
+  return {
+    keeper,
+    close: () => {
+      keeper.close();
+      deviceHost.stop();
+      consultation.close();
+    },
+  };
+};

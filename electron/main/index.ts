@@ -1,0 +1,93 @@
+import { join, resolve } from 'node:path';
+import { app, Menu, screen } from 'electron';
+import { fail, ok, type Result } from '#core/result.ts';
+import { type Cabin, openCabin } from './cabin.ts';
+import { systemClock } from './clock.ts';
+import { readDevicesFile } from './devices-file.ts';
+import { type CabinOptions, readOptions } from './options.ts';
+import type { GatewayReady } from './processes/gateway.ts';
+import { type CabinProfile, DEMO_PROFILE, readProfile } from './profile.ts';
+import { registerAppScheme } from './windows/app-protocol.ts';
+import { restrictNavigation } from './windows/hardening.ts';
+import { layOutWindows } from './windows/layout.ts';
+
+const outFolder = resolve(import.meta.dirname, '..');
+
+/** One line for whoever started the cabin; it holds no patient data. */
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const stop = (line: string): void => {
+  process.stderr.write(`cabine: ${line}\n`);
+  app.exit(2);
+};
+
+registerAppScheme();
+app.enableSandbox();
+// Six deaths of the graphics process would otherwise end the whole cabin.
+app.commandLine.appendSwitch('disable-gpu-process-crash-limit');
+Menu.setApplicationMenu(null);
+restrictNavigation();
+
+const chooseProfile = async (
+  options: CabinOptions,
+  simulated: boolean,
+): Promise<Result<CabinProfile, string>> => {
+  if (options.profileFile !== undefined) return readProfile(options.profileFile);
+  return simulated
+    ? ok(DEMO_PROFILE)
+    : fail(
+        'real devices need a profile of the site: its address is read out in an emergency (--profile <file>)',
+      );
+};
+
+const announce = ({ port, accounts, accessCode }: GatewayReady, handover: string): void =>
+  say(
+    `CABINE READY ${JSON.stringify({ physicianUrl: `http://localhost:${port}/`, accounts, accessCode, handover })}`,
+  );
+
+const start = async (): Promise<void> => {
+  const options = readOptions(process.argv, {
+    handover: join(app.getPath('userData'), 'handover'),
+    packaged: app.isPackaged,
+  });
+  if (!options.ok) return stop(options.failure);
+  const { devicesFile, windowed, patientSize, handoverFolder } = options.value;
+  const devices = devicesFile === undefined ? ok([]) : await readDevicesFile(devicesFile);
+  if (!devices.ok) return stop(devices.failure);
+  const profile = await chooseProfile(
+    options.value,
+    devices.value.every(({ simulated }) => simulated),
+  );
+  if (!profile.ok) return stop(profile.failure);
+
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  const cabin: Cabin = openCabin({
+    options: options.value,
+    profile: profile.value,
+    bindings: devices.value,
+    layout: layOutWindows({
+      displays: [primary, ...others].map(({ bounds }) => bounds),
+      windowed,
+      ...(patientSize === undefined ? {} : { patientSize }),
+    }),
+    clock: systemClock,
+    packaged: app.isPackaged,
+    softwareVersion: app.getVersion(),
+    rendererRoot: join(outFolder, 'renderer'),
+    physicianPageRoot: join(outFolder, 'web'),
+    onGatewayReady: (ready) => announce(ready, handoverFolder),
+    onGatewayFailure: (code) => stop(`the gateway cannot start: ${code}`),
+    onClosed: () => app.quit(),
+  });
+  app.on('before-quit', cabin.close);
+  app.on('second-instance', () => say('another cabin was started on this machine and has given way'));
+};
+
+// A packaged cabin whose renderers could be driven from outside would not be one.
+if (app.isPackaged && app.commandLine.hasSwitch('remote-debugging-port')) {
+  stop('remote debugging is refused');
+} else if (app.isPackaged && !app.requestSingleInstanceLock()) {
+  stop('a cabin is already running on this machine');
+} else {
+  void app.whenReady().then(start);
+}

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
+import { fail, ok, type Result } from '#core/result.ts';
+import { assistantSchema, siteSchema } from '#core/visit/words.ts';
+
+const profileSchema = z
+  .strictObject({
+    site: siteSchema,
+    assistant: assistantSchema,
+    /** Usual wait for a physician, in minutes, as the patient is told it. */
+    usualWait: z.strictObject({ fromMinutes: z.int().nonnegative(), toMinutes: z.int().positive() }),
+  })
+  .refine(({ usualWait }) => usualWait.fromMinutes <= usualWait.toMinutes, { error: 'the wait is a range' });
+/** The place and the person who assists. The address is read out to the emergency services. */
+export type CabinProfile = z.infer<typeof profileSchema>;
+
+/** A place that does not exist, for simulation only. */
+export const DEMO_PROFILE: CabinProfile = {
+  site: {
+    id: 'saint-aubin',
+    cabinId: 'cabine-1',
+    name: 'Mairie de Saint-Aubin',
+    kind: 'town-hall',
+    addressLines: ['Mairie de Saint-Aubin', '4 place de la Liberté', 'Saint-Aubin-des-Prés'],
+    entrance: 'Porte bleue, côté parking',
+    floor: 'Rez-de-chaussée, salle 2',
+    accessCode: 'Aucun, porte ouverte',
+    defibrillator: 'Hall, à droite',
+    position: '48,0012 N ; 0,1987 E',
+    emergencyLine: '02 61 91 00 15',
+  },
+  assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
+  usualWait: { fromMinutes: 9, toMinutes: 14 },
+};
+
+/** Reads a profile file; the failure is one line that names the file and the place in it. */
+export const readProfile = async (path: string): Promise<Result<CabinProfile, string>> => {
+  try {
+    const parsed = profileSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+    if (parsed.success) return ok(parsed.data);
+    const issue = parsed.error.issues[0];
+    return fail(`${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`);
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    return fail(`${path}: ${reason}`);
+  }
+};

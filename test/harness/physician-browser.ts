@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright';
+
+/** A real Chromium with a fake camera and a profile of its own, as a physician's. */
+export interface PhysicianBrowser {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+const executablePath = process.env['CABINE_CHROMIUM'] ?? '/usr/bin/chromium';
+const mustDropSandbox = process.platform === 'linux' && process.getuid?.() === 0;
+
+/** The smallest screen that the page is made for. */
+export const PHYSICIAN_VIEWPORT = { width: 1_366, height: 768 } as const;
+
+export const openPhysicianBrowser = async (
+  options: { readonly locale?: string } = {},
+): Promise<PhysicianBrowser> => {
+  const profile = await mkdtemp(join(tmpdir(), 'cabine-physician-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    viewport: PHYSICIAN_VIEWPORT,
+    locale: options.locale ?? 'fr-FR',
+    args: [
+      ...(mustDropSandbox ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  });
+  return {
+    context,
+    page: context.pages()[0] ?? (await context.newPage()),
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+};
