@@ -28,7 +28,7 @@ const nameUsed = (node) => {
  * @param {string} code
  * @returns {Misuse[]}
  */
-export const findMisuses = (file, code) => {
+const findMisuses = (file, code) => {
   if (tests.test(file) || file.startsWith('scripts/')) return [];
   const refusals = new Map(
     ownedNames

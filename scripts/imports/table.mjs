@@ -1,14 +1,14 @@
 import { ownedNames, ownedPackages, refusedInCore, rows } from './rules.mjs';
 
 /** Where the table stands in `docs/architecture.md`. */
-export const tableMarks = { start: '<!-- import rules: start -->', end: '<!-- import rules: end -->' };
+const tableMarks = { start: '<!-- import rules: start -->', end: '<!-- import rules: end -->' };
 
 /** @param {readonly string[]} items */
 const list = (items) =>
   items.length === 0 ? '—' : items.map((item) => `\`${item.replace('$1', '*')}\``).join(', ');
 
 /** The import rules as a table people read. */
-export const printTable = () =>
+const printTable = () =>
   [
     '| Folder | May import of ours | npm packages | Node | Why |',
     '|---|---|---|---|---|',

@@ -6,7 +6,7 @@ import { Stop } from './stop.mjs';
 const screen = '3840x2160x24';
 
 /** Whether windows can be shown as things are. @param {NodeJS.ProcessEnv} env */
-export const hasDisplay = (env) =>
+const hasDisplay = (env) =>
   process.platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
 
 /**

@@ -36,10 +36,6 @@ export const messages = {
     en: 'Option --{option} needs a number from {least} to {most}, not "{value}".',
   },
   fileMissing: { fr: 'Fichier introuvable : {file}', en: 'File not found: {file}' },
-  programMissing: {
-    fr: "Le programme {program} est nécessaire et n'est pas installé.",
-    en: 'The program {program} is needed and is not installed.',
-  },
 
   modulesInstall: {
     fr: 'Installation des modules npm (une seule fois, environ 250 Mo)',

@@ -1,6 +1,5 @@
 import { findProgram } from '../lib/find-program.mjs';
 import { run } from '../lib/run.mjs';
-import { Stop } from '../lib/stop.mjs';
 
 /** @typedef {'electron' | 'display' | 'pseudo-terminal' | 'browser'} Need */
 /** @typedef {import('../lib/terminal.mjs').Terminal} Terminal */
@@ -9,7 +8,7 @@ import { Stop } from '../lib/stop.mjs';
  * Debian packages by what they serve. Each line lists the names one thing goes by in different releases.
  * @type {Record<Need, readonly (readonly string[])[]>}
  */
-export const packagesByNeed = {
+const packagesByNeed = {
   electron: [
     ['libgtk-3-0', 'libgtk-3-0t64'],
     ['libnss3'],
@@ -118,15 +117,4 @@ const installPackages = async (wanted, terminal) => {
   progress.end(terminal.text(done.exitCode === 0 ? 'done' : 'failed'));
   if (done.exitCode !== 0) terminal.pass(done.output.trim().split('\n').slice(-5).join('\n'));
   return done.exitCode === 0;
-};
-
-/**
- * Refuses to go on when a program that the work cannot do without is missing.
- * @param {string} program
- * @param {Terminal} terminal
- */
-export const requireProgram = (program, terminal) => {
-  const file = findProgram(program);
-  if (file === undefined) throw new Stop(terminal.text('programMissing', { program }), 2);
-  return file;
 };

@@ -1,7 +1,7 @@
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
 /** @type {Tally} */
-export const nothing = { passed: 0, failed: 0, skipped: 0 };
+const nothing = { passed: 0, failed: 0, skipped: 0 };
 
 /** One check that is right or wrong as a whole. @param {number} exitCode @returns {Tally} */
 export const tallyOfCheck = (exitCode) =>

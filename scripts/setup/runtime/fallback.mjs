@@ -27,7 +27,7 @@ const recipe = 1;
 export const cacheFolder = (env) => join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'cabine');
 
 /** @param {NodeJS.ProcessEnv} env */
-export const fallbackFolder = (env) => join(cacheFolder(env), `electron-33.2.1-linux-x64-${recipe}`);
+const fallbackFolder = (env) => join(cacheFolder(env), `electron-33.2.1-linux-x64-${recipe}`);
 
 /**
  * @typedef {object} FallbackSteps

@@ -28,7 +28,7 @@ const deflated = 8;
  * @param {string} file
  * @returns {Promise<ZipEntry[]>}
  */
-export const readZipEntries = async (file) => {
+const readZipEntries = async (file) => {
   const handle = await open(file);
   try {
     const { size } = await handle.stat();
