@@ -2,7 +2,6 @@ import { type Failure, failure } from '../contract/error-codes.ts';
 import type { VisitRecord } from '../handover/record.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Instant } from '../time.ts';
-import { MEASURES } from '../vitals/kinds.ts';
 import type { Visit } from './visit.ts';
 import type { Assistant, Site } from './words.ts';
 
@@ -36,10 +35,7 @@ export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRec
     reason,
     redFlags: [...visit.redFlags],
     readings: [...visit.readings],
-    skipped: MEASURES.flatMap((measure) => {
-      const why = visit.skipped[measure];
-      return why === undefined ? [] : [{ measure, reason: why }];
-    }),
+    skipped: { ...visit.skipped },
     requests: [...visit.requests],
     ...(visit.pathway === undefined ? {} : { pathway: visit.pathway }),
     report: closing.report,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { DeviceBinding } from '#core/contract/devices.ts';
 import { toTransactionBundle } from '#core/handover/bundle.ts';
 import { acceleratedClock, type Clock } from '#core/time.ts';
@@ -40,6 +40,8 @@ export interface CabinSetup {
   readonly onGatewayFailure: (code: string) => void;
   readonly onClosed: () => void;
 }
+
+const sha1 = (bytes: Uint8Array): Uint8Array => createHash('sha1').update(bytes).digest();
 
 /** A running cabin. */
 export interface Cabin {
@@ -147,7 +149,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
           softwareVersion: setup.softwareVersion,
           now: clock.now(),
         }),
-        toBundle: toTransactionBundle,
+        toBundle: (record) => toTransactionBundle(record, { sha1, now: clock.now() }),
       });
     }
     consultation.refresh();

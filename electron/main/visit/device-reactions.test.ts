@@ -48,24 +48,23 @@ const measuring = (): { keeper: VisitKeeper; orders: unknown[] } => {
   return { keeper, orders };
 };
 
-const answer = (captureId: string, epoch: number) =>
-  ({
-    type: 'capture-reading',
-    captureId,
-    epoch,
-    measure: 'oximetry',
-    deviceId: 'oximeter',
-    origin: 'simulator',
-    reading: {
-      kind: 'oximetry',
-      status: 'valid',
-      values: { spo2: { value: 97, unit: '%' }, 'pulse-rate': { value: 72, unit: '/min' } },
-      flags: [],
-      device: { maker: 'Contec', model: 'CMS50' },
-      frames: 480,
-    },
-    rawHash: 'a'.repeat(64),
-  }) as const;
+const answer = (captureId: string, epoch: number): Parameters<typeof bringDeviceAnswer>[1] => ({
+  type: 'capture-reading',
+  captureId,
+  epoch,
+  measure: 'oximetry',
+  deviceId: 'oximeter',
+  origin: 'simulator',
+  reading: {
+    kind: 'oximetry',
+    status: 'valid',
+    values: { spo2: { value: 97, unit: '%' }, 'pulse-rate': { value: 72, unit: '/min' } },
+    flags: [],
+    device: { maker: 'Contec', model: 'CMS50' },
+    frames: 480,
+  },
+  rawHash: 'a'.repeat(64),
+});
 
 describe('a capture', () => {
   it('asks the device and takes its answer', () => {

@@ -1,0 +1,40 @@
+import type { ErrorCode } from '../contract/error-codes.ts';
+import { PROTOCOL_VERSION } from '../contract/version.ts';
+import type { Milliseconds } from '../time.ts';
+
+/**
+ * How long a physician whose page is gone keeps the patient: a reload takes a second or two, a broker's restart a few more.
+ * Real time, not the visit's.
+ */
+export const CLAIM_GRACE_MS: Milliseconds = 20_000;
+
+/** The cabin's place in the queue and who holds it, as the visit knows them. */
+export interface Place {
+  readonly ticketId: string;
+  readonly holder?: string;
+}
+
+export type ClaimJudgement =
+  | { readonly judgement: 'granted' }
+  /** The same physician again: the answer was lost, or the page was reloaded. */
+  | { readonly judgement: 'held-already' }
+  | { readonly judgement: 'refused'; readonly code: ErrorCode };
+
+interface ClaimRequest {
+  readonly physicianId: string;
+  readonly ticketId: string;
+  readonly protocolVersion: number;
+}
+
+const refused = (code: ErrorCode): ClaimJudgement => ({ judgement: 'refused', code });
+
+/**
+ * Judges a claim: the first one wins (`ALREADY_TAKEN` for the others), a page that speaks another version would misread what it is
+ * sent (`PROTOCOL_VERSION`), and a ticket that is not the present one is gone (`TICKET_GONE`).
+ */
+export const judgeClaim = (place: Place | undefined, request: ClaimRequest): ClaimJudgement => {
+  if (request.protocolVersion !== PROTOCOL_VERSION) return refused('PROTOCOL_VERSION');
+  if (place === undefined || place.ticketId !== request.ticketId) return refused('TICKET_GONE');
+  if (place.holder === undefined) return { judgement: 'granted' };
+  return place.holder === request.physicianId ? { judgement: 'held-already' } : refused('ALREADY_TAKEN');
+};

@@ -1,0 +1,128 @@
+import { CLAIM_GRACE_MS, judgeClaim, type Place } from '#core/claims/arbitration.ts';
+import type { ToCabin, ToPhysician } from '#core/contract/signalling.ts';
+import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import type { Clock } from '#core/time.ts';
+import type { Visit } from '#core/visit/visit.ts';
+import type { VisitKeeper } from '../visit/keeper.ts';
+import type { CallRelay } from './call-relay.ts';
+
+/** Answers physicians: who gets the patient, who has to be told no, and when a claim dies. */
+export interface Claims {
+  receive(physicianId: string, message: ToCabin): void;
+  presence(physicianId: string, online: boolean): void;
+  /** The visit has changed: a claim that it no longer holds is taken back. */
+  refresh(): void;
+  close(): void;
+}
+
+interface ClaimsOptions {
+  readonly keeper: VisitKeeper;
+  readonly relay: CallRelay;
+  readonly clock: Clock;
+  readonly send: (physicianId: string, message: ToPhysician) => void;
+}
+
+interface Held {
+  readonly physicianId: string;
+  readonly ticketId: string;
+}
+
+const placeOf = ({ ticket, claim, closing, ended }: Visit): Place | undefined => {
+  if (ticket === undefined || ended !== undefined) return undefined;
+  if (claim !== undefined) return { ticketId: ticket.ticketId, holder: claim.physicianId };
+  return closing === undefined ? { ticketId: ticket.ticketId } : undefined;
+};
+
+const heldBy = (visit: Visit): Held | undefined => {
+  const place = placeOf(visit);
+  return place?.holder === undefined ? undefined : { physicianId: place.holder, ticketId: place.ticketId };
+};
+
+export const createClaims = ({ keeper, relay, clock, send }: ClaimsOptions): Claims => {
+  let held: Held | undefined;
+  let cancelGrace: (() => void) | undefined;
+
+  const endGrace = (): void => {
+    cancelGrace?.();
+    cancelGrace = undefined;
+  };
+  const startGrace = (): void => {
+    endGrace();
+    cancelGrace = clock.after(CLAIM_GRACE_MS, () => keeper.bring({ type: 'lose-claim' }));
+  };
+  const holds = (physicianId: string, ticketId: string): boolean =>
+    held?.physicianId === physicianId && held.ticketId === ticketId;
+  const comeBack = (): void => {
+    endGrace();
+    keeper.bring({ type: 'note-physician-presence', away: false });
+  };
+
+  const claim = (physicianId: string, message: Extract<ToCabin, { type: 'claim' }>): void => {
+    const { ticketId, protocolVersion } = message;
+    const judged = judgeClaim(placeOf(keeper.visit()), { physicianId, ticketId, protocolVersion });
+    if (judged.judgement === 'refused') {
+      send(physicianId, { type: 'claim-refused', ticketId, code: judged.code });
+      return;
+    }
+    if (judged.judgement === 'granted') {
+      const outcome = keeper.bring({ type: 'grant-claim', physicianId, card: message.physician });
+      if (!outcome.ok) {
+        send(physicianId, { type: 'claim-refused', ticketId, code: outcome.failure.code });
+        return;
+      }
+    }
+    send(physicianId, { type: 'claim-granted', ticketId });
+  };
+
+  const refresh = (): void => {
+    const now = heldBy(keeper.visit());
+    if (now?.physicianId === held?.physicianId && now?.ticketId === held?.ticketId) return;
+    if (held !== undefined) {
+      endGrace();
+      relay.close();
+      send(held.physicianId, { type: 'claim-ended', ticketId: held.ticketId });
+    }
+    held = now;
+    if (now !== undefined) relay.open(now.physicianId, now.ticketId);
+  };
+
+  return {
+    receive: (physicianId, message) => {
+      if (message.type === 'claim') return claim(physicianId, message);
+      if (!holds(physicianId, message.ticketId)) {
+        if (message.type !== 'release') {
+          send(physicianId, { type: 'claim-ended', ticketId: message.ticketId });
+        }
+        return;
+      }
+      switch (message.type) {
+        case 'ready-for-call':
+          if (message.protocolVersion !== PROTOCOL_VERSION) {
+            send(physicianId, {
+              type: 'claim-refused',
+              ticketId: message.ticketId,
+              code: 'PROTOCOL_VERSION',
+            });
+            return;
+          }
+          comeBack();
+          return relay.physicianReady(physicianId);
+        case 'release':
+          keeper.bring({ type: 'lose-claim' });
+          return;
+        case 'signal':
+          return relay.fromPhysician(physicianId, message.attempt, message.signal);
+        case 'restart':
+          return relay.restartAsked(physicianId, message.attempt);
+      }
+    },
+    presence: (physicianId, online) => {
+      if (held?.physicianId !== physicianId) return;
+      if (online) return comeBack();
+      keeper.bring({ type: 'note-physician-presence', away: true });
+      startGrace();
+    },
+    refresh,
+    close: endGrace,
+  };
+};

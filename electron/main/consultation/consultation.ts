@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { CabinToken } from '#core/contract/gateway-host.ts';
+import type { CabinPresence } from '#core/contract/signalling.ts';
+import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import type { Clock } from '#core/time.ts';
+import type { CabinFacts } from '#core/visit/projections/project.ts';
+import { LANGUAGES } from '#core/visit/words.ts';
+import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
+import { sendCallEvent } from '../ipc/consultation-channels.ts';
+import { type GatewayReady, startGateway } from '../processes/gateway.ts';
+import type { CabinProfile } from '../profile.ts';
+import type { VisitKeeper } from '../visit/keeper.ts';
+import type { CabinWindows } from '../windows/cabin-windows.ts';
+import { type CallRelay, createCallRelay } from './call-relay.ts';
+import { createClaims } from './claims.ts';
+import { ticketOf } from './ticket.ts';
+
+/** The cabin's link to physicians: gateway, queue, claims and the relayed signals of the call. */
+export interface Consultation {
+  readonly relay: CallRelay;
+  /** Whether physicians can find this cabin now. */
+  reachable(): boolean;
+  /** The visit or the devices have changed: what the queue shows follows. */
+  refresh(): void;
+  close(): void;
+}
+
+interface ConsultationOptions {
+  readonly keeper: VisitKeeper;
+  readonly clock: Clock;
+  readonly profile: CabinProfile;
+  readonly simulation: boolean;
+  readonly windows: CabinWindows;
+  readonly facts: () => CabinFacts;
+  readonly webRoot: string;
+  readonly port: number;
+  readonly onReady: (ready: GatewayReady) => void;
+  readonly onFailure: (code: string) => void;
+  readonly onReachable: () => void;
+}
+
+/** The cabin's token is renewed after this part of its life. */
+const RENEW_AFTER = 0.7;
+
+export const openConsultation = (options: ConsultationOptions): Consultation => {
+  const { keeper, clock, profile, simulation, windows, facts } = options;
+  const { site } = profile;
+  let desk: CabinDesk | undefined;
+  let token = '';
+  let cancelRenewal: (() => void) | undefined;
+  let published = '';
+
+  const relay = createCallRelay({
+    newId: randomUUID,
+    iceServers: [],
+    toWindow: (event) => sendCallEvent(windows, event),
+    toPhysician: (physicianId, message) => void desk?.send(physicianId, message),
+  });
+  const claims = createClaims({
+    keeper,
+    relay,
+    clock,
+    send: (physicianId, message) => void desk?.send(physicianId, message),
+  });
+
+  const presence = (): Omit<CabinPresence, 'state'> => ({
+    siteName: site.name,
+    siteKind: site.kind,
+    assisted: true,
+    languages: [...LANGUAGES],
+    capabilities: facts()
+      .devices.filter(({ state }) => state.state === 'ready' || state.state === 'measuring')
+      .map(({ measure }) => measure),
+    simulation,
+    protocolVersion: PROTOCOL_VERSION,
+  });
+
+  const refresh = (): void => {
+    claims.refresh();
+    if (desk === undefined) return;
+    const next = { presence: presence(), ticket: ticketOf(keeper.visit()) };
+    const fingerprint = JSON.stringify(next);
+    if (fingerprint === published) return;
+    published = fingerprint;
+    desk.publishPresence(next.presence);
+    desk.publishTicket(next.ticket);
+  };
+
+  const keepToken = (cabin: CabinToken): void => {
+    token = cabin.token;
+    cancelRenewal = clock.after(cabin.expiresIn * 1_000 * RENEW_AFTER, () => {
+      void gateway.renewToken().then(keepToken);
+    });
+  };
+
+  const gateway = startGateway({
+    clock,
+    settings: {
+      host: '127.0.0.1',
+      port: options.port,
+      webRoot: options.webRoot,
+      simulation,
+      site: { id: site.id, cabinId: site.cabinId },
+      iceServers: [],
+    },
+    onReady: (ready, cabin) => {
+      keepToken(cabin);
+      desk = createCabinDesk({
+        url: `ws://127.0.0.1:${ready.port}/mqtt`,
+        siteId: site.id,
+        cabinId: site.cabinId,
+        token: () => token,
+        presence: presence(),
+        onMessage: claims.receive,
+        onPhysicianPresence: (physicianId, { state }) => claims.presence(physicianId, state === 'online'),
+        clock,
+        random: Math.random,
+      });
+      desk.connection.subscribe(options.onReachable);
+      refresh();
+      options.onReady(ready);
+    },
+    onFailure: ({ code }) => options.onFailure(code),
+  });
+
+  return {
+    relay,
+    reachable: () => desk?.connection.getState().state === 'connected',
+    refresh,
+    close: () => {
+      cancelRenewal?.();
+      claims.close();
+      void desk?.close();
+      gateway.stop();
+    },
+  };
+};
