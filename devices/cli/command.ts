@@ -9,8 +9,10 @@ export interface Console {
   readInput(): Promise<Uint8Array>;
   /** Resolves when the person or the parent process asks to stop. */
   stopped(): Promise<void>;
-  /** Lines of standard input as they come, for commands that listen to a tester. */
-  onLine(listener: (line: string) => void): void;
+  /** Resolves when standard input ends. */
+  inputEnded(): Promise<void>;
+  /** Lines of standard input as they come, for commands that listen to a tester, until the returned function is called. */
+  onLine(listener: (line: string) => void): () => void;
 }
 
 /** One command of `device`. A failure is one clear line; the process then exits with 2. */

@@ -41,7 +41,11 @@ const terminal: Console = {
   log: (text) => void process.stderr.write(`${text}\n`),
   readInput,
   stopped,
-  onLine: (listener) => void createInterface({ input: process.stdin }).on('line', listener),
+  inputEnded: () => new Promise((resolve) => process.stdin.once('end', resolve).once('close', resolve)),
+  onLine: (listener) => {
+    const lines = createInterface({ input: process.stdin }).on('line', listener);
+    return () => lines.close();
+  },
 };
 
 const main = async (words: readonly string[]): Promise<number> => {

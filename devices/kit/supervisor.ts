@@ -79,8 +79,8 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
 
   /** An unplugged device stays unplugged until its port is back, whatever the vain attempts to open it say. */
   const nameOf = (cause: Failure): Failure => {
-    const isGone = cause.code === 'PORT_MISSING' && state.state === 'fault';
-    return isGone && state.code === 'DEVICE_UNPLUGGED' ? failure('DEVICE_UNPLUGGED') : cause;
+    if (cause.code !== 'PORT_MISSING' || state.state !== 'fault') return cause;
+    return state.code === 'DEVICE_UNPLUGGED' ? failure('DEVICE_UNPLUGGED') : cause;
   };
 
   const breakDown = (cause: Failure): void => {

@@ -21,6 +21,8 @@ const BREATHING = { hertz: 0.25, depth: 0.025 } as const;
 const BAROREFLEX = { hertz: 0.1, depth: 0.015 } as const;
 /** Oximeters average the pulse over about this time. */
 const AVERAGING_S = 8;
+/** Instruments show a new perfusion index every few seconds. */
+const PERFUSION_STEP_S = 4;
 /** Saturation drifts by less than a point over this time. */
 const SATURATION_DRIFT_S = 97;
 /** Mean pressure lies about 40 % of the pulse pressure above diastolic in an oscillometric cuff. */
@@ -70,8 +72,10 @@ export const createPatient = (seed: number): SimulatedPatient => {
     },
     oxygenSaturation: (at) =>
       Math.min(100, Math.round(saturation + 0.6 * Math.sin((TAU * at) / 1000 / SATURATION_DRIFT_S))),
-    // Computed once a beat, as the instrument does.
-    perfusionIndex: (at) => Math.round(perfusion * (1 + 0.05 * Math.sin(Math.floor(beats(at)) / 3)) * 100) / 100,
+    perfusionIndex: (at) => {
+      const averaged = Math.floor(at / 1000 / PERFUSION_STEP_S);
+      return Math.round(perfusion * (1 + 0.05 * Math.sin(averaged)) * 100) / 100;
+    },
     bloodPressure: (measurement) => {
       const noise = createRandom(seed * 1000 + measurement);
       // The first reading of a sitting is the highest.

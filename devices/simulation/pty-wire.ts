@@ -1,0 +1,64 @@
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import type { Received, SimulatedWire } from './wire.ts';
+
+/** Bytes that may wait for a program that does not read; more are lost, as on a serial line without flow control. */
+const LARGEST_BACKLOG = 16_384;
+/** What socat says on standard error once the pseudo-terminal and its link exist. */
+const READY = 'starting data transfer';
+
+/** Whether pseudo-terminals can be made here. */
+export const hasSocat = (): boolean =>
+  process.platform !== 'win32' && spawnSync('socat', ['-V'], { stdio: 'ignore' }).status === 0;
+
+const isRunning = (child: ChildProcessWithoutNullStreams): boolean =>
+  child.exitCode === null && child.signalCode === null;
+
+const startSocat = async (path: string, received: Received): Promise<ChildProcessWithoutNullStreams> => {
+  const child = spawn('socat', ['-d', '-d', `pty,raw,echo=0,link=${path}`, 'STDIO']);
+  child.stdout.on('data', (bytes: Buffer) => received(new Uint8Array(bytes)));
+  child.stdin.on('error', () => undefined);
+  // The child must not outlive this process, however it ends.
+  const kill = (): void => void child.kill();
+  process.on('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  await new Promise<void>((resolve, reject) => {
+    let said = '';
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error(`socat ended at once: ${said}`)));
+    child.stderr.on('data', (bytes: Buffer) => {
+      said = `${said}${bytes.toString()}`.slice(-2_000);
+      if (said.includes(READY)) resolve();
+    });
+  });
+  return child;
+};
+
+/** A pseudo-terminal at `path`, a symbolic link to the side that the program opens as a serial port. */
+export const createPtyWire = async (path: string, received: Received): Promise<SimulatedWire> => {
+  let child: ChildProcessWithoutNullStreams | undefined = await startSocat(path, received);
+
+  const unplug = async (): Promise<void> => {
+    const ending = child;
+    child = undefined;
+    if (ending !== undefined && isRunning(ending)) {
+      const ended = once(ending, 'exit');
+      ending.kill();
+      await ended;
+    }
+    await rm(path, { force: true });
+  };
+
+  return {
+    connection: { transport: 'serial', path },
+    send: (bytes) => {
+      if (child?.stdin.writable && child.stdin.writableLength < LARGEST_BACKLOG) child.stdin.write(bytes);
+    },
+    unplug,
+    replug: async () => {
+      child ??= await startSocat(path, received);
+    },
+    close: unplug,
+  };
+};
