@@ -1,0 +1,61 @@
+import { failure } from '#core/contract/error-codes.ts';
+import {
+  type FromGatewayHost,
+  type GatewaySettings,
+  type ToGatewayHost,
+  toGatewayHostSchema,
+} from '#core/contract/gateway-host.ts';
+import { assertNever } from '#core/result.ts';
+import { systemClock } from '#gateway/client/system-clock.ts';
+import { createGateway, type Gateway } from '#gateway/create-gateway.ts';
+
+/** The gateway in a process of its own: its death ends neither the visit nor a call under way, and main starts it again. */
+const { parentPort } = process;
+const tell = (message: FromGatewayHost): void => parentPort.postMessage(message);
+let gateway: Gateway | undefined;
+
+const start = async (settings: GatewaySettings): Promise<void> => {
+  await gateway?.close();
+  gateway = undefined;
+  const started = await createGateway(settings, systemClock);
+  if (!started.ok) {
+    tell({ type: 'failed', failure: started.failure });
+    return;
+  }
+  gateway = started.value;
+  const { port, accounts } = gateway;
+  tell({
+    type: 'ready',
+    port,
+    accounts: [...accounts],
+    ...(accounts.length > 0 && { accessCode: settings.accessCode }),
+    cabin: await gateway.issueCabinToken(),
+  });
+};
+
+const take = async (message: ToGatewayHost): Promise<void> => {
+  switch (message.type) {
+    case 'start':
+      return start(message.settings);
+    case 'renew-cabin-token':
+      if (gateway) tell({ type: 'cabin-token', cabin: await gateway.issueCabinToken() });
+      return;
+    case 'stop':
+      await gateway?.close();
+      process.exit(0);
+      break;
+    default:
+      assertNever(message);
+  }
+};
+
+// One at a time: a second start waits for the first.
+let queue = Promise.resolve();
+parentPort.on('message', ({ data }) => {
+  const parsed = toGatewayHostSchema.safeParse(data);
+  if (!parsed.success) {
+    tell({ type: 'failed', failure: failure('INVALID_MESSAGE') });
+    return;
+  }
+  queue = queue.then(() => take(parsed.data));
+});
