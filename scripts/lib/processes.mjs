@@ -110,7 +110,8 @@ const end = async ({ child, exited, endsWithInput }, grace) => {
   if (pid === undefined) return;
   if (child.exitCode === null && child.signalCode === null) {
     if (endsWithInput && child.stdin) child.stdin.end();
-    else killTree(pid, 'SIGTERM');
+    // It alone is asked: told together with it, Electron's helpers die first and it reports them as crashed.
+    else child.kill('SIGTERM');
     /** @type {NodeJS.Timeout | undefined} */
     let timer;
     const tooLong = new Promise((settle) => {
