@@ -1,0 +1,122 @@
+import type { PhysicianPresence } from '../contract/signalling.ts';
+import type { Milliseconds } from '../time.ts';
+import { CLAIM_GRACE_MS } from './arbitration.ts';
+
+/** The physician who holds the claim, as far as the broker tells. */
+export interface Holder {
+  readonly physicianId: string;
+  /** `unknown`: our own link to the broker came back, and nothing was heard of them since. */
+  readonly presence: 'present' | 'absent' | 'unknown';
+  /** When the claim ends unless they come back; monotonic. Undefined while they are here, or may be for all that is known. */
+  readonly endsAtMs: Milliseconds | undefined;
+}
+
+/** What decides how long a claim outlives its owner's page. */
+export interface HolderWatch {
+  readonly holder: Holder | undefined;
+  /** The peer connection lives: then the broker's word about presence ends nothing. */
+  readonly callAlive: boolean;
+  /** Our own link to the broker: while it is down nobody can be heard, so nobody is declared gone. */
+  readonly linked: boolean;
+  /** Pages that said they are online, by physician: the last will of an older page says nothing about the newer. */
+  readonly pages: ReadonlyMap<string, string | undefined>;
+}
+
+export const NO_HOLDER: HolderWatch = {
+  holder: undefined,
+  callAlive: false,
+  linked: false,
+  pages: new Map(),
+};
+
+export type HolderNews =
+  /** Who holds the claim now, as the visit says. */
+  | { readonly type: 'holder'; readonly physicianId: string | undefined }
+  | { readonly type: 'presence'; readonly physicianId: string; readonly presence: PhysicianPresence }
+  /** A message about the call or the claim came from this physician. */
+  | { readonly type: 'heard'; readonly physicianId: string }
+  | { readonly type: 'link'; readonly up: boolean }
+  | { readonly type: 'call'; readonly alive: boolean }
+  | { readonly type: 'time-passed' };
+
+/** `away` and `back` are for the screens; `gone` ends the claim. */
+export type HolderOutcome = 'away' | 'back' | 'gone';
+
+export interface Watched {
+  readonly watch: HolderWatch;
+  readonly outcome: HolderOutcome | undefined;
+}
+
+/** Starts or stops the grace as what is known of the holder asks for, and says what has changed. */
+const settled = (before: HolderWatch, after: HolderWatch, nowMs: Milliseconds): Watched => {
+  const { holder } = after;
+  if (!holder) return { watch: after, outcome: undefined };
+  const counting = after.linked && holder.presence !== 'present' && !after.callAlive;
+  const endsAtMs = counting ? (holder.endsAtMs ?? nowMs + CLAIM_GRACE_MS) : undefined;
+  const wasAway = before.holder?.physicianId === holder.physicianId && before.holder.presence === 'absent';
+  const isAway = holder.presence === 'absent';
+  return {
+    watch: { ...after, holder: { ...holder, endsAtMs } },
+    outcome: wasAway === isAway ? undefined : isAway ? 'away' : 'back',
+  };
+};
+
+const withPresence = (watch: HolderWatch, presence: Holder['presence']): HolderWatch =>
+  watch.holder ? { ...watch, holder: { ...watch.holder, presence } } : watch;
+
+const hearPresence = (
+  watch: HolderWatch,
+  { physicianId, presence }: Extract<HolderNews, { readonly type: 'presence' }>,
+): HolderWatch => {
+  const known = watch.pages.get(physicianId);
+  const ofOlderPage = presence.page !== undefined && known !== undefined && presence.page !== known;
+  if (presence.state === 'offline' && ofOlderPage) return watch;
+  const pages = new Map(watch.pages);
+  if (presence.state === 'online') pages.set(physicianId, presence.page);
+  else pages.delete(physicianId);
+  const next = { ...watch, pages };
+  if (watch.holder?.physicianId !== physicianId) return next;
+  return withPresence(next, presence.state === 'online' ? 'present' : 'absent');
+};
+
+const hearLink = (watch: HolderWatch, up: boolean): HolderWatch => {
+  if (up === watch.linked) return watch;
+  if (!up) return { ...watch, linked: up };
+  // What the broker kept is told again after each connection; one that restarted has forgotten it.
+  const next = { ...watch, linked: up, pages: new Map() };
+  return watch.holder?.presence === 'present' ? withPresence(next, 'unknown') : next;
+};
+
+const hearHolder = (watch: HolderWatch, physicianId: string | undefined): HolderWatch => {
+  if (physicianId === watch.holder?.physicianId) return watch;
+  const holder: Holder | undefined =
+    physicianId === undefined ? undefined : { physicianId, presence: 'present', endsAtMs: undefined };
+  return { ...watch, holder, callAlive: false };
+};
+
+/**
+ * Follows the page of the physician who holds the claim. Pure: `nowMs` is the caller's monotonic clock, real and not the visit's;
+ * `time-passed` is to be told at `holder.endsAtMs`.
+ */
+export const watchHolder = (watch: HolderWatch, news: HolderNews, nowMs: Milliseconds): Watched => {
+  switch (news.type) {
+    case 'holder':
+      return settled(watch, hearHolder(watch, news.physicianId), nowMs);
+    case 'presence':
+      return settled(watch, hearPresence(watch, news), nowMs);
+    case 'heard':
+      return watch.holder?.physicianId === news.physicianId
+        ? settled(watch, withPresence(watch, 'present'), nowMs)
+        : { watch, outcome: undefined };
+    case 'link':
+      return settled(watch, hearLink(watch, news.up), nowMs);
+    case 'call':
+      return settled(watch, { ...watch, callAlive: news.alive }, nowMs);
+    case 'time-passed': {
+      const endsAtMs = watch.holder?.endsAtMs;
+      return endsAtMs !== undefined && nowMs >= endsAtMs
+        ? { watch: { ...watch, holder: undefined, callAlive: false }, outcome: 'gone' }
+        : { watch, outcome: undefined };
+    }
+  }
+};
