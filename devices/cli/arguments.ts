@@ -43,5 +43,7 @@ export const wholeNumber = (
 ): Result<number, string> => {
   const text = values.get(name);
   if (text === undefined) return ok(otherwise);
-  return /^\d{1,9}$/.test(text) ? ok(Number(text)) : fail(`option ${name} needs a whole number, not "${text}"`);
+  return /^\d{1,9}$/.test(text)
+    ? ok(Number(text))
+    : fail(`option ${name} needs a whole number, not "${text}"`);
 };

@@ -29,5 +29,7 @@ export const parseDriverId = (word: string | undefined): Result<DriverId, string
   const parsed = driverIdSchema.safeParse(word);
   if (parsed.success) return ok(parsed.data);
   const known = DRIVER_IDS.join(', ');
-  return fail(word === undefined ? `a driver id is needed: ${known}` : `unknown driver id "${word}"; known: ${known}`);
+  return fail(
+    word === undefined ? `a driver id is needed: ${known}` : `unknown driver id "${word}"; known: ${known}`,
+  );
 };

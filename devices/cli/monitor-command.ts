@@ -75,7 +75,8 @@ export const monitorCommand: DeviceCommand = {
       write: (bytes) => link?.write(bytes),
       emit: (event: SessionEvent) => {
         if (event.type === 'fault') stop(event.failure.code);
-        if (event.type === 'failed') console.log(`device monitor: ${event.failure.code} ${event.failure.detail ?? ''}`);
+        if (event.type === 'failed')
+          console.log(`device monitor: ${event.failure.code} ${event.failure.detail ?? ''}`);
         if (event.type === 'identified' && !started) {
           started = true;
           session.startCapture();

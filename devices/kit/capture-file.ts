@@ -56,7 +56,10 @@ export const parseCaptureFile = (text: string): Result<CaptureFile, CaptureFileF
   const comments: string[] = [];
   const leading: string[] = [];
   const chunks: CaptureChunk[] = [];
-  for (const [index, whole] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+  for (const [index, whole] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     const line = whole.trim();
     if (line === '') continue;
     if (line.startsWith('#')) {

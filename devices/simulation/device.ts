@@ -1,7 +1,13 @@
-import type { Clock } from '#core/time.ts';
 import type { DriverId } from '#core/contract/devices.ts';
-import { type BloodPressureControl, createSimulator as createBloodPressureMonitor } from '../drivers/and-tm2657/simulator.ts';
-import { createSimulator as createOximeter, type OximeterControl } from '../drivers/contec-cms50/simulator.ts';
+import type { Clock } from '#core/time.ts';
+import {
+  type BloodPressureControl,
+  createSimulator as createBloodPressureMonitor,
+} from '../drivers/and-tm2657/simulator.ts';
+import {
+  createSimulator as createOximeter,
+  type OximeterControl,
+} from '../drivers/contec-cms50/simulator.ts';
 import { createSimulator as createScale, type ScaleControl } from '../drivers/tanita-scale/simulator.ts';
 import type { SimulatedPatient, Simulator, SimulatorContext } from '../kit/simulator.ts';
 import { type LineFault, throughFault } from './faulty-line.ts';

@@ -64,7 +64,8 @@ export const createPatient = (seed: number): SimulatedPatient => {
       const breathing = 0.03 * Math.sin(TAU * BREATHING.hertz * (at / 1000));
       return Math.min(1, Math.max(0, 0.04 + 0.9 * shape + breathing));
     },
-    beatBetween: (from, to) => Math.floor(beats(from) - SYSTOLIC.top) !== Math.floor(beats(to) - SYSTOLIC.top),
+    beatBetween: (from, to) =>
+      Math.floor(beats(from) - SYSTOLIC.top) !== Math.floor(beats(to) - SYSTOLIC.top),
     pulseRate: (at) => {
       const seconds = at / 1000;
       const averaged = beatsAt(rate, seconds) - beatsAt(rate, seconds - AVERAGING_S);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DRIVER_IDS, type DevicesFile, type DriverId } from '#core/contract/devices.ts';
+import { type DevicesFile, DRIVER_IDS, type DriverId } from '#core/contract/devices.ts';
 import { acceleratedClock, type Clock } from '#core/time.ts';
 import type { SimulatedPatient } from '../kit/simulator.ts';
 import { createSimulatedDevice, type SimulatedDevice } from './device.ts';

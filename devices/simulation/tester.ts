@@ -43,7 +43,8 @@ export const obeyTester = async (rig: Rig, order: string): Promise<Result<void, 
   if (patientAction !== undefined) return ok(patientAction(rig, word));
   const deviceAction = onDevice[action];
   const id = driverIdSchema.safeParse(word);
-  if (deviceAction === undefined || !id.success) return fail(`cannot do "${order}"; orders: ${TESTER_ORDERS.join(', ')}`);
+  if (deviceAction === undefined || !id.success)
+    return fail(`cannot do "${order}"; orders: ${TESTER_ORDERS.join(', ')}`);
   await deviceAction(rig, id.data);
   return ok(undefined);
 };

@@ -90,8 +90,11 @@ export const createFrameReader = (): { push(bytes: Uint8Array): FrameEvent[]; en
       pending.push(byte);
       const raw = closePending();
       // The BCC itself was lost when the next frame begins in its place.
-      if (blockCheck(text) !== byte) return [{ type: 'checksum', raw }, ...(byte === SYN ? header(byte) : [])];
-      return isDevice || text.length === COMMAND_LENGTH ? [{ type: 'text', text, raw }] : [{ type: 'structure', raw }];
+      if (blockCheck(text) !== byte)
+        return [{ type: 'checksum', raw }, ...(byte === SYN ? header(byte) : [])];
+      return isDevice || text.length === COMMAND_LENGTH
+        ? [{ type: 'text', text, raw }]
+        : [{ type: 'structure', raw }];
     }
     if (byte === ETX || (isPrintableOrSeparator(byte) && pending.length < LONGEST_TEXT)) {
       pending.push(byte);

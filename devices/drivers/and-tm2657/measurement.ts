@@ -1,4 +1,4 @@
-import { failure, type Failure } from '#core/contract/error-codes.ts';
+import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { ValidReading } from '#core/vitals/decoded.ts';
 import { captureCode, DEVICE_ERRORS } from './errors.ts';
 import { readResult } from './result.ts';

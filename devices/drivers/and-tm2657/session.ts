@@ -32,7 +32,12 @@ type Phase =
   | { readonly name: 'starting' }
   | { readonly name: 'measuring' }
   /** A second, independent transmission of the same result: a XOR lets pairs of flipped bits through. */
-  | { readonly name: 'confirming'; readonly reading: ValidReading; readonly text: Uint8Array; readonly raw: Uint8Array }
+  | {
+      readonly name: 'confirming';
+      readonly reading: ValidReading;
+      readonly text: Uint8Array;
+      readonly raw: Uint8Array;
+    }
   | { readonly name: 'releasing'; readonly attempts: number };
 
 /** Talks with one blood pressure monitor: identification, start, stop, result by push or on request. */
@@ -53,7 +58,10 @@ export const createSession = (context: SessionContext): DriverSession => {
 
   const send = (command: Command): void => context.write(commandFrame(command));
 
-  const enter = (next: Phase, within?: { clock: typeof clock; delay: Milliseconds; otherwise: () => void }): void => {
+  const enter = (
+    next: Phase,
+    within?: { clock: typeof clock; delay: Milliseconds; otherwise: () => void },
+  ): void => {
     cancelPhase();
     phase = next;
     cancelPhase = within === undefined ? () => undefined : within.clock.after(within.delay, within.otherwise);

@@ -77,7 +77,16 @@ export const createSimulator = (context: SimulatorContext): Simulator<BloodPress
       error === undefined
         ? [padded('S', systolic), padded('M', mean), padded('D', diastolic), padded('P', pulse)]
         : ['S   ', 'M   ', 'D   ', 'P   '];
-    const extended = [`i ${beats.irregular}`, `m${beats.movements}`, 'r0', 't 35', 'cN', 'l  ', 'd', 'h     '];
+    const extended = [
+      `i ${beats.irregular}`,
+      `m${beats.movements}`,
+      'r0',
+      't 35',
+      'cN',
+      'l  ',
+      'd',
+      'h     ',
+    ];
     const tail = ['s     ', 'w      ', 'f      ', 'e      ', 'b     '];
     return [
       'TM2657',
@@ -127,23 +136,25 @@ export const createSimulator = (context: SimulatorContext): Simulator<BloodPress
     cancel();
   };
 
-  const answers: Readonly<Record<string, () => void>> = {
-    ST: start,
-    SP: stop,
-    RB: () => (result === undefined ? send(acknowledgement(false)) : sendResult(result)),
-    RP: () => send(acknowledgement(false)),
-  };
+  const refuse = (): void => send(acknowledgement(false));
+  const answers: ReadonlyMap<string, () => void> = new Map([
+    ['ST', start],
+    ['SP', stop],
+    ['RB', () => (result === undefined ? refuse() : sendResult(result))],
+    ['RP', refuse],
+  ]);
 
   /** One published source ends RP with 10 instead of its BCC 02; a device is said to take both. */
   const isPublishedPulseTable = (raw: Uint8Array): boolean =>
-    raw.at(-1) === 0x10 && commandFrame('RP').every((byte, index) => index === raw.length - 1 || raw[index] === byte);
+    raw.at(-1) === 0x10 &&
+    commandFrame('RP').every((byte, index) => index === raw.length - 1 || raw[index] === byte);
 
   return {
     receive: (bytes) => {
       for (const event of reader.push(bytes)) {
-        if (event.type === 'text') (answers[toLatin1(event.text)] ?? (() => send(acknowledgement(false))))();
-        else if (event.type === 'checksum' && isPublishedPulseTable(event.raw)) answers['RP']?.();
-        else if (event.type === 'checksum') send(acknowledgement(false));
+        if (event.type === 'text') (answers.get(toLatin1(event.text)) ?? refuse)();
+        else if (event.type === 'checksum' && isPublishedPulseTable(event.raw)) answers.get('RP')?.();
+        else if (event.type === 'checksum') refuse();
       }
     },
     control: {

@@ -5,7 +5,14 @@ import type { Decoded, Decoder } from '../../kit/driver.ts';
 import { createRunTracker, type Run } from '../../kit/stability.ts';
 import { manifest } from './manifest.ts';
 import { createPacketReader, deviceIdText, type Packet, TYPES } from './packets.ts';
-import { decodeRealTime, isLowPerfusion, SAMPLE_RATE_HZ, STABILITY, sampleOf, WAVE_FULL_SCALE } from './protocol.ts';
+import {
+  decodeRealTime,
+  isLowPerfusion,
+  SAMPLE_RATE_HZ,
+  STABILITY,
+  sampleOf,
+  WAVE_FULL_SCALE,
+} from './protocol.ts';
 
 /** What every unit answers that was never given a name. */
 const UNNAMED = 'user';
@@ -85,7 +92,9 @@ export const createDecoder = (): Decoder => {
 
   return {
     push: (bytes) =>
-      reader.push(bytes).flatMap((event) => (event.type === 'damage' ? takeDamage() : takePacket(event.packet))),
+      reader
+        .push(bytes)
+        .flatMap((event) => (event.type === 'damage' ? takeDamage() : takePacket(event.packet))),
     end: () => [...closeWave(), ...closeRun(tracker.end())],
   };
 };

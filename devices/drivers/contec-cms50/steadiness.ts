@@ -1,11 +1,18 @@
 import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { Milliseconds } from '#core/time.ts';
-import { isFresh } from '#core/vitals/freshness.ts';
 import type { InvalidReason } from '#core/vitals/decoded.ts';
+import { isFresh } from '#core/vitals/freshness.ts';
 import type { Values } from '#core/vitals/kinds.ts';
 import { concatBytes } from '../../kit/bytes.ts';
 import { createRunTracker } from '../../kit/stability.ts';
-import { isLowPerfusion, type OximetrySample, type RealTimeFrame, SAMPLE_RATE_HZ, STABILITY, signalQuality } from './protocol.ts';
+import {
+  isLowPerfusion,
+  type OximetrySample,
+  type RealTimeFrame,
+  SAMPLE_RATE_HZ,
+  STABILITY,
+  signalQuality,
+} from './protocol.ts';
 
 type OximetryFeedback = Extract<CaptureFeedback, { measure: 'oximetry' }>;
 
@@ -29,7 +36,10 @@ export interface SteadyReading {
 /** Follows a live stream until a value has been steady for long enough. */
 export interface Steadiness {
   /** Takes one frame, or undefined for damage on the line. */
-  push(frame: { frame: RealTimeFrame; sample: OximetrySample; raw: Uint8Array } | undefined, at: Milliseconds): void;
+  push(
+    frame: { frame: RealTimeFrame; sample: OximetrySample; raw: Uint8Array } | undefined,
+    at: Milliseconds,
+  ): void;
   feedback(at: Milliseconds): OximetryFeedback;
   /** The steady reading, once there is one. */
   reading(): SteadyReading | undefined;
@@ -119,7 +129,8 @@ export const createSteadiness = (): Steadiness => {
     },
     reading: () => {
       const run = tracker.current();
-      if (steadyForMs() < STEADY_NEEDED_MS || !run?.confirmed || run.sample.type !== 'value') return undefined;
+      if (steadyForMs() < STEADY_NEEDED_MS || !run?.confirmed || run.sample.type !== 'value')
+        return undefined;
       const mean = Math.round(signalSum / steadyFrames);
       return {
         values: run.sample.value,

@@ -39,7 +39,9 @@ const judgeProtected = (text: string, raw: Uint8Array): LineEvent => {
   const match = PROTECTED.exec(text);
   if (match === null || !isLineText(text)) return { type: 'structure', raw };
   const [, covered = '', check = ''] = match;
-  return lineChecksum(covered) === check ? { type: 'protected', text: covered, raw } : { type: 'checksum', raw };
+  return lineChecksum(covered) === check
+    ? { type: 'protected', text: covered, raw }
+    : { type: 'checksum', raw };
 };
 
 /** Cuts a byte stream into lines. */
@@ -68,7 +70,8 @@ export const createLineReader = (): { push(bytes: Uint8Array): LineEvent[]; end(
     text += String.fromCharCode(byte);
     const ended = byte === LINE_FEED;
     const overlong = text.length > LONGEST_LINE;
-    const misended = isProtected() && text.length > 1 && text.at(-2) === String.fromCharCode(CARRIAGE_RETURN) && !ended;
+    const misended =
+      isProtected() && text.length > 1 && text.at(-2) === String.fromCharCode(CARRIAGE_RETURN) && !ended;
     return ended || overlong || misended ? [...restarted, ...close()] : restarted;
   };
 

@@ -14,8 +14,18 @@ const MASS_TOLERANCE_KG = 0.15 + STEP;
  * Without checksum, the masses have to agree with one another and every number has to be one that the scale can print.
  */
 const isConsistent = (numbers: readonly number[]): boolean => {
-  const [bodyType = -1, gender = 0, height = 0, weight = 0, , fatPercent = 0, fat = 0, lean = 0, water = 0, age = 0] =
-    numbers;
+  const [
+    bodyType = -1,
+    gender = 0,
+    height = 0,
+    weight = 0,
+    ,
+    fatPercent = 0,
+    fat = 0,
+    lean = 0,
+    water = 0,
+    age = 0,
+  ] = numbers;
   const agrees = (first: number, second: number): boolean => Math.abs(first - second) <= MASS_TOLERANCE_KG;
   return (
     (bodyType === 0 || bodyType === 1 || bodyType === 2) &&
@@ -38,7 +48,12 @@ export const readPlainLine = (text: string): DecodedReading => {
   const fields = text.split(',');
   const weight = fields[3] ?? '';
   const values: Values = { weight: { value: Number(weight), unit: 'kg' } };
-  const common = { kind: 'body-weight', flags: ['unprotected' as const], device: manifest.identity, frames: 1 } as const;
+  const common = {
+    kind: 'body-weight',
+    flags: ['unprotected' as const],
+    device: manifest.identity,
+    frames: 1,
+  } as const;
   if (!WEIGHT_FIELD.test(weight) || !isConsistent(fields.map(Number))) {
     return { ...common, flags: [...common.flags], status: 'invalid', reason: 'structure' };
   }

@@ -69,7 +69,13 @@ const readHeight = (tags: Tags, common: Common): DecodedReading[] => {
   const height = heightOf(tags);
   // A rod left at rest prints 0: nothing was measured.
   if (!isMeasured || height === 0) return [];
-  return [judge('body-height', height === undefined ? undefined : { height: { value: height, unit: 'cm' } }, common)];
+  return [
+    judge(
+      'body-height',
+      height === undefined ? undefined : { height: { value: height, unit: 'cm' } },
+      common,
+    ),
+  ];
 };
 
 /** The readings of a line whose checksum was right: weight, and height from a rod; none for a profile, which weighs nothing. */
@@ -85,6 +91,7 @@ export const readProtectedLine = (text: string): DecodedReading[] => {
   };
   const weighs = tags.has('Wk') || tags.has('Wp');
   const weight = weightOf(tags);
-  const values: Values | undefined = weight === undefined ? undefined : { weight: { value: weight, unit: 'kg' } };
+  const values: Values | undefined =
+    weight === undefined ? undefined : { weight: { value: weight, unit: 'kg' } };
   return [...(weighs ? [judge('body-weight', values, common)] : []), ...readHeight(tags, common)];
 };

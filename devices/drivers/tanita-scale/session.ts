@@ -1,9 +1,9 @@
 import { failure } from '#core/contract/error-codes.ts';
+import type { DecodedReading } from '#core/vitals/decoded.ts';
 import { every, localDateTime } from '../../kit/clock.ts';
 import type { DriverSession, SessionContext } from '../../kit/driver.ts';
 import { createDecoder } from './decoder.ts';
 import { manifest } from './manifest.ts';
-import type { DecodedReading } from '#core/vitals/decoded.ts';
 
 /** Timing, in milliseconds; the last two of the body's clock. */
 const DELAYS = {
@@ -37,14 +37,16 @@ export const createSession = (context: SessionContext): DriverSession => {
   };
 
   const tell = (): void =>
-    emit({ type: 'feedback', feedback: { measure: 'body-weight', state: settling ? 'settling' : 'waiting' } });
+    emit({
+      type: 'feedback',
+      feedback: { measure: 'body-weight', state: settling ? 'settling' : 'waiting' },
+    });
 
   /** A line dated before the visit, or not after the last one, comes from the scale's memory. */
   const isStored = ({ deviceTime }: DecodedReading): boolean => {
     if (deviceTime === undefined) return false;
     const visitBeganAt = context.visitBeganAt();
-    const earliest =
-      visitBeganAt && localDateTime(new Date(visitBeganAt.getTime() - DELAYS.storedBefore));
+    const earliest = visitBeganAt && localDateTime(new Date(visitBeganAt.getTime() - DELAYS.storedBefore));
     const repeated = newest !== undefined && deviceTime <= newest;
     return repeated || (earliest !== undefined && deviceTime < earliest);
   };
@@ -88,7 +90,10 @@ export const createSession = (context: SessionContext): DriverSession => {
         take(item.reading, item.raw);
       }
       if (unexplained > FOREIGN_BYTES) {
-        emit({ type: 'fault', failure: failure(capturing ? 'DEVICE_GARBLED' : 'DEVICE_UNKNOWN', 'no line of a Tanita scale') });
+        emit({
+          type: 'fault',
+          failure: failure(capturing ? 'DEVICE_GARBLED' : 'DEVICE_UNKNOWN', 'no line of a Tanita scale'),
+        });
       }
     },
     startCapture: () => {

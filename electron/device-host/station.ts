@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import type { DeviceBinding, DeviceStatus, FromDeviceHost } from '#core/contract/devices.ts';
+import { type Failure, failure } from '#core/contract/error-codes.ts';
+import type { LiveMessage } from '#core/contract/live.ts';
+import { assertNever } from '#core/result.ts';
+import type { Clock, Milliseconds } from '#core/time.ts';
+import type { Driver } from '#devices/kit/driver.ts';
+import { type CaptureEvent, createSupervisor } from '#devices/kit/supervisor.ts';
+import type { Transport } from '#devices/kit/transport.ts';
+import { waveBlocks } from './wave-blocks.ts';
+
+/** What ties everything that a device yields to one capture of one visit. */
+export interface CaptureKey {
+  readonly captureId: string;
+  readonly epoch: number;
+}
+
+interface ActiveCapture extends CaptureKey {
+  /** `ending`: its outcome is known, the device is on its way to rest. */
+  phase: 'waiting' | 'running' | 'ending';
+  delivered: boolean;
+  cancelWaiting: () => void;
+}
+
+export interface StationOptions {
+  readonly binding: DeviceBinding;
+  readonly driver: Driver;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly visitClock: Clock;
+  readonly visitBeganAt: () => Date | undefined;
+  onChange(): void;
+  report(message: FromDeviceHost): void;
+  show(message: LiveMessage): void;
+}
+
+/** One configured device: its supervisor, and the capture that uses it. */
+export interface Station {
+  status(): DeviceStatus;
+  start(): void;
+  /** Starts a capture as soon as the device is ready; one that was running ends. */
+  begin(key: CaptureKey): void;
+  /** Ends the capture and says so. */
+  stop(key: CaptureKey): void;
+  /** Ends whatever runs and lets nothing of it out any more: the visit is over. */
+  abandon(): void;
+  close(): Promise<void>;
+}
+
+/** How long a capture waits for a device that is just being opened or identified. */
+const READY_WITHIN_MS: Milliseconds = 6_000;
+
+/** A station at rest; `start` opens the device. */
+export const createStation = (options: StationOptions): Station => {
+  const { binding, driver, clock } = options;
+  const { measure } = driver.manifest;
+  let capture: ActiveCapture | undefined;
+
+  const key = ({ captureId, epoch }: ActiveCapture): CaptureKey => ({ captureId, epoch });
+
+  const failCapture = (failed: ActiveCapture, cause: Failure): void => {
+    failed.cancelWaiting();
+    if (!failed.delivered)
+      options.report({ type: 'capture-failed', ...key(failed), measure, failure: cause });
+    failed.delivered = true;
+  };
+
+  const show = (
+    running: ActiveCapture,
+    event: Extract<CaptureEvent, { type: 'wave' | 'feedback' }>,
+  ): void => {
+    const arrivedAtMs = clock.monotonic();
+    const source = { deviceId: binding.id, epoch: running.epoch, arrivedAtMs };
+    if (event.type === 'wave') for (const block of waveBlocks(event.wave, source)) options.show(block);
+    else
+      options.show({
+        type: 'feedback',
+        ...source,
+        captureId: running.captureId,
+        feedback: event.feedback,
+      });
+  };
+
+  const deliver = (running: ActiveCapture, event: Extract<CaptureEvent, { type: 'reading' }>): void => {
+    running.delivered = true;
+    options.report({
+      type: 'capture-reading',
+      ...key(running),
+      measure,
+      deviceId: binding.id,
+      origin: binding.simulated ? 'simulator' : 'device',
+      reading: event.reading,
+      ...(event.signal === undefined ? {} : { signal: event.signal }),
+      rawHash: createHash('sha256').update(event.raw).digest('hex'),
+    });
+  };
+
+  const take = (event: CaptureEvent): void => {
+    const running = capture;
+    if (running === undefined || running.phase === 'waiting') return;
+    switch (event.type) {
+      case 'wave':
+      case 'feedback':
+        show(running, event);
+        return;
+      case 'reading':
+        if (!running.delivered) deliver(running, event);
+        return;
+      case 'failed':
+        failCapture(running, event.failure);
+        running.phase = 'ending';
+        return;
+      case 'idle':
+        capture = undefined;
+        return;
+      default:
+        assertNever(event);
+    }
+  };
+
+  const supervisor = createSupervisor({
+    driver,
+    transport: options.transport,
+    clock,
+    visitClock: options.visitClock,
+    visitBeganAt: options.visitBeganAt,
+    onCapture: take,
+    onChange: () => {
+      proceed();
+      options.onChange();
+    },
+  });
+
+  const proceed = (): void => {
+    const waiting = capture;
+    if (waiting?.phase !== 'waiting') return;
+    const state = supervisor.state();
+    if (state.state === 'ready') {
+      waiting.cancelWaiting();
+      waiting.phase = 'running';
+      supervisor.startCapture();
+    } else if (state.state === 'fault') {
+      failCapture(waiting, failure(state.code));
+      capture = undefined;
+    }
+  };
+
+  const release = (): void => {
+    capture?.cancelWaiting();
+    capture = undefined;
+    supervisor.stopCapture();
+  };
+
+  return {
+    status: () => ({
+      id: binding.id,
+      driver: binding.driver,
+      measure,
+      simulated: binding.simulated,
+      identity: supervisor.identity(),
+      state: supervisor.state(),
+    }),
+    start: () => supervisor.start(),
+    begin: ({ captureId, epoch }) => {
+      if (capture !== undefined) failCapture(capture, failure('CAPTURE_STOPPED'));
+      release();
+      const starting: ActiveCapture = {
+        captureId,
+        epoch,
+        phase: 'waiting',
+        delivered: false,
+        cancelWaiting: clock.after(READY_WITHIN_MS, () => {
+          if (capture !== starting || starting.phase !== 'waiting') return;
+          failCapture(starting, failure('DEVICE_SILENT'));
+          capture = undefined;
+        }),
+      };
+      capture = starting;
+      proceed();
+    },
+    stop: ({ captureId, epoch }) => {
+      if (capture?.captureId !== captureId || capture.epoch !== epoch) return;
+      const wasWaiting = capture.phase === 'waiting';
+      failCapture(capture, failure('CAPTURE_STOPPED'));
+      capture.phase = 'ending';
+      if (wasWaiting) capture = undefined;
+      supervisor.stopCapture();
+    },
+    abandon: release,
+    close: () => {
+      capture?.cancelWaiting();
+      capture = undefined;
+      return supervisor.close();
+    },
+  };
+};
