@@ -9,6 +9,7 @@ export const IPC = {
   callSignal: 'call:signal',
   callState: 'call:state',
   callEvent: 'call:event',
+  callAlive: 'call:alive',
   consultationCommand: 'consultation:command',
   consultationUpdate: 'consultation:update',
   /** Asks for the present one to be sent as an update. */

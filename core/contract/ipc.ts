@@ -61,6 +61,8 @@ export interface PatientBridge extends CommonBridge<PatientProjection> {
   /** Says that this window can hold a call, first and after each reload; main answers with `open` if there is one to hold. */
   openCall(): void;
   sendSignal(message: { readonly attempt: Attempt; readonly signal: PeerSignal }): void;
+  /** Whether the peer connection lives: while it does, the broker's word about the physician's presence ends nothing. */
+  callAlive(alive: boolean): void;
   onCallEvent(listener: (event: CallEvent) => void): Unsubscribe;
   /** Whether the physician's page is heard over the peer connection: a claim whose call lives does not end with the broker's link. */
   reportCallState?(state: CallAlive): void;

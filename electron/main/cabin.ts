@@ -160,7 +160,13 @@ export const openCabin = (setup: CabinSetup): Cabin => {
   const channels = createChannels(windows.roleOf);
   openVisitChannels(channels, { keeper, hub, windows });
   openDeviceChannels(channels, deviceHost);
-  openConsultationChannels(channels, { keeper, hub, windows, relay: consultation.relay });
+  openConsultationChannels(channels, {
+    keeper,
+    hub,
+    windows,
+    relay: consultation.relay,
+    callAlive: consultation.claims.callAlive,
+  });
   windows.openAll();
 
   return {

@@ -11,6 +11,7 @@ const bridge: PatientBridge = {
   ...commonBridge<PatientProjection>(),
   openCall: () => ipcRenderer.send(IPC.callOpen),
   sendSignal: (message) => ipcRenderer.send(IPC.callSignal, message),
+  callAlive: (alive) => ipcRenderer.send(IPC.callAlive, alive),
   onCallEvent: (listener) => hear<CallEvent>(IPC.callEvent, listener),
   physicianCommand: (command) => ipcRenderer.invoke(IPC.consultationCommand, command),
   onPhysicianProjection: (listener) => {

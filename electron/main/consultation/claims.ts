@@ -1,5 +1,6 @@
-import { CLAIM_GRACE_MS, judgeClaim, type Place } from '#core/claims/arbitration.ts';
-import type { ToCabin, ToPhysician } from '#core/contract/signalling.ts';
+import { judgeClaim, type Place } from '#core/claims/arbitration.ts';
+import { type HolderNews, NO_HOLDER, watchHolder } from '#core/claims/holder-watch.ts';
+import type { PhysicianPresence, ToCabin, ToPhysician } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import type { Clock } from '#core/time.ts';
 import type { Visit } from '#core/visit/visit.ts';
@@ -9,7 +10,11 @@ import type { CallRelay } from './call-relay.ts';
 /** Answers physicians: who gets the patient, who has to be told no, and when a claim dies. */
 export interface Claims {
   receive(physicianId: string, message: ToCabin): void;
-  presence(physicianId: string, online: boolean): void;
+  presence(physicianId: string, presence: PhysicianPresence): void;
+  /** The cabin's own link to the broker came or went. */
+  link(up: boolean): void;
+  /** Whether the peer connection of the call lives: then presence on the broker ends nothing. */
+  callAlive(alive: boolean): void;
   /** The visit has changed: a claim that it no longer holds is taken back. */
   refresh(): void;
   close(): void;
@@ -40,22 +45,24 @@ const heldBy = (visit: Visit): Held | undefined => {
 
 export const createClaims = ({ keeper, relay, clock, send }: ClaimsOptions): Claims => {
   let held: Held | undefined;
-  let cancelGrace: (() => void) | undefined;
+  let watch = NO_HOLDER;
+  let cancelDeadline: (() => void) | undefined;
 
-  const endGrace = (): void => {
-    cancelGrace?.();
-    cancelGrace = undefined;
-  };
-  const startGrace = (): void => {
-    endGrace();
-    cancelGrace = clock.after(CLAIM_GRACE_MS, () => keeper.bring({ type: 'lose-claim' }));
+  const tell = (news: HolderNews): void => {
+    const { watch: next, outcome } = watchHolder(watch, news, clock.monotonic());
+    watch = next;
+    cancelDeadline?.();
+    const endsAtMs = watch.holder?.endsAtMs;
+    cancelDeadline =
+      endsAtMs === undefined
+        ? undefined
+        : clock.after(Math.max(0, endsAtMs - clock.monotonic()), () => tell({ type: 'time-passed' }));
+    if (outcome === 'gone') keeper.bring({ type: 'lose-claim' });
+    else if (outcome !== undefined)
+      keeper.bring({ type: 'note-physician-presence', away: outcome === 'away' });
   };
   const holds = (physicianId: string, ticketId: string): boolean =>
     held?.physicianId === physicianId && held.ticketId === ticketId;
-  const comeBack = (): void => {
-    endGrace();
-    keeper.bring({ type: 'note-physician-presence', away: false });
-  };
 
   const claim = (physicianId: string, message: Extract<ToCabin, { type: 'claim' }>): void => {
     const { ticketId, protocolVersion } = message;
@@ -78,17 +85,18 @@ export const createClaims = ({ keeper, relay, clock, send }: ClaimsOptions): Cla
     const now = heldBy(keeper.visit());
     if (now?.physicianId === held?.physicianId && now?.ticketId === held?.ticketId) return;
     if (held !== undefined) {
-      endGrace();
       relay.close();
       send(held.physicianId, { type: 'claim-ended', ticketId: held.ticketId });
     }
     held = now;
+    tell({ type: 'holder', physicianId: now?.physicianId });
     if (now !== undefined) relay.open(now.physicianId, now.ticketId);
   };
 
   return {
     receive: (physicianId, message) => {
       if (message.type === 'claim') return claim(physicianId, message);
+      if (message.type !== 'release') tell({ type: 'heard', physicianId });
       if (!holds(physicianId, message.ticketId)) {
         if (message.type !== 'release') {
           send(physicianId, { type: 'claim-ended', ticketId: message.ticketId });
@@ -105,7 +113,6 @@ export const createClaims = ({ keeper, relay, clock, send }: ClaimsOptions): Cla
             });
             return;
           }
-          comeBack();
           return relay.physicianReady(physicianId);
         case 'release':
           keeper.bring({ type: 'lose-claim' });
@@ -116,13 +123,10 @@ export const createClaims = ({ keeper, relay, clock, send }: ClaimsOptions): Cla
           return relay.restartAsked(physicianId, message.attempt);
       }
     },
-    presence: (physicianId, online) => {
-      if (held?.physicianId !== physicianId) return;
-      if (online) return comeBack();
-      keeper.bring({ type: 'note-physician-presence', away: true });
-      startGrace();
-    },
+    presence: (physicianId, presence) => tell({ type: 'presence', physicianId, presence }),
+    link: (up) => tell({ type: 'link', up }),
+    callAlive: (alive) => tell({ type: 'call', alive }),
     refresh,
-    close: endGrace,
+    close: () => cancelDeadline?.(),
   };
 };

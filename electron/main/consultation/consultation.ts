@@ -12,12 +12,13 @@ import type { CabinProfile } from '../profile.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
 import type { CabinWindows } from '../windows/cabin-windows.ts';
 import { type CallRelay, createCallRelay } from './call-relay.ts';
-import { createClaims } from './claims.ts';
+import { type Claims, createClaims } from './claims.ts';
 import { ticketOf } from './ticket.ts';
 
 /** The cabin's link to physicians: gateway, queue, claims and the relayed signals of the call. */
 export interface Consultation {
   readonly relay: CallRelay;
+  readonly claims: Claims;
   /** Whether physicians can find this cabin now. */
   reachable(): boolean;
   /** The visit or the devices have changed: what the queue shows follows. */
@@ -112,11 +113,14 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
         token: () => token,
         presence: presence(),
         onMessage: claims.receive,
-        onPhysicianPresence: (physicianId, { state }) => claims.presence(physicianId, state === 'online'),
+        onPhysicianPresence: claims.presence,
         clock,
         random: Math.random,
       });
-      desk.connection.subscribe(options.onReachable);
+      desk.connection.subscribe(({ state }) => {
+        claims.link(state === 'connected');
+        options.onReachable();
+      });
       refresh();
       options.onReady(ready);
     },
@@ -125,6 +129,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
 
   return {
     relay,
+    claims,
     reachable: () => desk?.connection.getState().state === 'connected',
     refresh,
     close: () => {

@@ -20,6 +20,7 @@ export const openConsultationChannels = (
     hub,
     windows,
     relay,
+    callAlive,
   }: { keeper: VisitKeeper; hub: ProjectionHub; windows: CabinWindows; relay: CallRelay },
 ): void => {
   const sendProjection = (contents: WebContents | undefined): void => {
@@ -30,6 +31,7 @@ export const openConsultationChannels = (
   channels.listen(IPC.callSignal, patientOnly, callSignalSchema, ({ attempt, signal }) =>
     relay.fromWindow(attempt, signal),
   );
+  channels.listen(IPC.callAlive, patientOnly, z.boolean(), callAlive);
   channels.listen(IPC.consultationSnapshot, patientOnly, nothing, (_, sender) => sendProjection(sender));
   // The claim was checked when the peer was opened: whoever is on the encrypted channel holds it.
   channels.answer(IPC.consultationCommand, patientOnly, physicianCommandSchema, (command) =>

@@ -1,0 +1,166 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CLAIM_GRACE_MS } from '#core/claims/arbitration.ts';
+import type { CallEvent } from '#core/contract/ipc.ts';
+import type { ToPhysician } from '#core/contract/signalling.ts';
+import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import { BENALI } from '#core/visit/fake-visit.ts';
+import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
+import { createMemoryJournal } from '../visit/journal.ts';
+import { createVisitKeeper, type VisitKeeper } from '../visit/keeper.ts';
+import { type CallRelay, createCallRelay } from './call-relay.ts';
+import { type Claims, createClaims } from './claims.ts';
+import { ticketOf } from './ticket.ts';
+
+let clock: FakeClock;
+let keeper: VisitKeeper;
+let relay: CallRelay;
+let claims: Claims;
+let sent: { to: string; message: ToPhysician }[];
+let toWindow: CallEvent[];
+
+const AGREED = {
+  teleconsultation: true,
+  'assistant-present': true,
+  'report-to-doctor': false,
+  'report-to-shared-record': false,
+};
+
+beforeEach(() => {
+  clock = createFakeClock();
+  let ids = 0;
+  const newId = (): string => {
+    ids += 1;
+    return `id-${ids}`;
+  };
+  keeper = createVisitKeeper({
+    clock,
+    newId,
+    journal: createMemoryJournal(),
+    language: 'fr',
+    assistedBy: 'Awa',
+  });
+  sent = [];
+  toWindow = [];
+  const send = (to: string, message: ToPhysician): void => void sent.push({ to, message });
+  relay = createCallRelay({
+    newId,
+    iceServers: [],
+    toWindow: (event) => toWindow.push(event),
+    toPhysician: send,
+  });
+  claims = createClaims({ keeper, relay, clock, send });
+  keeper.onEvent(() => claims.refresh());
+  keeper.ask('patient', { type: 'start-visit' });
+  keeper.ask('patient', { type: 'answer-red-flags', flags: [] });
+  keeper.ask('patient', { type: 'acknowledge-capabilities' });
+  keeper.ask('assistant', {
+    type: 'enter-identity',
+    identity: { familyName: 'Riou', givenName: 'Madeleine', birthDate: '1947-11-30', sex: 'female' },
+  });
+  keeper.ask('patient', { type: 'give-consents', consents: AGREED });
+  keeper.ask('patient', { type: 'give-reason', reason: { pictures: ['pain'], text: 'mal au dos' } });
+});
+
+const ticketId = (): string => keeper.visit().ticket?.ticketId ?? '';
+const claim = (physicianId: string, change: { protocolVersion?: number; ticketId?: string } = {}): void =>
+  claims.receive(physicianId, {
+    type: 'claim',
+    ticketId: ticketId(),
+    protocolVersion: PROTOCOL_VERSION,
+    physician: BENALI,
+    ...change,
+  });
+const ready = (physicianId: string): void =>
+  claims.receive(physicianId, {
+    type: 'ready-for-call',
+    ticketId: ticketId(),
+    protocolVersion: PROTOCOL_VERSION,
+  });
+const opened = (): number[] =>
+  toWindow.flatMap((event) => (event.type === 'open' ? [event.attempt.generation] : []));
+
+describe('the ticket', () => {
+  it('says nothing of the person', () => {
+    expect(ticketOf(keeper.visit()).state).toBe('waiting');
+    expect(JSON.stringify(ticketOf(keeper.visit()))).not.toMatch(/Riou|Madeleine|1947|dos|pain/);
+  });
+});
+
+describe('a claim', () => {
+  it('is granted to the first, refused to the second, and granted again to the first', () => {
+    claim('benali');
+    claim('moreau');
+    claim('benali');
+    expect(sent.map(({ to, message }) => [to, message.type])).toEqual([
+      ['benali', 'claim-granted'],
+      ['moreau', 'claim-refused'],
+      ['benali', 'claim-granted'],
+    ]);
+    expect(sent[1]?.message).toMatchObject({ code: 'ALREADY_TAKEN' });
+    expect(ticketOf(keeper.visit())).toMatchObject({ state: 'taken', physicianId: 'benali' });
+  });
+
+  it('of a page that speaks another version, or for a ticket that is gone, is refused with its reason', () => {
+    claim('benali', { protocolVersion: PROTOCOL_VERSION + 1 });
+    claim('benali', { ticketId: 'another' });
+    expect(sent.map(({ message }) => message)).toMatchObject([
+      { code: 'PROTOCOL_VERSION' },
+      { code: 'TICKET_GONE' },
+    ]);
+    expect(keeper.visit().claim).toBeUndefined();
+  });
+
+  it('survives a reload of its owner, and dies with its presence after the grace', async () => {
+    claims.link(true);
+    claim('benali');
+    claims.presence('benali', { state: 'offline' });
+    await clock.advance(CLAIM_GRACE_MS - 1);
+    ready('benali');
+    await clock.advance(CLAIM_GRACE_MS);
+    expect(keeper.visit().claim).toMatchObject({ physicianId: 'benali', away: false });
+    claims.presence('benali', { state: 'offline' });
+    expect(keeper.visit().claim).toMatchObject({ away: true });
+    await clock.advance(CLAIM_GRACE_MS);
+    expect(keeper.visit().claim).toBeUndefined();
+    expect(sent.at(-1)).toMatchObject({ to: 'benali', message: { type: 'claim-ended' } });
+    expect(ticketOf(keeper.visit()).state).toBe('waiting');
+  });
+});
+
+describe('the call', () => {
+  it('opens when claim, page and window are there, and again with a higher generation after a reload of either', () => {
+    claim('benali');
+    ready('benali');
+    expect(opened()).toEqual([]);
+    relay.windowReady();
+    expect(opened()).toEqual([1]);
+    ready('benali');
+    relay.windowReady();
+    expect(opened()).toEqual([1, 2, 3]);
+  });
+
+  it('carries the signals of the present attempt and of its owner only', () => {
+    claim('benali');
+    relay.windowReady();
+    ready('benali');
+    const [first] = toWindow.flatMap((event) => (event.type === 'open' ? [event.attempt] : []));
+    if (first === undefined) throw new Error('no attempt');
+    const signal = { type: 'offer', sdp: 'v=0' } as const;
+    relay.fromWindow(first, signal);
+    expect(sent.at(-1)).toMatchObject({ to: 'benali', message: { type: 'signal', attempt: first } });
+    claims.receive('moreau', { type: 'signal', ticketId: ticketId(), attempt: first, signal });
+    expect(toWindow.filter(({ type }) => type === 'signal')).toHaveLength(0);
+    ready('benali');
+    claims.receive('benali', { type: 'signal', ticketId: ticketId(), attempt: first, signal });
+    expect(toWindow.filter(({ type }) => type === 'signal')).toHaveLength(0);
+  });
+
+  it('is closed, and its owner told, when the visit ends', () => {
+    claim('benali');
+    relay.windowReady();
+    ready('benali');
+    keeper.ask('patient', { type: 'leave' });
+    expect(toWindow.at(-1)).toEqual({ type: 'close' });
+    expect(sent.at(-1)?.message.type).toBe('claim-ended');
+  });
+});
