@@ -21,7 +21,13 @@ export const openConsultationChannels = (
     windows,
     relay,
     callAlive,
-  }: { keeper: VisitKeeper; hub: ProjectionHub; windows: CabinWindows; relay: CallRelay },
+  }: {
+    keeper: VisitKeeper;
+    hub: ProjectionHub;
+    windows: CabinWindows;
+    relay: CallRelay;
+    callAlive: (alive: boolean) => void;
+  },
 ): void => {
   const sendProjection = (contents: WebContents | undefined): void => {
     const { sequence, projection } = hub.snapshot('physician');
