@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { inProject, projectFolder } from './paths.mjs';
+import { endWithUs } from './tied.mjs';
 
 /**
  * @typedef {object} Finished
@@ -25,6 +26,7 @@ export const run = (command, args, { env, cwd = projectFolder, onOutput, passOut
       stdio: passOutput ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
     });
+    endWithUs(child);
     let output = '';
     /** @param {Buffer} chunk */
     const keep = (chunk) => {

@@ -30,10 +30,13 @@ export const provideModules = async (terminal) => {
 
 /** Paths of the packages that this system will hold. @returns {string[]} */
 const expectedModules = () => {
-  /** @type {{ packages: Record<string, { os?: string[], cpu?: string[] }> }} */
+  /** @type {{ packages: Record<string, { os?: string[], cpu?: string[], libc?: string[] }> }} */
   const lock = JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8'));
   return Object.entries(lock.packages)
-    .filter(([path, { os, cpu }]) => path !== '' && fits(os, process.platform) && fits(cpu, process.arch))
+    .filter(
+      ([, { os, cpu, libc }]) => fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, 'glibc'),
+    )
+    .filter(([path]) => path !== '')
     .map(([path]) => path);
 };
 

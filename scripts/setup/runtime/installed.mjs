@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inProject } from '../../lib/paths.mjs';
 import { sizeOf } from '../../lib/size-of.mjs';
+import { endWithUs } from '../../lib/tied.mjs';
 
 const electronPackage = inProject('node_modules', 'electron');
 const refusalMark = inProject('node_modules', '.cabine-electron-refused');
@@ -83,6 +84,7 @@ const install = (temporary, onProgress) =>
       },
       windowsHide: true,
     });
+    endWithUs(child);
     const started = performance.now();
     let lastGrowth = started;
     let lastSize = -1;
