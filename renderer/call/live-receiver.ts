@@ -7,14 +7,11 @@ import { isFresh, LIVE_MAXIMUM_AGE } from '#core/vitals/freshness.ts';
 export interface AgedFeedback {
   readonly deviceId: string;
   readonly captureId: string;
-  /** Without `values` once these are too old to be shown. */
   readonly feedback: CaptureFeedback;
   /** Milliseconds since the cabin had it, on the cabin's clock. */
   readonly ageMs: Milliseconds;
 }
 
-/** Feedback of a kind without a limit of its own (a cuff says nothing while it measures) is shown no longer than this. */
-export const FEEDBACK_MAXIMUM_AGE_MS = 5_000;
 /** Beats of the last while that the cabin's clock is read from: long enough for the quickest to be quick, short enough for drift. */
 const BEATS_KEPT = 60;
 
@@ -31,7 +28,7 @@ export interface LiveReceiver {
 /** Receives the live channel on the physician's side. */
 export const createLiveReceiver = (clock: Clock): LiveReceiver => {
   const waveListeners = new Set<(block: WaveBlock) => void>();
-  const nextSequence = new Map<string, { epoch: number; next: number; arrivedAtMs: Milliseconds }>();
+  const streams = new Map<string, { epoch: number; next: number; arrivedAtMs: Milliseconds }>();
   const latest = new Map<string, LiveFeedback>();
   let offsets: Milliseconds[] = [];
   let lastBeatMs: Milliseconds | undefined;
@@ -39,22 +36,29 @@ export const createLiveReceiver = (clock: Clock): LiveReceiver => {
   /** Our clock minus the cabin's, from the beat that travelled quickest; undefined before the first. */
   const offset = (): Milliseconds | undefined => (offsets.length === 0 ? undefined : Math.min(...offsets));
 
+  const forgetClock = (): void => {
+    offsets = [];
+    latest.clear();
+    streams.clear();
+  };
+
   const beat = (sentAtMs: Milliseconds): void => {
     // A clock that went back is another one: the device host was restarted.
-    if (lastBeatMs !== undefined && sentAtMs < lastBeatMs) offsets = [];
+    if (lastBeatMs !== undefined && sentAtMs < lastBeatMs) forgetClock();
     lastBeatMs = sentAtMs;
     offsets = [...offsets, clock.monotonic() - sentAtMs].slice(-BEATS_KEPT);
   };
 
   const wave = (block: WaveBlock): void => {
-    const known = nextSequence.get(block.deviceId);
-    const restarted =
-      known !== undefined &&
-      block.sequence === 0 &&
-      block.arrivedAtMs - known.arrivedAtMs > 0 &&
-      known.next > 0;
-    if (known && known.epoch === block.epoch && block.sequence < known.next && !restarted) return;
-    nextSequence.set(block.deviceId, {
+    const known = streams.get(block.deviceId);
+    // A repetition, or one that was overtaken. A stream that began again counts from 0, but comes later.
+    if (
+      known?.epoch === block.epoch &&
+      (block.arrivedAtMs < known.arrivedAtMs ||
+        (block.arrivedAtMs === known.arrivedAtMs && block.sequence < known.next))
+    )
+      return;
+    streams.set(block.deviceId, {
       epoch: block.epoch,
       next: block.sequence + block.samples.length,
       arrivedAtMs: block.arrivedAtMs,
@@ -82,12 +86,9 @@ export const createLiveReceiver = (clock: Clock): LiveReceiver => {
     const shift = offset();
     if (shift === undefined) return [];
     const ageMs = Math.max(0, clock.monotonic() - shift - arrivedAtMs);
-    const longest = LIVE_MAXIMUM_AGE[feedback.measure] ?? FEEDBACK_MAXIMUM_AGE_MS;
-    if (ageMs > longest) return [];
-    if (!('values' in feedback) || isFresh(feedback.measure, ageMs))
-      return [{ deviceId, captureId, feedback, ageMs }];
-    const { values: _old, ...rest } = feedback;
-    return [{ deviceId, captureId, feedback: rest, ageMs }];
+    // A cuff says nothing while it measures: its phase has no limit, and no value.
+    const limited = LIVE_MAXIMUM_AGE[feedback.measure] !== undefined;
+    return limited && !isFresh(feedback.measure, ageMs) ? [] : [{ deviceId, captureId, feedback, ageMs }];
   };
 
   return {
@@ -101,9 +102,7 @@ export const createLiveReceiver = (clock: Clock): LiveReceiver => {
       return () => waveListeners.delete(listener);
     },
     clear: () => {
-      latest.clear();
-      nextSequence.clear();
-      offsets = [];
+      forgetClock();
       lastBeatMs = undefined;
     },
   };

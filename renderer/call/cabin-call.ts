@@ -1,0 +1,171 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { type CabinToPhysician, physicianToCabinSchema } from '#core/contract/consultation.ts';
+import type { CallAlive, CallEvent, PatientBridge } from '#core/contract/ipc.ts';
+import type { LiveMessage } from '#core/contract/live.ts';
+import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import { assertNever } from '#core/result.ts';
+import type { Clock } from '#core/time.ts';
+import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import type { CreateCallPeer } from './call-peer.ts';
+import { createCallSession } from './call-session.ts';
+import type { CallMedia, CallSnapshot, Stop } from './call-snapshot.ts';
+import { createCommandBook } from './command-book.ts';
+import { createLiveSender } from './live-sender.ts';
+import type { GetUserMedia } from './media.ts';
+
+export interface CabinCallOptions {
+  readonly bridge: Pick<
+    PatientBridge,
+    | 'openCall'
+    | 'sendSignal'
+    | 'onCallEvent'
+    | 'physicianCommand'
+    | 'onPhysicianProjection'
+    | 'reportCallState'
+  >;
+  /** Live messages of the device host, as this window gets them. */
+  readonly onLive: (listener: (message: LiveMessage) => void) => Stop;
+  readonly createPeer: CreateCallPeer;
+  readonly getUserMedia: GetUserMedia;
+  readonly clock: Clock;
+}
+
+/** The cabin's side of the call, in the patient's window; it follows the main process by itself. */
+export interface CabinCall extends Omit<CallMedia, 'sendMedia'> {
+  readonly store: StoreApi<CallSnapshot>;
+  close(): void;
+}
+
+/** The last message must leave before its channel closes. Milliseconds. */
+const FAREWELL_MS = 250;
+/** A projection that the channel did not take is tried again after this. Milliseconds. */
+const RETRY_MS = 250;
+
+/** Opens the cabin's side: says that this window can hold a call, and does as it is told. */
+export const createCabinCall = (options: CabinCallOptions): CabinCall => {
+  const { bridge, clock } = options;
+  let projection: PhysicianProjection | undefined;
+  let sequence = 0;
+  let channelsOpen = false;
+  let cancelRetry: Stop = () => {};
+  let cancelFarewell: Stop | undefined;
+  let reported: CallAlive = 'silent';
+
+  const session = createCallSession({
+    role: 'cabin',
+    createPeer: options.createPeer,
+    getUserMedia: options.getUserMedia,
+    clock,
+    sendSignal: (attempt, signal) => bridge.sendSignal({ attempt, signal }),
+    askRestart: () => {},
+    askAttempt: () => bridge.openCall(),
+    // Signals of the cabin are acknowledged by the broker, which the main process watches.
+    probe: () => {},
+    onChannels: () => {
+      sequence = 0;
+      channelsOpen = true;
+      live.reset();
+      tell({ type: 'welcome', protocolVersion: PROTOCOL_VERSION });
+      sendProjection();
+    },
+    onConsultation: (text) => void receive(text),
+    // The physician's page has no instruments.
+    onLive: () => {},
+  });
+  const live = createLiveSender(session.sendLive);
+  const book = createCommandBook(bridge.physicianCommand);
+  const tell = (message: CabinToPhysician): boolean => session.sendConsultation(JSON.stringify(message));
+
+  const sendProjection = (): void => {
+    cancelRetry();
+    if (!projection || !channelsOpen) return;
+    if (tell({ type: 'projection', sequence: sequence + 1, projection })) sequence += 1;
+    else cancelRetry = clock.after(RETRY_MS, sendProjection);
+  };
+
+  const receive = async (text: string): Promise<void> => {
+    const message = parse(text);
+    if (message?.type !== 'command') return;
+    const answer = await book.answer(message.commandId, message.command);
+    // Should the channel have gone meanwhile, the command comes again over the next one, and is answered then.
+    tell(answer);
+  };
+
+  const showProjection = (next: PhysicianProjection | undefined): void => {
+    const wasAcknowledged = projection?.cardAcknowledged === true;
+    projection = next;
+    sendProjection();
+    if (next?.cardAcknowledged && !wasAcknowledged) void session.sendMedia();
+  };
+
+  const hangUp = (): void => {
+    cancelFarewell?.();
+    cancelFarewell = undefined;
+    channelsOpen = false;
+    session.hangUp();
+  };
+
+  const take = (event: CallEvent): void => {
+    switch (event.type) {
+      case 'open':
+        if (cancelFarewell) hangUp();
+        channelsOpen = false;
+        session.open(event.attempt, event.iceServers);
+        if (projection?.cardAcknowledged && session.store.getState().media.local !== 'sending')
+          void session.sendMedia();
+        break;
+      case 'signal':
+        session.signal(event.attempt, event.signal);
+        break;
+      case 'restart':
+        session.restart(event.attempt);
+        break;
+      case 'close':
+        tell({ type: 'ended' });
+        session.stopMedia();
+        cancelFarewell ??= clock.after(FAREWELL_MS, hangUp);
+        break;
+      default:
+        assertNever(event);
+    }
+  };
+
+  const report = ({ state }: CallSnapshot): void => {
+    const next: CallAlive = state === 'connected' ? 'alive' : 'silent';
+    if (next === reported) return;
+    reported = next;
+    bridge.reportCallState?.(next);
+  };
+
+  const stops: readonly Stop[] = [
+    session.store.subscribe(report),
+    bridge.onCallEvent(take),
+    bridge.onPhysicianProjection((update) => showProjection(update?.projection)),
+    options.onLive((message) => {
+      if (session.store.getState().state === 'connected') live.send(message);
+    }),
+  ];
+  bridge.openCall();
+
+  return {
+    store: session.store,
+    openLocalMedia: session.openLocalMedia,
+    stopMedia: session.stopMedia,
+    attachLocal: session.attachLocal,
+    attachRemote: session.attachRemote,
+    close: () => {
+      for (const stop of stops) stop();
+      cancelRetry();
+      hangUp();
+      session.close();
+    },
+  };
+};
+
+const parse = (text: string) => {
+  try {
+    return physicianToCabinSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+};
