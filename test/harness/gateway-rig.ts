@@ -1,0 +1,196 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StoreApi } from 'zustand/vanilla';
+import type { GatewaySettings } from '#core/contract/gateway-host.ts';
+import {
+  type CabinPresence,
+  type Session,
+  sessionSchema,
+  type Ticket,
+  type ToCabin,
+} from '#core/contract/signalling.ts';
+import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import type { Clock } from '#core/time.ts';
+import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
+import { createPhysicianDesk, type PhysicianDesk } from '#gateway/client/physician-desk.ts';
+import { systemClock } from '#gateway/client/system-clock.ts';
+import { createGateway, type Gateway } from '#gateway/create-gateway.ts';
+
+export const SITE = { id: 'pharmacie-des-halles', cabinId: 'cabine-1' } as const;
+export const ACCESS_CODE = '482913';
+
+export const PRESENCE: Omit<CabinPresence, 'state'> = {
+  siteName: 'Pharmacie des Halles',
+  siteKind: 'pharmacy',
+  assisted: true,
+  languages: ['fr', 'en'],
+  capabilities: ['oximetry'],
+  simulation: true,
+  protocolVersion: PROTOCOL_VERSION,
+};
+
+export const waitingTicket = (ticketId: string): Ticket => ({
+  state: 'waiting',
+  ticketId,
+  since: '2026-03-02T09:00:00.000+01:00',
+  language: 'fr',
+});
+
+/** Resolves with the first state that satisfies `wanted`, the present one included. */
+export const until = <State>(store: StoreApi<State>, wanted: (state: State) => boolean): Promise<State> =>
+  new Promise((resolve) => {
+    const present = store.getState();
+    if (wanted(present)) {
+      resolve(present);
+      return;
+    }
+    const stop = store.subscribe((state) => {
+      if (!wanted(state)) return;
+      stop();
+      resolve(state);
+    });
+  });
+
+/** A list that can be awaited. */
+export interface Heard<Item> {
+  readonly items: Item[];
+  add(item: Item): void;
+  /** The first item, past or to come, that satisfies `wanted`. */
+  next(wanted: (item: Item) => boolean): Promise<Item>;
+}
+
+export const createHeard = <Item>(): Heard<Item> => {
+  const items: Item[] = [];
+  const waiting = new Set<(item: Item) => void>();
+  return {
+    items,
+    add: (item) => {
+      items.push(item);
+      for (const look of [...waiting]) look(item);
+    },
+    next: (wanted) =>
+      new Promise((resolve) => {
+        const found = items.find(wanted);
+        if (found !== undefined) {
+          resolve(found);
+          return;
+        }
+        const look = (item: Item): void => {
+          if (!wanted(item)) return;
+          waiting.delete(look);
+          resolve(item);
+        };
+        waiting.add(look);
+      }),
+  };
+};
+
+export interface CabinMessage {
+  readonly physicianId: string;
+  readonly message: ToCabin;
+}
+
+/** A real gateway on a free port, and everything opened against it; `close` ends all of it. */
+export interface GatewayRig {
+  readonly settings: GatewaySettings;
+  gateway(): Gateway;
+  /** `127.0.0.1:<port>`. */
+  address(): string;
+  brokerUrl(): string;
+  signIn(account: string): Promise<Session>;
+  cabin(): Promise<{ desk: CabinDesk; messages: Heard<CabinMessage>; presence: Heard<string> }>;
+  physician(account: string, page?: string): Promise<PhysicianDesk>;
+  /** Ends the gateway as a death would, and starts it on the same port with the same key. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const opened = async (settings: GatewaySettings, clock: Clock): Promise<Gateway> => {
+  const started = await createGateway(settings, clock);
+  if (!started.ok) throw new Error(`${started.failure.code} ${started.failure.detail}`);
+  return started.value;
+};
+
+export const createGatewayRig = async (
+  change: Partial<GatewaySettings> = {},
+  gatewayClock: Clock = systemClock,
+): Promise<GatewayRig> => {
+  const webRoot = change.webRoot ?? (await mkdtemp(join(tmpdir(), 'cabine-web-')));
+  if (change.webRoot === undefined) await writeFile(join(webRoot, 'physician.html'), '<!doctype html><h1>Page</h1>');
+  let settings: GatewaySettings = {
+    host: '127.0.0.1',
+    port: 0,
+    webRoot,
+    simulation: true,
+    signingKey: randomBytes(48).toString('base64url'),
+    accessCode: ACCESS_CODE,
+    site: SITE,
+    iceServers: [],
+    ...change,
+  };
+  let gateway = await opened(settings, gatewayClock);
+  settings = { ...settings, port: gateway.port };
+  const closing: (() => Promise<void>)[] = [];
+  const address = (): string => `127.0.0.1:${gateway.port}`;
+  const brokerUrl = (): string => `ws://${address()}/mqtt`;
+
+  const signIn = async (account: string): Promise<Session> => {
+    const response = await fetch(`http://${address()}/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account, accessCode: ACCESS_CODE }),
+    });
+    return sessionSchema.parse(await response.json());
+  };
+
+  return {
+    settings,
+    gateway: () => gateway,
+    address,
+    brokerUrl,
+    signIn,
+    cabin: async () => {
+      const { token } = await gateway.issueCabinToken();
+      const messages = createHeard<CabinMessage>();
+      const presence = createHeard<string>();
+      const desk = createCabinDesk({
+        url: brokerUrl(),
+        siteId: SITE.id,
+        cabinId: SITE.cabinId,
+        token: () => token,
+        presence: PRESENCE,
+        onMessage: (physicianId, message) => messages.add({ physicianId, message }),
+        onPhysicianPresence: (physicianId, { state }) => presence.add(`${physicianId} ${state}`),
+        clock: systemClock,
+        random: () => 0.5,
+      });
+      closing.push(desk.close);
+      await until(desk.connection, ({ state }) => state === 'connected');
+      return { desk, messages, presence };
+    },
+    physician: async (account, page = 'page1') => {
+      const desk = createPhysicianDesk({
+        url: brokerUrl(),
+        session: await signIn(account),
+        page,
+        clock: systemClock,
+        random: () => 0.5,
+      });
+      closing.push(desk.close);
+      await until(desk.store, ({ connection }) => connection.state === 'connected');
+      return desk;
+    },
+    restart: async () => {
+      await gateway.close();
+      gateway = await opened(settings, gatewayClock);
+    },
+    stop: () => gateway.close(),
+    close: async () => {
+      await Promise.all(closing.map((end) => end()));
+      await gateway.close();
+    },
+  };
+};
