@@ -15,8 +15,9 @@ import { isNoise, parseReady, sayReady } from './ready.mjs';
 
 const options = /** @type {const} */ ({
   devices: { kind: 'text' },
+  profile: { kind: 'text' },
   windowed: { kind: 'flag' },
-  'clock-rate': { kind: 'number', least: 1, most: 100 },
+  'clock-rate': { kind: 'number', least: 1, most: 1_000 },
   'gateway-port': { kind: 'number', least: 0, most: 65_535, whole: true },
   handover: { kind: 'text' },
   'fake-camera': { kind: 'flag' },
@@ -32,27 +33,26 @@ const simulationClockRate = 6;
 export const main = async (argv) => {
   const asked = readOptions(argv, options);
   const terminal = createTerminal({ language: asked.lang });
-  const devices = asked.devices === undefined ? undefined : resolve(asked.devices);
-  if (devices !== undefined && !existsSync(devices))
-    throw new Stop(terminal.text('fileMissing', { file: devices }), 2);
+  const devices = existingFile(asked.devices, terminal);
+  const profileFile = existingFile(asked.profile, terminal);
+  const simulated = devices === undefined;
+  const clockRate = asked['clock-rate'] ?? (simulated ? simulationClockRate : 1);
 
   const runtime = await prepareApplication(terminal, ['electron', 'display', 'pseudo-terminal']);
   return owningProcesses(
     async (processes) => {
       const env = await provideDisplay(processes, terminal);
-      const devicesFile = devices ?? (await startRig(processes, terminal));
+      const devicesFile = devices ?? (await startRig(processes, terminal, clockRate));
       const handoverFolder = resolve(asked.handover ?? inProject('out', 'handover'));
       await mkdir(handoverFolder, { recursive: true });
       const switches = [
-        ...chromiumSwitches(
-          terminal,
-          asked['fake-camera'] === true || (devices === undefined && hasNoCamera()),
-        ),
+        ...chromiumSwitches(terminal, asked['fake-camera'] === true || (simulated && hasNoCamera())),
         ...cabinSwitches({
           devicesFile,
+          profileFile,
           windowed: asked.windowed === true,
           language: asked.lang,
-          clockRate: asked['clock-rate'] ?? (devices === undefined ? simulationClockRate : 1),
+          clockRate,
           gatewayPort: asked['gateway-port'],
           handoverFolder,
         }),
@@ -61,6 +61,14 @@ export const main = async (argv) => {
     },
     { onInterrupt: () => terminal.say('stopping') },
   );
+};
+
+/** @param {string | undefined} named @param {import('../lib/terminal.mjs').Terminal} terminal */
+const existingFile = (named, terminal) => {
+  if (named === undefined) return undefined;
+  const file = resolve(named);
+  if (!existsSync(file)) throw new Stop(terminal.text('fileMissing', { file }), 2);
+  return file;
 };
 
 /** @param {import('../lib/terminal.mjs').Terminal} terminal @param {boolean} fakeCamera */

@@ -45,7 +45,7 @@ export const forbiddenRules = () => [
 ];
 
 /** @param {Row} row @param {readonly Row[]} before @returns {ForbiddenRule[]} */
-const rulesOfRow = ({ name, files, imports, packages, builtins }, before) => {
+const rulesOfRow = ({ name, files, imports, packages, types, builtins }, before) => {
   const from = {
     path: files,
     ...(before.length === 0 ? {} : { pathNot: before.map((earlier) => earlier.files) }),
@@ -54,10 +54,27 @@ const rulesOfRow = ({ name, files, imports, packages, builtins }, before) => {
   const rule = (what, to) => ({ name: `${name} may not import ${what}`, severity: 'error', from, to });
   return [
     rule('this part of ours', { path: ours, pathNot: imports.map((start) => `^${start}`) }),
-    ...(packages === 'any' ? [] : [rule('this package', packageRefusal(packages))]),
+    ...(packages === 'any'
+      ? []
+      : [rule('this package', packageRefusal([...packages, ...(types ?? [])])), ...typesOnly(rule, types)]),
     ...(builtins ? [] : [rule('Node modules', { dependencyTypes: ['core'] })]),
   ];
 };
+
+/**
+ * @param {(what: string, to: ForbiddenRule['to']) => ForbiddenRule} rule
+ * @param {readonly string[]} [types]
+ * @returns {ForbiddenRule[]}
+ */
+const typesOnly = (rule, types) =>
+  types === undefined
+    ? []
+    : [
+        rule('more than types of this package', {
+          path: types.map(packagePath),
+          dependencyTypesNot: ['type-only'],
+        }),
+      ];
 
 /** @param {readonly string[]} allowed @returns {ForbiddenRule['to']} */
 const packageRefusal = (allowed) => ({

@@ -7,6 +7,7 @@
  * @property {string} files regular expression on the path; a group can be used in `imports` as `$1`
  * @property {readonly string[]} imports beginnings of the paths of ours it may import, besides itself
  * @property {readonly string[] | 'any'} packages npm packages it may import
+ * @property {readonly string[]} [types] npm packages whose types alone it may import
  * @property {boolean} builtins whether it may import Node's own modules
  * @property {string} why
  */
@@ -98,6 +99,7 @@ export const rows = [
     files: '^electron/device-host/',
     imports: ['core/', 'devices/', 'electron/device-host/'],
     packages: [],
+    types: ['electron'],
     builtins: true,
     why: 'the only process with native modules; Electron’s main API must not be reachable from it',
   },
@@ -106,6 +108,7 @@ export const rows = [
     files: '^electron/gateway-host/',
     imports: ['core/', 'gateway/', 'electron/gateway-host/'],
     packages: [],
+    types: ['electron'],
     builtins: true,
     why: 'the embedded gateway, in a process of its own',
   },
@@ -132,6 +135,14 @@ export const rows = [
     packages: ['react', 'react-dom', 'react-i18next', 'react-aria-components', 'lucide-react', 'zustand'],
     builtins: false,
     why: 'one screen family each; an app never imports another',
+  },
+  {
+    name: 'renderer/preview/',
+    files: '^renderer/preview/',
+    imports: ['core/', 'renderer/'],
+    packages: ['react', 'react-dom', 'react-i18next', 'vite', '@vitejs/plugin-react'],
+    builtins: true,
+    why: 'shows any screen with a made-up visit, for who draws it; never built into the product',
   },
   {
     name: 'renderer/call/',

@@ -12,8 +12,9 @@ const printTable = () =>
   [
     '| Folder | May import of ours | npm packages | Node | Why |',
     '|---|---|---|---|---|',
-    ...rows.map(({ name, imports, packages, builtins, why }) => {
-      const shown = packages === 'any' ? 'any' : list(packages);
+    ...rows.map(({ name, imports, packages, types, builtins, why }) => {
+      const typed = types === undefined ? '' : `, types of ${list(types)}`;
+      const shown = packages === 'any' ? 'any' : `${list(packages)}${typed}`;
       return `| \`${name}\` | ${list(imports)} | ${shown} | ${builtins ? 'yes' : 'no'} | ${why} |`;
     }),
     '',

@@ -12,6 +12,7 @@ export const hasNoCamera = () => {
 /**
  * @typedef {object} CabinOptions
  * @property {string} devicesFile
+ * @property {string | undefined} profileFile what the site is; needed with real devices
  * @property {boolean} windowed
  * @property {'fr' | 'en'} language
  * @property {number} clockRate how much faster than real time rests and gaps pass; 1 with real devices
@@ -25,6 +26,7 @@ export const hasNoCamera = () => {
  */
 export const cabinSwitches = ({
   devicesFile,
+  profileFile,
   windowed,
   language,
   clockRate,
@@ -32,6 +34,7 @@ export const cabinSwitches = ({
   handoverFolder,
 }) => [
   `--cabine-devices=${devicesFile}`,
+  ...(profileFile === undefined ? [] : [`--cabine-profile=${profileFile}`]),
   ...(windowed ? ['--cabine-windowed'] : []),
   `--cabine-lang=${language}`,
   `--cabine-clock-rate=${clockRate}`,

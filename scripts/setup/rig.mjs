@@ -10,14 +10,21 @@ import { Stop } from '../lib/stop.mjs';
  * Starts the simulated devices; they run until we close their input.
  * @param {import('../lib/processes.mjs').Processes} processes
  * @param {import('../lib/terminal.mjs').Terminal} terminal
+ * @param {number} clockRate how much faster than real time the simulated cuff and scale go
  * @returns {Promise<string>} the devices file that says where each one is
  */
-export const startRig = async (processes, terminal) => {
+export const startRig = async (processes, terminal, clockRate) => {
   const folder = await mkdtemp(join(tmpdir(), 'cabine-rig-'));
   processes.afterwards(() => rm(folder, { recursive: true, force: true }));
   const devicesFile = join(folder, 'devices.json');
   terminal.say('rigStarting');
-  const args = typescriptArguments(inProject('devices', 'cli', 'main.ts'), ['rig', '--out', devicesFile]);
+  const args = typescriptArguments(inProject('devices', 'cli', 'main.ts'), [
+    'rig',
+    '--out',
+    devicesFile,
+    '--clock-rate',
+    String(clockRate),
+  ]);
   const rig = processes.start('rig', process.execPath, args, {
     stdio: ['pipe', 'pipe', 'pipe'],
     endsWithInput: true,
