@@ -14,7 +14,6 @@ type SpeakerKeyProps = {
 /** The round key that says a sentence again. */
 export const SpeakerKey = ({ text, label, onUnavailable }: SpeakerKeyProps) => {
   const speech = useSpeech();
-  const silent = !speech.soundOn || !speech.available;
   return (
     <AriaButton
       className="spk"
@@ -22,7 +21,7 @@ export const SpeakerKey = ({ text, label, onUnavailable }: SpeakerKeyProps) => {
       onPress={() => (speech.available ? speech.speak(text) : onUnavailable?.())}
       {...(speech.speaking === text ? { 'data-speaking': true } : {})}
     >
-      {silent ? <VolumeX aria-hidden /> : <Volume2 aria-hidden />}
+      {speech.soundOn ? <Volume2 aria-hidden /> : <VolumeX aria-hidden />}
     </AriaButton>
   );
 };

@@ -12,6 +12,16 @@ export const common: Wording<typeof french> = {
   scroll: { up: 'See above', down: 'See below' },
   starting: 'The cabin is getting ready…',
   measure: { oximetry: 'oxygen in the blood', 'blood-pressure': 'blood pressure', 'body-weight': 'weight' },
+  'measure-title': {
+    oximetry: 'Oxygen in the blood',
+    'blood-pressure': 'Blood pressure',
+    'body-weight': 'Weight',
+  },
+  'measure-the': {
+    oximetry: 'the oxygen in the blood',
+    'blood-pressure': 'the blood pressure',
+    'body-weight': 'the weight',
+  },
   value: {
     spo2: 'Oxygen in the blood',
     'pulse-rate': 'Pulse',
@@ -35,7 +45,7 @@ export const common: Wording<typeof french> = {
   },
   signal: {
     word: 'Signal: {{level}}',
-    level: { 0: 'none', 1: 'weak', 2: 'medium', 3: 'good', 4: 'very good' },
+    level: { none: 'none', weak: 'weak', medium: 'medium', good: 'good', 'very-good': 'very good' },
   },
   profession: { nurse: 'nurse', pharmacist: 'pharmacist' },
   keyboard: {

@@ -209,7 +209,7 @@ export const patient: Wording<typeof french> = {
     minutes: '{{count}} min',
     waited: 'You have been waiting for {{count}} min',
     yours: 'Your measurements',
-    take: 'Do: {{measure}}',
+    take: 'Measure {{measure}}',
     place: 'Your place is kept',
     'place-note': 'A doctor is told. You have nothing to do.',
   },

@@ -10,6 +10,12 @@ export const common = {
   scroll: { up: 'Voir plus haut', down: 'Voir plus bas' },
   starting: 'La cabine se prépare…',
   measure: { oximetry: 'oxygène dans le sang', 'blood-pressure': 'tension', 'body-weight': 'poids' },
+  'measure-title': { oximetry: 'Oxygène dans le sang', 'blood-pressure': 'Tension', 'body-weight': 'Poids' },
+  'measure-the': {
+    oximetry: 'l’oxygène dans le sang',
+    'blood-pressure': 'la tension',
+    'body-weight': 'le poids',
+  },
   value: {
     spo2: 'Oxygène dans le sang',
     'pulse-rate': 'Pouls',
@@ -33,7 +39,7 @@ export const common = {
   },
   signal: {
     word: 'Signal : {{level}}',
-    level: { 0: 'aucun', 1: 'faible', 2: 'moyen', 3: 'bon', 4: 'très bon' },
+    level: { none: 'aucun', weak: 'faible', medium: 'moyen', good: 'bon', 'very-good': 'très bon' },
   },
   profession: { nurse: 'infirmière', pharmacist: 'pharmacie' },
   keyboard: {

@@ -208,7 +208,7 @@ export const patient = {
     minutes: '{{count}} min',
     waited: 'Vous attendez depuis {{count}} min',
     yours: 'Vos mesures',
-    take: 'Faire : {{measure}}',
+    take: 'Mesurer {{measure}}',
     place: 'Votre place est gardée',
     'place-note': 'Un médecin est prévenu. Vous n’avez rien à faire.',
   },

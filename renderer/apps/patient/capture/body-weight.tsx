@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { formatValue } from '#renderer/i18n/format.ts';
+import { Sentence } from '#renderer/ui/sentence.tsx';
+import type { CaptureProps } from './capture-props.ts';
+import { useFeedback } from './use-feedback.ts';
+
+const ADVICE = ['shoes', 'feet', 'still'] as const;
+
+/** The scale settles under the person; a number that stops coming leaves the screen. */
+export const BodyWeightLive = ({ capture, projection, compact = false }: CaptureProps) => {
+  const { t } = useTranslation(['patient', 'common']);
+  const feedback = useFeedback(capture.captureId, 'body-weight');
+  const settling = feedback?.state === 'settling';
+  const weight = feedback?.values?.weight;
+  const name = projection.assistant.givenName;
+  const title = t(settling ? 'capture.body-weight.settling-title' : 'capture.body-weight.title');
+  return (
+    <>
+      <div className="head">
+        {compact ? <h2>{title}</h2> : <h1>{title}</h1>}
+        <Sentence
+          text={settling ? t('capture.body-weight.settling') : t('capture.body-weight.waiting', { name })}
+        />
+      </div>
+      <section className="card weigh" aria-label={t('capture.live')}>
+        <p className="v">
+          {weight === undefined ? '…' : formatValue('weight', weight.value, projection.language)}
+        </p>
+        <p className="u">
+          {weight === undefined
+            ? t('capture.body-weight.step')
+            : `${t('common:unit.kg')}, ${t('capture.body-weight.unsettled')}`}
+        </p>
+      </section>
+      <ol className="steps">
+        {ADVICE.map((step, index) => (
+          <li key={step}>
+            <span className="n">{index + 1}</span>
+            {t(`capture.body-weight.${step}`)}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+};

@@ -1,0 +1,128 @@
+import { Hand, LoaderCircle, UserRound } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { PatientProjection } from '#core/visit/projections/patient.ts';
+import { changeLanguage } from '#renderer/i18n/setup.ts';
+import { applyPreferences } from '#renderer/stores/preferences.ts';
+import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
+import { SpeechProvider } from '#renderer/ui/speech/speech-context.tsx';
+import { useCaptureCue } from './capture/use-capture-cue.ts';
+import { Connecting } from './screens/connecting.tsx';
+import { Emergency } from './screens/emergency.tsx';
+import { Pause } from './screens/pause.tsx';
+import { useSend, useServices } from './services.ts';
+import { Bar } from './shell/bar.tsx';
+import { RefusalDialog } from './shell/refusal-dialog.tsx';
+import { StopDialog } from './shell/stop-dialog.tsx';
+import { Strip } from './shell/strip.tsx';
+import { Top } from './shell/top.tsx';
+import { StageScreen } from './stage-screen.tsx';
+
+type VisitProps = {
+  readonly projection: PatientProjection;
+  /** The main process does not answer: what is shown is the last known. */
+  readonly lost: boolean;
+};
+
+/** What a person waits for besides the page: one quiet line, the most pressing first. */
+const Notice = ({ projection, lost }: VisitProps) => {
+  const { t } = useTranslation('patient');
+  const { help, assistant, physicianAway } = projection;
+  const { live } = useServices();
+  const link = useStore(live.store, (state) => state.link);
+  const name = assistant.givenName;
+  if (lost) return <Strip icon={LoaderCircle}>{t('trouble.sentence')}</Strip>;
+  if (help?.acknowledgedAt !== undefined) return <Strip icon={UserRound}>{t('help.coming', { name })}</Strip>;
+  if (help !== undefined) return <Strip icon={Hand}>{t('help.asked', { name })}</Strip>;
+  if (physicianAway) return <Strip icon={LoaderCircle}>{t('trouble.physician-away')}</Strip>;
+  if (projection.capture !== undefined && link === 'lost') {
+    return <Strip icon={LoaderCircle}>{t('trouble.devices-away')}</Strip>;
+  }
+  return null;
+};
+
+const Visit = ({ projection, lost }: VisitProps) => {
+  const send = useSend();
+  const [stopping, setStopping] = useState(false);
+  const [emergencyAsked, setEmergencyAsked] = useState(false);
+  const { stage, assistant, language, emergency, help, paused, site } = projection;
+  const inEmergency = emergencyAsked || emergency !== undefined;
+  const root = document.getElementById('root');
+  useCaptureCue(projection.capture);
+
+  // The page's own request ends when the cabin has answered it: from then on the projection says what holds.
+  useEffect(() => {
+    if (emergency !== undefined) setEmergencyAsked(false);
+  }, [emergency]);
+  useEffect(() => {
+    root?.classList.toggle('em', inEmergency);
+  }, [root, inEmergency]);
+
+  const raiseEmergency = () => {
+    setEmergencyAsked(true);
+    if (emergency === undefined) send({ type: 'raise-emergency' });
+  };
+  const page = () => {
+    if (inEmergency) {
+      return (
+        <Emergency
+          site={site}
+          assistant={assistant}
+          emergency={emergency}
+          onMistake={() => {
+            setEmergencyAsked(false);
+            send({ type: 'retract-emergency' });
+          }}
+        />
+      );
+    }
+    return paused ? <Pause /> : <StageScreen key={stage} projection={projection} />;
+  };
+
+  return (
+    <>
+      {projection.simulation ? <SimulationBanner /> : null}
+      <Top stage={stage} assistant={assistant} />
+      <Notice projection={projection} lost={lost} />
+      {page()}
+      <Bar
+        language={language}
+        help={help}
+        onHelp={() => send({ type: 'ask-help' })}
+        onEmergency={raiseEmergency}
+        onStop={() => setStopping(true)}
+        onLanguage={(next) => send({ type: 'choose-language', language: next })}
+      />
+      <StopDialog
+        isOpen={stopping}
+        onClose={() => setStopping(false)}
+        assistantName={assistant.givenName}
+        running={stage !== 'welcome'}
+      />
+      <RefusalDialog />
+    </>
+  );
+};
+
+/** The patient window, whatever the visit is at. */
+export const PatientApp = () => {
+  const { visit, preferences, speaker } = useServices();
+  const { i18n } = useTranslation();
+  const mirror = useStore(visit);
+  const chosen = useStore(preferences);
+  const language = mirror.status === 'connecting' ? 'fr' : mirror.projection.language;
+
+  useEffect(() => applyPreferences(document.documentElement, chosen), [chosen]);
+  useEffect(() => changeLanguage(i18n, language), [i18n, language]);
+
+  return (
+    <SpeechProvider language={language} soundOn={chosen.sound} speaker={speaker}>
+      {mirror.status === 'connecting' ? (
+        <Connecting />
+      ) : (
+        <Visit projection={mirror.projection} lost={mirror.status === 'lost'} />
+      )}
+    </SpeechProvider>
+  );
+};

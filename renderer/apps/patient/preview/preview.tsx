@@ -1,0 +1,82 @@
+import '#renderer/ui/styles/patient.css';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { createStore } from 'zustand/vanilla';
+import { ok } from '#core/result.ts';
+import type { PatientProjection } from '#core/visit/projections/patient.ts';
+import { IDLE_CALL } from '#renderer/call/call-snapshot.ts';
+import { setUpTranslations } from '#renderer/i18n/setup.ts';
+import { createLive } from '#renderer/stores/live.ts';
+import type { Mirror } from '#renderer/stores/mirror.ts';
+import { createPreferences } from '#renderer/stores/preferences.ts';
+import { keepFit } from '#renderer/ui/fit.ts';
+import { createSpeaker } from '#renderer/ui/speech/speaker.ts';
+import { createCommands } from '../model/commands.ts';
+import { PatientApp } from '../patient-app.tsx';
+import { type PatientServices, ServicesContext } from '../services.ts';
+import { startFakeDevice } from './fake-device.ts';
+import { SCREEN_NAMES, visitOf } from './visits.ts';
+
+/**
+ * Any patient screen by address: `?screen=oximetry&lang=en&text=large&theme=contrast&simulation&pseudo&rtl`.
+ */
+const query = new URLSearchParams(location.search);
+const screen = query.get('screen') ?? SCREEN_NAMES[0] ?? '';
+const language = query.get('lang') === 'en' ? 'en' : 'fr';
+if (query.has('rtl')) document.documentElement.dir = 'rtl';
+
+const projection: PatientProjection = {
+  ...visitOf(screen),
+  language,
+  simulation: query.has('simulation'),
+};
+const visit = createStore<Mirror<PatientProjection>>(() =>
+  screen === 'connecting' ? { status: 'connecting' } : { status: 'live', sequence: 1, projection },
+);
+const preferences = createStore(() => ({
+  ...createPreferences(sessionStorage).getState(),
+  largeText: query.get('text') === 'large',
+  contrast: query.get('theme') === 'contrast',
+}));
+const live = createLive({ monotonic: () => performance.now(), epoch: () => 1 });
+const commands = createCommands(() => Promise.resolve(ok(null)));
+
+const services: PatientServices = {
+  visit,
+  live,
+  preferences,
+  commands: commands.store,
+  send: async (command) => {
+    if (command.type === 'choose-language') {
+      visit.setState({
+        status: 'live',
+        sequence: 1,
+        projection: { ...projection, language: command.language },
+      });
+    }
+    return commands.send(command);
+  },
+  dismissRefusal: commands.dismissRefusal,
+  call: {
+    store: createStore(() => IDLE_CALL),
+    openLocalMedia: () => Promise.resolve(),
+    attachLocal: () => () => undefined,
+    attachRemote: () => () => undefined,
+  },
+  cue: () => undefined,
+  speaker: createSpeaker(undefined),
+  monotonic: () => performance.now(),
+};
+
+keepFit(window);
+startFakeDevice(live, screen);
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <I18nextProvider i18n={setUpTranslations({ language, pseudo: query.has('pseudo') })}>
+      <ServicesContext value={services}>
+        <PatientApp />
+      </ServicesContext>
+    </I18nextProvider>,
+  );
+}

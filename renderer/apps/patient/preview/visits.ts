@@ -1,0 +1,198 @@
+import { NO_CONSENTS } from '#core/identity/consents.ts';
+import type { PatientProjection } from '#core/visit/projections/patient.ts';
+import type { CaptureView, MeasureView } from '#core/visit/projections/shared.ts';
+import type { Measure, Values } from '#core/vitals/kinds.ts';
+import type { Reading } from '#core/vitals/reading.ts';
+
+const NOW = '2026-03-02T09:41:05+01:00';
+
+const VALUES: Record<Measure, Values> = {
+  oximetry: { spo2: { value: 96, unit: '%' }, 'pulse-rate': { value: 84, unit: '/min' } },
+  'blood-pressure': {
+    systolic: { value: 142, unit: 'mm[Hg]' },
+    diastolic: { value: 84, unit: 'mm[Hg]' },
+    'pulse-rate': { value: 82, unit: '/min' },
+  },
+  'body-weight': { weight: { value: 61.4, unit: 'kg' } },
+};
+
+const reading = (measure: Measure): Reading => ({
+  id: `reading-${measure}`,
+  captureId: `capture-${measure}`,
+  measure,
+  values: VALUES[measure],
+  flags: [],
+  origin: 'simulator',
+  attempt: 1,
+  conditions: { posture: 'seated' },
+  takenAt: NOW,
+});
+
+const toDo = (measure: Measure): MeasureView => ({ measure, status: { status: 'to-do' } });
+const done = (measure: Measure): MeasureView => ({
+  measure,
+  status: { status: 'done', reading: reading(measure) },
+});
+
+const capture = (measure: Measure, phase: CaptureView['phase'], repetition = 1): CaptureView => ({
+  captureId: `capture-${measure}`,
+  measure,
+  attempt: 1,
+  repetitions: measure === 'blood-pressure' ? 3 : 1,
+  repetition,
+  phase,
+});
+
+const physician = {
+  name: 'Docteur Karim Benali',
+  specialty: 'Médecine générale',
+  rpps: '00000000017',
+  place: 'Le Mans',
+};
+
+const BASE: PatientProjection = {
+  stage: 'welcome',
+  epoch: 1,
+  simulation: false,
+  language: 'fr',
+  site: {
+    id: 'saint-aubin',
+    cabinId: 'cabin-1',
+    name: 'Mairie de Saint-Aubin',
+    kind: 'town-hall',
+    addressLines: ['4 place de la Liberté', 'Saint-Aubin-des-Prés'],
+    entrance: 'Porte bleue, côté parking',
+    floor: 'Rez-de-chaussée, salle 2',
+    accessCode: 'Aucun, porte ouverte',
+    defibrillator: 'Hall, à droite',
+    position: '48,0012 N ; 0,1987 E',
+    emergencyLine: '02 61 91 00 15',
+  },
+  assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
+  paused: false,
+  redFlags: [],
+  consents: NO_CONSENTS,
+  measures: [toDo('oximetry'), toDo('blood-pressure'), toDo('body-weight')],
+  physicianAway: false,
+  unavailable: [],
+};
+
+const measured = [done('oximetry'), toDo('blood-pressure'), toDo('body-weight')];
+const request = (status: 'asked' | 'accepted') =>
+  ({ requestId: 'request-1', measure: 'oximetry', askedAt: NOW, status: { status } }) as const;
+
+/** What differs from the welcome screen, by name of screen. */
+const SCREENS = {
+  welcome: {},
+  'red-flags': { stage: 'red-flags' },
+  capabilities: { stage: 'capabilities' },
+  'capabilities-missing': { stage: 'capabilities', unavailable: ['body-weight'] },
+  identity: { stage: 'identity' },
+  'identity-typed': {
+    stage: 'identity',
+    identity: { familyName: 'RIOU', givenName: 'Madeleine', birthDate: '1948-03-12' },
+  },
+  consents: {
+    stage: 'consents',
+    consents: { ...NO_CONSENTS, teleconsultation: true, 'assistant-present': true },
+  },
+  declined: { stage: 'declined' },
+  reason: { stage: 'reason', reason: { pictures: ['cough-fever'], text: '' } },
+  measures: { stage: 'measures' },
+  'measures-done': {
+    stage: 'measures',
+    measures: [done('oximetry'), done('blood-pressure'), done('body-weight')],
+  },
+  oximetry: { stage: 'measures', capture: capture('oximetry', { phase: 'measuring' }) },
+  'oximetry-place': { stage: 'measures', capture: capture('oximetry', { phase: 'measuring' }) },
+  'oximetry-failed': {
+    stage: 'measures',
+    capture: capture('oximetry', { phase: 'failed', code: 'CAPTURE_MOVED', failures: 2 }),
+  },
+  'oximetry-kept': {
+    stage: 'measures',
+    measures: measured,
+    capture: capture('oximetry', { phase: 'kept', reading: reading('oximetry') }),
+  },
+  'pressure-rest': {
+    stage: 'measures',
+    measures: measured,
+    capture: capture('blood-pressure', { phase: 'rest', remainingMs: 38_000, totalMs: 60_000 }, 2),
+  },
+  'pressure-measuring': {
+    stage: 'measures',
+    measures: measured,
+    capture: capture('blood-pressure', { phase: 'measuring' }, 2),
+  },
+  'pressure-kept': {
+    stage: 'measures',
+    measures: [done('oximetry'), done('blood-pressure'), toDo('body-weight')],
+    capture: capture('blood-pressure', { phase: 'kept', reading: reading('blood-pressure') }, 3),
+  },
+  weight: { stage: 'measures', measures: measured, capture: capture('body-weight', { phase: 'measuring' }) },
+  'weight-kept': {
+    stage: 'measures',
+    measures: [done('oximetry'), done('blood-pressure'), done('body-weight')],
+    capture: capture('body-weight', { phase: 'kept', reading: reading('body-weight') }),
+  },
+  waiting: {
+    stage: 'waiting',
+    measures: [done('oximetry'), toDo('blood-pressure'), done('body-weight')],
+    wait: { fromMinutes: 9, toMinutes: 14, waitedMs: 0 },
+  },
+  'waiting-done': {
+    stage: 'waiting',
+    measures: [done('oximetry'), done('blood-pressure'), done('body-weight')],
+    wait: { fromMinutes: 9, toMinutes: 14, waitedMs: 15 * 60_000 },
+  },
+  physician: { stage: 'physician-card', physician },
+  call: { stage: 'call', physician },
+  'call-away': { stage: 'call', physician, physicianAway: true },
+  'call-request': { stage: 'call', physician, request: request('asked') },
+  'call-oximetry': {
+    stage: 'call',
+    physician,
+    request: request('accepted'),
+    capture: capture('oximetry', { phase: 'measuring' }),
+  },
+  'call-pressure': {
+    stage: 'call',
+    physician,
+    request: { ...request('accepted'), measure: 'blood-pressure' },
+    capture: capture('blood-pressure', { phase: 'rest', remainingMs: 38_000, totalMs: 60_000 }, 2),
+  },
+  'call-kept': {
+    stage: 'call',
+    physician,
+    request: request('accepted'),
+    capture: capture('oximetry', { phase: 'kept', reading: reading('oximetry') }),
+  },
+  goodbye: {
+    stage: 'goodbye',
+    physician,
+    closing: {
+      advice: 'Buvez beaucoup d’eau et reposez-vous. Prenez le sirop matin et soir pendant cinq jours.',
+      pathway: 'remote',
+      handover: { state: 'written' },
+    },
+  },
+  'goodbye-writing': {
+    stage: 'goodbye',
+    physician,
+    closing: { advice: '', pathway: 'in-person', handover: { state: 'writing' } },
+  },
+  emergency: { stage: 'red-flags', emergency: { raisedAt: NOW, retracted: false } },
+  pause: { stage: 'measures', paused: true },
+  help: { stage: 'measures', help: { askedAt: NOW } },
+  stop: { stage: 'measures' },
+} as const satisfies Record<string, Partial<PatientProjection>>;
+
+export const SCREEN_NAMES = Object.keys(SCREENS);
+
+/** A made-up visit that shows the named screen. */
+export const visitOf = (name: string): PatientProjection => {
+  const screen: Partial<PatientProjection> | undefined = Object.entries(SCREENS).find(
+    ([key]) => key === name,
+  )?.[1];
+  return { ...BASE, ...screen };
+};

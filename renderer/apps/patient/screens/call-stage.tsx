@@ -1,0 +1,83 @@
+import { Volume1, Volume2, VolumeX } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { assertNever } from '#core/result.ts';
+import type { PhysicianCard } from '#core/visit/words.ts';
+import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Face } from '#renderer/ui/face.tsx';
+import { portraitOf } from '#renderer/ui/portraits.ts';
+import { useServices } from '../services.ts';
+import { SelfView } from './self-view.tsx';
+
+/** Loudness by step; hearing differs more than any screen can guess, so the person sets it. */
+const LOUDNESS = [0.35, 0.65, 1] as const;
+const VOLUME_ICONS = [VolumeX, Volume1, Volume2] as const;
+
+/** What hides the picture, if anything does: an old picture is never shown as if it were live. */
+const holdOf = ({ state, media, frozen }: CallSnapshot, away: boolean) => {
+  if (away) return 'call.reconnecting' as const;
+  switch (state) {
+    case 'idle':
+    case 'connecting':
+      return 'call.connecting' as const;
+    case 'stalled':
+    case 'lost':
+    case 'closed':
+      return 'call.reconnecting' as const;
+    case 'connected':
+      if (media.remote === 'none') return 'call.connecting' as const;
+      return frozen ? ('call.no-picture' as const) : undefined;
+    default:
+      return assertNever(state);
+  }
+};
+
+type CallStageProps = { readonly physician: PhysicianCard | undefined; readonly away: boolean };
+
+/** The physician large, the person small, who it is, and the loudness; nothing freezes silently. */
+export const CallStage = ({ physician, away }: CallStageProps) => {
+  const { t } = useTranslation('patient');
+  const { call } = useServices();
+  const video = useRef<HTMLVideoElement>(null);
+  const [step, setStep] = useState(1);
+  const hold = holdOf(useStore(call.store), away);
+  useEffect(() => (video.current === null ? undefined : call.attachRemote(video.current)), [call]);
+  useEffect(() => {
+    if (video.current !== null) video.current.volume = LOUDNESS[step] ?? 1;
+  }, [step]);
+  const VolumeIcon = VOLUME_ICONS[step] ?? Volume2;
+  const name = physician?.name ?? '';
+  return (
+    <section className="stage" aria-label={t('call.label')}>
+      {/* biome-ignore lint/a11y/useMediaCaption: live speech of another person; there is no text of it to show */}
+      <video ref={video} autoPlay playsInline />
+      {hold === undefined ? null : (
+        <div className="hold" role="status">
+          <Face name={name} portrait={portraitOf(name)} />
+          <p>{t(hold)}</p>
+        </div>
+      )}
+      {physician === undefined ? null : (
+        <div className="who">
+          <b>{physician.name}</b>
+          <br />
+          {physician.specialty}
+        </div>
+      )}
+      <div className="self">
+        <SelfView />
+      </div>
+      <div className="ctl">
+        <Button
+          className="vol"
+          icon={<VolumeIcon className="i" aria-hidden />}
+          onPress={() => setStep((step + 1) % LOUDNESS.length)}
+        >
+          {t('call.volume', { level: step + 1 })}
+        </Button>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,68 @@
+import { Eraser, FileCheck2, FileClock, FileWarning, type LucideIcon, PhoneCall } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/ui/button.tsx';
+import { OpenDoor } from '#renderer/ui/illustrations/open-door.tsx';
+import { Plate } from '#renderer/ui/plate.tsx';
+import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
+import type { ScreenProps } from '../screen-props.ts';
+import { useIsSending, useSend } from '../services.ts';
+
+const HANDOVER_ICONS = { writing: FileClock, written: FileCheck2, failed: FileWarning } as const;
+
+/** What the physician leaves in plain words, what becomes of the record, then the wipe. */
+export const Goodbye = ({ projection }: ScreenProps) => {
+  const { t } = useTranslation('patient');
+  const send = useSend();
+  const finishing = useIsSending('finish-visit');
+  const { assistant, closing } = projection;
+  const name = assistant.givenName;
+  const handover = closing?.handover.state ?? 'writing';
+  const facts: readonly { readonly icon: LucideIcon; readonly text: string }[] = [
+    { icon: PhoneCall, text: t('goodbye.safety') },
+    { icon: HANDOVER_ICONS[handover], text: t(`goodbye.${handover}`, { name }) },
+    { icon: Eraser, text: t('goodbye.wipe') },
+  ];
+  return (
+    <main className="split">
+      <Plate fit="bleed">
+        <OpenDoor />
+      </Plate>
+      <ScrollColumn>
+        <div className="head">
+          <h1>{t('goodbye.title')}</h1>
+          <Sentence text={t('goodbye.sentence', { name })} />
+        </div>
+        <section className="card advice">
+          <p className="eyebrow">{t('goodbye.advice')}</p>
+          <p>
+            {closing === undefined || closing.advice === ''
+              ? t('goodbye.no-advice', { name })
+              : closing.advice}
+          </p>
+          {closing?.pathway === undefined ? null : <p>{t(`goodbye.${closing.pathway}`, { name })}</p>}
+        </section>
+        <ul className="facts">
+          {facts.map(({ icon: Icon, text }) => (
+            <li key={text}>
+              <span className="ico">
+                <Icon aria-hidden />
+              </span>
+              {text}
+            </li>
+          ))}
+        </ul>
+        <Button
+          look="main"
+          wide
+          icon={<Eraser className="i" aria-hidden />}
+          notYet={handover === 'written' ? undefined : t('goodbye.not-yet')}
+          busy={finishing ? t('goodbye.finish') : undefined}
+          onPress={() => send({ type: 'finish-visit' })}
+        >
+          {t('goodbye.finish')}
+        </Button>
+      </ScrollColumn>
+    </main>
+  );
+};

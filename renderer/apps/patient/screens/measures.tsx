@@ -1,0 +1,71 @@
+import { ArrowRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/ui/button.tsx';
+import { OximeterHand } from '#renderer/ui/illustrations/oximeter-hand.tsx';
+import { Plate } from '#renderer/ui/plate.tsx';
+import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
+import { MeasureCard } from '../capture/measure-card.tsx';
+import { listWords } from '../model/list-words.ts';
+import { leftToDo, nextToDo } from '../model/measure-list.ts';
+import type { ScreenProps } from '../screen-props.ts';
+import { useIsSending, useSend } from '../services.ts';
+
+/** Between two captures: what is done, what comes next. */
+export const Measures = ({ projection }: ScreenProps) => {
+  const { t } = useTranslation(['patient', 'common']);
+  const send = useSend();
+  const starting = useIsSending('start-capture');
+  const { language, measures, unavailable } = projection;
+  const next = nextToDo(projection);
+  const names = leftToDo(projection).map(({ measure }) => t(`common:measure-the.${measure}`));
+  return (
+    <main className="split even">
+      <Plate fit="bleed">
+        <OximeterHand />
+      </Plate>
+      <ScrollColumn>
+        <div className="head">
+          <h1>{t('measures.title')}</h1>
+          <Sentence
+            text={
+              next === undefined
+                ? t('measures.sentence-done')
+                : t('measures.sentence', { list: listWords(names, language) })
+            }
+          />
+        </div>
+        <div className="vals">
+          {measures.map((view) => (
+            <MeasureCard
+              key={view.measure}
+              view={view}
+              language={language}
+              available={!unavailable.includes(view.measure)}
+            />
+          ))}
+        </div>
+        {next === undefined ? (
+          <Button
+            look="main"
+            wide
+            iconEnd={<ArrowRight className="i flip" aria-hidden />}
+            onPress={() => send({ type: 'finish-measures' })}
+          >
+            {t('measures.done')}
+          </Button>
+        ) : (
+          <Button
+            look="main"
+            wide
+            iconEnd={<ArrowRight className="i flip" aria-hidden />}
+            busy={starting ? t('capture.no-signal') : undefined}
+            onPress={() => send({ type: 'start-capture', measure: next })}
+          >
+            {t('measures.start', { measure: t(`common:measure.${next}`) })}
+          </Button>
+        )}
+      </ScrollColumn>
+    </main>
+  );
+};

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '#core/result.ts';
+import type { PatientProjection } from '#core/visit/projections/patient.ts';
+import type { RequestView } from '#core/visit/projections/shared.ts';
+import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
+import { CaptureBody } from '../capture/capture-body.tsx';
+import { CapturePicture } from '../capture/capture-picture.tsx';
+
+const sentenceOf = (status: RequestView['status']) => {
+  switch (status.status) {
+    case 'asked':
+      return 'call.request-asked' as const;
+    case 'accepted':
+      return 'call.request-accepted' as const;
+    case 'done':
+      return 'call.request-done' as const;
+    case 'declined':
+      return 'call.request-declined' as const;
+    default:
+      return assertNever(status);
+  }
+};
+
+/** What the physician asks for, beside their picture: the drawing, then the device answering. */
+export const RequestCard = ({ projection }: { readonly projection: PatientProjection }) => {
+  const { t } = useTranslation(['patient', 'common']);
+  const { capture, request, assistant } = projection;
+  const measure = capture?.measure ?? request?.measure;
+  if (measure === undefined) return null;
+  const asked = request !== undefined && request.measure === measure;
+  return (
+    <section className="card req">
+      <div className="head">
+        {asked ? <p className="eyebrow">{t('call.asks')}</p> : null}
+        {capture === undefined ? (
+          <h2>{t('call.request-title', { measure: t(`common:measure.${measure}`) })}</h2>
+        ) : null}
+      </div>
+      {capture === undefined ? (
+        <>
+          {request === undefined ? null : (
+            <Sentence text={t(sentenceOf(request.status), { name: assistant.givenName })} />
+          )}
+          <CapturePicture measure={measure} />
+        </>
+      ) : (
+        <ScrollColumn className="guided">
+          {capture.phase.phase === 'kept' ? null : (
+            <div className="small-picture">
+              <CapturePicture measure={measure} />
+            </div>
+          )}
+          <CaptureBody projection={projection} capture={capture} compact />
+        </ScrollColumn>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import type { Assistant, Stage } from '#core/visit/words.ts';
+import { Face } from '#renderer/ui/face.tsx';
+import { Mark } from '#renderer/ui/mark.tsx';
+import { portraitOf } from '#renderer/ui/portraits.ts';
+import { Ribbon } from './ribbon.tsx';
+
+/** Wordmark, steps, and who is near: the promise of an assisted cabin, on every page. */
+export const Top = ({ stage, assistant }: { readonly stage: Stage; readonly assistant: Assistant }) => {
+  const { t } = useTranslation(['patient', 'common']);
+  const profession = t(`common:profession.${assistant.profession}`);
+  return (
+    <header className="top">
+      <Mark />
+      <Ribbon stage={stage} />
+      <div className="with">
+        <Face name={assistant.name} portrait={portraitOf(assistant.name)} />
+        <span>
+          <small>{t('near.title')}</small>
+          <b>{t('near.who', { name: assistant.givenName, profession })}</b>
+        </span>
+      </div>
+    </header>
+  );
+};
