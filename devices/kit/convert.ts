@@ -9,5 +9,7 @@ export const CENTIMETRES_PER_INCH = 2.54;
 export const convertPrinted = (printed: { value: number; decimals: number }, factor: number): number => {
   const step = 10 ** -printed.decimals * factor;
   const decimals = Math.max(0, Math.ceil(-Math.log10(step)));
-  return Number((printed.value * factor).toFixed(decimals));
+  // Twelve digits first: 67.5 in is 171.45 cm exactly, and binary fractions would make it a hair less before rounding.
+  const exact = Number((printed.value * factor).toPrecision(12));
+  return Math.round(Number((exact * 10 ** decimals).toPrecision(12))) / 10 ** decimals;
 };

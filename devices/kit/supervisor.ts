@@ -112,14 +112,19 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
     mine.cancels[0] = clock.after(SUPERVISION.check, () => void check());
   };
 
+  const takeIdentity = (said: DeviceIdentity): void => {
+    const isNew = JSON.stringify(said) !== JSON.stringify(identity);
+    identity = said;
+    if (state.state === 'found' || state.state === 'identifying') {
+      attempts = 0;
+      become({ state: 'ready' });
+    } else if (isNew) options.onChange();
+  };
+
   const take = (event: SessionEvent): void => {
     switch (event.type) {
       case 'identified':
-        identity = event.identity;
-        if (state.state === 'found' || state.state === 'identifying') {
-          attempts = 0;
-          become({ state: 'ready' });
-        } else options.onChange();
+        takeIdentity(event.identity);
         return;
       case 'fault':
         breakDown(event.failure);

@@ -21,6 +21,8 @@ const WAVE_SPAN = 92;
 const REASON_UNSUPPORTED = 0x05;
 /** A host packet has nine bytes: 7D, high byte, command, parameters. */
 const HOST_PACKET = { type: 0x7d, length: 9 } as const;
+/** The patient puts the finger in so long after the stream began. */
+const REACHING_MS: Milliseconds = 1_000;
 /** How long a device looks for the pulse after the finger goes in. */
 const SEARCHING_MS: Milliseconds = 1_500;
 
@@ -56,7 +58,7 @@ export const createSimulator = ({ clock, patient, send }: SimulatorContext): Sim
     if (finger === 'out')
       return devicePacket(TYPES.realTime, 0x80, EMPTY_PROBE_WAVEFORM, 0x10, 0xff, 0x7f, 0xff, 0xff);
     const wave = Math.round(WAVE_LOW + WAVE_SPAN * patient.pleth(at));
-    const searching = finger === 'searching' || at - (fingerSince - began) < SEARCHING_MS;
+    const searching = finger === 'searching' || inside < SEARCHING_MS;
     if (searching) return devicePacket(TYPES.realTime, 0x02, 0x80 | wave, 0x10, 0xff, 0x7f, 0xff, 0xff);
     const weak = finger === 'weak';
     const beep = patient.beatBetween(previous, at) ? 0x40 : 0;
@@ -98,7 +100,9 @@ export const createSimulator = ({ clock, patient, send }: SimulatorContext): Sim
   const start = (): void => {
     if (needStop && !(stopped.stored && stopped.realTime)) return;
     stop();
-    stream = { startedAt: clock.monotonic(), sent: 0 };
+    const now = clock.monotonic();
+    if (finger === 'in') fingerSince = now + REACHING_MS;
+    stream = { startedAt: now, sent: 0 };
     pump();
   };
 

@@ -1,0 +1,172 @@
+import * as fc from 'fast-check';
+import { ERROR_CODES } from '#core/contract/error-codes.ts';
+import { type VisitRecord, visitRecordSchema } from '#core/handover/record.ts';
+import { CONSENTS } from '#core/identity/consents.ts';
+import { PATHWAYS, REASONS, RED_FLAGS, REPORT_STATES, SKIP_REASONS } from '#core/visit/words.ts';
+import { READING_FLAGS } from '#core/vitals/decoded.ts';
+import { MEASURES, VALUE_KEYS, VALUE_UNITS } from '#core/vitals/kinds.ts';
+
+/** Any text that a person or a device may have produced: control characters, exotic spaces and broken surrogates too. */
+const text = (maximum: number) =>
+  fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: maximum }),
+    fc.string({
+      unit: fc.constantFrom('\u00a0', '\u202f', '\u0000', '\ud800', '\ufeff', ' ', 'é', '\n', 'a', '👩'),
+      maxLength: maximum,
+    }),
+  );
+const filled = (maximum: number) => text(maximum).filter((value) => value.trim() !== '');
+const nonEmpty = (maximum: number) => text(maximum).filter((value) => value !== '');
+
+const instant = fc
+  .tuple(
+    fc.date({ min: new Date('2001-01-01'), max: new Date('2099-01-01'), noInvalidDate: true }),
+    fc.constantFrom('Z', '+01:00', '-11:30', '+14:00', '+23:00'),
+  )
+  .map(([date, offset]) => date.toISOString().replace('Z', offset));
+
+const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+
+/** Drops what is undefined, at every depth: an absent field is absent. */
+const present = <T>(value: T): unknown => JSON.parse(JSON.stringify(value));
+
+const values = fc
+  .dictionary(fc.constantFrom(...VALUE_KEYS), fc.double({ noNaN: true, noDefaultInfinity: true }), {
+    maxKeys: 5,
+    noNullPrototype: true,
+  })
+  .map((numbers) =>
+    Object.fromEntries(
+      VALUE_KEYS.flatMap((key) => {
+        const value = numbers[key];
+        return value === undefined ? [] : [[key, { value, unit: VALUE_UNITS[key] }] as const];
+      }),
+    ),
+  );
+
+const device = fc.record({
+  maker: text(12),
+  model: text(12),
+  serial: some(text(6)),
+  firmware: some(text(6)),
+});
+
+const reading = fc.record({
+  measure: fc.constantFrom(...MEASURES),
+  values,
+  flags: fc.uniqueArray(fc.constantFrom(...READING_FLAGS)),
+  origin: fc.constantFrom('device', 'simulator', 'manual'),
+  device,
+  deviceId: some(nonEmpty(8)),
+  signal: some(fc.integer({ min: 1, max: 4 })),
+  attempt: fc.integer({ min: 1, max: 5 }),
+  conditions: fc.record({
+    posture: some(fc.constant('seated')),
+    restMs: some(fc.integer({ min: 0, max: 3_600_000 })),
+    restShortened: some(text(20)),
+    repetition: some(fc.integer({ min: 1, max: 4 })),
+  }),
+  assistedBy: some(text(20)),
+  takenAt: instant,
+  deviceTime: some(text(20)),
+  rawHash: some(fc.oneof(fc.stringMatching(/^[0-9a-f]{64}$/), text(8))),
+  /** How many of the readings before this one it is computed from. */
+  sources: fc.integer({ min: 0, max: 2 }),
+});
+
+const readings = fc.array(reading, { maxLength: 8 }).map((drafts) =>
+  drafts.map(({ sources, device: used, ...draft }, index) => {
+    const derivedFrom = Array.from({ length: Math.min(sources, index) }, (_, back) => `r${index - 1 - back}`);
+    return {
+      ...draft,
+      id: `r${index}`,
+      captureId: `c${index}`,
+      ...(draft.origin === 'manual' ? {} : { device: used }),
+      ...(draft.origin === 'manual' || derivedFrom.length === 0 ? {} : { derivedFrom }),
+    };
+  }),
+);
+
+const requestStatus = fc.oneof(
+  fc.constantFrom({ status: 'asked' }, { status: 'accepted' }),
+  fc.record({ status: fc.constant('declined'), reason: fc.constantFrom(...SKIP_REASONS) }),
+  fc.record({ status: fc.constant('done'), readingId: fc.integer({ min: 0, max: 7 }).map((at) => `r${at}`) }),
+);
+
+const visit = fc.record({
+  visitId: fc.uuid(),
+  startedAt: instant,
+  endedAt: instant,
+  simulation: fc.boolean(),
+  softwareVersion: nonEmpty(8),
+  site: fc.record({
+    id: fc.stringMatching(/^[a-z0-9-]{1,10}$/),
+    cabinId: fc.stringMatching(/^[a-z0-9-]{1,10}$/),
+    name: nonEmpty(20),
+    kind: fc.constantFrom('pharmacy', 'town-hall'),
+    addressLines: fc.array(nonEmpty(20), { minLength: 1, maxLength: 3 }),
+  }),
+  assistant: fc.record({
+    name: nonEmpty(12),
+    givenName: nonEmpty(12),
+    profession: fc.constantFrom('nurse', 'pharmacist'),
+  }),
+  physician: some(
+    fc.record({
+      name: nonEmpty(12),
+      specialty: nonEmpty(12),
+      rpps: fc.stringMatching(/^\d{11}$/),
+      place: nonEmpty(12),
+    }),
+  ),
+  identity: fc.record({
+    familyName: filled(20),
+    givenName: filled(20),
+    birthDate: fc.constantFrom('1931-02-28', '2004-02-29', '1999-12-31'),
+    sex: fc.constantFrom('female', 'male', 'unknown'),
+  }),
+  consents: fc.record(Object.fromEntries(CONSENTS.map((consent) => [consent, fc.boolean()]))),
+  consentsGivenAt: some(instant),
+  reason: fc.record({ pictures: fc.uniqueArray(fc.constantFrom(...REASONS)), text: text(30) }),
+  redFlags: some(fc.uniqueArray(fc.constantFrom(...RED_FLAGS))),
+  skipped: fc.dictionary(fc.constantFrom(...MEASURES), fc.constantFrom(...SKIP_REASONS), {
+    noNullPrototype: true,
+  }),
+  requests: fc.array(
+    fc.record({
+      requestId: text(8),
+      measure: fc.constantFrom(...MEASURES),
+      askedAt: instant,
+      status: requestStatus,
+    }),
+    { maxLength: 4 },
+  ),
+  pathway: some(fc.constantFrom(...PATHWAYS)),
+  report: some(fc.constantFrom(...REPORT_STATES)),
+  advice: text(40),
+  notes: text(40),
+  notesSavedAt: some(instant),
+  incidents: fc.array(
+    fc.record({ code: fc.constantFrom(...ERROR_CODES), at: instant, text: some(text(20)) }),
+    { maxLength: 4 },
+  ),
+});
+
+type Taken = readonly { readonly id: string; readonly origin: string }[];
+
+const readingExists = (request: { readonly status: object }, taken: Taken): boolean => {
+  const { status } = request;
+  return !('readingId' in status) || taken.some(({ id }) => id === status.readingId);
+};
+
+/** Any visit that the schema accepts. */
+export const anyRecord: fc.Arbitrary<VisitRecord> = fc.tuple(readings, visit).map(([taken, drafted]) =>
+  visitRecordSchema.parse(
+    present({
+      ...drafted,
+      readings: taken,
+      requests: drafted.requests.filter((request) => readingExists(request, taken)),
+      simulation: drafted.simulation || taken.some(({ origin }) => origin === 'simulator'),
+    }),
+  ),
+);
