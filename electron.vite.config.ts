@@ -19,7 +19,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: at('electron/main/index.ts'),
-          'device-host': at('electron/device-host/index.ts'),
+          'device-host': at('electron/device-host/main.ts'),
           'gateway-host': at('electron/gateway-host/index.ts'),
         },
       },
