@@ -1,3 +1,4 @@
+/// <reference path="./simple-peer.d.ts" />
 import Peer from 'simple-peer/simplepeer.min.js';
 import { CONSULTATION_CHANNEL, LIVE_CHANNEL } from '#core/contract/consultation.ts';
 import type { IceServer } from '#core/contract/ipc.ts';

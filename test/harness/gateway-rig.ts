@@ -31,7 +31,7 @@ export const PRESENCE: Omit<CabinPresence, 'state'> = {
   protocolVersion: PROTOCOL_VERSION,
 };
 
-export const waitingTicket = (ticketId: string): Ticket => ({
+export const waitingTicket = (ticketId: string): Extract<Ticket, { state: 'waiting' }> => ({
   state: 'waiting',
   ticketId,
   since: '2026-03-02T09:00:00.000+01:00',
@@ -57,6 +57,8 @@ export const until = <State>(store: StoreApi<State>, wanted: (state: State) => b
 export interface Heard<Item> {
   readonly items: Item[];
   add(item: Item): void;
+  /** Calls `listener` with every item to come. */
+  each(listener: (item: Item) => void): void;
   /** The first item, past or to come, that satisfies `wanted`. */
   next(wanted: (item: Item) => boolean): Promise<Item>;
 }
@@ -69,6 +71,9 @@ export const createHeard = <Item>(): Heard<Item> => {
     add: (item) => {
       items.push(item);
       for (const look of [...waiting]) look(item);
+    },
+    each: (listener) => {
+      waiting.add(listener);
     },
     next: (wanted) =>
       new Promise((resolve) => {
@@ -92,6 +97,11 @@ export interface CabinMessage {
   readonly message: ToCabin;
 }
 
+export interface PresenceHeard {
+  readonly physicianId: string;
+  readonly state: 'online' | 'offline';
+}
+
 /** A real gateway on a free port, and everything opened against it; `close` ends all of it. */
 export interface GatewayRig {
   readonly settings: GatewaySettings;
@@ -100,7 +110,7 @@ export interface GatewayRig {
   address(): string;
   brokerUrl(): string;
   signIn(account: string): Promise<Session>;
-  cabin(): Promise<{ desk: CabinDesk; messages: Heard<CabinMessage>; presence: Heard<string> }>;
+  cabin(): Promise<{ desk: CabinDesk; messages: Heard<CabinMessage>; presence: Heard<PresenceHeard> }>;
   physician(account: string, page?: string): Promise<PhysicianDesk>;
   /** Ends the gateway as a death would, and starts it on the same port with the same key. */
   restart(): Promise<void>;
@@ -119,7 +129,8 @@ export const createGatewayRig = async (
   gatewayClock: Clock = systemClock,
 ): Promise<GatewayRig> => {
   const webRoot = change.webRoot ?? (await mkdtemp(join(tmpdir(), 'cabine-web-')));
-  if (change.webRoot === undefined) await writeFile(join(webRoot, 'physician.html'), '<!doctype html><h1>Page</h1>');
+  if (change.webRoot === undefined)
+    await writeFile(join(webRoot, 'physician.html'), '<!doctype html><h1>Page</h1>');
   let settings: GatewaySettings = {
     host: '127.0.0.1',
     port: 0,
@@ -155,7 +166,7 @@ export const createGatewayRig = async (
     cabin: async () => {
       const { token } = await gateway.issueCabinToken();
       const messages = createHeard<CabinMessage>();
-      const presence = createHeard<string>();
+      const presence = createHeard<PresenceHeard>();
       const desk = createCabinDesk({
         url: brokerUrl(),
         siteId: SITE.id,
@@ -163,7 +174,7 @@ export const createGatewayRig = async (
         token: () => token,
         presence: PRESENCE,
         onMessage: (physicianId, message) => messages.add({ physicianId, message }),
-        onPhysicianPresence: (physicianId, { state }) => presence.add(`${physicianId} ${state}`),
+        onPhysicianPresence: (physicianId, { state }) => presence.add({ physicianId, state }),
         clock: systemClock,
         random: () => 0.5,
       });

@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Place } from '#gateway/client/claim.ts';
 import type { PhysicianDesk } from '#gateway/client/physician-desk.ts';
-import { createGatewayRig, type GatewayRig, PRESENCE, SITE, until, waitingTicket } from '#test/harness/gateway-rig.ts';
+import {
+  createGatewayRig,
+  type GatewayRig,
+  PRESENCE,
+  SITE,
+  until,
+  waitingTicket,
+} from '#test/harness/gateway-rig.ts';
 
 let rig: GatewayRig;
 beforeEach(async () => {
@@ -46,7 +53,7 @@ describe('a cabin and its physicians over the broker', () => {
     await seesTicket(benali, 't1');
     const claiming = benali.claim(place('t1'));
     await messages.next(({ message }) => message.type === 'claim');
-    cabin.publishTicket({ ...waitingTicket('t1'), state: 'taken', physicianId: 'dr-benali' } as never);
+    cabin.publishTicket({ ...waitingTicket('t1'), state: 'taken', physicianId: 'dr-benali' });
     cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1' });
     await claiming;
     return { cabin, messages, presence, benali };
@@ -54,9 +61,16 @@ describe('a cabin and its physicians over the broker', () => {
 
   it('carries signals both ways, and drops those of another ticket', async () => {
     const { cabin, messages, benali } = await held();
-    const received = new Promise((resolve) => benali.call.onSignal((attempt, signal) => resolve({ attempt, signal })));
+    const received = new Promise((resolve) =>
+      benali.call.onSignal((attempt, signal) => resolve({ attempt, signal })),
+    );
     const offer = { type: 'offer', sdp: 'v=0', negotiation: 1 } as const;
-    cabin.send('dr-benali', { type: 'signal', ticketId: 'another', attempt: ATTEMPT, signal: { type: 'offer', sdp: 'x' } });
+    cabin.send('dr-benali', {
+      type: 'signal',
+      ticketId: 'another',
+      attempt: ATTEMPT,
+      signal: { type: 'offer', sdp: 'x' },
+    });
     cabin.send('dr-benali', { type: 'signal', ticketId: 't1', attempt: ATTEMPT, signal: offer });
     expect(await received).toEqual({ attempt: ATTEMPT, signal: offer });
     expect(benali.call.sendSignal(ATTEMPT, { type: 'answer', sdp: 'v=0' })).toBe(true);
@@ -90,7 +104,7 @@ describe('a cabin and its physicians over the broker', () => {
     await messages.next(({ message }) => message.type === 'claim');
     cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1' });
     await until(reloaded.store, ({ claim }) => claim.state === 'held');
-    expect(presence.items.at(-1)).toBe('dr-benali online');
+    expect(presence.items.at(-1)).toEqual({ physicianId: 'dr-benali', state: 'online' });
   });
 
   it('survives a restart of the gateway: the same session, the queue and the claim stay', async () => {

@@ -1,0 +1,59 @@
+import type { CallEvent, Numbered } from '#core/contract/ipc.ts';
+import type { LiveMessage } from '#core/contract/live.ts';
+import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import { systemClock } from '#gateway/client/system-clock.ts';
+import { createCabinCall } from '#renderer/call/cabin-call.ts';
+import { videoOf, watchMedia } from './media-watch.ts';
+
+type Update = Numbered<PhysicianProjection> | undefined;
+
+const events = new Set<(event: CallEvent) => void>();
+const projections = new Set<(update: Update) => void>();
+const live = new Set<(message: LiveMessage) => void>();
+const media = watchMedia();
+let projection: Update;
+
+const call = createCabinCall({
+  bridge: {
+    openCall: () => void window.callMain('openCall'),
+    sendSignal: (message) => void window.callMain('sendSignal', message),
+    physicianCommand: (command) => window.callMain('physicianCommand', command),
+    reportCallState: (state) => void window.callMain('reportCallState', state),
+    onCallEvent: (listener) => {
+      events.add(listener);
+      return () => events.delete(listener);
+    },
+    onPhysicianProjection: (listener) => {
+      projections.add(listener);
+      listener(projection);
+      return () => projections.delete(listener);
+    },
+  },
+  onLive: (listener) => {
+    live.add(listener);
+    return () => live.delete(listener);
+  },
+  createPeer: media.createPeer,
+  getUserMedia: media.getUserMedia,
+  clock: systemClock,
+});
+call.attachLocal(videoOf('local'));
+call.attachRemote(videoOf('remote'));
+
+/** What a test does with the cabin's page. */
+const cabin = {
+  call,
+  media,
+  event: (event: CallEvent): void => {
+    for (const listener of events) listener(event);
+  },
+  show: (update: Update): void => {
+    projection = update;
+    for (const listener of projections) listener(update);
+  },
+  live: (message: LiveMessage): void => {
+    for (const listener of live) listener(message);
+  },
+};
+export type CabinPage = typeof cabin;
+Object.assign(window, { cabin });

@@ -1,0 +1,55 @@
+import type { WaveBlock } from '#core/contract/live.ts';
+import { gatewayConfigSchema, sessionSchema } from '#core/contract/signalling.ts';
+import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
+import { systemClock } from '#gateway/client/system-clock.ts';
+import { createPhysicianCall } from '#renderer/call/physician-call.ts';
+import { videoOf, watchMedia } from './media-watch.ts';
+
+/** `#<account>:<access code>`. */
+const signIn = async () => {
+  const kept = sessionStorage.getItem('session');
+  if (kept !== null) return sessionSchema.parse(JSON.parse(kept));
+  const [account, accessCode] = location.hash.slice(1).split(':');
+  const response = await fetch('/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account, accessCode }),
+  });
+  const session = sessionSchema.parse(await response.json());
+  sessionStorage.setItem('session', JSON.stringify(session));
+  return session;
+};
+
+const open = async () => {
+  const config = gatewayConfigSchema.parse(await (await fetch('/config')).json());
+  const desk = createPhysicianDesk({
+    url: `ws://${location.host}${config.brokerPath}`,
+    session: await signIn(),
+    page: crypto.randomUUID(),
+    clock: systemClock,
+    random: Math.random,
+  });
+  const media = watchMedia();
+  const call = createPhysicianCall({
+    desk,
+    iceServers: config.iceServers,
+    createPeer: media.createPeer,
+    getUserMedia: media.getUserMedia,
+    clock: systemClock,
+    newId: () => crypto.randomUUID(),
+  });
+  call.attachLocal(videoOf('local'));
+  call.attachRemote(videoOf('remote'));
+  const waves: WaveBlock[] = [];
+  call.onWave((block) => waves.push(block));
+  /** When the first projection of this load of the page came, in milliseconds since 1970. */
+  const times: { projectionAt: number | undefined } = { projectionAt: undefined };
+  call.store.subscribe(({ projection }) => {
+    if (projection) times.projectionAt ??= Date.now();
+  });
+  return { desk, call, media, waves, times };
+};
+
+const physician = await open();
+export type PhysicianPage = typeof physician;
+Object.assign(window, { physician });

@@ -1,0 +1,228 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { build } from 'vite';
+import { judgeClaim } from '#core/claims/arbitration.ts';
+import { type HolderNews, NO_HOLDER, watchHolder } from '#core/claims/holder-watch.ts';
+import type { PhysicianCommand } from '#core/contract/consultation.ts';
+import type { CallEvent } from '#core/contract/ipc.ts';
+import type { Attempt, PeerSignal, ToCabin } from '#core/contract/signalling.ts';
+import { NO_CONSENTS } from '#core/identity/consents.ts';
+import { ok, type Result } from '#core/result.ts';
+import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import { createCallRelay } from '#electron/main/consultation/call-relay.ts';
+import './call-page/globals.ts';
+import { ACCESS_CODE, createGatewayRig, type GatewayRig, waitingTicket } from './gateway-rig.ts';
+
+/** Flags for a fake camera and steady timers in pages that nobody looks at. */
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+];
+
+export const TICKET = 'ticket-1';
+
+export const PRE_BRIEF: PhysicianProjection = {
+  stage: 'physician-card',
+  epoch: 1,
+  simulation: true,
+  language: 'fr',
+  site: { name: 'Pharmacie des Halles', kind: 'pharmacy', cabinId: 'cabine-1' },
+  assistant: { name: 'Martin', givenName: 'Claire', profession: 'nurse' },
+  identity: { familyName: 'Essai', givenName: 'Camille', birthDate: '1950-04-12', sex: 'female' },
+  identityLevel: 'provisional',
+  ageYears: 75,
+  consents: { ...NO_CONSENTS, teleconsultation: true },
+  reason: { pictures: ['cough-fever'], text: '' },
+  redFlags: [],
+  paused: false,
+  cardAcknowledged: false,
+  measures: [],
+  readings: [],
+  requests: [],
+  available: ['oximetry'],
+  notes: '',
+  incidents: [],
+  handover: 'none',
+};
+
+/** Builds both pages of `call-page/` as the product's own build would. */
+export const buildCallPages = async (): Promise<string> => {
+  const outDir = await mkdtemp(join(tmpdir(), 'cabine-call-'));
+  const root = resolve(import.meta.dirname, 'call-page');
+  await build({
+    configFile: false,
+    root,
+    base: './',
+    logLevel: 'error',
+    build: {
+      target: 'chrome120',
+      outDir,
+      emptyOutDir: true,
+      rolldownOptions: { input: [join(root, 'cabin.html'), join(root, 'physician.html')] },
+    },
+  });
+  return outDir;
+};
+
+/** The cabin's main process as far as a call needs it, in the test's own process: desk, judging of claims, relay. */
+export interface CallRig {
+  readonly gateway: GatewayRig;
+  readonly cabinPage: Page;
+  readonly commands: PhysicianCommand[];
+  /** Each report of the cabin's window about the call. */
+  readonly reports: string[];
+  openPhysician(account: string): Promise<{ page: Page; context: BrowserContext }>;
+  show(projection: PhysicianProjection | undefined): Promise<void>;
+  /** Ends the claim, as the main process does when a visit is over. */
+  endClaim(): void;
+  holder(): string | undefined;
+  /** What was noticed of the holder's page: `away`, `back`, `gone`. */
+  readonly presenceOfHolder: readonly string[];
+  /** Moves the clock of the claim's grace. */
+  passTime(milliseconds: number): void;
+  close(): Promise<void>;
+}
+
+export const createCallRig = async (browser: Browser, webRoot: string): Promise<CallRig> => {
+  const gateway = await createGatewayRig({ webRoot });
+  const { desk, messages, presence } = await gateway.cabin();
+  const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+  const cabinPage = await context.newPage();
+  const commands: PhysicianCommand[] = [];
+  const presenceOfHolder: string[] = [];
+  const reports: string[] = [];
+  const contexts = [context];
+  let holder: string | undefined;
+  let projection: PhysicianProjection | undefined = PRE_BRIEF;
+  let sequence = 0;
+  let attempts = 0;
+  let watch = { ...NO_HOLDER, linked: true };
+  /** The grace of a claim is not waited for: a test moves this clock. */
+  let nowMs = 0;
+
+  const toPage = (event: CallEvent): void => {
+    // A page that is loading misses it, as a window would.
+    void cabinPage.evaluate((told) => window.cabin?.event(told), event).catch(() => {});
+  };
+  const relay = createCallRelay({
+    newId: () => {
+      attempts += 1;
+      return `attempt-${attempts}`;
+    },
+    iceServers: [],
+    toWindow: toPage,
+    toPhysician: (physicianId, message) => void desk.send(physicianId, message),
+  });
+  const show = async (next: PhysicianProjection | undefined): Promise<void> => {
+    projection = next;
+    sequence += 1;
+    const update = next && { sequence, projection: next };
+    await cabinPage.evaluate((told) => window.cabin?.show(told), update);
+  };
+
+  const follow = (news: HolderNews): void => {
+    const { watch: next, outcome } = watchHolder(watch, news, nowMs);
+    watch = next;
+    if (outcome !== undefined) presenceOfHolder.push(outcome);
+    if (outcome === 'gone') endClaim('waiting');
+  };
+  const endClaim = (then: 'none' | 'waiting'): void => {
+    if (holder !== undefined) desk.send(holder, { type: 'claim-ended', ticketId: TICKET });
+    holder = undefined;
+    relay.close();
+    follow({ type: 'holder', physicianId: undefined });
+    desk.publishTicket(then === 'none' ? { state: 'none' } : waitingTicket(TICKET));
+  };
+
+  const onMessage = (physicianId: string, message: ToCabin): void => {
+    if (message.type === 'claim') {
+      const { ticketId, protocolVersion } = message;
+      const place = holder === undefined ? { ticketId: TICKET } : { ticketId: TICKET, holder };
+      const judged = judgeClaim(place, { physicianId, ticketId, protocolVersion });
+      if (judged.judgement === 'refused') {
+        desk.send(physicianId, { type: 'claim-refused', ticketId, code: judged.code });
+        return;
+      }
+      if (judged.judgement === 'granted') {
+        holder = physicianId;
+        relay.open(physicianId, TICKET);
+        follow({ type: 'holder', physicianId });
+        desk.publishTicket({ ...waitingTicket(TICKET), state: 'taken', physicianId });
+      }
+      desk.send(physicianId, { type: 'claim-granted', ticketId });
+    } else if (message.type === 'ready-for-call') relay.physicianReady(physicianId);
+    else if (message.type === 'signal') relay.fromPhysician(physicianId, message.attempt, message.signal);
+    else if (message.type === 'restart') relay.restartAsked(physicianId, message.attempt);
+  };
+  presence.each(({ physicianId, state }) => follow({ type: 'presence', physicianId, presence: { state } }));
+  messages.each(({ physicianId, message }) => onMessage(physicianId, message));
+
+  const fromPage = {
+    openCall: () => {
+      void show(projection);
+      relay.windowReady();
+    },
+    sendSignal: ({ attempt, signal }: { attempt: Attempt; signal: PeerSignal }) =>
+      relay.fromWindow(attempt, signal),
+    physicianCommand: (command: PhysicianCommand): Result<null, never> => {
+      commands.push(command);
+      return ok(null);
+    },
+    reportCallState: (state: string) => {
+      reports.push(state);
+      follow({ type: 'call', alive: state === 'alive' });
+    },
+  };
+  await cabinPage.exposeFunction('callMain', (method: keyof typeof fromPage, value: never) =>
+    fromPage[method](value),
+  );
+  desk.publishTicket(waitingTicket(TICKET));
+  await cabinPage.goto(`http://${gateway.address()}/cabin.html`);
+
+  return {
+    gateway,
+    cabinPage,
+    commands,
+    reports,
+    openPhysician: async (account) => {
+      const own = await browser.newContext({ permissions: ['camera', 'microphone'] });
+      contexts.push(own);
+      const page = await own.newPage();
+      await page.goto(`http://${gateway.address()}/physician.html#${account}:${ACCESS_CODE}`);
+      await page.waitForFunction(
+        () => window.physician?.desk.store.getState().connection.state === 'connected',
+      );
+      return { page, context: own };
+    },
+    show,
+    endClaim: () => endClaim('none'),
+    holder: () => holder,
+    presenceOfHolder,
+    passTime: (milliseconds) => {
+      nowMs += milliseconds;
+      follow({ type: 'time-passed' });
+    },
+    close: async () => {
+      await Promise.all(contexts.map((one) => one.close()));
+      await gateway.close();
+    },
+  };
+};
+
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS });
+
+export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
