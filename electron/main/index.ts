@@ -21,7 +21,8 @@ const stop = (line: string): void => {
 };
 
 registerAppScheme();
-app.enableSandbox();
+// As root Chromium has no sandbox to enable, and refuses to start; a packaged cabin never runs as root.
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 // Six deaths of the graphics process would otherwise end the whole cabin.
 app.commandLine.appendSwitch('disable-gpu-process-crash-limit');
 Menu.setApplicationMenu(null);

@@ -43,7 +43,7 @@ export const captureView = (visit: Visit, time: ProjectionTime): CaptureView | u
   return {
     captureId: capture.captureId,
     measure: capture.measure,
-    attempt: (visit.attempts[capture.measure] ?? 1) + capture.failures,
+    attempt: (visit.attempts[capture.measure] ?? 1) + capture.failures - (phase.phase === 'failed' ? 1 : 0),
     repetitions,
     repetition: Math.min(capture.series.length + 1, repetitions),
     phase,
