@@ -29,11 +29,18 @@ export interface HandoverContext {
 
 export const createContext = (record: VisitRecord, { sha1, now }: HandoverTools): HandoverContext => {
   const visit = record.visitId.toLowerCase();
+  const references = new Map<string, { readonly reference: string }>();
   return {
     record,
     now: fhirInstant(now),
     sha1,
-    to: (name) => ({ reference: `urn:uuid:${nameBasedUuid(sha1, visit, name)}` }),
+    to: (name) => {
+      const known = references.get(name);
+      if (known !== undefined) return known;
+      const made = { reference: `urn:uuid:${nameBasedUuid(sha1, visit, name)}` };
+      references.set(name, made);
+      return made;
+    },
     // A simulated visit has places and devices of its own: those of real visits must never be the ones marked as test data.
     lasting: (...parts) =>
       uuidIdentifier(nameBasedUuid(sha1, LASTING, JSON.stringify([record.simulation, ...parts]))),

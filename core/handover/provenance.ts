@@ -5,7 +5,7 @@ import type { Reference } from './fhir/datatypes.ts';
 import type { Provenance } from './fhir/resources.ts';
 import { PROVENANCE_PARTICIPANT, URI_SYSTEM } from './fhir/systems.ts';
 import { fhirInstant } from './fhir/text.ts';
-import { observationsOf } from './observations/of-reading.ts';
+import { observationNames } from './observations/common.ts';
 
 type AgentType = 'author' | 'assembler' | 'enterer' | 'performer';
 type Agent = Provenance['agent'][number];
@@ -29,8 +29,8 @@ const rawFrames = (hash: string): Entity => ({
 const sourceReadings = (reading: Reading, context: HandoverContext): readonly Entity[] =>
   context.record.readings
     .filter(({ id }) => reading.derivedFrom?.includes(id) === true)
-    .flatMap((source) => observationsOf(source, context))
-    .map(({ name }) => ({ role: 'derivation', what: context.to(name) }));
+    .flatMap(observationNames)
+    .map((name) => ({ role: 'derivation', what: context.to(name) }));
 
 const agentsOf = (reading: Reading, context: HandoverContext): readonly Agent[] => {
   const assembler = agent('assembler', context.to(NAMES.gateway));
@@ -45,7 +45,7 @@ const agentsOf = (reading: Reading, context: HandoverContext): readonly Agent[] 
 
 /** Who and what a reading comes from: one Provenance for all the Observations of one reading. */
 export const toProvenance = (reading: Reading, context: HandoverContext): Provenance | undefined => {
-  const target = observationsOf(reading, context).map(({ name }) => context.to(name));
+  const target = observationNames(reading).map(context.to);
   if (target.length === 0) return undefined;
   const entity = [
     ...(reading.rawHash === undefined ? [] : [rawFrames(reading.rawHash)]),

@@ -6,7 +6,7 @@ import type { CodeableConcept } from './fhir/datatypes.ts';
 import type { Task } from './fhir/resources.ts';
 import { CABINE_WORDS } from './fhir/systems.ts';
 import { fhirInstant } from './fhir/text.ts';
-import { observationsOf } from './observations/of-reading.ts';
+import { observationNames } from './observations/common.ts';
 import type { VisitRecord } from './record.ts';
 import { SKIP_WORDS } from './wording.ts';
 
@@ -28,13 +28,13 @@ const outcomeOf = (
     case 'done': {
       const observations = context.record.readings
         .filter(({ id }) => id === status.readingId)
-        .flatMap((reading) => observationsOf(reading, context));
+        .flatMap(observationNames);
       return {
         status: 'completed',
         ...(observations.length === 0
           ? {}
           : {
-              output: observations.map(({ name }) => ({
+              output: observations.map((name) => ({
                 type: { text: 'Mesure obtenue' },
                 valueReference: context.to(name),
               })),

@@ -9,6 +9,11 @@ const refuse = (message: string): void => {
   process.exitCode = 2;
 };
 
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure of the export.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const [file, ...rest] = process.argv.slice(2);
 
 const read = async (path: string): Promise<Uint8Array | undefined> => {

@@ -1,5 +1,5 @@
 import { BLOOD_PRESSURE_KEYS } from '../../vitals/codes.ts';
-import type { ValueKey } from '../../vitals/kinds.ts';
+import { VALUE_KEYS, type ValueKey } from '../../vitals/kinds.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import { type HandoverContext, identifierOf, isSimulated, NAMES, TEST_DATA } from '../context.ts';
 import { deviceReference } from '../devices.ts';
@@ -91,11 +91,16 @@ const derivedFromOf = (
 
 const PANEL_KEYS: readonly ValueKey[] = BLOOD_PRESSURE_KEYS;
 
-/** The Observations that a reading becomes, in the order of its values. */
+/** The Observations that a reading becomes: the panel of pressures first, then the single values. */
 export const partsOf = ({ values }: Pick<Reading, 'values'>): readonly Part[] => {
-  const keys = Object.keys(values) as readonly ValueKey[];
-  return [...new Set(keys.map((key): Part => (PANEL_KEYS.includes(key) ? 'panel' : key)))];
+  const keys = VALUE_KEYS.filter((key) => values[key] !== undefined);
+  const singles = keys.filter((key) => !PANEL_KEYS.includes(key));
+  return singles.length === keys.length ? singles : ['panel', ...singles];
 };
+
+/** The names of the Observations of a reading, for whatever refers to them. */
+export const observationNames = (reading: Reading): readonly string[] =>
+  partsOf(reading).map((part) => observationName(reading.id, part));
 
 /** All that an Observation says about how its value came to be. */
 export const observationFrame = (

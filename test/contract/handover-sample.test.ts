@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { LOINC } from '#core/handover/fhir/systems.ts';
+import { exportVisit } from '#scripts/export/export-visit.ts';
+import { schemaErrors } from './fhir-r4-schema.ts';
+import { codesOf, entriesOf, isTestData, type JsonObject, resourcesOf } from './handover-rules.ts';
+
+const exported = exportVisit(readFileSync(new URL('../samples/visit.json', import.meta.url)));
+const bundle: JsonObject = exported.ok ? JSON.parse(exported.value) : {};
+
+const observations = (loinc: string): readonly JsonObject[] =>
+  resourcesOf(bundle, 'Observation').filter((one) => codesOf(one['code'], LOINC).includes(loinc));
+const fullUrlOf = (resource: JsonObject | undefined) =>
+  entriesOf(bundle).find((entry) => entry['resource'] === resource)?.['fullUrl'];
+const pressures = (panel: JsonObject | undefined): readonly number[] =>
+  [...JSON.stringify(panel).matchAll(/"value":(\d+),/g)].map(([, value]) => Number(value));
+
+describe('the handover of the sample visit', () => {
+  it('is valid by the official R4 schema', () => {
+    expect([bundle, ...resourcesOf(bundle)].flatMap(schemaErrors)).toEqual([]);
+  });
+
+  it('holds every reading: three pressures and their mean, the one typed, both oximetries, the weight', () => {
+    expect(observations('85354-9').map(pressures)).toEqual([
+      [148, 86, 107],
+      [144, 84, 104],
+      [142, 82, 102],
+      [143, 83, 103],
+      [140, 80],
+    ]);
+    expect(observations('2708-6').map((one) => one['valueQuantity'])).toMatchObject([
+      { value: 96, code: '%' },
+      { value: 95, code: '%' },
+    ]);
+    expect(observations('8867-4')).toHaveLength(6);
+    expect(observations('61006-3')).toHaveLength(2);
+    expect(observations('29463-7').map((one) => one['valueQuantity'])).toMatchObject([
+      { value: 71.3, unit: 'kg', code: 'kg' },
+    ]);
+  });
+
+  it('computes the mean from the last two pressures and says so', () => {
+    const [, second, third, mean] = observations('85354-9');
+    expect(mean?.['derivedFrom']).toEqual([
+      { reference: fullUrlOf(second) },
+      { reference: fullUrlOf(third) },
+    ]);
+    expect(mean).not.toHaveProperty('device');
+  });
+
+  it('marks every value as test data but the one entered by hand', () => {
+    const unmarked = resourcesOf(bundle, 'Observation').filter((one) => !isTestData(one));
+    expect(unmarked).toEqual([observations('85354-9')[4]]);
+    expect(isTestData(bundle)).toBe(true);
+    expect(resourcesOf(bundle, 'Patient').every(isTestData)).toBe(true);
+  });
+
+  it('answers the physician’s request with the repeated oximetry', () => {
+    const [task] = resourcesOf(bundle, 'Task');
+    expect(task).toMatchObject({ status: 'completed', intent: 'order' });
+    expect(JSON.stringify(task?.['output'])).toContain(fullUrlOf(observations('2708-6')[1]));
+  });
+
+  it('names the visit, the physician and the four agreements', () => {
+    expect(resourcesOf(bundle, 'Encounter')).toMatchObject([
+      {
+        status: 'finished',
+        class: { code: 'VR' },
+        identifier: [{ value: 'urn:uuid:3f6d8c52-9b1e-4a7d-8c2f-5e0a7b913d46' }],
+        reasonCode: [
+          { text: 'Toux ou fièvre' },
+          { text: 'Toux depuis trois jours, un peu de fièvre hier soir.' },
+        ],
+      },
+    ]);
+    expect(resourcesOf(bundle, 'Practitioner')[0]?.['identifier']).toMatchObject([
+      { system: 'urn:oid:1.2.250.1.71.4.2.1', value: '810101201234' },
+      { system: 'https://rpps.esante.gouv.fr', value: '10101201234' },
+    ]);
+    expect(resourcesOf(bundle, 'Consent').map((one) => one['status'])).toEqual([
+      'active',
+      'active',
+      'active',
+      'rejected',
+    ]);
+  });
+
+  it('carries the notes byte for byte, unsigned', () => {
+    const [notes] = resourcesOf(bundle, 'DocumentReference');
+    const [, data = ''] = /"data":"([^"]+)"/.exec(JSON.stringify(notes)) ?? [];
+    expect(notes).toMatchObject({ docStatus: 'preliminary' });
+    expect(Buffer.from(data, 'base64').toString()).toBe(
+      'Toux grasse depuis 3 j, fébricule hier. Pas de dyspnée au repos.\n' +
+        'SpO2 95-96 %, PA moyenne 143/83 puis 140/80 à la main.\n' +
+        'Revoir la tension avec le médecin traitant sous un mois.',
+    );
+  });
+});
