@@ -5,8 +5,17 @@ import { evolveConsultation } from './evolve-consultation.ts';
 import type { Visit } from './visit.ts';
 import { without } from './without.ts';
 
+/** What shows that the person has been helped: the visit goes on. */
+const GOES_ON: readonly EventBody['type'][] = ['stage-entered', 'capture-started', 'reading-kept', 'resumed'];
+
 /** The visit after `event`. Pure: the same journal always yields the same visit. */
 export const evolve = (visit: Visit, event: VisitEvent): Visit => {
+  const next = evolveBody(visit, event);
+  const helped = next.help?.acknowledgedAt !== undefined && GOES_ON.includes(event.body.type);
+  return helped ? without(next, 'help') : next;
+};
+
+const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
   const { body } = event;
   switch (body.type) {
     case 'visit-started':
@@ -91,7 +100,8 @@ const evolveCalls = (visit: Visit, { at }: VisitEvent, body: CallEvent): Visit =
       return { ...visit, help: { askedAt: at } };
     case 'help-acknowledged': {
       if (visit.help === undefined) return visit;
-      return { ...without(visit, 'help'), lastHelp: { ...visit.help, acknowledgedAt: at } };
+      const help = { ...visit.help, acknowledgedAt: at };
+      return { ...visit, help, lastHelp: help };
     }
     case 'emergency-raised':
       return { ...visit, emergency: { raisedAt: at, retracted: false } };

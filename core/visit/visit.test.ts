@@ -66,6 +66,20 @@ describe('the journey', () => {
     expect(played.visit.stage).toBe('measures');
   });
 
+  it('shows that help is coming until the visit goes on', () => {
+    const played = new FakeVisit();
+    played.ask('patient', { type: 'start-visit' });
+    played.ask('patient', { type: 'ask-help' });
+    played.ask('patient', { type: 'ask-help' });
+    expect(played.events.filter(({ type }) => type === 'help-asked')).toHaveLength(1);
+    played.ask('assistant', { type: 'acknowledge-help' });
+    expect(played.visit.help?.acknowledgedAt).toBeDefined();
+    expect(played.ask('assistant', { type: 'acknowledge-help' })).toBe('NOT_NOW');
+    played.ask('patient', { type: 'answer-red-flags', flags: [] });
+    expect(played.visit.help).toBeUndefined();
+    expect(played.visit.lastHelp?.acknowledgedAt).toBeDefined();
+  });
+
   it('does not end before the record has left the cabin', () => {
     const played = new FakeVisit().reachCall();
     played.ask('physician', { type: 'close-consultation', report: 'given-to-patient', advice: 'Repos.' });

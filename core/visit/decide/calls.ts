@@ -7,12 +7,16 @@ import type { Decision } from './context.ts';
 const notNow = fail(failure('NOT_NOW'));
 const nothing: Decision = ok([]);
 
-/** Help asked twice is one request: the assistant has not come yet. */
+/** Nobody has come yet for the help that was asked. */
+export const isHelpOpen = (visit: Visit): boolean =>
+  visit.help !== undefined && visit.help.acknowledgedAt === undefined;
+
+/** Help asked twice is one request, until somebody has answered it. */
 export const askHelp = (visit: Visit): Decision =>
-  visit.help === undefined ? ok([{ type: 'help-asked' }]) : nothing;
+  isHelpOpen(visit) ? nothing : ok([{ type: 'help-asked' }]);
 
 export const acknowledgeHelp = (visit: Visit): Decision =>
-  visit.help === undefined ? notNow : ok([{ type: 'help-acknowledged' }]);
+  isHelpOpen(visit) ? ok([{ type: 'help-acknowledged' }]) : notNow;
 
 /** Works on every screen, before any identity; a running measure is stopped and the cuff released. */
 export const raiseEmergency = (visit: Visit): Decision =>

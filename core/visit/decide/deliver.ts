@@ -6,6 +6,7 @@ import type { Reading } from '../../vitals/reading.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import type { EventBody } from '../events.ts';
 import type { Capture, Visit } from '../visit.ts';
+import { isHelpOpen } from './calls.ts';
 import { conditionsOf, restOrMeasure } from './capture.ts';
 import type { Decision, DecisionContext } from './context.ts';
 
@@ -97,7 +98,7 @@ export const failCapture = (
   if (capture === undefined) return fail(failure('NOT_NOW', 'late failure'));
   const failures = capture.failures + 1;
   const events: EventBody[] = [{ type: 'capture-failed', captureId: capture.captureId, code: answer.code }];
-  if (failures >= FAILURES_BEFORE_HELP && visit.help === undefined) events.push({ type: 'help-asked' });
+  if (failures >= FAILURES_BEFORE_HELP && !isHelpOpen(visit)) events.push({ type: 'help-asked' });
   if (failures >= FAILURES_BEFORE_INCIDENT) events.push({ type: 'incident', code: answer.code });
   return ok(events);
 };
