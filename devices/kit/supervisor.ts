@@ -1,5 +1,5 @@
 import type { DeviceState } from '#core/contract/devices.ts';
-import { type Failure, failure } from '#core/contract/error-codes.ts';
+import { type ErrorCode, type Failure, failure } from '#core/contract/error-codes.ts';
 import type { Result } from '#core/result.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { DeviceIdentity } from '#core/vitals/decoded.ts';
@@ -15,6 +15,15 @@ export const SUPERVISION = {
   /** Pauses before the first, second, ... reopening; the last one repeats. */
   reopen: [500, 1_000, 2_000, 3_000],
 } as const;
+
+/** Faults that are over as soon as the port opens. */
+const PORT_FAULTS: ReadonlySet<ErrorCode> = new Set([
+  'PORT_MISSING',
+  'PORT_BUSY',
+  'PORT_PERMISSION',
+  'PORT_FAILED',
+  'DEVICE_UNPLUGGED',
+]);
 
 /** What a capture yields; the supervisor's owner knows for whom. */
 export type CaptureEvent = Extract<
@@ -47,6 +56,7 @@ interface Connection {
   readonly link: Link;
   readonly session: DriverSession;
   heard: boolean;
+  identified: boolean;
   cancels: (() => void)[];
 }
 
@@ -63,6 +73,11 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
   const become = (next: DeviceState): void => {
     state = next;
     options.onChange();
+  };
+
+  /** What is wrong with a device stays on show until it has proved itself again; a port that opens is progress at once. */
+  const approach = (next: DeviceState): void => {
+    if (state.state !== 'fault' || PORT_FAULTS.has(state.code)) become(next);
   };
 
   const disconnect = async (): Promise<void> => {
@@ -115,7 +130,8 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
   const takeIdentity = (said: DeviceIdentity): void => {
     const isNew = JSON.stringify(said) !== JSON.stringify(identity);
     identity = said;
-    if (state.state === 'found' || state.state === 'identifying') {
+    if (connection !== undefined && !connection.identified) {
+      connection.identified = true;
       attempts = 0;
       become({ state: 'ready' });
     } else if (isNew) options.onChange();
@@ -139,9 +155,9 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
   };
 
   const identify = (mine: Connection): void => {
-    become({ state: 'identifying' });
+    approach({ state: 'identifying' });
     const late = clock.after(driver.manifest.identifyWithinMs, () => {
-      if (connection !== mine || state.state !== 'identifying') return;
+      if (connection !== mine || mine.identified) return;
       breakDown(failure(mine.heard ? 'DEVICE_UNKNOWN' : 'DEVICE_SILENT'));
     });
     mine.cancels.push(late);
@@ -163,10 +179,10 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
         if (connection === mine) take(event);
       },
     });
-    const mine: Connection = { link, session, heard: false, cancels: [] };
+    const mine: Connection = { link, session, heard: false, identified: false, cancels: [] };
     connection = mine;
     attach(mine);
-    become({ state: 'found' });
+    approach({ state: 'found' });
     watch(mine);
     identify(mine);
   };

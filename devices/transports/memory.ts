@@ -18,7 +18,7 @@ export interface MemoryWire {
   readonly openings: () => number;
 }
 
-/** A line in memory; both directions deliver at once, in order. */
+/** A line in memory; both directions deliver in order, after the writer has gone on, as no real line answers within a write. */
 export const createMemoryWire = (): MemoryWire => {
   let listener: LinkListener | undefined;
   let deviceListener = (_bytes: Uint8Array): void => undefined;
@@ -37,7 +37,7 @@ export const createMemoryWire = (): MemoryWire => {
         const isMine = (): boolean => listener === opened;
         return ok({
           write: (bytes) => {
-            if (isMine() && plugged) deviceListener(bytes);
+            if (isMine() && plugged) queueMicrotask(() => deviceListener(bytes));
           },
           check: async () => (isMine() && plugged ? ok(undefined) : fail(failure('DEVICE_UNPLUGGED'))),
           close: async () => {
@@ -47,7 +47,10 @@ export const createMemoryWire = (): MemoryWire => {
       },
     },
     send: (bytes) => {
-      if (plugged) listener?.onBytes(bytes);
+      const receiver = listener;
+      queueMicrotask(() => {
+        if (plugged && receiver === listener) receiver?.onBytes(bytes);
+      });
     },
     onReceived: (received) => {
       deviceListener = received;

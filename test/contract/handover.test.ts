@@ -96,6 +96,24 @@ describe('the handover of any visit', () => {
     );
   });
 
+  it('never joins a simulated visit to the places, devices and people of real ones', () => {
+    const conditions = (record: VisitRecord) =>
+      entriesOf(received(record)).flatMap(
+        (entry) => JSON.stringify(entry['request']).match(/identifier=[^"]+/g) ?? [],
+      );
+    always(
+      fc.property(anyRecord, fc.uuid(), (record, visitId) => {
+        const readings = record.readings.filter(({ origin }) => origin === 'device');
+        const ofDevices = readings.filter(({ derivedFrom }) => derivedFrom === undefined);
+        const real = { ...record, readings: ofDevices, requests: [], simulation: false };
+        const simulated = conditions({ ...real, visitId, simulation: true });
+        expect(conditions(real).filter((condition) => simulated.includes(condition))).toEqual([]);
+        expect(conditions({ ...real, simulation: false }).length).toBeGreaterThan(3);
+      }),
+      30,
+    );
+  });
+
   it('marks a value as test data exactly when it comes from a simulated device', () => {
     eachReading(({ reading, record, observations, provenance }) => {
       const simulated = isSimulated(reading, record.readings);

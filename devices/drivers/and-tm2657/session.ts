@@ -38,7 +38,7 @@ type Phase =
       readonly text: Uint8Array;
       readonly raw: Uint8Array;
     }
-  | { readonly name: 'releasing'; readonly attempts: number };
+  | { readonly name: 'releasing' };
 
 /** Talks with one blood pressure monitor: identification, start, stop, result by push or on request. */
 export const createSession = (context: SessionContext): DriverSession => {
@@ -87,9 +87,9 @@ export const createSession = (context: SessionContext): DriverSession => {
   };
 
   const release = (attempts: number): void => {
-    send('SP');
     const otherwise = (): void => (attempts < STOP_ATTEMPTS ? release(attempts + 1) : rest());
-    enter({ name: 'releasing', attempts }, { clock, delay: DELAYS.stopRetry, otherwise });
+    enter({ name: 'releasing' }, { clock, delay: DELAYS.stopRetry, otherwise });
+    send('SP');
     tell();
   };
 
@@ -109,8 +109,8 @@ export const createSession = (context: SessionContext): DriverSession => {
       giveUp(failure(heardInCapture ? 'CAPTURE_TIMEOUT' : 'DEVICE_SILENT'));
       return;
     }
-    send('RB');
     measure(DELAYS.poll);
+    send('RB');
   };
 
   const measure = (nextPoll: Milliseconds): void =>
@@ -126,14 +126,14 @@ export const createSession = (context: SessionContext): DriverSession => {
   };
 
   const start = (): void => {
-    send('ST');
     enter({ name: 'starting' }, { clock, delay: DELAYS.reply, otherwise: notAcknowledged });
+    send('ST');
   };
 
   const confirm = (reading: ValidReading, text: Uint8Array, raw: Uint8Array): void => {
-    send('RB');
     const otherwise = (): void => deliver(reading, raw, 1);
     enter({ name: 'confirming', reading, text, raw }, { clock, delay: DELAYS.reply, otherwise });
+    send('RB');
   };
 
   const takeDamage = (): void => {
@@ -142,8 +142,8 @@ export const createSession = (context: SessionContext): DriverSession => {
       send('SP');
       emit({ type: 'fault', failure: failure('DEVICE_GARBLED') });
     } else if (phase.name === 'measuring' || phase.name === 'confirming') {
-      send('RB');
       measure(DELAYS.poll);
+      send('RB');
     }
   };
 
@@ -212,15 +212,18 @@ export const createSession = (context: SessionContext): DriverSession => {
     damage = 0;
     stopTicking();
     stopTicking = every(clock, DELAYS.feedback, tell);
-    send('RB');
     enter({ name: 'baseline' }, { clock, delay: DELAYS.reply, otherwise: start });
+    send('RB');
     tell();
   };
 
   return {
     start: () => {
+      const again = (): void => {
+        if (!identified) send('RB');
+      };
+      enter({ name: 'idle' }, { clock, delay: DELAYS.reply, otherwise: again });
       send('RB');
-      enter({ name: 'idle' }, { clock, delay: DELAYS.reply, otherwise: () => send('RB') });
     },
     receive: (bytes) => {
       for (const event of reader.push(bytes)) if (!closed) take(event);

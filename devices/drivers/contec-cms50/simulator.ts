@@ -55,7 +55,8 @@ export const createSimulator = ({ clock, patient, send }: SimulatorContext): Sim
   let cancel = (): void => undefined;
 
   const framePacket = (at: Milliseconds, previous: Milliseconds): Uint8Array => {
-    if (finger === 'out')
+    const inside = at + began - fingerSince;
+    if (finger === 'out' || inside < 0)
       return devicePacket(TYPES.realTime, 0x80, EMPTY_PROBE_WAVEFORM, 0x10, 0xff, 0x7f, 0xff, 0xff);
     const wave = Math.round(WAVE_LOW + WAVE_SPAN * patient.pleth(at));
     const searching = finger === 'searching' || inside < SEARCHING_MS;

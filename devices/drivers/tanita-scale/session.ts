@@ -21,9 +21,11 @@ const FOREIGN_BYTES = 512;
 /** Waits for the line that the scale sends after a weighing; it never asks anything. */
 export const createSession = (context: SessionContext): DriverSession => {
   const { clock, visitClock, emit } = context;
-  let decoder = createDecoder();
+  const decoder = createDecoder();
   let capturing = false;
+  /** Bytes of a line have come, and not yet its end. */
   let settling = false;
+  let stale = false;
   let cancels: (() => void)[] = [];
   let unexplained = 0;
   let newest: string | undefined;
@@ -52,7 +54,9 @@ export const createSession = (context: SessionContext): DriverSession => {
   };
 
   const take = (reading: DecodedReading, raw: Uint8Array): void => {
-    if (reading.kind !== 'body-weight') return;
+    const isStale = stale;
+    stale = false;
+    if (isStale || reading.kind !== 'body-weight') return;
     if (capturing && reading.status === 'valid') {
       if (isStored(reading)) return;
       emit({ type: 'reading', reading, raw });
@@ -72,6 +76,7 @@ export const createSession = (context: SessionContext): DriverSession => {
   const dropHalfLine = (): void => {
     settling = false;
     for (const item of decoder.end()) if (item.type === 'reading') take(item.reading, item.raw);
+    stale = false;
   };
 
   return {
@@ -100,7 +105,7 @@ export const createSession = (context: SessionContext): DriverSession => {
       if (closed) return;
       for (const cancel of cancels) cancel();
       // A line that began before the capture is not this patient's.
-      decoder = createDecoder();
+      stale = settling;
       settling = false;
       capturing = true;
       const timeOut = (): void => {
