@@ -1,0 +1,96 @@
+import { expect, type Page } from 'playwright/test';
+import type { ReasonPicture } from '#core/visit/words.ts';
+import type { Measure } from '#core/vitals/kinds.ts';
+import { filled, type Words } from './words.ts';
+
+/** Longest time a simulated capture takes at the rate of the tests, rests included, in milliseconds. */
+const CAPTURE_TIMEOUT_MS = 60_000;
+
+/** Somebody in front of the touchscreen, who reads and touches. */
+export class PatientHands {
+  private readonly page: Page;
+  private readonly words: Words;
+
+  constructor(page: Page, words: Words) {
+    this.page = page;
+    this.words = words;
+  }
+
+  private touch(name: string): Promise<void> {
+    return this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  async sees(title: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  }
+
+  async begin(): Promise<void> {
+    await this.sees(this.words.patient.welcome.title);
+    await this.touch(this.words.patient.welcome.start);
+  }
+
+  async hasNoRedFlag(): Promise<void> {
+    await this.sees(this.words.patient['red-flags'].title);
+    await this.touch(this.words.patient['red-flags'].none);
+  }
+
+  async understands(): Promise<void> {
+    await this.sees(this.words.patient.capabilities.title);
+    await this.touch(this.words.patient.capabilities.understood);
+  }
+
+  /** Agrees to the first two questions, leaves the two others at No. */
+  async agrees(assistant: string): Promise<void> {
+    const { consents } = this.words.patient;
+    await this.sees(consents.title);
+    const questions = [
+      consents['teleconsultation-question'],
+      filled(consents['assistant-present-question'], { name: assistant }),
+    ];
+    for (const question of questions) {
+      const group = this.page.getByRole('group', { name: question });
+      await group.getByRole('button', { name: this.words.common.yes, exact: true }).click();
+    }
+    await this.touch(this.words.patient.continue);
+  }
+
+  async comesFor(reason: ReasonPicture): Promise<void> {
+    await this.sees(this.words.patient.reason.title);
+    await this.touch(this.words.patient.reason[reason]);
+    await this.touch(this.words.patient.continue);
+  }
+
+  /** Starts the first measure from the list. */
+  async startsMeasures(first: Measure): Promise<void> {
+    await this.sees(this.words.patient.measures.title);
+    await this.touch(
+      filled(this.words.patient.measures.start, { measure: this.words.common.measure[first] }),
+    );
+  }
+
+  /** Waits, as one does, until the value is shown. */
+  async keepsStill(): Promise<void> {
+    const title = this.page.getByRole('heading', { name: this.words.patient.capture.kept.title });
+    await expect(title).toBeVisible({ timeout: CAPTURE_TIMEOUT_MS });
+  }
+
+  /** From a kept value to the next measure, or to the wait. */
+  async goesOn(): Promise<void> {
+    await this.touch(this.words.patient.capture.kept.go);
+  }
+
+  async acceptsPhysician(name: string): Promise<void> {
+    await this.sees(this.words.patient.physician.title);
+    await expect(this.page.getByText(name, { exact: true }).first()).toBeVisible();
+    await this.touch(this.words.patient.physician.accept);
+  }
+
+  async finishes(): Promise<void> {
+    await this.sees(this.words.patient.goodbye.title);
+    await this.touch(this.words.patient.goodbye.finish);
+  }
+
+  async asksForHelp(): Promise<void> {
+    await this.touch(this.words.patient.bar.help);
+  }
+}
