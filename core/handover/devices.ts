@@ -99,7 +99,7 @@ export const toDevice = (
   name: `device/${device.identifier.value}`,
   resource: {
     resourceType: 'Device',
-    ...testDataMeta(device.simulated),
+    ...testDataMeta(context.record.simulation),
     identifier: [device.identifier],
     status: 'active',
     ...optionalText('manufacturer', device.identity.maker),
