@@ -179,7 +179,9 @@ describe('a call between two real pages', { timeout: 60_000 }, () => {
     expect(await page.evaluate(() => window.physician?.media.liveTracks())).toBe(0);
     expect(await rig.cabinPage.evaluate(() => window.cabin?.media.liveTracks())).toBe(0);
     expect(await page.evaluate(() => window.physician?.call.store.getState().projection)).toBeUndefined();
-    expect(await page.evaluate(() => document.querySelector('video#remote')?.srcObject)).toBeNull();
+    expect(
+      await page.evaluate(() => document.querySelector<HTMLVideoElement>('video#remote')?.srcObject),
+    ).toBeNull();
   });
 
   it('keeps the call while the broker is away', async () => {
