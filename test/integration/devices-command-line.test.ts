@@ -52,7 +52,10 @@ describe('decode', () => {
   test.each(DRIVER_IDS)('%s: every line of its capture file is a reading of the contract', async (id) => {
     const { code, out, log } = await run(['decode', id, CAPTURES[id]]);
     expect({ code, log }).toEqual({ code: 0, log: '' });
-    const readings = out.trim().split('\n').map((line) => decodedReadingSchema.parse(JSON.parse(line)));
+    const readings = out
+      .trim()
+      .split('\n')
+      .map((line) => decodedReadingSchema.parse(JSON.parse(line)));
     expect(readings.some(({ status }) => status === 'valid')).toBe(true);
   });
 
@@ -66,7 +69,8 @@ describe('decode', () => {
   });
 
   test('a file without any reading is read: no output, exit 0', async () => {
-    const log = '# recorded: a log that lost its control bytes\n# 00TM26552005110848RBME00S107M 85D 59P 88I16L 92\n';
+    const log =
+      '# recorded: a log that lost its control bytes\n# 00TM26552005110848RBME00S107M 85D 59P 88I16L 92\n';
     expect(await run(['decode', 'and-tm2657', '-'], log)).toEqual({ code: 0, out: '', log: '' });
   });
 
@@ -96,7 +100,9 @@ test('list names every driver, for people and for programs', async () => {
 });
 
 describe.skipIf(!hasSocat())('simulators', () => {
-  test('simulate prints its path, monitor talks to it, and nothing stays behind', { timeout: 30_000 }, async () => {
+  test('simulate prints its path, monitor talks to it, and nothing stays behind', {
+    timeout: 30_000,
+  }, async () => {
     const simulator = start('simulate', 'contec-cms50', '--seed', '3');
     const path = await firstLine(simulator);
     expect(existsSync(path)).toBe(true);
@@ -118,7 +124,9 @@ describe.skipIf(!hasSocat())('simulators', () => {
     const rig = start('rig', '--out', out, '--clock-rate', '20');
     expect(await firstLine(rig)).toBe('ready');
     const { devices } = devicesFileSchema.parse(JSON.parse(await readFile(out, 'utf8')));
-    expect(devices.map(({ driver, simulated }) => [driver, simulated])).toEqual(DRIVER_IDS.map((id) => [id, true]));
+    expect(devices.map(({ driver, simulated }) => [driver, simulated])).toEqual(
+      DRIVER_IDS.map((id) => [id, true]),
+    );
     const ended = once(rig, 'exit');
     rig.stdin.end();
     expect(await ended).toEqual([0, null]);

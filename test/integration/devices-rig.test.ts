@@ -13,7 +13,10 @@ import type { PagePort } from '#electron/device-host/ports.ts';
 const CLOCK_RATE = 20;
 const EPOCH = 1;
 
-type Expectation<T> = { readonly matches: (message: FromDeviceHost) => T | undefined; resolve(value: T): void };
+type Expectation<T> = {
+  readonly matches: (message: FromDeviceHost) => T | undefined;
+  resolve(value: T): void;
+};
 
 /** A device host on real lines, with simulators at the other end. */
 const startBench = async (wire: WireKind) => {
@@ -53,7 +56,8 @@ const startBench = async (wire: WireKind) => {
     });
   const outcome = (captureId: string) =>
     next((message) =>
-      (message.type === 'capture-reading' || message.type === 'capture-failed') && message.captureId === captureId
+      (message.type === 'capture-reading' || message.type === 'capture-failed') &&
+      message.captureId === captureId
         ? message
         : undefined,
     );
@@ -83,32 +87,38 @@ afterEach(async () => {
 });
 
 describe.each<WireKind>(['pty', 'tcp'])('over %s', (wire) => {
-  test.skipIf(wire === 'pty' && !hasSocat())('three devices measure one patient', { timeout: 40_000 }, async () => {
-    const bench = await startBench(wire);
-    running = bench;
-    const { patient } = bench.rig;
+  test.skipIf(wire === 'pty' && !hasSocat())(
+    'three devices measure one patient',
+    { timeout: 40_000 },
+    async () => {
+      const bench = await startBench(wire);
+      running = bench;
+      const { patient } = bench.rig;
 
-    const [oximetry, pressure, weight] = await Promise.all([
-      bench.capture('oximetry'),
-      bench.capture('blood-pressure'),
-      bench.capture('body-weight'),
-    ]);
+      const [oximetry, pressure, weight] = await Promise.all([
+        bench.capture('oximetry'),
+        bench.capture('blood-pressure'),
+        bench.capture('body-weight'),
+      ]);
 
-    const { systolic, diastolic } = patient.bloodPressure(0);
-    expect(pressure).toMatchObject({
-      origin: 'simulator',
-      reading: { values: { systolic: { value: systolic }, diastolic: { value: diastolic } } },
-    });
-    expect(weight).toMatchObject({ reading: { values: { weight: { value: patient.weight, unit: 'kg' } } } });
-    expect(oximetry).toMatchObject({ signal: 4, reading: { status: 'valid' } });
-    const rates = [oximetry, pressure].map((message) =>
-      message.type === 'capture-reading' ? message.reading.values['pulse-rate']?.value : undefined,
-    );
-    // One heart: both instruments count the same pulse.
-    expect(Math.abs((rates[0] ?? 0) - (rates[1] ?? 999))).toBeLessThanOrEqual(6);
-    const samples = bench.live.flatMap((message) => (message.type === 'wave' ? message.samples : []));
-    expect(samples.length).toBeGreaterThan(8 * 58);
-  });
+      const { systolic, diastolic } = patient.bloodPressure(0);
+      expect(pressure).toMatchObject({
+        origin: 'simulator',
+        reading: { values: { systolic: { value: systolic }, diastolic: { value: diastolic } } },
+      });
+      expect(weight).toMatchObject({
+        reading: { values: { weight: { value: patient.weight, unit: 'kg' } } },
+      });
+      expect(oximetry).toMatchObject({ signal: 4, reading: { status: 'valid' } });
+      const rates = [oximetry, pressure].map((message) =>
+        message.type === 'capture-reading' ? message.reading.values['pulse-rate']?.value : undefined,
+      );
+      // One heart: both instruments count the same pulse.
+      expect(Math.abs((rates[0] ?? 0) - (rates[1] ?? 999))).toBeLessThanOrEqual(6);
+      const samples = bench.live.flatMap((message) => (message.type === 'wave' ? message.samples : []));
+      expect(samples.length).toBeGreaterThan(8 * 58);
+    },
+  );
 
   test.skipIf(wire === 'pty' && !hasSocat())(
     'a plug pulled in mid-measure fails the capture, and the device comes back by itself',
@@ -139,7 +149,10 @@ describe.each<WireKind>(['pty', 'tcp'])('over %s', (wire) => {
       const { connection } = bench.rig.devices['tanita-scale'].wire;
       if (wire === 'pty') {
         const line = { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 } as const;
-        const second = await createTransport(connection, line).open({ onBytes: () => undefined, onClosed: () => undefined });
+        const second = await createTransport(connection, line).open({
+          onBytes: () => undefined,
+          onClosed: () => undefined,
+        });
         expect(second).toMatchObject({ ok: false, failure: { code: 'PORT_BUSY' } });
       }
       const began = performance.now();
