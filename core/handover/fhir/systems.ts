@@ -13,7 +13,6 @@ export const ACT_REASON = 'http://terminology.hl7.org/CodeSystem/v3-ActReason';
 export const PARTICIPATION_TYPE = 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType';
 export const PROVENANCE_PARTICIPANT = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';
 export const CONSENT_SCOPE = 'http://terminology.hl7.org/CodeSystem/consentscope';
-export const IDENTIFIER_TYPE = 'http://terminology.hl7.org/CodeSystem/v2-0203';
 
 const FR_CORE = 'https://hl7.fr/ig/fhir/core';
 export const FR_CORE_IDENTIFIER_TYPE = `${FR_CORE}/CodeSystem/fr-core-cs-identifier-type`;
