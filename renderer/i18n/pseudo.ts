@@ -1,4 +1,4 @@
-type Tree = string | { readonly [key: string]: Tree };
+import { mapWords } from './map-words.ts';
 
 /** How much longer than French other languages of the waiting room are: German, Polish, Portuguese reach +40 %. */
 const LONGER = 0.4;
@@ -11,10 +11,4 @@ const lengthenText = (text: string): string => {
 };
 
 /** The same words, each about 40 % longer; placeholders are kept. */
-export const lengthen = <Words extends Tree>(words: Words): Words => {
-  const walk = (tree: Tree): Tree =>
-    typeof tree === 'string'
-      ? lengthenText(tree)
-      : Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, walk(value)]));
-  return walk(words) as Words;
-};
+export const lengthen = <Words extends object>(words: Words): Words => mapWords(words, lengthenText);

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '#core/visit/words.ts';
 import { englishWords } from './en/index.ts';
 import { frenchWords } from './fr/index.ts';
+import { withFrenchSpaces } from './french-spaces.ts';
 import { lengthen } from './pseudo.ts';
 
 type SetupOptions = {
@@ -11,7 +12,7 @@ type SetupOptions = {
   readonly pseudo?: boolean;
 };
 
-const words = { fr: frenchWords, en: englishWords };
+const words = { fr: withFrenchSpaces(frenchWords), en: englishWords };
 
 /** Every namespace of both languages, loaded at once: nothing is fetched, so the first screen already has its words. */
 export const setUpTranslations = ({ language, pseudo = false }: SetupOptions): I18n => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '#core/contract/error-codes.ts';
 import { englishWords } from './en/index.ts';
 import { frenchWords } from './fr/index.ts';
+import { withFrenchSpaces } from './french-spaces.ts';
 import { lengthen } from './pseudo.ts';
 
 /** Every phrase of a tree, by its path. */
@@ -42,8 +43,11 @@ describe('the two languages', () => {
   });
 
   it('use the French spaces before high punctuation', () => {
-    const plain = french.filter(([, text]) => / [?!;:]/u.test(text)).map(([key]) => key);
+    const plain = phrases(withFrenchSpaces(frenchWords)).filter(([, text]) => / [?!;:»]|« /u.test(text));
     expect(plain).toEqual([]);
+    expect(withFrenchSpaces({ ask: 'Vraiment ? Oui : « là » ; bien' })).toEqual({
+      ask: 'Vraiment\u202f? Oui\u00a0: «\u00a0là\u00a0»\u202f; bien',
+    });
   });
 });
 

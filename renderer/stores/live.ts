@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CaptureFeedback, LiveFeedback, LiveMessage, WaveBlock } from '#core/contract/live.ts';
 import { isFresh } from '#core/vitals/freshness.ts';
+import { createFan } from './fan.ts';
 
 /** What the device host last said, and since when nothing came from it. */
 export type LiveState = {
@@ -35,7 +36,7 @@ export const createLive = ({ monotonic, epoch }: LiveOptions): Live => {
     feedback: undefined,
     heardAtMs: undefined,
   }));
-  const listeners = new Set<(block: WaveBlock) => void>();
+  const waves = createFan<WaveBlock>();
   let offsetMs: number | undefined;
 
   const learnOffset = (sentAtMs: number, now: number) => {
@@ -53,7 +54,7 @@ export const createLive = ({ monotonic, epoch }: LiveOptions): Live => {
         return;
       case 'wave':
         if (message.epoch !== epoch()) return;
-        for (const listener of listeners) listener(message);
+        waves.send(message);
         return;
       case 'feedback': {
         if (message.epoch !== epoch()) return;
@@ -69,14 +70,7 @@ export const createLive = ({ monotonic, epoch }: LiveOptions): Live => {
     store.setState({ link: 'lost', feedback: undefined, heardAtMs: undefined });
   };
 
-  const waves = (listener: (block: WaveBlock) => void) => {
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-    };
-  };
-
-  return { store, take, lose, waves };
+  return { store, take, lose, waves: waves.listen };
 };
 
 /**

@@ -4,7 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { classes } from './classes.ts';
 
-type ScrollColumnProps = { readonly children: ReactNode; readonly className?: string };
+type ScrollColumnProps = {
+  readonly children: ReactNode;
+  /** Keys that stay in sight whatever scrolls: the answer is never hidden. */
+  readonly foot?: ReactNode;
+  readonly className?: string;
+  /** The content takes the whole height in place of standing in the middle. */
+  readonly fill?: boolean;
+};
 
 /** Part of a page that one press moves by. */
 const PAGE = 0.7;
@@ -15,7 +22,7 @@ const SLACK_PX = 4;
  * A column that scrolls by two large keys when its content is longer than the screen (larger text, longer languages).
  * Nothing is ever cut, and no drag is asked of the hand. The keys are there only when needed.
  */
-export const ScrollColumn = ({ children, className }: ScrollColumnProps) => {
+export const ScrollColumn = ({ children, foot, className, fill = false }: ScrollColumnProps) => {
   const { t } = useTranslation('common');
   const view = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -46,7 +53,7 @@ export const ScrollColumn = ({ children, className }: ScrollColumnProps) => {
   };
 
   return (
-    <div className="scroll">
+    <div className={classes('scroll', fill && 'fill')}>
       <div className="view" ref={view}>
         <div className={classes('col', className)} ref={content}>
           {children}
@@ -70,6 +77,7 @@ export const ScrollColumn = ({ children, className }: ScrollColumnProps) => {
           </Button>
         </div>
       ) : null}
+      {foot === undefined ? null : <div className="foot">{foot}</div>}
     </div>
   );
 };

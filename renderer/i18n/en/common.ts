@@ -11,6 +11,7 @@ export const common: Wording<typeof french> = {
   language: { fr: 'Français', en: 'English' },
   scroll: { up: 'See above', down: 'See below' },
   starting: 'The cabin is getting ready…',
+  'starting-emergency': 'In an emergency, call 15 or 112.',
   measure: { oximetry: 'oxygen in the blood', 'blood-pressure': 'blood pressure', 'body-weight': 'weight' },
   'measure-title': {
     oximetry: 'Oxygen in the blood',

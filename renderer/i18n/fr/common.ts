@@ -9,6 +9,7 @@ export const common = {
   language: { fr: 'Français', en: 'English' },
   scroll: { up: 'Voir plus haut', down: 'Voir plus bas' },
   starting: 'La cabine se prépare…',
+  'starting-emergency': 'En cas d’urgence, appelez le 15 ou le 112.',
   measure: { oximetry: 'oxygène dans le sang', 'blood-pressure': 'tension', 'body-weight': 'poids' },
   'measure-title': { oximetry: 'Oxygène dans le sang', 'blood-pressure': 'Tension', 'body-weight': 'Poids' },
   'measure-the': {
@@ -38,7 +39,7 @@ export const common = {
     'mg/dL': 'milligrammes par décilitre',
   },
   signal: {
-    word: 'Signal : {{level}}',
+    word: 'Signal : {{level}}',
     level: { none: 'aucun', weak: 'faible', medium: 'moyen', good: 'bon', 'very-good': 'très bon' },
   },
   profession: { nurse: 'infirmière', pharmacist: 'pharmacie' },

@@ -81,7 +81,7 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   },
   CAPTURE_CUFF: {
     patient: 'Le brassard est à replacer. On vient vous aider.',
-    assistant: 'Brassard à replacer : deux doigts au-dessus du coude, ni trop serré ni trop lâche.',
+    assistant: 'Brassard à replacer : deux doigts au-dessus du coude, ni trop serré ni trop lâche.',
     physician: 'Brassard à replacer.',
   },
   CAPTURE_SIGNAL_LOST: {
@@ -132,7 +132,7 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   },
   GATEWAY_PORT_TAKEN: {
     patient: comes,
-    assistant: 'La passerelle ne peut pas démarrer : son port est pris. Appelez le technicien.',
+    assistant: 'La passerelle ne peut pas démarrer : son port est pris. Appelez le technicien.',
     physician: 'La passerelle n’a pas démarré.',
   },
   SIGN_IN_REFUSED: {

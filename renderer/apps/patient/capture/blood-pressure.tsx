@@ -5,8 +5,8 @@ import { formatMinutes } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { classes } from '#renderer/ui/classes.ts';
 import { Dial } from '#renderer/ui/dial.tsx';
-import { Sentence } from '#renderer/ui/sentence.tsx';
 import { useSend } from '../services.ts';
+import { CaptureColumn } from './capture-column.tsx';
 import type { CaptureProps } from './capture-props.ts';
 import { useElapsed } from './use-elapsed.ts';
 import { useFeedback } from './use-feedback.ts';
@@ -42,7 +42,7 @@ const CuffDial = ({ capture }: { readonly capture: CaptureView }) => {
 };
 
 /** The series of readings, what the cuff does now, how to sit, and a way to let go at any moment. */
-export const BloodPressureLive = ({ capture, compact = false }: CaptureProps) => {
+export const BloodPressureLive = ({ capture, eyebrow, compact = false }: CaptureProps) => {
   const { t } = useTranslation('patient');
   const send = useSend();
   const feedback = useFeedback(capture.captureId, 'blood-pressure');
@@ -61,13 +61,29 @@ export const BloodPressureLive = ({ capture, compact = false }: CaptureProps) =>
     if (reading > repetition) return t('capture.blood-pressure.next');
     return t(resting ? 'capture.blood-pressure.resting' : 'capture.blood-pressure.running');
   };
+  const foot = (
+    <div className="row two">
+      <Button
+        look="urgent-outline"
+        icon={<CircleX className="i" aria-hidden />}
+        onPress={() => send({ type: 'stop-capture', captureId: capture.captureId })}
+      >
+        {t('capture.release')}
+      </Button>
+      {resting && !compact ? (
+        <Button
+          onPress={() =>
+            send({ type: 'skip-capture', measure: 'blood-pressure', reason: 'patient-declines' })
+          }
+        >
+          {t('capture.skip')}
+        </Button>
+      ) : null}
+    </div>
+  );
   return (
-    <>
-      <div className="head">
-        {compact ? <h2>{title}</h2> : <h1>{title}</h1>}
-        <Sentence text={sentence} />
-      </div>
-      {repetitions > 1 ? (
+    <CaptureColumn eyebrow={eyebrow} title={title} sentence={sentence} compact={compact} foot={foot}>
+      {repetitions > 1 && !compact ? (
         <div className="three">
           {Array.from({ length: repetitions }, (_, index) => index + 1).map((reading) => (
             <div key={reading} className={classes(reading === repetition && 'now')}>
@@ -80,35 +96,21 @@ export const BloodPressureLive = ({ capture, compact = false }: CaptureProps) =>
           ))}
         </div>
       ) : null}
-      <div className="timer">
+      {compact ? (
         <CuffDial capture={capture} />
-        <ol className="steps">
-          {POSTURE.map((step, index) => (
-            <li key={step}>
-              <span className="n">{index + 1}</span>
-              {t(`capture.blood-pressure.${step}`)}
-            </li>
-          ))}
-        </ol>
-      </div>
-      <div className="row two">
-        <Button
-          look="urgent-outline"
-          icon={<CircleX className="i" aria-hidden />}
-          onPress={() => send({ type: 'stop-capture', captureId: capture.captureId })}
-        >
-          {t('capture.release')}
-        </Button>
-        {resting ? (
-          <Button
-            onPress={() =>
-              send({ type: 'skip-capture', measure: 'blood-pressure', reason: 'patient-declines' })
-            }
-          >
-            {t('capture.skip')}
-          </Button>
-        ) : null}
-      </div>
-    </>
+      ) : (
+        <div className="timer">
+          <CuffDial capture={capture} />
+          <ol className="steps">
+            {POSTURE.map((step, index) => (
+              <li key={step}>
+                <span className="n">{index + 1}</span>
+                {t(`capture.blood-pressure.${step}`)}
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+    </CaptureColumn>
   );
 };

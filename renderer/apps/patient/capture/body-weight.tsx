@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { formatValue } from '#renderer/i18n/format.ts';
-import { Sentence } from '#renderer/ui/sentence.tsx';
+import { CaptureColumn } from './capture-column.tsx';
+import { CaptureKeys } from './capture-keys.tsx';
 import type { CaptureProps } from './capture-props.ts';
 import { useFeedback } from './use-feedback.ts';
 
-const ADVICE = ['shoes', 'feet', 'still'] as const;
+const ADVICE = ['shoes', 'still'] as const;
 
 /** The scale settles under the person; a number that stops coming leaves the screen. */
-export const BodyWeightLive = ({ capture, projection, compact = false }: CaptureProps) => {
+export const BodyWeightLive = ({ capture, projection, eyebrow, compact = false }: CaptureProps) => {
   const { t } = useTranslation(['patient', 'common']);
   const feedback = useFeedback(capture.captureId, 'body-weight');
   const settling = feedback?.state === 'settling';
@@ -15,13 +16,13 @@ export const BodyWeightLive = ({ capture, projection, compact = false }: Capture
   const name = projection.assistant.givenName;
   const title = t(settling ? 'capture.body-weight.settling-title' : 'capture.body-weight.title');
   return (
-    <>
-      <div className="head">
-        {compact ? <h2>{title}</h2> : <h1>{title}</h1>}
-        <Sentence
-          text={settling ? t('capture.body-weight.settling') : t('capture.body-weight.waiting', { name })}
-        />
-      </div>
+    <CaptureColumn
+      eyebrow={eyebrow}
+      title={title}
+      sentence={settling ? t('capture.body-weight.settling') : t('capture.body-weight.waiting', { name })}
+      compact={compact}
+      foot={<CaptureKeys measure="body-weight" />}
+    >
       <section className="card weigh" aria-label={t('capture.live')}>
         <p className="v">
           {weight === undefined ? '…' : formatValue('weight', weight.value, projection.language)}
@@ -40,6 +41,6 @@ export const BodyWeightLive = ({ capture, projection, compact = false }: Capture
           </li>
         ))}
       </ol>
-    </>
+    </CaptureColumn>
   );
 };

@@ -2,7 +2,6 @@ import { assertNever } from '#core/result.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 import { BloodPressureLive } from './blood-pressure.tsx';
 import { BodyWeightLive } from './body-weight.tsx';
-import { CaptureKeys } from './capture-keys.tsx';
 import type { CaptureProps } from './capture-props.ts';
 import { CaptureFailed } from './failed.tsx';
 import { CaptureKept } from './kept.tsx';
@@ -11,21 +10,11 @@ import { OximetryLive } from './oximetry.tsx';
 const Live = ({ measure, ...props }: CaptureProps & { readonly measure: Measure }) => {
   switch (measure) {
     case 'oximetry':
-      return (
-        <>
-          <OximetryLive {...props} />
-          <CaptureKeys measure={measure} />
-        </>
-      );
+      return <OximetryLive {...props} />;
     case 'blood-pressure':
       return <BloodPressureLive {...props} />;
     case 'body-weight':
-      return (
-        <>
-          <BodyWeightLive {...props} />
-          <CaptureKeys measure={measure} />
-        </>
-      );
+      return <BodyWeightLive {...props} />;
     default:
       return assertNever(measure);
   }

@@ -5,6 +5,8 @@ import type { CaptureView } from '#core/visit/projections/shared.ts';
 export type CaptureProps = {
   readonly projection: PatientProjection;
   readonly capture: CaptureView;
-  /** Beside the video, in a narrow card: the drawing is smaller and there is no heading of its own. */
+  /** Which measure of how many, or who asks for it. */
+  readonly eyebrow: string | undefined;
+  /** Beside the video, in a narrow card: no drawing, and a smaller heading. */
   readonly compact?: boolean;
 };

@@ -1,7 +1,7 @@
 import { UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '#core/contract/error-codes.ts';
-import { Sentence } from '#renderer/ui/sentence.tsx';
+import { CaptureColumn } from './capture-column.tsx';
 import { CaptureKeys } from './capture-keys.tsx';
 import type { CaptureProps } from './capture-props.ts';
 
@@ -12,16 +12,24 @@ const BRINGS_ASSISTANT = 2;
 const TELLS_PHYSICIAN = 3;
 
 /** A try gave no reading. It is never the person's fault: what to do now, and who helps. */
-export const CaptureFailed = ({ capture, projection, code, failures, compact = false }: FailedProps) => {
+export const CaptureFailed = ({
+  capture,
+  projection,
+  eyebrow,
+  code,
+  failures,
+  compact = false,
+}: FailedProps) => {
   const { t } = useTranslation(['patient', 'errors']);
   const name = projection.assistant.givenName;
-  const title = t('capture.failed.title');
   return (
-    <>
-      <div className="head">
-        {compact ? <h2>{title}</h2> : <h1>{title}</h1>}
-        <Sentence text={t(`errors:${code}.patient`)} />
-      </div>
+    <CaptureColumn
+      eyebrow={eyebrow}
+      title={t('capture.failed.title')}
+      sentence={t(`errors:${code}.patient`)}
+      compact={compact}
+      foot={<CaptureKeys measure={capture.measure} filled />}
+    >
       {failures >= BRINGS_ASSISTANT ? (
         <p className="note" role="status">
           <UserRound className="i" aria-hidden />
@@ -31,7 +39,6 @@ export const CaptureFailed = ({ capture, projection, code, failures, compact = f
           </span>
         </p>
       ) : null}
-      <CaptureKeys measure={capture.measure} filled />
-    </>
+    </CaptureColumn>
   );
 };

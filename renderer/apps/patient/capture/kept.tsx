@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { Reading } from '#core/vitals/reading.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { classes } from '#renderer/ui/classes.ts';
-import { Sentence } from '#renderer/ui/sentence.tsx';
 import { ValueCard } from '#renderer/ui/value-card.tsx';
 import { nextToDo } from '../model/measure-list.ts';
 import { shownValues } from '../model/shown-values.ts';
 import { useSend } from '../services.ts';
+import { CaptureColumn } from './capture-column.tsx';
 import type { CaptureProps } from './capture-props.ts';
 
 type KeptProps = CaptureProps & { readonly reading: Reading };
 
 /** The value, large, with its unit in words, and what happens next. Never a colour, an arrow or a comment. */
-export const CaptureKept = ({ capture, projection, reading, compact = false }: KeptProps) => {
+export const CaptureKept = ({ capture, projection, eyebrow, reading, compact = false }: KeptProps) => {
   const { t } = useTranslation(['patient', 'common']);
   const send = useSend();
   const { language, stage } = projection;
@@ -27,14 +27,28 @@ export const CaptureKept = ({ capture, projection, reading, compact = false }: K
       ? t('capture.kept.next-wait')
       : t('capture.kept.next-measure', { measure: t(`common:measure-the.${next}`) });
   };
-  const title = t('capture.kept.title');
   const mean = reading.derivedFrom === undefined ? '' : `${t('capture.kept.mean')} `;
+  const foot =
+    more || stage === 'call' ? undefined : (
+      <Button
+        look="main"
+        wide
+        iconEnd={<ArrowRight className="i flip" aria-hidden />}
+        onPress={() =>
+          send(next === undefined ? { type: 'finish-measures' } : { type: 'start-capture', measure: next })
+        }
+      >
+        {t('capture.kept.go')}
+      </Button>
+    );
   return (
-    <>
-      <div className="head">
-        {compact ? <h2>{title}</h2> : <h1>{title}</h1>}
-        <Sentence text={`${t('capture.kept.sentence')} ${mean}${whatNext()}`} />
-      </div>
+    <CaptureColumn
+      eyebrow={eyebrow}
+      title={t('capture.kept.title')}
+      sentence={`${t('capture.kept.sentence')} ${mean}${whatNext()}`}
+      compact={compact}
+      foot={foot}
+    >
       <div className={classes('vals', (values.length === 1 || compact) && 'one')}>
         {values.map((value) => (
           <ValueCard
@@ -51,18 +65,6 @@ export const CaptureKept = ({ capture, projection, reading, compact = false }: K
           />
         ))}
       </div>
-      {more || stage === 'call' ? null : (
-        <Button
-          look="main"
-          wide
-          iconEnd={<ArrowRight className="i flip" aria-hidden />}
-          onPress={() =>
-            send(next === undefined ? { type: 'finish-measures' } : { type: 'start-capture', measure: next })
-          }
-        >
-          {t('capture.kept.go')}
-        </Button>
-      )}
-    </>
+    </CaptureColumn>
   );
 };

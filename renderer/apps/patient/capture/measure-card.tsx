@@ -3,7 +3,7 @@ import { assertNever } from '#core/result.ts';
 import type { MeasureView } from '#core/visit/projections/shared.ts';
 import type { Language } from '#core/visit/words.ts';
 import { ValueCard } from '#renderer/ui/value-card.tsx';
-import { shownValues } from '../model/shown-values.ts';
+import { summaryValues } from '../model/shown-values.ts';
 
 type MeasureCardProps = {
   readonly view: MeasureView;
@@ -47,7 +47,7 @@ export const MeasureCard = ({ view, language, available }: MeasureCardProps) => 
         />
       );
     case 'done':
-      return shownValues(measure, status.reading.values, language).map((value) => (
+      return summaryValues(measure, status.reading.values, language).map((value) => (
         <ValueCard
           key={value.name}
           name={value.name === 'blood-pressure' ? name : t(`common:value.${value.name}`)}

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { CaptureFeedback } from '#core/contract/live.ts';
-import { Sentence } from '#renderer/ui/sentence.tsx';
+import { announceDrawn } from '#renderer/platform/measuring.ts';
 import { SignalBars } from '#renderer/ui/signal-bars.tsx';
 import { signalLevel } from '#renderer/ui/signal-level.ts';
 import { WaveCanvas } from '#renderer/ui/wave/wave-canvas.tsx';
 import { useServices } from '../services.ts';
+import { CaptureColumn } from './capture-column.tsx';
+import { CaptureKeys } from './capture-keys.tsx';
 import type { CaptureProps } from './capture-props.ts';
 import { useFeedback } from './use-feedback.ts';
 
@@ -21,7 +23,7 @@ const sentenceKey = (feedback: OximetryFeedback | undefined) =>
     : (`capture.oximetry.${feedback.state}` as const);
 
 /** The finger in the clip, its pulse drawn as it comes, and how long to keep still. */
-export const OximetryLive = ({ capture, compact = false }: CaptureProps) => {
+export const OximetryLive = ({ capture, eyebrow, compact = false }: CaptureProps) => {
   const { t } = useTranslation(['patient', 'common']);
   const { live } = useServices();
   const feedback = useFeedback(capture.captureId, 'oximetry');
@@ -30,13 +32,15 @@ export const OximetryLive = ({ capture, compact = false }: CaptureProps) => {
   const steady = Math.min(needed, feedback?.steadyForMs ?? 0);
   const left = Math.ceil((needed - steady) / 1000);
   return (
-    <>
-      <div className="head">
-        {compact ? <h2>{t(titleKey(feedback))}</h2> : <h1>{t(titleKey(feedback))}</h1>}
-        <Sentence text={t(sentenceKey(feedback))} />
-      </div>
+    <CaptureColumn
+      eyebrow={eyebrow}
+      title={t(titleKey(feedback))}
+      sentence={t(sentenceKey(feedback))}
+      compact={compact}
+      foot={<CaptureKeys measure="oximetry" />}
+    >
       <section className="card live" aria-label={t('capture.live')}>
-        <WaveCanvas feed={live.waves} label={t('capture.wave')} />
+        <WaveCanvas feed={live.waves} label={t('capture.wave')} onDrawn={announceDrawn} />
         <div className="q4">
           <SignalBars level={signal} />
           <span>
@@ -61,6 +65,6 @@ export const OximetryLive = ({ capture, compact = false }: CaptureProps) => {
           <i style={{ width: `${(100 * steady) / needed}%` }} />
         </div>
       </section>
-    </>
+    </CaptureColumn>
   );
 };

@@ -25,6 +25,12 @@ export const shownValues = (measure: Measure, values: Values, language: Language
     if (key !== 'systolic') return [{ name: key, text, unit: quantity.unit }];
     const { diastolic } = values;
     if (diastolic === undefined) return [];
-    const both = `${text} / ${formatValue('diastolic', diastolic.value, language)}`;
+    const both = `${text}/${formatValue('diastolic', diastolic.value, language)}`;
     return [{ name: 'blood-pressure', text: both, unit: quantity.unit }];
   });
+
+/** The same for a summary of the visit: the pulse stands once, with the oxygen, not again with the pressure. */
+export const summaryValues = (measure: Measure, values: Values, language: Language): readonly ShownValue[] =>
+  shownValues(measure, values, language).filter(
+    ({ name }) => measure !== 'blood-pressure' || name === 'blood-pressure',
+  );

@@ -70,7 +70,7 @@ export const Capabilities = ({ projection }: ScreenProps) => {
         <h1>{t('capabilities.title')}</h1>
         <Sentence text={t('capabilities.sentence', { name: projection.assistant.givenName })} />
       </div>
-      <ScrollColumn className="fill">
+      <ScrollColumn fill>
         <div className="abouts">
           <Facts title={t('capabilities.can')} facts={can} />
           <Facts title={t('capabilities.know')} facts={know} />

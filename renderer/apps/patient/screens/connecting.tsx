@@ -13,6 +13,7 @@ export const Connecting = () => {
       <main className="starting">
         <SignalBars level={2} />
         <p role="status">{t('common:starting')}</p>
+        <p>{t('common:starting-emergency')}</p>
       </main>
     </>
   );

@@ -22,7 +22,7 @@ export const ConsentsScreen = ({ projection }: ScreenProps) => {
         <h1>{t('consents.title')}</h1>
         <Sentence text={t('consents.sentence')} />
       </div>
-      <ScrollColumn className="fill">
+      <ScrollColumn fill>
         <div className="list">
           {CONSENTS.map((consent) => {
             const question = t(`consents.${consent}-question`, { name });

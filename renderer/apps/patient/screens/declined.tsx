@@ -17,25 +17,30 @@ export const Declined = ({ projection }: ScreenProps) => {
       <Plate>
         <QuietCup />
       </Plate>
-      <ScrollColumn>
+      <ScrollColumn
+        foot={
+          <>
+            <Button
+              look="main"
+              wide
+              icon={<ListChecks className="i" aria-hidden />}
+              onPress={() => send({ type: 'go-back' })}
+            >
+              {t('declined.review')}
+            </Button>
+            <Button wide icon={<Hand className="i" aria-hidden />} onPress={() => send({ type: 'ask-help' })}>
+              {t('declined.call', { name: projection.assistant.givenName })}
+            </Button>
+            <Button wide icon={<LogOut className="i" aria-hidden />} onPress={() => send({ type: 'leave' })}>
+              {t('declined.leave')}
+            </Button>
+          </>
+        }
+      >
         <div className="head">
           <h1>{t('declined.title')}</h1>
           <Sentence text={t('declined.sentence')} />
         </div>
-        <Button
-          look="main"
-          wide
-          icon={<ListChecks className="i" aria-hidden />}
-          onPress={() => send({ type: 'go-back' })}
-        >
-          {t('declined.review')}
-        </Button>
-        <Button wide icon={<Hand className="i" aria-hidden />} onPress={() => send({ type: 'ask-help' })}>
-          {t('declined.call', { name: projection.assistant.givenName })}
-        </Button>
-        <Button wide icon={<LogOut className="i" aria-hidden />} onPress={() => send({ type: 'leave' })}>
-          {t('declined.leave')}
-        </Button>
       </ScrollColumn>
     </main>
   );

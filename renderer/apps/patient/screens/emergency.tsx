@@ -100,7 +100,7 @@ export const Emergency = ({ site, assistant, emergency, onMistake }: EmergencyPr
           </Button>
         )}
       </div>
-      <ScrollColumn className="fill">
+      <ScrollColumn fill>
         <div className="split2">
           <Numbers emergencyLine={site.emergencyLine} />
           <Address site={site} />

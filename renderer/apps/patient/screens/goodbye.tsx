@@ -21,14 +21,26 @@ export const Goodbye = ({ projection }: ScreenProps) => {
   const facts: readonly { readonly icon: LucideIcon; readonly text: string }[] = [
     { icon: PhoneCall, text: t('goodbye.safety') },
     { icon: HANDOVER_ICONS[handover], text: t(`goodbye.${handover}`, { name }) },
-    { icon: Eraser, text: t('goodbye.wipe') },
   ];
   return (
     <main className="split">
       <Plate fit="bleed">
         <OpenDoor />
       </Plate>
-      <ScrollColumn>
+      <ScrollColumn
+        foot={
+          <Button
+            look="main"
+            wide
+            icon={<Eraser className="i" aria-hidden />}
+            notYet={handover === 'written' ? undefined : t('goodbye.not-yet')}
+            busy={finishing ? t('goodbye.finish') : undefined}
+            onPress={() => send({ type: 'finish-visit' })}
+          >
+            {t('goodbye.finish')}
+          </Button>
+        }
+      >
         <div className="head">
           <h1>{t('goodbye.title')}</h1>
           <Sentence text={t('goodbye.sentence', { name })} />
@@ -52,16 +64,6 @@ export const Goodbye = ({ projection }: ScreenProps) => {
             </li>
           ))}
         </ul>
-        <Button
-          look="main"
-          wide
-          icon={<Eraser className="i" aria-hidden />}
-          notYet={handover === 'written' ? undefined : t('goodbye.not-yet')}
-          busy={finishing ? t('goodbye.finish') : undefined}
-          onPress={() => send({ type: 'finish-visit' })}
-        >
-          {t('goodbye.finish')}
-        </Button>
       </ScrollColumn>
     </main>
   );

@@ -5,7 +5,7 @@ import { OximeterHand } from '#renderer/ui/illustrations/oximeter-hand.tsx';
 import { Plate } from '#renderer/ui/plate.tsx';
 import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
-import { MeasureCard } from '../capture/measure-card.tsx';
+import { MeasureRow } from '../capture/measure-row.tsx';
 import { listWords } from '../model/list-words.ts';
 import { leftToDo, nextToDo } from '../model/measure-list.ts';
 import type { ScreenProps } from '../screen-props.ts';
@@ -24,7 +24,30 @@ export const Measures = ({ projection }: ScreenProps) => {
       <Plate fit="bleed">
         <OximeterHand />
       </Plate>
-      <ScrollColumn>
+      <ScrollColumn
+        foot={
+          next === undefined ? (
+            <Button
+              look="main"
+              wide
+              iconEnd={<ArrowRight className="i flip" aria-hidden />}
+              onPress={() => send({ type: 'finish-measures' })}
+            >
+              {t('measures.done')}
+            </Button>
+          ) : (
+            <Button
+              look="main"
+              wide
+              iconEnd={<ArrowRight className="i flip" aria-hidden />}
+              busy={starting ? t('capture.no-signal') : undefined}
+              onPress={() => send({ type: 'start-capture', measure: next })}
+            >
+              {t('measures.start', { measure: t(`common:measure.${next}`) })}
+            </Button>
+          )
+        }
+      >
         <div className="head">
           <h1>{t('measures.title')}</h1>
           <Sentence
@@ -35,36 +58,16 @@ export const Measures = ({ projection }: ScreenProps) => {
             }
           />
         </div>
-        <div className="vals">
+        <ul className="rows">
           {measures.map((view) => (
-            <MeasureCard
+            <MeasureRow
               key={view.measure}
               view={view}
               language={language}
               available={!unavailable.includes(view.measure)}
             />
           ))}
-        </div>
-        {next === undefined ? (
-          <Button
-            look="main"
-            wide
-            iconEnd={<ArrowRight className="i flip" aria-hidden />}
-            onPress={() => send({ type: 'finish-measures' })}
-          >
-            {t('measures.done')}
-          </Button>
-        ) : (
-          <Button
-            look="main"
-            wide
-            iconEnd={<ArrowRight className="i flip" aria-hidden />}
-            busy={starting ? t('capture.no-signal') : undefined}
-            onPress={() => send({ type: 'start-capture', measure: next })}
-          >
-            {t('measures.start', { measure: t(`common:measure.${next}`) })}
-          </Button>
-        )}
+        </ul>
       </ScrollColumn>
     </main>
   );

@@ -24,7 +24,19 @@ export const PhysicianCardScreen = ({ projection }: ScreenProps) => {
         <SelfView />
         <span className="tag">{t('physician.you')}</span>
       </section>
-      <ScrollColumn>
+      <ScrollColumn
+        foot={
+          <Button
+            look="main"
+            wide
+            iconEnd={<ArrowRight className="i flip" aria-hidden />}
+            busy={sending ? t('physician.busy') : undefined}
+            onPress={() => send({ type: 'acknowledge-physician' })}
+          >
+            {t('physician.accept')}
+          </Button>
+        }
+      >
         <div className="head">
           <h1>{t('physician.title')}</h1>
           <Sentence text={t('physician.sentence', { name, specialty, place })} />
@@ -39,15 +51,6 @@ export const PhysicianCardScreen = ({ projection }: ScreenProps) => {
             <p>{t('physician.rpps', { number: groupRpps(rpps) })}</p>
           </div>
         </section>
-        <Button
-          look="main"
-          wide
-          iconEnd={<ArrowRight className="i flip" aria-hidden />}
-          busy={sending ? t('physician.busy') : undefined}
-          onPress={() => send({ type: 'acknowledge-physician' })}
-        >
-          {t('physician.accept')}
-        </Button>
       </ScrollColumn>
     </main>
   );

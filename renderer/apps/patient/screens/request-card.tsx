@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '#core/result.ts';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
 import type { RequestView } from '#core/visit/projections/shared.ts';
-import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { CaptureBody } from '../capture/capture-body.tsx';
 import { CapturePicture } from '../capture/capture-picture.tsx';
@@ -28,32 +27,24 @@ export const RequestCard = ({ projection }: { readonly projection: PatientProjec
   const { capture, request, assistant } = projection;
   const measure = capture?.measure ?? request?.measure;
   if (measure === undefined) return null;
-  const asked = request !== undefined && request.measure === measure;
+  const eyebrow = request !== undefined && request.measure === measure ? t('call.asks') : undefined;
+  if (capture !== undefined) {
+    return (
+      <section className="card req live-now">
+        <CaptureBody projection={projection} capture={capture} eyebrow={eyebrow} compact />
+      </section>
+    );
+  }
   return (
     <section className="card req">
       <div className="head">
-        {asked ? <p className="eyebrow">{t('call.asks')}</p> : null}
-        {capture === undefined ? (
-          <h2>{t('call.request-title', { measure: t(`common:measure.${measure}`) })}</h2>
-        ) : null}
+        <p className="eyebrow">{eyebrow}</p>
+        <h2>{t('call.request-title', { measure: t(`common:measure.${measure}`) })}</h2>
       </div>
-      {capture === undefined ? (
-        <>
-          {request === undefined ? null : (
-            <Sentence text={t(sentenceOf(request.status), { name: assistant.givenName })} />
-          )}
-          <CapturePicture measure={measure} />
-        </>
-      ) : (
-        <ScrollColumn className="guided">
-          {capture.phase.phase === 'kept' ? null : (
-            <div className="small-picture">
-              <CapturePicture measure={measure} />
-            </div>
-          )}
-          <CaptureBody projection={projection} capture={capture} compact />
-        </ScrollColumn>
+      {request === undefined ? null : (
+        <Sentence text={t(sentenceOf(request.status), { name: assistant.givenName })} />
       )}
+      <CapturePicture measure={measure} />
     </section>
   );
 };

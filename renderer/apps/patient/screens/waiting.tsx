@@ -80,7 +80,20 @@ export const Waiting = ({ projection }: ScreenProps) => {
           </div>
         </section>
       </ScrollColumn>
-      <ScrollColumn>
+      <ScrollColumn
+        foot={
+          next === undefined ? null : (
+            <Button
+              look="main"
+              wide
+              iconEnd={<ArrowRight className="i flip" aria-hidden />}
+              onPress={() => send({ type: 'start-capture', measure: next })}
+            >
+              {t('waiting.take', { measure: t(`common:measure-the.${next}`) })}
+            </Button>
+          )
+        }
+      >
         <h2>{t('waiting.yours')}</h2>
         <div className="vals">
           {measures.map((view) => (
@@ -92,16 +105,6 @@ export const Waiting = ({ projection }: ScreenProps) => {
             />
           ))}
         </div>
-        {next === undefined ? null : (
-          <Button
-            look="main"
-            wide
-            iconEnd={<ArrowRight className="i flip" aria-hidden />}
-            onPress={() => send({ type: 'start-capture', measure: next })}
-          >
-            {t('waiting.take', { measure: t(`common:measure-the.${next}`) })}
-          </Button>
-        )}
       </ScrollColumn>
     </main>
   );

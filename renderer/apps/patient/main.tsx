@@ -1,0 +1,78 @@
+import '#renderer/ui/styles/patient.css';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import type { LiveMessage } from '#core/contract/live.ts';
+import { systemClock } from '#gateway/client/system-clock.ts';
+import { createCabinCall } from '#renderer/call/cabin-call.ts';
+import { createCallPeer } from '#renderer/call/peer.ts';
+import { setUpTranslations } from '#renderer/i18n/setup.ts';
+import { patientBridge } from '#renderer/platform/bridge.ts';
+import { openDevicePort } from '#renderer/platform/device-port.ts';
+import { createFan } from '#renderer/stores/fan.ts';
+import { createLive } from '#renderer/stores/live.ts';
+import { createMirror } from '#renderer/stores/mirror.ts';
+import { createPreferences } from '#renderer/stores/preferences.ts';
+import { keepFit } from '#renderer/ui/fit.ts';
+import { createCuePlayer } from '#renderer/ui/sound/cues.ts';
+import { systemSpeaker } from '#renderer/ui/speech/speech-context.tsx';
+import { createCommands } from './model/commands.ts';
+import { PatientApp } from './patient-app.tsx';
+import { type PatientServices, ServicesContext } from './services.ts';
+import { CrashGuard } from './shell/crash-guard.tsx';
+
+const bridge = patientBridge();
+const root = document.getElementById('root');
+if (bridge === undefined || root === null) throw new Error('This page works in the patient window only.');
+
+const { store: visit } = createMirror({
+  snapshot: () => bridge.snapshot(),
+  onUpdate: (listener) => bridge.onUpdate(listener),
+  after: systemClock.after,
+});
+const live = createLive({
+  monotonic: systemClock.monotonic,
+  epoch: () => {
+    const mirror = visit.getState();
+    return mirror.status === 'connecting' ? undefined : mirror.projection.epoch;
+  },
+});
+const liveMessages = createFan<LiveMessage>();
+liveMessages.listen(live.take);
+openDevicePort(
+  { window, connectDevices: () => bridge.connectDevices() },
+  { onMessage: liveMessages.send, onLost: live.lose },
+);
+const commands = createCommands((command) => bridge.command(command));
+
+const services: PatientServices = {
+  visit,
+  live,
+  preferences: createPreferences(sessionStorage),
+  commands: commands.store,
+  send: commands.send,
+  dismissRefusal: commands.dismissRefusal,
+  call: createCabinCall({
+    bridge,
+    onLive: liveMessages.listen,
+    createPeer: createCallPeer,
+    getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
+    clock: systemClock,
+  }),
+  cue: createCuePlayer(() => new AudioContext()),
+  speaker: systemSpeaker(),
+  monotonic: systemClock.monotonic,
+};
+
+keepFit(window);
+createRoot(root).render(
+  <I18nextProvider i18n={setUpTranslations({ language: 'fr' })}>
+    <CrashGuard
+      onCrash={(detail) => bridge.report({ code: 'INVALID_MESSAGE', detail })}
+      onRetry={() => location.reload()}
+    >
+      <ServicesContext value={services}>
+        <PatientApp />
+      </ServicesContext>
+    </CrashGuard>
+  </I18nextProvider>,
+);
