@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageOf, minutesAndSeconds } from './age.ts';
+import { ageOf } from './age.ts';
 
 const TAKEN = '2026-03-02T09:41:05.000+01:00';
 const taken = Date.parse(TAKEN);
@@ -32,13 +32,5 @@ describe('age of a reading', () => {
   it('corrects a wrong clock of the reader by the known skew', () => {
     const readerTenMinutesLate = taken + 180_000 - 600_000;
     expect(ageOf(TAKEN, readerTenMinutesLate, 600_000)).toEqual({ unit: 'minutes', minutes: 3 });
-  });
-});
-
-describe('countdown', () => {
-  it('shows a started second as a whole one and stops at zero', () => {
-    expect(minutesAndSeconds(300_000)).toBe('5:00');
-    expect(minutesAndSeconds(64_001)).toBe('1:05');
-    expect(minutesAndSeconds(-5)).toBe('0:00');
   });
 });

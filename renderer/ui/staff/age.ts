@@ -28,9 +28,3 @@ export const ageOf = (at: Instant, nowMs: Milliseconds, skewMs: Milliseconds = 0
   const hours = Math.floor(elapsed / HOUR);
   return { unit: 'hours', hours, minutes: Math.floor((elapsed - hours * HOUR) / MINUTE) };
 };
-
-/** A waiting time or a rest as minutes and seconds, `4:05`; never negative. */
-export const minutesAndSeconds = (duration: Milliseconds): string => {
-  const seconds = Math.max(0, Math.ceil(duration / SECOND));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-};

@@ -30,6 +30,3 @@ export const withSlashes = (typed: string, before: string): string => {
   if (/^\d{2}$/.test(typed) || /^\d{1,2}\/\d{2}$/.test(typed)) return `${typed}/`;
   return typed.endsWith('//') ? typed.slice(0, -1) : typed;
 };
-
-/** An ISO date as it is typed, `02/03/1948`. */
-export const birthDateText = (iso: string): string => iso.split('-').reverse().join('/');

@@ -1,0 +1,63 @@
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
+import { feedbackAt, type Live } from '#renderer/stores/live.ts';
+import type { Mirror } from '#renderer/stores/mirror.ts';
+import { Mark } from '#renderer/ui/mark.tsx';
+import { useNow } from '#renderer/ui/staff/use-now.ts';
+import { AssistantWindow } from './assistant-window.tsx';
+import type { Ask, LiveCapture } from './cabin.ts';
+import { type Alert, currentAlert } from './model/current-task.ts';
+
+/** How often the age of what is live is looked at, in milliseconds. */
+const AGE_TICK_MS = 250;
+
+type AssistantAppProps = {
+  readonly visit: StoreApi<Mirror<AssistantProjection>>;
+  readonly live: Live;
+  readonly ask: Ask;
+  /** Called with each alert; rings until it is `none`. */
+  readonly ring: (alert: Alert) => void;
+};
+
+const useLiveCapture = (live: Live, captureId: string | undefined): LiveCapture => {
+  useNow(AGE_TICK_MS);
+  const state = useStore(live.store);
+  const feedback = captureId === undefined ? undefined : feedbackAt(state, captureId, performance.now());
+  const wave = useMemo(() => live.waves, [live]);
+  return { wave, feedback };
+};
+
+type VisitProps = Omit<AssistantAppProps, 'visit'> & { readonly projection: AssistantProjection };
+
+const Visit = ({ projection, live, ask, ring }: VisitProps) => {
+  const alert = currentAlert(projection);
+  useEffect(() => ring(alert), [ring, alert]);
+  return (
+    <AssistantWindow
+      visit={projection}
+      ask={ask}
+      live={useLiveCapture(live, projection.capture?.captureId)}
+    />
+  );
+};
+
+/** Follows the cabin: nothing is shown before the first projection. */
+export const AssistantApp = ({ visit, ...rest }: AssistantAppProps) => {
+  const { t, i18n } = useTranslation('assistant');
+  const mirror = useStore(visit);
+  useEffect(() => {
+    document.title = t('title');
+  }, [t, i18n.language]);
+  if (mirror.status === 'connecting') {
+    return (
+      <div className="as alone" role="status">
+        <Mark />
+        <p className="mut">{t('loading')}</p>
+      </div>
+    );
+  }
+  return <Visit projection={mirror.projection} {...rest} />;
+};

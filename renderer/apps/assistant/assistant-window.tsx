@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '#core/contract/error-codes.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import type { Ask, CabinView } from './cabin.ts';
+import { Footer } from './footer.tsx';
+import { Glance } from './glance.tsx';
+import { Header } from './header.tsx';
+import { Instruments } from './instruments.tsx';
+import { Mirror } from './mirror.tsx';
+import { TaskCard } from './task-card.tsx';
+
+type RefusalProps = { readonly failure: Failure; readonly onDismiss: () => void };
+
+/** Why the cabin refused, until it is read or something else succeeds; it does not vanish by itself. */
+const Refusal = ({ failure, onDismiss }: RefusalProps) => {
+  const { t } = useTranslation('assistant');
+  const staff = useStaffWords();
+  return (
+    <div className="refusal" role="alert">
+      <b>{t('refused')}</b> {staff.fault(failure.code, 'assistant')}
+      <span className="sp" />
+      <Button onPress={onDismiss}>{t('dismiss')}</Button>
+    </div>
+  );
+};
+
+/** The assistant's whole window, drawn from the projection. */
+export const AssistantWindow = ({ visit, ask, live }: CabinView) => {
+  const [refusal, setRefusal] = useState<Failure>();
+  const askAndTell: Ask = async (command) => {
+    const outcome = await ask(command);
+    setRefusal(outcome.ok ? undefined : outcome.failure);
+    return outcome;
+  };
+  const view: CabinView = { visit, live, ask: askAndTell };
+  return (
+    <div className="as">
+      {visit.simulation ? <SimulationBanner /> : null}
+      <Header visit={visit} />
+      <Glance visit={visit} />
+      {refusal === undefined ? null : <Refusal failure={refusal} onDismiss={() => setRefusal(undefined)} />}
+      <main className="ag">
+        <TaskCard {...view} />
+        <Mirror {...view} />
+        <Instruments visit={visit} />
+        <Footer {...view} />
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,22 @@
+import type { Failure } from '#core/contract/error-codes.ts';
+import type { CaptureFeedback } from '#core/contract/live.ts';
+import type { Result } from '#core/result.ts';
+import type { Command } from '#core/visit/commands.ts';
+import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
+import type { WaveFeed } from '#renderer/ui/wave/wave-canvas.tsx';
+
+/** Asks the cabin for something and tells its answer. */
+export type Ask = (command: Command) => Promise<Result<null, Failure>>;
+
+/** What comes straight from the devices during a capture: a curve, and the newest feedback of it while it may still be shown. */
+export interface LiveCapture {
+  readonly wave: WaveFeed;
+  readonly feedback: CaptureFeedback | undefined;
+}
+
+/** What every part of this window draws from. */
+export interface CabinView {
+  readonly visit: AssistantProjection;
+  readonly ask: Ask;
+  readonly live: LiveCapture;
+}

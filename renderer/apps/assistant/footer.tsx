@@ -1,0 +1,73 @@
+import { CirclePause, CirclePlay, Hand, PhoneCall } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatTimeOfDay } from '#renderer/i18n/format.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { classes } from '#renderer/ui/classes.ts';
+import type { CabinView } from './cabin.ts';
+import { ConfirmDialog } from './dialogs/confirm-dialog.tsx';
+import { PauseDialog } from './dialogs/pause-dialog.tsx';
+
+const HelpLine = ({ visit, ask }: CabinView) => {
+  const { t } = useTranslation('assistant');
+  const { help, lastHelp } = visit;
+  const calling = help !== undefined && help.acknowledgedAt === undefined;
+  const last = lastHelp === undefined ? t('help.none') : t('help.last', { time: formatTimeOfDay(lastHelp.askedAt) });
+  const told = (askedAt: string) => t(calling ? 'help.asked' : 'help.coming', { time: formatTimeOfDay(askedAt) });
+  return (
+    <div className={classes('card help', calling && 'calling')} role="status">
+      <Hand className="i" aria-hidden />
+      <span>
+        <b>{t('help.label')}</b> {help === undefined ? last : told(help.askedAt)}
+      </span>
+      {calling ? (
+        <Button look="main" onPress={() => void ask({ type: 'acknowledge-help' })}>
+          {t('help.acknowledge')}
+        </Button>
+      ) : null}
+    </div>
+  );
+};
+
+/** Help, pause and emergency: always here, on every step. */
+export const Footer = (view: CabinView) => {
+  const { t } = useTranslation('assistant');
+  const [open, setOpen] = useState<'none' | 'pause' | 'emergency'>('none');
+  const { visit, ask } = view;
+  const close = () => setOpen('none');
+  return (
+    <div className="foot">
+      <HelpLine {...view} />
+      {visit.stage === 'welcome' ? null : (
+        <Button
+          icon={
+            visit.paused ? <CirclePlay className="i" aria-hidden /> : <CirclePause className="i" aria-hidden />
+          }
+          onPress={() => (visit.paused ? void ask({ type: 'resume' }) : setOpen('pause'))}
+        >
+          {visit.paused ? t('pause.resume') : t('pause.open')}
+        </Button>
+      )}
+      {visit.emergency === undefined ? (
+        <Button
+          look="urgent"
+          icon={<PhoneCall className="i" aria-hidden />}
+          onPress={() => setOpen('emergency')}
+        >
+          {t('emergency.raise')}
+        </Button>
+      ) : null}
+      <PauseDialog isOpen={open === 'pause'} onClose={close} ask={ask} />
+      <ConfirmDialog
+        isOpen={open === 'emergency'}
+        title={t('emergency.raise-title')}
+        lead={t('emergency.raise-lead')}
+        confirm={t('emergency.raise-confirm')}
+        cancel={t('cancel')}
+        urgent
+        onConfirm={() => void ask({ type: 'raise-emergency' })}
+        onClose={close}
+      />
+    </div>
+  );
+};

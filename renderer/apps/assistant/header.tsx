@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
+import { Face } from '#renderer/ui/face.tsx';
+import { Mark } from '#renderer/ui/mark.tsx';
+
+/** Where we are, and who the assistant is: their own identity is always in sight. */
+export const Header = ({ visit }: { readonly visit: AssistantProjection }) => {
+  const { t } = useTranslation('assistant');
+  const { t: staff } = useTranslation('staff');
+  const { assistant, site, simulation } = visit;
+  return (
+    <header className="hd">
+      <Mark />
+      <span className="mut place">{site.name}</span>
+      <span className="sp" />
+      <section className="id" aria-label={t('you')}>
+        <Face
+          name={assistant.name}
+          portrait={simulation && assistant.profession === 'nurse' ? 'nurse' : undefined}
+        />
+        <span>
+          <b>{assistant.name}</b>
+          <small>{staff(`profession.${assistant.profession}`)}</small>
+        </span>
+      </section>
+    </header>
+  );
+};

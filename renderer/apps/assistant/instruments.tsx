@@ -1,0 +1,117 @@
+import { CircleAlert, CircleCheck, CircleDashed, CircleX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeviceState } from '#core/contract/devices.ts';
+import { assertNever } from '#core/result.ts';
+import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
+import type { Measure } from '#core/vitals/kinds.ts';
+import { formatTimeOfDay } from '#renderer/i18n/format.ts';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+
+const StateIcon = ({ state }: { readonly state: DeviceState['state'] }) => {
+  switch (state) {
+    case 'ready':
+    case 'measuring':
+      return <CircleCheck aria-hidden />;
+    case 'found':
+    case 'identifying':
+      return <CircleDashed aria-hidden />;
+    case 'fault':
+      return <CircleAlert aria-hidden />;
+    case 'absent':
+      return <CircleX aria-hidden />;
+    default:
+      return assertNever(state);
+  }
+};
+
+type LineProps = { readonly icon: ReactNode; readonly name: string; readonly note: string };
+const Line = ({ icon, name, note }: LineProps) => (
+  <li>
+    {icon}
+    <span>
+      {name}
+      <small>{note}</small>
+    </span>
+  </li>
+);
+
+const Links = ({ visit }: { readonly visit: AssistantProjection }) => {
+  const { t } = useTranslation('assistant');
+  const { gatewayReady, deviceHostReady, physicianAway } = visit;
+  const mark = (fine: boolean) => (fine ? <CircleCheck aria-hidden /> : <CircleDashed aria-hidden />);
+  return (
+    <>
+      <h2>{t('devices.links-title')}</h2>
+      <ul>
+        <Line
+          icon={mark(gatewayReady)}
+          name={t('devices.gateway')}
+          note={gatewayReady ? t('devices.gateway-ready') : t('devices.gateway-lost')}
+        />
+        <Line
+          icon={mark(deviceHostReady)}
+          name={t('devices.host')}
+          note={deviceHostReady ? t('devices.host-ready') : t('devices.host-lost')}
+        />
+        {physicianAway ? (
+          <Line icon={mark(false)} name={t('devices.physician')} note={t('devices.physician-away')} />
+        ) : null}
+      </ul>
+    </>
+  );
+};
+
+const Incidents = ({ visit }: { readonly visit: AssistantProjection }) => {
+  const { t } = useTranslation('assistant');
+  const staff = useStaffWords();
+  const newestFirst = visit.incidents.toReversed();
+  return (
+    <>
+      <h2>{t('devices.incidents-title')}</h2>
+      {newestFirst.length === 0 ? (
+        <p className="mut">{t('devices.no-incident')}</p>
+      ) : (
+        <ol className="incidents">
+          {newestFirst.map(({ code, at }) => (
+            <li key={`${code} ${at}`}>
+              <b>{formatTimeOfDay(at)}</b> {staff.fault(code, 'assistant')}
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+};
+
+const useStateWords = () => {
+  const { t } = useTranslation('assistant');
+  const staff = useStaffWords();
+  return (measure: Measure, state: DeviceState): string => {
+    if (state.state === 'fault') return staff.fault(state.code, 'assistant');
+    return state.state === 'ready' ? t(`devices.ready.${measure}`) : t(`devices.state.${state.state}`);
+  };
+};
+
+/** Every device with its state in words, the links of the cabin, and what has gone wrong in this visit. */
+export const Instruments = ({ visit }: { readonly visit: AssistantProjection }) => {
+  const { t } = useTranslation('assistant');
+  const words = useStateWords();
+  return (
+    <section className="card inst" aria-label={t('devices.title')}>
+      <h2>{t('devices.title')}</h2>
+      <ul>
+        {visit.devices.map(({ id, measure, state }) => (
+          <Line
+            key={id}
+            icon={<StateIcon state={state.state} />}
+            name={t(`devices.name.${measure}`)}
+            note={words(measure, state)}
+          />
+        ))}
+      </ul>
+      <Links visit={visit} />
+      <Incidents visit={visit} />
+    </section>
+  );
+};

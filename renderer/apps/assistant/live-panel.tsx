@@ -1,0 +1,128 @@
+import { useTranslation } from 'react-i18next';
+import type { CaptureFeedback } from '#core/contract/live.ts';
+import type { CaptureView } from '#core/visit/projections/shared.ts';
+import { formatMinutes } from '#renderer/i18n/format.ts';
+import { Dial } from '#renderer/ui/dial.tsx';
+import { SignalBars } from '#renderer/ui/signal-bars.tsx';
+import { useCountdown } from '#renderer/ui/staff/use-now.ts';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { WaveCanvas } from '#renderer/ui/wave/wave-canvas.tsx';
+import type { LiveCapture } from './cabin.ts';
+
+type Rest = Extract<CaptureView['phase'], { phase: 'rest' }>;
+
+const RestDial = ({ phase }: { readonly phase: Rest }) => {
+  const { t } = useTranslation('assistant');
+  const left = useCountdown(phase.remainingMs, phase);
+  return (
+    <div className="live">
+      <Dial fraction={1 - left / phase.totalMs} text={formatMinutes(left)} label={t('capture.rest-label')} />
+      <p className="lead">{t('capture.rest')}</p>
+    </div>
+  );
+};
+
+const Numbers = ({ feedback }: { readonly feedback: CaptureFeedback }) => {
+  const staff = useStaffWords();
+  const values = feedback.measure === 'blood-pressure' ? undefined : feedback.values;
+  if (values === undefined) return null;
+  return (
+    <p className="now">
+      {staff.written(feedback.measure, values).map(({ key, number, unit }) => (
+        <span key={key}>
+          <b>{number}</b> {unit}
+        </span>
+      ))}
+    </p>
+  );
+};
+
+const Oximetry = ({ live, feedback }: { live: LiveCapture; feedback: CaptureFeedback | undefined }) => {
+  const { t } = useTranslation('assistant');
+  const staff = useStaffWords();
+  const told = feedback?.measure === 'oximetry' ? feedback : undefined;
+  const seconds = told === undefined ? 0 : Math.ceil((told.steadyNeededMs - told.steadyForMs) / 1_000);
+  return (
+    <div className="live">
+      <div className="curve">
+        <WaveCanvas feed={live.wave} label={t('capture.wave')} freshWidth={3} oldWidth={1.5} />
+      </div>
+      {told === undefined ? (
+        <p className="lead">{t('capture.waiting-device')}</p>
+      ) : (
+        <>
+          <p className="lead">{t(`capture.oximetry.${told.state}`, { seconds: Math.max(0, seconds) })}</p>
+          <p className="sig">
+            <SignalBars level={told.signal} /> {staff.signal(told.signal)}
+          </p>
+          <Numbers feedback={told} />
+        </>
+      )}
+    </div>
+  );
+};
+
+const Cuff = ({ feedback }: { readonly feedback: CaptureFeedback | undefined }) => {
+  const { t } = useTranslation('assistant');
+  if (feedback?.measure !== 'blood-pressure') return <p className="lead">{t('capture.waiting-device')}</p>;
+  const elapsed = formatMinutes(feedback.elapsedMs);
+  return (
+    <div className="live">
+      <Dial
+        fraction={feedback.elapsedMs / feedback.longestMs}
+        text={elapsed}
+        label={t('capture.cuff-elapsed', { time: elapsed })}
+      />
+      <p className="lead">{t(`capture.blood-pressure.${feedback.state}`)}</p>
+    </div>
+  );
+};
+
+const Scale = ({ feedback }: { readonly feedback: CaptureFeedback | undefined }) => {
+  const { t } = useTranslation('assistant');
+  if (feedback?.measure !== 'body-weight') return <p className="lead">{t('capture.waiting-device')}</p>;
+  return (
+    <div className="live">
+      <Numbers feedback={feedback} />
+      <p className="lead">{t(`capture.body-weight.${feedback.state}`)}</p>
+    </div>
+  );
+};
+
+/** What the device itself says during a capture. */
+export const LivePanel = ({ capture, live }: { readonly capture: CaptureView; readonly live: LiveCapture }) => {
+  const { t } = useTranslation('assistant');
+  const staff = useStaffWords();
+  const { phase, measure } = capture;
+  const { feedback } = live;
+  switch (phase.phase) {
+    case 'rest':
+      return <RestDial phase={phase} />;
+    case 'failed':
+      return (
+        <div className="live">
+          <p className="lead">
+            <b>{t('capture.failed', { count: phase.failures })}</b>
+          </p>
+          <p>{staff.fault(phase.code, 'assistant')}</p>
+        </div>
+      );
+    case 'kept':
+      return (
+        <div className="live">
+          <p className="lead">{t('capture.kept')}</p>
+          <p className="now">
+            {staff.written(measure, phase.reading.values).map(({ key, number, unit }) => (
+              <span key={key}>
+                <b>{number}</b> {unit}
+              </span>
+            ))}
+          </p>
+          {phase.reading.origin === 'manual' ? <p className="mut">{staff.t('by-hand')}</p> : null}
+        </div>
+      );
+    case 'measuring':
+      if (measure === 'oximetry') return <Oximetry live={live} feedback={feedback} />;
+      return measure === 'blood-pressure' ? <Cuff feedback={feedback} /> : <Scale feedback={feedback} />;
+  }
+};

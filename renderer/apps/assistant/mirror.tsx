@@ -1,0 +1,146 @@
+import { IdCard, Pencil, RotateCcw, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
+import type { CaptureView } from '#core/visit/projections/shared.ts';
+import { LANGUAGES } from '#core/visit/words.ts';
+import type { Measure } from '#core/vitals/kinds.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { PortraitDoctor } from '#renderer/ui/illustrations/portrait-doctor.tsx';
+import { WelcomeScene } from '#renderer/ui/illustrations/welcome-scene.tsx';
+import { MeasureDrawing } from '#renderer/ui/staff/measure-drawing.tsx';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import type { CabinView } from './cabin.ts';
+import { HandEntryDialog } from './dialogs/hand-entry-dialog.tsx';
+import { IdentityDialog } from './dialogs/identity-dialog.tsx';
+import { correctionOf } from './model/correction.ts';
+import { currentTask } from './model/current-task.ts';
+
+const IDENTITY_STAGES: readonly AssistantProjection['stage'][] = [
+  'consents',
+  'declined',
+  'reason',
+  'measures',
+  'waiting',
+  'physician-card',
+  'call',
+];
+
+const MiniPicture = ({ visit }: { readonly visit: AssistantProjection }) => {
+  if (visit.capture !== undefined) return <MeasureDrawing measure={visit.capture.measure} cover />;
+  return visit.stage === 'call' || visit.stage === 'physician-card' ? <PortraitDoctor cover /> : <WelcomeScene cover />;
+};
+
+const useMiniWords = (visit: AssistantProjection) => {
+  const { t } = useTranslation('assistant');
+  const { t: staff } = useTranslation('staff');
+  const title =
+    visit.capture === undefined ? t(`stage.${visit.stage}`) : staff(`measure.${visit.capture.measure}`);
+  if (visit.emergency !== undefined) return { title: t('emergency.title'), hint: t('mirror.emergency') };
+  if (visit.paused) return { title, hint: t('mirror.paused') };
+  const phase: CaptureView['phase'] | undefined = visit.capture?.phase;
+  return { title, hint: phase === undefined ? t(`mirror.hint.${visit.stage}`) : t(`mirror.${phase.phase}`) };
+};
+
+const Mini = ({ visit, live }: CabinView) => {
+  const staff = useStaffWords();
+  const { title, hint } = useMiniWords(visit);
+  const { capture } = visit;
+  const { feedback } = live;
+  const values = feedback === undefined || feedback.measure === 'blood-pressure' ? undefined : feedback.values;
+  const told =
+    capture?.phase.phase === 'measuring' && values !== undefined ? staff.line(capture.measure, values) : hint;
+  return (
+    <div className="mini">
+      <span className="pic">
+        <MiniPicture visit={visit} />
+      </span>
+      <span>
+        <b>{title}</b>
+        {told}
+      </span>
+    </div>
+  );
+};
+
+const Fix = ({ visit, live }: CabinView) => {
+  const { t } = useTranslation('assistant');
+  const correction = visit.capture === undefined ? undefined : correctionOf(visit.capture, live.feedback);
+  if (correction === undefined) return null;
+  return (
+    <div className="fix" role="status">
+      <TriangleAlert className="i" aria-hidden />
+      <span>
+        <b>{t('fix.label')}</b> {t(`fix.${correction}`)}
+      </span>
+    </div>
+  );
+};
+
+const LanguageKeys = ({ visit, ask }: CabinView) => {
+  const { t } = useTranslation('assistant');
+  const { t: common } = useTranslation('common');
+  return (
+    <section className="langs" aria-label={t('mirror.language')}>
+      {LANGUAGES.map((language) => (
+          <Button
+            key={language}
+            lang={language}
+            pressed={visit.language === language}
+            onPress={() => void ask({ type: 'choose-language', language })}
+          >
+            {common(`language.${language}`)}
+          </Button>
+        ))}
+    </section>
+  );
+};
+
+/** What the person sees now, what to correct, and the assistant's hand on it. */
+export const Mirror = (view: CabinView) => {
+  const { visit, ask } = view;
+  const { t } = useTranslation('assistant');
+  const [hand, setHand] = useState<Measure>();
+  const [correcting, setCorrecting] = useState(false);
+  const task = currentTask(visit);
+  const measure = task.task === 'measure' ? task.measure : undefined;
+  const phase = task.task === 'measure' ? task.capture?.phase.phase : undefined;
+  return (
+    <section className="card mir" aria-label={t('mirror.title')}>
+      <h2>{t('mirror.title')}</h2>
+      <Mini {...view} />
+      <Fix {...view} />
+      {measure !== undefined && phase === 'kept' ? (
+        <Button
+          icon={<RotateCcw className="i" aria-hidden />}
+          onPress={() => void ask({ type: 'restart-capture', measure })}
+        >
+          {t('capture.again')}
+        </Button>
+      ) : null}
+      {measure === undefined || phase === 'kept' ? null : (
+        <Button icon={<Pencil className="i" aria-hidden />} onPress={() => setHand(measure)}>
+          {t('capture.hand')}
+        </Button>
+      )}
+      {measure === undefined && visit.identity !== undefined && IDENTITY_STAGES.includes(visit.stage) ? (
+        <Button icon={<IdCard className="i" aria-hidden />} onPress={() => setCorrecting(true)}>
+          {t('identity.correct')}
+        </Button>
+      ) : null}
+      <span className="sp" />
+      <LanguageKeys {...view} />
+      {hand === undefined ? null : (
+        <HandEntryDialog
+          measure={hand}
+          assistantName={visit.assistant.name}
+          ask={ask}
+          onClose={() => setHand(undefined)}
+        />
+      )}
+      {correcting ? (
+        <IdentityDialog known={visit.identity} ask={ask} onClose={() => setCorrecting(false)} />
+      ) : null}
+    </section>
+  );
+};

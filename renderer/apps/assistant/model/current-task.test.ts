@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
+import { assistantVisit } from '#renderer/preview/sample-visit.ts';
+import { currentAlert, currentNeed, currentTask } from './current-task.ts';
+
+const AT = '2026-03-02T09:52:00.000+01:00';
+const request: RequestView = {
+  requestId: 'request-1',
+  measure: 'blood-pressure',
+  askedAt: AT,
+  status: { status: 'asked' },
+};
+const capture: CaptureView = {
+  captureId: 'capture-9',
+  measure: 'oximetry',
+  attempt: 1,
+  repetition: 1,
+  repetitions: 1,
+  phase: { phase: 'measuring' },
+};
+
+describe('the current task', () => {
+  it('is the step of the visit when nobody asks for anything', () => {
+    expect(currentTask(assistantVisit())).toEqual({ task: 'step', stage: 'welcome' });
+  });
+
+  it('is the first open request, answered ones passed over', () => {
+    const done: RequestView = {
+      ...request,
+      requestId: 'request-0',
+      status: { status: 'done', readingId: 'reading-1' },
+    };
+    const task = currentTask(assistantVisit({ stage: 'call', requests: [done, request] }));
+    expect(task).toEqual({ task: 'measure', measure: 'blood-pressure', request, waiting: 0 });
+  });
+
+  it('stays with the measure that runs while another one is asked for', () => {
+    const task = currentTask(assistantVisit({ stage: 'call', capture, requests: [request] }));
+    expect(task).toEqual({ task: 'measure', measure: 'oximetry', capture, waiting: 1 });
+  });
+
+  it('shows the physician’s card before any request: it must be read first', () => {
+    expect(currentTask(assistantVisit({ stage: 'physician-card', requests: [request] }))).toEqual({
+      task: 'step',
+      stage: 'physician-card',
+    });
+  });
+
+  it('gives way to an emergency, even during a measure', () => {
+    const emergency = { raisedAt: AT, retracted: false };
+    expect(currentTask(assistantVisit({ stage: 'call', capture, emergency }))).toEqual({
+      task: 'emergency',
+      emergency,
+    });
+  });
+});
+
+describe('who needs the assistant', () => {
+  it('is nobody in an ordinary step', () => {
+    expect(currentNeed(assistantVisit({ stage: 'waiting' }))).toEqual({ need: 'none' });
+  });
+
+  it('puts a call for help before a request, and drops it once acknowledged', () => {
+    const help = { askedAt: AT };
+    expect(currentNeed(assistantVisit({ stage: 'call', help, requests: [request] })).need).toBe('help');
+    const seen = { askedAt: AT, acknowledgedAt: AT };
+    expect(currentNeed(assistantVisit({ stage: 'call', help: seen, requests: [request] })).need).toBe(
+      'request',
+    );
+  });
+
+  it('asks for the identity, which only the assistant types', () => {
+    expect(currentNeed(assistantVisit({ stage: 'identity' })).need).toBe('identity');
+  });
+});
+
+describe('what rings', () => {
+  it('rings until acknowledged, the emergency first', () => {
+    const help = { askedAt: AT };
+    expect(currentAlert(assistantVisit({ help }))).toBe('help');
+    expect(currentAlert(assistantVisit({ help, emergency: { raisedAt: AT, retracted: false } }))).toBe(
+      'emergency',
+    );
+    const seen = { raisedAt: AT, acknowledgedAt: AT, retracted: false };
+    expect(currentAlert(assistantVisit({ emergency: seen }))).toBe('none');
+  });
+});

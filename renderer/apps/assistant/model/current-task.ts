@@ -1,0 +1,74 @@
+import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
+import type { CaptureView, EmergencyView, RequestView } from '#core/visit/projections/shared.ts';
+import type { Stage } from '#core/visit/words.ts';
+import type { Measure } from '#core/vitals/kinds.ts';
+
+/** The one thing that the big card is about. */
+export type CurrentTask =
+  | { readonly task: 'emergency'; readonly emergency: EmergencyView }
+  | { readonly task: 'paused' }
+  /** A measure: asked for by the physician, running, or both. */
+  | {
+      readonly task: 'measure';
+      readonly measure: Measure;
+      readonly request?: RequestView;
+      readonly capture?: CaptureView;
+      /** Requests of the physician that wait behind this one. */
+      readonly waiting: number;
+    }
+  /** Nobody asks: the step of the visit, where the assistant may answer for the person. */
+  | { readonly task: 'step'; readonly stage: Stage };
+
+const isOpen = ({ status }: RequestView): boolean =>
+  status.status === 'asked' || status.status === 'accepted';
+
+/** What the assistant should deal with first: danger, a pause, the physician's card, then measures, then the step. */
+export const currentTask = (visit: AssistantProjection): CurrentTask => {
+  if (visit.emergency !== undefined) return { task: 'emergency', emergency: visit.emergency };
+  if (visit.paused) return { task: 'paused' };
+  const open = visit.requests.filter(isOpen);
+  const { capture } = visit;
+  if (capture !== undefined) {
+    const request = open.find(({ measure }) => measure === capture.measure);
+    const waiting = open.length - (request === undefined ? 0 : 1);
+    return {
+      task: 'measure',
+      measure: capture.measure,
+      capture,
+      waiting,
+      ...(request === undefined ? {} : { request }),
+    };
+  }
+  const [request] = open;
+  if (request === undefined || visit.stage === 'physician-card') return { task: 'step', stage: visit.stage };
+  return { task: 'measure', measure: request.measure, request, waiting: open.length - 1 };
+};
+
+/** Why somebody needs the assistant now. */
+export type Need =
+  | { readonly need: 'none' }
+  | { readonly need: 'emergency' }
+  | { readonly need: 'help' }
+  | { readonly need: 'handover' }
+  | { readonly need: 'request'; readonly measure: Measure }
+  | { readonly need: 'failed-capture' }
+  | { readonly need: 'identity' };
+
+/** The most pressing reason, or none. */
+export const currentNeed = (visit: AssistantProjection): Need => {
+  if (visit.emergency !== undefined) return { need: 'emergency' };
+  if (visit.help !== undefined && visit.help.acknowledgedAt === undefined) return { need: 'help' };
+  if (visit.handover.state === 'failed') return { need: 'handover' };
+  const request = visit.requests.find(isOpen);
+  if (request !== undefined) return { need: 'request', measure: request.measure };
+  if (visit.capture?.phase.phase === 'failed') return { need: 'failed-capture' };
+  return visit.stage === 'identity' ? { need: 'identity' } : { need: 'none' };
+};
+
+/** What rings on the staff side until it is acknowledged; the patient never hears it. */
+export type Alert = 'none' | 'help' | 'emergency';
+
+export const currentAlert = ({ emergency, help }: AssistantProjection): Alert => {
+  if (emergency !== undefined && emergency.acknowledgedAt === undefined) return 'emergency';
+  return help !== undefined && help.acknowledgedAt === undefined ? 'help' : 'none';
+};

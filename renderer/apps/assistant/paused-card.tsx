@@ -1,0 +1,25 @@
+import { CirclePlay } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/ui/button.tsx';
+import type { Ask } from './cabin.ts';
+import { TaskFrame } from './task-frame.tsx';
+
+/** The visit rests; nothing is lost. */
+export const PausedCard = ({ ask }: { readonly ask: Ask }) => {
+  const { t } = useTranslation('assistant');
+  const resume = (
+    <Button
+      look="main"
+      className="whole"
+      icon={<CirclePlay className="i" aria-hidden />}
+      onPress={() => void ask({ type: 'resume' })}
+    >
+      {t('pause.resume')}
+    </Button>
+  );
+  return (
+    <TaskFrame title={t('pause.paused-title')} keys={resume}>
+      <p className="lead">{t('pause.paused-lead')}</p>
+    </TaskFrame>
+  );
+};

@@ -1,0 +1,64 @@
+import { CircleAlert, CircleCheck, CircleDashed, RotateCcw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import type { Ask, CabinView } from '../cabin.ts';
+import { TaskFrame } from '../task-frame.tsx';
+
+type HandoverProps = { readonly handover: AssistantProjection['handover']; readonly ask: Ask };
+
+const Handover = ({ handover, ask }: HandoverProps) => {
+  const { t } = useTranslation('assistant');
+  const staff = useStaffWords();
+  const failed = handover.state === 'failed';
+  const icon = {
+    none: <CircleDashed className="i" aria-hidden />,
+    writing: <CircleDashed className="i" aria-hidden />,
+    written: <CircleCheck className="i" aria-hidden />,
+    failed: <CircleAlert className="i" aria-hidden />,
+  }[handover.state];
+  return (
+    <div className={failed ? 'fix' : 'state'} role="status">
+      {icon}
+      <span>
+        <b>{t('handover.title')}</b>
+        <br />
+        {failed
+          ? t('handover.failed', { words: staff.fault(handover.code, 'assistant') })
+          : t(`handover.${handover.state}`)}
+      </span>
+      {failed ? (
+        <Button
+          icon={<RotateCcw className="i" aria-hidden />}
+          onPress={() => void ask({ type: 'retry-handover' })}
+        >
+          {t('handover.retry')}
+        </Button>
+      ) : null}
+    </div>
+  );
+};
+
+/** The record leaves, then the cabin forgets. */
+export const GoodbyeStep = ({ visit, ask }: CabinView) => {
+  const { t } = useTranslation('assistant');
+  const keys = (
+    <Button
+      look="main"
+      className="whole"
+      notYet={visit.handover.state === 'written' ? undefined : t('step.finish-not-yet')}
+      onPress={() => void ask({ type: 'finish-visit' })}
+    >
+      {t('step.finish')}
+    </Button>
+  );
+  return (
+    <TaskFrame title={t('step.goodbye-title')} keys={keys}>
+      <div className="stacked">
+        <p className="lead">{t('step.goodbye-lead')}</p>
+        <Handover handover={visit.handover} ask={ask} />
+      </div>
+    </TaskFrame>
+  );
+};

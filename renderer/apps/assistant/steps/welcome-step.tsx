@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/ui/button.tsx';
+import { WelcomeScene } from '#renderer/ui/illustrations/welcome-scene.tsx';
+import { Plate } from '#renderer/ui/plate.tsx';
+import type { CabinView } from '../cabin.ts';
+import { TaskFrame } from '../task-frame.tsx';
+
+/** Nobody is in. */
+export const WelcomeStep = ({ ask }: CabinView) => {
+  const { t } = useTranslation('assistant');
+  const start = (
+    <Button look="main" className="whole" onPress={() => void ask({ type: 'start-visit' })}>
+      {t('step.start')}
+    </Button>
+  );
+  return (
+    <TaskFrame title={t('step.welcome-title')} keys={start}>
+      <div className="pictured">
+        <p className="lead">{t('step.welcome-lead')}</p>
+        <Plate>
+          <WelcomeScene />
+        </Plate>
+      </div>
+    </TaskFrame>
+  );
+};

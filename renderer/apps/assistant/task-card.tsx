@@ -1,0 +1,24 @@
+import { assertNever } from '#core/result.ts';
+import type { CabinView } from './cabin.ts';
+import { EmergencyCard } from './emergency-card.tsx';
+import { MeasureTask } from './measure-task.tsx';
+import { currentTask } from './model/current-task.ts';
+import { PausedCard } from './paused-card.tsx';
+import { StepCard } from './steps/step-card.tsx';
+
+/** The current task, whatever it is. */
+export const TaskCard = (view: CabinView) => {
+  const task = currentTask(view.visit);
+  switch (task.task) {
+    case 'emergency':
+      return <EmergencyCard {...view} emergency={task.emergency} />;
+    case 'paused':
+      return <PausedCard ask={view.ask} />;
+    case 'measure':
+      return <MeasureTask key={task.measure} {...view} task={task} />;
+    case 'step':
+      return <StepCard key={task.stage} {...view} stage={task.stage} />;
+    default:
+      return assertNever(task);
+  }
+};

@@ -1,0 +1,99 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PhysicianCommand } from '#core/contract/consultation.ts';
+import type { Failure } from '#core/contract/error-codes.ts';
+import type { Result } from '#core/result.ts';
+import type { Clock } from '#core/time.ts';
+import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import type { Pathway, ReportState } from '#core/visit/words.ts';
+import type { Measure } from '#core/vitals/kinds.ts';
+import { createNotesKeeper, type NotesKeeper, type NotesState } from './model/notes.ts';
+
+/** What this page holds of a consultation besides the cabin's projection. */
+export interface ConsultationState {
+  readonly notes: NotesState;
+  /** Measures whose request is on its way to the cabin. */
+  readonly sending: ReadonlySet<Measure>;
+  /** The last refusal, until it is read or something else succeeds. */
+  readonly refusal: Failure | undefined;
+  readonly closing: boolean;
+}
+
+export const NO_CONSULTATION: ConsultationState = {
+  notes: { text: '', status: { status: 'saved' } },
+  sending: new Set(),
+  refusal: undefined,
+  closing: false,
+};
+
+export interface Consultation {
+  readonly store: StoreApi<ConsultationState>;
+  /** Takes each projection in; undefined (the visit is over, or no longer ours) forgets everything. */
+  follow(projection: PhysicianProjection | undefined): void;
+  request(measure: Measure): void;
+  choosePathway(pathway: Pathway): void;
+  editNotes(text: string): void;
+  /** Saves the notes, then closes. */
+  close(report: ReportState, advice: string): Promise<Result<null, Failure>>;
+  dismissRefusal(): void;
+}
+
+type Options = {
+  readonly command: (command: PhysicianCommand) => Promise<Result<null, Failure>>;
+  readonly clock: Pick<Clock, 'after'>;
+  /** 8 to 64 characters, never the same twice. */
+  readonly newId: () => string;
+};
+
+/** The physician's side of one consultation after another; between two it holds nothing. */
+export const createConsultation = ({ command, clock, newId }: Options): Consultation => {
+  const store = createStore<ConsultationState>(() => NO_CONSULTATION);
+  let notes: NotesKeeper | undefined;
+
+  const openNotes = (): NotesKeeper =>
+    createNotesKeeper({
+      clock,
+      save: (text) => command({ type: 'save-notes', text }),
+      onChange: (state) => store.setState({ notes: state }),
+    });
+  /** Answers that arrive after the visit was forgotten change nothing. */
+  const ask = async (asked: PhysicianCommand): Promise<Result<null, Failure>> => {
+    const mine = notes;
+    const outcome = await command(asked);
+    if (mine === notes && notes !== undefined)
+      store.setState({ refusal: outcome.ok ? undefined : outcome.failure });
+    return outcome;
+  };
+  const without = (measure: Measure): ReadonlySet<Measure> =>
+    new Set([...store.getState().sending].filter((other) => other !== measure));
+
+  return {
+    store,
+    follow: (projection) => {
+      if (projection === undefined) {
+        notes?.dispose();
+        notes = undefined;
+        store.setState(NO_CONSULTATION, true);
+        return;
+      }
+      notes ??= openNotes();
+      notes.adopt(projection.notes);
+    },
+    request: (measure) => {
+      if (store.getState().sending.has(measure)) return;
+      store.setState({ sending: new Set([...store.getState().sending, measure]) });
+      void ask({ type: 'request-measure', requestId: newId(), measure }).then(() =>
+        store.setState({ sending: without(measure) }),
+      );
+    },
+    choosePathway: (pathway) => void ask({ type: 'choose-pathway', pathway }),
+    editNotes: (text) => notes?.edit(text),
+    close: async (report, advice) => {
+      notes?.flush();
+      store.setState({ closing: true });
+      const outcome = await ask({ type: 'close-consultation', report, advice });
+      store.setState({ closing: false });
+      return outcome;
+    },
+    dismissRefusal: () => store.setState({ refusal: undefined }),
+  };
+};

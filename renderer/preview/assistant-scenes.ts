@@ -1,0 +1,174 @@
+import type { CaptureFeedback } from '#core/contract/live.ts';
+import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
+import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
+import { assistantVisit, DEVICES, IDENTITY, PHYSICIAN, READINGS } from './sample-visit.ts';
+
+/** One state of the assistant's window. */
+export interface AssistantScene {
+  readonly visit: AssistantProjection;
+  readonly feedback?: CaptureFeedback;
+}
+
+const AT = '2026-03-02T09:52:00.000+01:00';
+const CONSENTS = {
+  teleconsultation: true,
+  'assistant-present': true,
+  'report-to-doctor': true,
+  'report-to-shared-record': false,
+} as const;
+
+const inside: Partial<AssistantProjection> = {
+  startedAt: '2026-03-02T09:25:00.000+01:00',
+  identity: IDENTITY,
+  ageYears: 78,
+  consents: CONSENTS,
+  reason: { pictures: ['cough-fever'], text: '' },
+  lastHelp: { askedAt: '2026-03-02T09:31:00.000+01:00', acknowledgedAt: '2026-03-02T09:31:20.000+01:00' },
+};
+const measured: AssistantProjection['measures'] = [
+  { measure: 'oximetry', status: { status: 'done', reading: READINGS.oximetry } },
+  { measure: 'blood-pressure', status: { status: 'done', reading: READINGS.mean } },
+  { measure: 'body-weight', status: { status: 'done', reading: READINGS.weight } },
+];
+const capture = (change: Partial<CaptureView>): CaptureView => ({
+  captureId: 'capture-9',
+  measure: 'oximetry',
+  attempt: 1,
+  repetition: 1,
+  repetitions: 1,
+  phase: { phase: 'measuring' },
+  ...change,
+});
+const request = (status: RequestView['status']): RequestView => ({
+  requestId: 'request-1',
+  measure: 'blood-pressure',
+  askedAt: AT,
+  status,
+});
+const steady: CaptureFeedback = {
+  measure: 'oximetry',
+  state: 'steady',
+  signal: 3,
+  values: { spo2: { value: 96, unit: '%' }, 'pulse-rate': { value: 84, unit: '/min' } },
+  steadyForMs: 4_000,
+  steadyNeededMs: 10_000,
+};
+const call = { ...inside, stage: 'call', physician: PHYSICIAN, measures: measured } as const;
+
+/** Every state worth looking at. */
+export const ASSISTANT_SCENES = {
+  welcome: { visit: assistantVisit() },
+  'red-flags': { visit: assistantVisit({ stage: 'red-flags', startedAt: AT }) },
+  capabilities: { visit: assistantVisit({ stage: 'capabilities', startedAt: AT }) },
+  identity: { visit: assistantVisit({ stage: 'identity', startedAt: AT }) },
+  consents: { visit: assistantVisit({ ...inside, stage: 'consents' }) },
+  declined: { visit: assistantVisit({ ...inside, stage: 'declined' }) },
+  reason: { visit: assistantVisit({ ...inside, stage: 'reason' }) },
+  measures: { visit: assistantVisit({ ...inside, stage: 'measures' }) },
+  oximetry: {
+    visit: assistantVisit({ ...inside, stage: 'measures', capture: capture({}) }),
+    feedback: steady,
+  },
+  weak: {
+    visit: assistantVisit({ ...inside, stage: 'measures', capture: capture({ attempt: 2 }) }),
+    feedback: { ...steady, state: 'weak-signal', signal: 1, values: undefined },
+  },
+  rest: {
+    visit: assistantVisit({
+      ...inside,
+      stage: 'measures',
+      capture: capture({
+        measure: 'blood-pressure',
+        repetitions: 3,
+        phase: { phase: 'rest', remainingMs: 222_000, totalMs: 300_000 },
+      }),
+    }),
+  },
+  cuff: {
+    visit: assistantVisit({
+      ...inside,
+      stage: 'measures',
+      capture: capture({ measure: 'blood-pressure', repetition: 2, repetitions: 3 }),
+    }),
+    feedback: { measure: 'blood-pressure', state: 'measuring', elapsedMs: 21_000, longestMs: 90_000 },
+  },
+  weight: {
+    visit: assistantVisit({ ...inside, stage: 'measures', capture: capture({ measure: 'body-weight' }) }),
+    feedback: {
+      measure: 'body-weight',
+      state: 'settling',
+      values: { weight: { value: 68.4, unit: 'kg' } },
+    },
+  },
+  failed: {
+    visit: assistantVisit({
+      ...inside,
+      stage: 'measures',
+      help: { askedAt: AT },
+      capture: capture({ attempt: 3, phase: { phase: 'failed', code: 'CAPTURE_NO_PULSE', failures: 2 } }),
+    }),
+  },
+  kept: {
+    visit: assistantVisit({
+      ...inside,
+      stage: 'measures',
+      measures: [measured[0], ...assistantVisit().measures.slice(1)].filter((view) => view !== undefined),
+      capture: capture({ phase: { phase: 'kept', reading: READINGS.oximetry } }),
+    }),
+  },
+  waiting: { visit: assistantVisit({ ...inside, stage: 'waiting', measures: measured }) },
+  card: { visit: assistantVisit({ ...call, stage: 'physician-card' }) },
+  call: { visit: assistantVisit(call) },
+  request: { visit: assistantVisit({ ...call, requests: [request({ status: 'asked' })] }) },
+  accepted: {
+    visit: assistantVisit({
+      ...call,
+      requests: [request({ status: 'accepted' })],
+      capture: capture({ measure: 'blood-pressure' }),
+    }),
+    feedback: { measure: 'blood-pressure', state: 'measuring', elapsedMs: 12_000, longestMs: 90_000 },
+  },
+  emergency: {
+    visit: assistantVisit({
+      ...call,
+      redFlags: ['chest-pain', 'hard-to-breathe'],
+      emergency: { raisedAt: AT, retracted: true },
+      help: { askedAt: AT },
+    }),
+  },
+  paused: { visit: assistantVisit({ ...call, paused: true }) },
+  goodbye: { visit: assistantVisit({ ...call, stage: 'goodbye', handover: { state: 'written' } }) },
+  handover: {
+    visit: assistantVisit({
+      ...call,
+      stage: 'goodbye',
+      handover: { state: 'failed', code: 'HANDOVER_FAILED' },
+    }),
+  },
+  trouble: {
+    visit: assistantVisit({
+      ...call,
+      identity: {
+        ...IDENTITY,
+        familyName: 'de la Villeneuve-Kermorgant',
+        givenName: 'Marie-Françoise Joséphine',
+      },
+      gatewayReady: false,
+      deviceHostReady: false,
+      physicianAway: true,
+      devices: DEVICES.map((device, index) => ({
+        ...device,
+        state: ([
+          { state: 'fault', code: 'DEVICE_SILENT' },
+          { state: 'identifying' },
+          { state: 'fault', code: 'PORT_MISSING' },
+        ] as const)[index] ?? { state: 'absent' },
+      })),
+      incidents: [
+        { code: 'GATEWAY_LOST', at: AT },
+        { code: 'DEVICE_SILENT', at: AT },
+        { code: 'CAPTURE_STOPPED', at: AT },
+      ],
+    }),
+  },
+} as const satisfies Record<string, AssistantScene>;

@@ -1,0 +1,19 @@
+import '#renderer/ui/styles/fonts.css';
+import '#renderer/ui/styles/staff.css';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { changeLanguage, setUpTranslations } from '#renderer/i18n/setup.ts';
+import { pageLanguage } from '#renderer/ui/staff/page-language.ts';
+import { previewAssistant } from './preview-assistant.tsx';
+
+const parameters = new URLSearchParams(window.location.search);
+const language = pageLanguage(window.location.search);
+const translations = setUpTranslations({ language, pseudo: parameters.has('pseudo') });
+changeLanguage(translations, language);
+if (parameters.has('night')) document.documentElement.dataset['theme'] = 'night';
+
+const root = document.getElementById('root');
+const scene = parameters.get('scene') ?? '';
+if (root !== null) {
+  createRoot(root).render(<I18nextProvider i18n={translations}>{previewAssistant(scene)}</I18nextProvider>);
+}

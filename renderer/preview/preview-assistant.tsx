@@ -1,0 +1,13 @@
+import '#renderer/apps/assistant/styles/assistant.css';
+import { AssistantWindow } from '#renderer/apps/assistant/assistant-window.tsx';
+import { ok } from '#core/result.ts';
+import { ASSISTANT_SCENES, type AssistantScene } from './assistant-scenes.ts';
+import { fakeWave } from './fake-wave.ts';
+
+/** The assistant's window in the named state. */
+export const previewAssistant = (name: string) => {
+  const scenes: Record<string, AssistantScene> = ASSISTANT_SCENES;
+  const scene: AssistantScene = scenes[name] ?? ASSISTANT_SCENES.welcome;
+  const live = { wave: fakeWave, feedback: scene.feedback };
+  return <AssistantWindow visit={scene.visit} live={live} ask={() => Promise.resolve(ok(null))} />;
+};

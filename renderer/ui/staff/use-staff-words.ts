@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '#core/contract/error-codes.ts';
+import { assertNever } from '#core/result.ts';
+import type { Language } from '#core/visit/words.ts';
+import { type Measure, VALUE_UNITS, type ValueKey, type Values } from '#core/vitals/kinds.ts';
+import { formatValue } from '#renderer/i18n/format.ts';
+import type { Age } from './age.ts';
+import { pressureText } from './value-text.ts';
+
+/** What a measure shows first: pressures together, then the rest with its name. */
+const SHOWN: Record<Measure, readonly ValueKey[]> = {
+  oximetry: ['spo2', 'pulse-rate'],
+  'blood-pressure': ['pulse-rate'],
+  'body-weight': ['weight'],
+};
+
+/** One number as staff read it: `name` is left out where the measure's own name says it. */
+export interface WrittenValue {
+  readonly key: ValueKey;
+  readonly name: string;
+  readonly number: string;
+  readonly unit: string;
+}
+
+const SIGNAL = ['none', 'weak', 'medium', 'good', 'very-good'] as const;
+
+const languageOf = (tag: string): Language => (tag.startsWith('en') ? 'en' : 'fr');
+
+/** Words and figures common to the staff screens, in the language of the screen. */
+export const useStaffWords = () => {
+  const { t, i18n } = useTranslation('staff');
+  const { t: errorWords } = useTranslation('errors');
+  const language = languageOf(i18n.language);
+
+  const unit = (key: ValueKey): string => t(`unit.${VALUE_UNITS[key]}`);
+  const age = (value: Age): string => {
+    switch (value.unit) {
+      case 'now':
+      case 'unknown':
+        return t(`age.${value.unit}`);
+      case 'seconds':
+        return t('age.seconds', { seconds: value.seconds });
+      case 'minutes':
+        return t('age.minutes', { minutes: value.minutes });
+      case 'hours':
+        return t('age.hours', { hours: value.hours, minutes: String(value.minutes).padStart(2, '0') });
+      default:
+        return assertNever(value);
+    }
+  };
+  /** Every value of a reading, written; the two pressures are one. */
+  const written = (measure: Measure, values: Values): readonly WrittenValue[] => {
+    const pressure = pressureText(values, language);
+    const first: WrittenValue[] =
+      pressure === undefined
+        ? []
+        : [{ key: 'systolic', name: t('measure.blood-pressure'), number: pressure, unit: unit('systolic') }];
+    const others = SHOWN[measure].flatMap((key): WrittenValue[] => {
+      const quantity = values[key];
+      if (quantity === undefined) return [];
+      return [
+        {
+          key,
+          name: t(`value.${key}`),
+          number: formatValue(key, quantity.value, language),
+          unit: unit(key),
+        },
+      ];
+    });
+    return [...first, ...others];
+  };
+  return {
+    t,
+    language,
+    unit,
+    age,
+    written,
+    /** The values of a reading in one line, `142/84 mmHg, 84 /min`. */
+    line: (measure: Measure, values: Values): string =>
+      written(measure, values)
+        .map(({ number, unit: unitText }) => `${number}\u00a0${unitText}`)
+        .join(', '),
+    /** Strength of a signal, 0 (none) to 4 (very good), as a word. */
+    signal: (level: number): string => t(`signal.${SIGNAL[Math.min(4, Math.max(0, level))] ?? 'none'}`),
+    /** What a failure means to this role; the code stands beside it for the technician. */
+    fault: (code: ErrorCode, role: 'assistant' | 'physician'): string =>
+      t('fault', { words: errorWords(`${code}.${role}`), code }),
+    failureWords: (code: ErrorCode, role: 'assistant' | 'physician'): string => errorWords(`${code}.${role}`),
+  };
+};
+export type StaffWords = ReturnType<typeof useStaffWords>;
