@@ -176,11 +176,15 @@ export const enterReading = (
 };
 
 /** The part of a capture that a delivered reading keeps as its conditions. */
-export const conditionsOf = (visit: Visit, capture: Capture, nowMs: number): Reading['conditions'] => ({
-  posture: 'seated',
-  ...(visit.seatedSinceMs === undefined ? {} : { restMs: Math.round(nowMs - visit.seatedSinceMs) }),
-  ...(capture.restShortened === undefined ? {} : { restShortened: capture.restShortened }),
-  ...(capture.repetitions > 1 ? { repetition: capture.series.length + 1 } : {}),
-});
+export const conditionsOf = (visit: Visit, capture: Capture, nowMs: number): Reading['conditions'] => {
+  // One stands on a scale.
+  if (capture.measure === 'body-weight') return {};
+  return {
+    posture: 'seated',
+    ...(visit.seatedSinceMs === undefined ? {} : { restMs: Math.round(nowMs - visit.seatedSinceMs) }),
+    ...(capture.restShortened === undefined ? {} : { restShortened: capture.restShortened }),
+    ...(capture.repetitions > 1 ? { repetition: capture.series.length + 1 } : {}),
+  };
+};
 
 export { restOrMeasure };
