@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 /** What may go wrong between a device and the program, besides an unplugged cable. */
 export type LineFault = 'none' | 'silence' | 'garbage' | 'flipped-bits';
 
-/** How many bytes of garbage stand in for each byte sent: something talks, but not this protocol. */
+/** On a line that flips bits, one byte in so many has a bit turned over. */
 const FLIP_EVERY_BYTES = 40;
 
 /** What arrives of `bytes` on a line with this fault; undefined when nothing does. */

@@ -31,7 +31,7 @@ const onPatient: Readonly<Record<string, (rig: Rig, word: string | undefined) =>
 };
 
 /** The words that a tester may write to a rig, one order a line. */
-export const TESTER_ORDERS = [
+const TESTER_ORDERS = [
   ...Object.keys(onDevice).map((action) => `${action} <${DRIVER_IDS.join('|')}>`),
   ...Object.keys(onPatient),
 ] as const;

@@ -263,6 +263,30 @@ describe('oximetry', () => {
   });
 });
 
+test('a finger left in after its reading stays live, but does not talk over the next measure', async () => {
+  const bench = await createBench();
+  bench.start('oximetry');
+  await bench.clock.advance(12_000);
+  expect(bench.outcomes()).toHaveLength(1);
+  const talk = async () => {
+    bench.live.length = 0;
+    await bench.clock.advance(1_000);
+    return {
+      waves: bench.live.some(({ type }) => type === 'wave'),
+      measures: [...new Set(bench.feedback().map(({ measure }) => measure))],
+    };
+  };
+  expect(await talk()).toEqual({ waves: true, measures: ['oximetry'] });
+  bench.start('blood-pressure');
+  expect(await talk()).toEqual({ waves: true, measures: ['blood-pressure'] });
+  await bench.clock.advance(40_000);
+  expect(await talk()).toEqual({ waves: true, measures: ['oximetry'] });
+  bench.oximeter.control.finger('out');
+  await bench.clock.advance(4_000);
+  expect(await talk()).toEqual({ waves: false, measures: [] });
+  expect(bench.stateOf('contec-cms50')).toEqual({ state: 'ready' });
+});
+
 describe('blood pressure', () => {
   test('ends with a result that two transmissions agree on, with the hash of its bytes', async () => {
     const bench = await createBench();

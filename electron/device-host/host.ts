@@ -49,17 +49,19 @@ export const createDeviceHost = ({ port, connect, clock }: DeviceHostOptions): D
     const visitClock = acceleratedClock(clock, clockRate);
     stations = bindings.map((binding) => {
       const driver = DRIVERS[binding.driver];
-      return createStation({
+      const station = createStation({
         binding,
         driver,
         transport: connect(binding, driver.manifest.line),
         clock,
         visitClock,
         visitBeganAt: () => visit?.beganAt,
+        othersAsked: () => stations.some((other) => other !== station && other.asked()),
         onChange: reportDevices,
         report: (message) => port.post(message),
         show: (message) => pages.post(message),
       });
+      return station;
     });
     reportDevices();
     for (const station of stations) station.start();

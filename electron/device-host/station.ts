@@ -29,6 +29,8 @@ export interface StationOptions {
   readonly clock: Clock;
   readonly visitClock: Clock;
   readonly visitBeganAt: () => Date | undefined;
+  /** Whether another device has a capture that waits for its outcome. */
+  readonly othersAsked: () => boolean;
   onChange(): void;
   report(message: FromDeviceHost): void;
   show(message: LiveMessage): void;
@@ -37,6 +39,8 @@ export interface StationOptions {
 /** One configured device: its supervisor, and the capture that uses it. */
 export interface Station {
   status(): DeviceStatus;
+  /** Whether a capture waits for its outcome. */
+  asked(): boolean;
   start(): void;
   /** Starts a capture as soon as the device is ready; one that was running ends. */
   begin(key: CaptureKey): void;
@@ -72,7 +76,8 @@ export const createStation = (options: StationOptions): Station => {
     const arrivedAtMs = clock.monotonic();
     const source = { deviceId: binding.id, epoch: running.epoch, arrivedAtMs };
     if (event.type === 'wave') for (const block of waveBlocks(event.wave, source)) options.show(block);
-    else
+    // A finger left in after its reading is live for the physician, but never talks over the measure that is asked for now.
+    else if (!(running.delivered && options.othersAsked()))
       options.show({
         type: 'feedback',
         ...source,
@@ -160,6 +165,7 @@ export const createStation = (options: StationOptions): Station => {
       identity: supervisor.identity(),
       state: supervisor.state(),
     }),
+    asked: () => capture !== undefined && !capture.delivered,
     start: () => supervisor.start(),
     begin: ({ captureId, epoch }) => {
       if (capture !== undefined) failCapture(capture, failure('CAPTURE_STOPPED'));

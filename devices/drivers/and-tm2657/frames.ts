@@ -32,7 +32,7 @@ export type FrameEvent =
   | { readonly type: 'structure'; readonly raw: Uint8Array };
 
 /** XOR of the bytes (TM-2655 protocol, BCC). */
-export const blockCheck = (text: Uint8Array): number => text.reduce((check, byte) => check ^ byte, 0);
+const blockCheck = (text: Uint8Array): number => text.reduce((check, byte) => check ^ byte, 0);
 
 const HEADER_PATTERN: readonly ((byte: number) => boolean)[] = [
   (byte) => byte === SYN,

@@ -17,7 +17,7 @@ import {
 type OximetryFeedback = Extract<CaptureFeedback, { measure: 'oximetry' }>;
 
 /** How long the signal has to be good before its value is taken, in stream time (rule: wait until the value is stable). */
-export const STEADY_NEEDED_MS: Milliseconds = 8_000;
+const STEADY_NEEDED_MS: Milliseconds = 8_000;
 /** Frames in a row that may be bad (one sixth of a second) before the count starts again: damage on the line is not the patient moving. */
 const TOLERATED_BAD_FRAMES = 10;
 /** Span of saturation, in points, and of pulse rate, per minute, within which a signal counts as steady. */
