@@ -132,8 +132,10 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     }
   };
 
+  /** One at a time, whichever side noticed first. */
   const restartNow = (): void => {
-    if (!peer || !attempt) return;
+    const underWay = restartedMs !== undefined && now() - restartedMs < RECOVERY_TIMES.restartMs;
+    if (!peer || !attempt || underWay) return;
     restartedMs = now();
     if (options.role === 'physician') options.askRestart(attempt);
     // The rollback of a lost offer can fail only in a peer that is closing, which `onClosed` tells.
@@ -255,8 +257,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       if (attempt?.attemptId === of.attemptId && attempt.generation === of.generation) peer?.signal(signal);
     },
     restart: (of) => {
-      const recent = restartedMs !== undefined && now() - restartedMs < RECOVERY_TIMES.restartMs;
-      if (options.role === 'cabin' && attempt?.attemptId === of.attemptId && !recent) restartNow();
+      if (options.role === 'cabin' && attempt?.attemptId === of.attemptId) restartNow();
     },
     sendConsultation: (text) => peer?.sendConsultation(text) ?? false,
     sendLive: (text) => peer?.sendLive(text) ?? false,

@@ -1,0 +1,72 @@
+/** Camera and microphone of a test: tracks that can be counted, and pulled out. */
+export interface FakeMedia {
+  readonly getUserMedia: (constraints: MediaStreamConstraints) => Promise<MediaStream>;
+  readonly asked: MediaStreamConstraints[];
+  liveTracks(): number;
+  /** Pulls every device of this kind out, as a loose cable does. */
+  unplug(kind: 'audio' | 'video'): void;
+  /** The next requests fail with these errors, oldest first; `undefined` is a request that works. */
+  failNext(...errors: readonly (Error | undefined)[]): void;
+  /** The next request is not answered until the returned function is called. */
+  holdNext(): () => void;
+}
+
+class FakeTrack extends EventTarget {
+  readonly kind: string;
+  readyState: 'live' | 'ended' = 'live';
+  constructor(kind: string) {
+    super();
+    this.kind = kind;
+  }
+  stop(): void {
+    this.readyState = 'ended';
+  }
+  end(): void {
+    this.readyState = 'ended';
+    this.dispatchEvent(new Event('ended'));
+  }
+}
+
+/** A stream as far as the session looks at one. */
+export const fakeStream = (tracks: readonly object[] = []): MediaStream =>
+  ({ getTracks: () => [...tracks] }) as unknown as MediaStream;
+
+export const mediaError = (name: string): Error => Object.assign(new Error(name), { name });
+
+export const createFakeMedia = (): FakeMedia => {
+  const tracks: FakeTrack[] = [];
+  const asked: MediaStreamConstraints[] = [];
+  const failures: (Error | undefined)[] = [];
+  let gate: Promise<void> | undefined;
+  return {
+    asked,
+    getUserMedia: async (constraints) => {
+      asked.push(constraints);
+      const waiting = gate;
+      gate = undefined;
+      const error = failures.shift();
+      await waiting;
+      if (error) throw error;
+      const opened = [
+        ...(constraints.audio ? [new FakeTrack('audio')] : []),
+        ...(constraints.video ? [new FakeTrack('video')] : []),
+      ];
+      tracks.push(...opened);
+      return fakeStream(opened);
+    },
+    liveTracks: () => tracks.filter(({ readyState }) => readyState === 'live').length,
+    unplug: (kind) => {
+      for (const track of tracks) if (track.kind === kind && track.readyState === 'live') track.end();
+    },
+    failNext: (...errors) => {
+      failures.push(...errors);
+    },
+    holdNext: () => {
+      let release = (): void => {};
+      gate = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
+    },
+  };
+};

@@ -1,0 +1,125 @@
+import type { Clock } from '#core/time.ts';
+import type { CallPeer, CallPeerEvents, CreateCallPeer, OutgoingTracks } from './call-peer.ts';
+import { fakeStream } from './fake-media.ts';
+
+/** A peer of a test, and what was done to it. */
+export interface FakePeer {
+  readonly initiator: boolean;
+  readonly events: CallPeerEvents;
+  tracks: OutgoingTracks;
+  restarts: number;
+  closed: boolean;
+  connected: boolean;
+  packets: number;
+  frames: number;
+}
+
+/** Peers that join when an offer was answered over a path that works. */
+export interface FakeNetwork {
+  readonly createPeer: CreateCallPeer;
+  readonly peers: readonly FakePeer[];
+  /** The newest peer of a side that is not closed. */
+  peer(initiator: boolean): FakePeer | undefined;
+  /** No packet passes until `mend`. */
+  cut(): void;
+  /** `needsRestart`: the old path stays dead (another address), only an ICE restart finds the new one. */
+  mend(needsRestart?: boolean): void;
+}
+
+/** Packets pass twice a second, frames with them once both send a picture. */
+const PACKET_EVERY_MS = 400;
+
+export const createFakeNetwork = (clock: Clock): FakeNetwork => {
+  const peers: FakePeer[] = [];
+  let path: 'works' | 'cut' | 'old-is-dead' = 'works';
+  const newest = (initiator: boolean): FakePeer | undefined =>
+    peers.findLast((peer) => peer.initiator === initiator && !peer.closed);
+  const other = (peer: FakePeer): FakePeer | undefined => newest(!peer.initiator);
+
+  const flow = (): void => {
+    clock.after(PACKET_EVERY_MS, flow);
+    if (path !== 'works') return;
+    for (const peer of peers) {
+      if (peer.closed || !peer.connected || !other(peer)?.connected) continue;
+      peer.packets += 1;
+      if (other(peer)?.tracks.video) peer.frames += 1;
+    }
+  };
+  flow();
+
+  const join = (peer: FakePeer): void => {
+    const far = other(peer);
+    if (path === 'cut' || !far) return;
+    path = 'works';
+    for (const one of [peer, far]) {
+      if (one.connected) continue;
+      one.connected = true;
+      one.events.onConnected();
+    }
+  };
+  const offer = (peer: FakePeer): void => peer.events.onSignal({ type: 'offer', sdp: 'offer' });
+  const over = (peer: FakePeer, deliver: (far: FakePeer) => void): boolean => {
+    const far = other(peer);
+    if (!peer.connected || !far?.connected || peer.closed) return false;
+    if (path === 'works') deliver(far);
+    return true;
+  };
+
+  const createPeer: CreateCallPeer = ({ initiator, events }) => {
+    const peer: FakePeer = {
+      initiator,
+      events,
+      tracks: {},
+      restarts: 0,
+      closed: false,
+      connected: false,
+      packets: 0,
+      frames: 0,
+    };
+    peers.push(peer);
+    if (initiator) clock.after(1, () => !peer.closed && offer(peer));
+    return {
+      remote: fakeStream(),
+      signal: ({ type }) => {
+        if (peer.closed) return;
+        if (type === 'offer') events.onSignal({ type: 'answer', sdp: 'answer' });
+        if (type === 'answer') join(peer);
+      },
+      restartIce: async () => {
+        peer.restarts += 1;
+        offer(peer);
+      },
+      setTracks: async (tracks) => {
+        peer.tracks = tracks;
+      },
+      sendConsultation: (text) => over(peer, (far) => far.events.onConsultation(text)),
+      sendLive: (text) => over(peer, (far) => far.events.onLive(text)),
+      statistics: async () => ({
+        packetsReceived: peer.packets,
+        framesDecoded: peer.frames,
+        mediaBytesSent: 0,
+        roundTripMs: 40,
+      }),
+      close: () => {
+        peer.closed = true;
+        const far = other(peer);
+        if (path === 'works' && peer.connected && far?.connected) {
+          far.closed = true;
+          far.events.onClosed();
+        }
+      },
+    } satisfies CallPeer;
+  };
+
+  return {
+    createPeer,
+    peers,
+    peer: newest,
+    cut: () => {
+      path = 'cut';
+    },
+    mend: (needsRestart = false) => {
+      path = needsRestart ? 'old-is-dead' : 'works';
+    },
+  };
+};

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { liveChannelMessageSchema } from '#core/contract/consultation.ts';
+import type { LiveFeedback, WaveBlock } from '#core/contract/live.ts';
+import { createFakeClock } from '#devices/kit/fake-clock.ts';
+import { createLiveReceiver } from './live-receiver.ts';
+import { createLiveSender, LARGEST_DATAGRAM_BYTES, splitBlock } from './live-sender.ts';
+
+const block = (
+  sequence: number,
+  samples: readonly (number | null)[] = [0.5, 0.25],
+  epoch = 1,
+): WaveBlock => ({
+  type: 'wave',
+  deviceId: 'oximeter',
+  epoch,
+  wave: 'pleth',
+  sequence,
+  sampleRateHz: 60,
+  arrivedAtMs: 10_000 + (sequence / 60) * 1_000,
+  samples: [...samples],
+});
+
+const feedback = (arrivedAtMs: number, spo2 = 97): LiveFeedback => ({
+  type: 'feedback',
+  deviceId: 'oximeter',
+  epoch: 1,
+  captureId: 'c1',
+  arrivedAtMs,
+  feedback: {
+    measure: 'oximetry',
+    state: 'steady',
+    signal: 4,
+    values: { spo2: { value: spo2, unit: '%' } },
+    steadyForMs: 0,
+    steadyNeededMs: 8_000,
+  },
+});
+
+const sent = () => {
+  const datagrams: string[] = [];
+  const sender = createLiveSender((text) => {
+    datagrams.push(text);
+    return true;
+  });
+  return { sender, datagrams };
+};
+
+describe('live data over a channel that loses', () => {
+  it('keeps every datagram under its limit, whatever the samples', () => {
+    const sample = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constant(null));
+    fc.assert(
+      fc.property(fc.array(sample, { minLength: 1, maxLength: 240 }), (samples) => {
+        const { sender, datagrams } = sent();
+        sender.send(block(0, samples));
+        sender.send(block(samples.length, samples));
+        for (const text of datagrams) {
+          expect(text.length).toBeLessThan(LARGEST_DATAGRAM_BYTES);
+          expect(liveChannelMessageSchema.safeParse(JSON.parse(text)).success).toBe(true);
+        }
+        expect(sender.dropped()).toBe(0);
+      }),
+    );
+  });
+
+  it('cuts a block without losing or renumbering a sample', () => {
+    const samples = Array.from({ length: 100 }, (_, index) => index / 100);
+    const parts = splitBlock(block(300, samples));
+    expect(parts.flatMap((part) => part.samples)).toEqual(samples);
+    expect(parts.map(({ sequence }) => sequence)).toEqual([300, 348, 396]);
+    expect(parts.at(-1)?.arrivedAtMs).toBe(block(300).arrivedAtMs);
+  });
+
+  it('delivers every block once and in order, when no two datagrams in a row are lost', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 60 }), (losses) => {
+        const { sender, datagrams } = sent();
+        for (let index = 0; index <= losses.length; index += 1) sender.send(block(index * 2));
+        const receiver = createLiveReceiver(createFakeClock());
+        const seen: number[] = [];
+        receiver.onWave(({ sequence }) => seen.push(sequence));
+        let lostBefore = false;
+        datagrams.forEach((text, index) => {
+          const lost = losses[index] === true && !lostBefore && index < datagrams.length - 1;
+          lostBefore = lost;
+          if (!lost) receiver.receive(text);
+        });
+        expect(seen).toEqual(Array.from({ length: losses.length + 1 }, (_, index) => index * 2));
+      }),
+    );
+  });
+
+  it('drops what was overtaken, and takes a stream that began again', () => {
+    const receiver = createLiveReceiver(createFakeClock());
+    const seen: number[] = [];
+    receiver.onWave(({ sequence }) => seen.push(sequence));
+    for (const one of [block(0), block(4), block(2), block(6)]) receiver.receive(JSON.stringify([one]));
+    receiver.receive(JSON.stringify([{ ...block(0), arrivedAtMs: 60_000 }]));
+    receiver.receive(JSON.stringify([block(2, [0.5], 2)]));
+    expect(seen).toEqual([0, 4, 6, 0, 2]);
+  });
+
+  it('ignores what it cannot read', () => {
+    const receiver = createLiveReceiver(createFakeClock());
+    for (const text of ['', '{', '[{}]', '{"type":"beat"}', '[{"type":"beat","sentAtMs":"1"}]'])
+      receiver.receive(text);
+    expect(receiver.feedback()).toEqual([]);
+  });
+});
+
+describe('the age of a live value', () => {
+  it('is counted on the clock of the cabin, by its quickest beat', async () => {
+    const clock = createFakeClock();
+    const receiver = createLiveReceiver(clock);
+    await clock.advance(5_000);
+    receiver.receive(JSON.stringify([feedback(100_000)]));
+    expect(receiver.feedback()).toEqual([]);
+    receiver.receive(JSON.stringify([{ type: 'beat', sentAtMs: 99_900 }]));
+    receiver.receive(JSON.stringify([{ type: 'beat', sentAtMs: 100_400 }]));
+    expect(receiver.feedback()[0]?.ageMs).toBe(400);
+    await clock.advance(1_000);
+    expect(receiver.feedback()[0]?.ageMs).toBe(1_400);
+  });
+
+  it('makes it disappear when it is too old, and not come back', async () => {
+    const clock = createFakeClock();
+    const receiver = createLiveReceiver(clock);
+    receiver.receive(JSON.stringify([{ type: 'beat', sentAtMs: 1_000 }, feedback(1_000)]));
+    await clock.advance(3_000);
+    expect(receiver.feedback()).toHaveLength(1);
+    await clock.advance(1);
+    expect(receiver.feedback()).toEqual([]);
+  });
+
+  it('begins anew when the device host was restarted and its clock with it', () => {
+    const receiver = createLiveReceiver(createFakeClock());
+    receiver.receive(JSON.stringify([{ type: 'beat', sentAtMs: 900_000 }, feedback(900_000, 91)]));
+    receiver.receive(JSON.stringify([{ type: 'beat', sentAtMs: 20 }]));
+    expect(receiver.feedback()).toEqual([]);
+    receiver.receive(JSON.stringify([feedback(20, 97)]));
+    expect(receiver.feedback()[0]?.feedback).toMatchObject({ values: { spo2: { value: 97 } } });
+  });
+
+  it('keeps the latest of two that arrive in the wrong order', () => {
+    const receiver = createLiveReceiver(createFakeClock());
+    receiver.receive(JSON.stringify([{ type: 'beat', sentAtMs: 2_000 }, feedback(2_000, 97)]));
+    receiver.receive(JSON.stringify([feedback(1_500, 88)]));
+    expect(receiver.feedback()[0]?.feedback).toMatchObject({ values: { spo2: { value: 97 } } });
+  });
+
+  it('repeats a state with the beats that follow it, for one that was lost', () => {
+    const { sender, datagrams } = sent();
+    sender.send(feedback(1_000));
+    sender.send({ type: 'beat', sentAtMs: 1_500 });
+    sender.send({ type: 'beat', sentAtMs: 7_000 });
+    expect(datagrams.map((text) => JSON.parse(text).length)).toEqual([1, 2, 1]);
+  });
+});
