@@ -32,6 +32,7 @@ const measured: AssistantProjection['measures'] = [
 ];
 const capture = (change: Partial<CaptureView>): CaptureView => ({
   captureId: 'capture-9',
+  askingId: 'capture-9#1',
   measure: 'oximetry',
   attempt: 1,
   repetition: 1,
@@ -158,11 +159,13 @@ export const ASSISTANT_SCENES = {
       physicianAway: true,
       devices: DEVICES.map((device, index) => ({
         ...device,
-        state: ([
-          { state: 'fault', code: 'DEVICE_SILENT' },
-          { state: 'identifying' },
-          { state: 'fault', code: 'PORT_MISSING' },
-        ] as const)[index] ?? { state: 'absent' },
+        state: (
+          [
+            { state: 'fault', code: 'DEVICE_SILENT' },
+            { state: 'identifying' },
+            { state: 'fault', code: 'PORT_MISSING' },
+          ] as const
+        )[index] ?? { state: 'absent' },
       })),
       incidents: [
         { code: 'GATEWAY_LOST', at: AT },

@@ -11,6 +11,13 @@ const oximetry: CaptureFeedback = {
   values: { spo2: { value: 97, unit: '%' } },
 };
 
+const cuff: CaptureFeedback = {
+  measure: 'blood-pressure',
+  state: 'measuring',
+  elapsedMs: 5_000,
+  longestMs: 120_000,
+};
+
 const feedback = (arrivedAtMs: number, epoch = 3): LiveFeedback => ({
   type: 'feedback',
   deviceId: 'oximeter',
@@ -55,6 +62,13 @@ describe('live feedback', () => {
     expect(feedbackAt(live.store.getState(), 'capture-1', clock.now)).toBeUndefined();
   });
 
+  it('of one device is not hidden by that of another which goes on streaming', () => {
+    const { clock, live } = setUp();
+    live.take({ ...feedback(50), deviceId: 'cuff', captureId: 'capture-2', feedback: cuff });
+    live.take(feedback(60));
+    expect(feedbackAt(live.store.getState(), 'capture-2', clock.now)).toEqual(cuff);
+  });
+
   it('is of its own capture only', () => {
     const { clock, live } = setUp();
     live.take(feedback(50));
@@ -67,7 +81,7 @@ describe('live feedback', () => {
     live.waves(seen);
     live.take(feedback(50, 2));
     live.take(wave(2));
-    expect(live.store.getState().feedback).toBeUndefined();
+    expect(live.store.getState().feedback).toEqual({});
     expect(seen).not.toHaveBeenCalled();
     live.take(wave(3));
     expect(seen).toHaveBeenCalledOnce();
@@ -83,12 +97,6 @@ describe('live feedback', () => {
 
   it('of a cuff holds for as long as the capture runs: the device says nothing until its result', () => {
     const { live } = setUp();
-    const cuff: CaptureFeedback = {
-      measure: 'blood-pressure',
-      state: 'measuring',
-      elapsedMs: 5_000,
-      longestMs: 120_000,
-    };
     live.take({ ...feedback(50), feedback: cuff });
     expect(feedbackAt(live.store.getState(), 'capture-1', 60_000)).toEqual(cuff);
   });

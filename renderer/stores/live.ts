@@ -6,7 +6,8 @@ import { createFan } from './fan.ts';
 /** What the device host last said, and since when nothing came from it. */
 export type LiveState = {
   readonly link: 'waiting' | 'open' | 'lost';
-  readonly feedback: (LiveFeedback & { readonly bornAtMs: number }) | undefined;
+  /** By device: an oximeter goes on streaming while another device measures. */
+  readonly feedback: Readonly<Record<string, LiveFeedback & { readonly bornAtMs: number }>>;
   /** When the last message of any kind came, on the window's monotonic clock. */
   readonly heardAtMs: number | undefined;
 };
@@ -33,7 +34,7 @@ type LiveOptions = {
 export const createLive = ({ monotonic, epoch }: LiveOptions): Live => {
   const store = createStore<LiveState>(() => ({
     link: 'waiting',
-    feedback: undefined,
+    feedback: {},
     heardAtMs: undefined,
   }));
   const waves = createFan<WaveBlock>();
@@ -59,7 +60,8 @@ export const createLive = ({ monotonic, epoch }: LiveOptions): Live => {
       case 'feedback': {
         if (message.epoch !== epoch()) return;
         const bornAtMs = Math.min(now, message.arrivedAtMs + (offsetMs ?? now - message.arrivedAtMs));
-        store.setState({ ...heard, feedback: { ...message, bornAtMs } });
+        const { feedback } = store.getState();
+        store.setState({ ...heard, feedback: { ...feedback, [message.deviceId]: { ...message, bornAtMs } } });
       }
     }
   };
@@ -67,7 +69,7 @@ export const createLive = ({ monotonic, epoch }: LiveOptions): Live => {
   const lose = () => {
     // The next host process has another clock.
     offsetMs = undefined;
-    store.setState({ link: 'lost', feedback: undefined, heardAtMs: undefined });
+    store.setState({ link: 'lost', feedback: {}, heardAtMs: undefined });
   };
 
   return { store, take, lose, waves: waves.listen };
@@ -77,9 +79,9 @@ export const createLive = ({ monotonic, epoch }: LiveOptions): Live => {
  * The feedback of a capture as it may be shown now. Older than the maximum age of its kind it is gone altogether:
  * a live value never freezes on screen. A cuff streams nothing, so its phase holds for as long as the capture runs.
  */
-export const feedbackAt = (state: LiveState, captureId: string, now: number): CaptureFeedback | undefined => {
-  const { feedback } = state;
-  if (feedback === undefined || feedback.captureId !== captureId) return undefined;
+export const feedbackAt = (state: LiveState, askingId: string, now: number): CaptureFeedback | undefined => {
+  const feedback = Object.values(state.feedback).find(({ captureId }) => captureId === askingId);
+  if (feedback === undefined) return undefined;
   const { measure } = feedback.feedback;
   if (measure === 'blood-pressure') return feedback.feedback;
   return isFresh(measure, now - feedback.bornAtMs) ? feedback.feedback : undefined;

@@ -1,5 +1,6 @@
 import { repetitionsNeeded } from '../../vitals/capture-plan.ts';
 import { MEASURES, type Measure } from '../../vitals/kinds.ts';
+import { askingId } from '../capture-id.ts';
 import { type Capture, isCapturing, readingToShow, type Visit } from '../visit.ts';
 import type { CaptureView, MeasureView } from './shared.ts';
 
@@ -42,6 +43,7 @@ export const captureView = (visit: Visit, time: ProjectionTime): CaptureView | u
   const repetitions = repetitionsNeeded(capture.repetitions, capture.series);
   return {
     captureId: capture.captureId,
+    askingId: askingId(capture.captureId, capture.run),
     measure: capture.measure,
     attempt: (visit.attempts[capture.measure] ?? 1) + capture.failures - (phase.phase === 'failed' ? 1 : 0),
     repetitions,

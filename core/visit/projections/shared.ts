@@ -12,6 +12,8 @@ import { skipReasonSchema } from '../words.ts';
  */
 export const captureViewSchema = z.strictObject({
   captureId: captureIdSchema,
+  /** Names the present asking of the device: live feedback that names another one is an earlier one's. */
+  askingId: z.string(),
   measure: measureSchema,
   /** Which try of this measure, from 1. */
   attempt: z.int().positive(),

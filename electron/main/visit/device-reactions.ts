@@ -1,14 +1,8 @@
 import type { FromDeviceHost, ToDeviceHost } from '#core/contract/devices.ts';
+import { askingId, fromAskingId } from '#core/visit/capture-id.ts';
 import type { VisitEvent } from '#core/visit/events.ts';
 import type { Visit } from '#core/visit/visit.ts';
 import type { VisitKeeper } from './keeper.ts';
-
-/** One asking of a capture, as the device host knows it: an answer to an earlier asking names another one. */
-const askingId = (captureId: string, run: number): string => `${captureId}#${run}`;
-const fromAskingId = (id: string): { captureId: string; run: number } => {
-  const at = id.lastIndexOf('#');
-  return { captureId: id.slice(0, at), run: Number(id.slice(at + 1)) };
-};
 
 /** What the device host is told after an event of the visit. */
 export const deviceOrder = (event: VisitEvent, visit: Visit): ToDeviceHost | undefined => {

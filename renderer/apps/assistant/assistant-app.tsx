@@ -36,11 +36,7 @@ const Visit = ({ projection, live, ask, ring }: VisitProps) => {
   const alert = currentAlert(projection);
   useEffect(() => ring(alert), [ring, alert]);
   return (
-    <AssistantWindow
-      visit={projection}
-      ask={ask}
-      live={useLiveCapture(live, projection.capture?.captureId)}
-    />
+    <AssistantWindow visit={projection} ask={ask} live={useLiveCapture(live, projection.capture?.askingId)} />
   );
 };
 

@@ -17,7 +17,7 @@ const POSTURE = ['back', 'feet', 'arm', 'quiet'] as const;
 const CuffDial = ({ capture }: { readonly capture: CaptureView }) => {
   const { t } = useTranslation('patient');
   const { phase } = capture;
-  const feedback = useFeedback(capture.captureId, 'blood-pressure');
+  const feedback = useFeedback(capture.askingId, 'blood-pressure');
   const sinceRest = useElapsed(phase);
   const sinceFeedback = useElapsed(feedback);
   if (phase.phase === 'rest') {
@@ -45,7 +45,7 @@ const CuffDial = ({ capture }: { readonly capture: CaptureView }) => {
 export const BloodPressureLive = ({ capture, eyebrow, compact = false }: CaptureProps) => {
   const { t } = useTranslation('patient');
   const send = useSend();
-  const feedback = useFeedback(capture.captureId, 'blood-pressure');
+  const feedback = useFeedback(capture.askingId, 'blood-pressure');
   const { repetition, repetitions } = capture;
   const resting = capture.phase.phase === 'rest';
   const first = repetition === 1;

@@ -10,7 +10,7 @@ const ADVICE = ['shoes', 'still'] as const;
 /** The scale settles under the person; a number that stops coming leaves the screen. */
 export const BodyWeightLive = ({ capture, projection, eyebrow, compact = false }: CaptureProps) => {
   const { t } = useTranslation(['patient', 'common']);
-  const feedback = useFeedback(capture.captureId, 'body-weight');
+  const feedback = useFeedback(capture.askingId, 'body-weight');
   const settling = feedback?.state === 'settling';
   const weight = feedback?.values?.weight;
   const name = projection.assistant.givenName;

@@ -27,6 +27,8 @@ export const CaptureKept = ({ capture, projection, eyebrow, reading, compact = f
       ? t('capture.kept.next-wait')
       : t('capture.kept.next-measure', { measure: t(`common:measure-the.${next}`) });
   };
+  // Two pressures are wider than a pulse: the first card takes the room it needs.
+  const lead = values.length > 1 && !compact && capture.measure === 'blood-pressure';
   const mean = reading.derivedFrom === undefined ? '' : `${t('capture.kept.mean')} `;
   const foot =
     more || stage === 'call' ? undefined : (
@@ -49,7 +51,7 @@ export const CaptureKept = ({ capture, projection, eyebrow, reading, compact = f
       compact={compact}
       foot={foot}
     >
-      <div className={classes('vals', (values.length === 1 || compact) && 'one')}>
+      <div className={classes('vals', (values.length === 1 || compact) && 'one', lead && 'lead')}>
         {values.map((value) => (
           <ValueCard
             key={value.name}

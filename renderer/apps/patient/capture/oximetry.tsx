@@ -26,7 +26,7 @@ const sentenceKey = (feedback: OximetryFeedback | undefined) =>
 export const OximetryLive = ({ capture, eyebrow, compact = false }: CaptureProps) => {
   const { t } = useTranslation(['patient', 'common']);
   const { live } = useServices();
-  const feedback = useFeedback(capture.captureId, 'oximetry');
+  const feedback = useFeedback(capture.askingId, 'oximetry');
   const signal = feedback?.signal ?? 0;
   const needed = feedback?.steadyNeededMs ?? 1;
   const steady = Math.min(needed, feedback?.steadyForMs ?? 0);

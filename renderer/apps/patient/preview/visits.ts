@@ -36,6 +36,7 @@ const done = (measure: Measure): MeasureView => ({
 
 const capture = (measure: Measure, phase: CaptureView['phase'], repetition = 1): CaptureView => ({
   captureId: `capture-${measure}`,
+  askingId: `capture-${measure}`,
   measure,
   attempt: 1,
   repetitions: measure === 'blood-pressure' ? 3 : 1,
