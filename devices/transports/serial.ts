@@ -35,6 +35,18 @@ const pathIsThere = async (path: string): Promise<boolean> => {
   );
 };
 
+/** Writes still in the kernel (a stop command) leave before a port closes; a line that no longer takes them is not waited for. */
+const LAST_BYTES_MS = 300;
+
+const drained = (port: SerialPort): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, LAST_BYTES_MS);
+    port.drain(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
 const linkOf = (port: SerialPort, path: string, listener: LinkListener): Link => {
   let over = false;
   const broken = (message: string): void => {
@@ -57,13 +69,12 @@ const linkOf = (port: SerialPort, path: string, listener: LinkListener): Link =>
       if (!(await pathIsThere(path))) return fail(failure('DEVICE_UNPLUGGED', 'the path is gone'));
       return await modemLines(port);
     },
-    close: () =>
-      new Promise((resolve) => {
-        over = true;
-        if (!port.isOpen) resolve();
-        // Writes still in the kernel (a stop command) leave before the port closes.
-        else port.drain(() => port.close(() => resolve()));
-      }),
+    close: async () => {
+      over = true;
+      if (!port.isOpen) return;
+      await drained(port);
+      await new Promise<void>((resolve) => port.close(() => resolve()));
+    },
   };
 };
 

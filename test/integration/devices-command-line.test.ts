@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('decode', () => {
+describe('decode', { timeout: 40_000 }, () => {
   test.each(DRIVER_IDS)('%s: every line of its capture file is a reading of the contract', async (id) => {
     const { code, out, log } = await run(['decode', id, CAPTURES[id]]);
     expect({ code, log }).toEqual({ code: 0, log: '' });
@@ -93,7 +93,7 @@ describe('decode', () => {
   });
 });
 
-test('list names every driver, for people and for programs', async () => {
+test('list names every driver, for people and for programs', { timeout: 20_000 }, async () => {
   const [table, json] = [await run(['list']), await run(['list', '--json'])];
   for (const id of DRIVER_IDS) expect(table.out).toContain(id);
   expect(JSON.parse(json.out).map((manifest: { id: string }) => manifest.id)).toEqual([...DRIVER_IDS]);

@@ -65,6 +65,10 @@ describe('results', () => {
     expect(read([...withField(2, 'RA'), ...EXTENDED])).toEqual(expected);
   });
 
+  test('blank fields say nothing', () => {
+    expect(read([...FIELDS, '', '   '])).toMatchObject({ status: 'valid', values: VALUES });
+  });
+
   test('capital and small letters are different fields', () => {
     expect(read([...FIELDS, 'm3', 'p 99', 's 55', 'd 33'])).toMatchObject({
       values: VALUES,

@@ -28,6 +28,7 @@ const USED: ReadonlySet<string> = new Set(['S', 'M', 'D', 'P', 'i', 'm']);
 const namedFields = (fields: readonly string[]): ReadonlyMap<string, string> | undefined => {
   const named = new Map<string, string>();
   for (const field of fields) {
+    if (field.trim() === '') continue;
     const letter = field.charAt(0);
     if (!/[A-Za-z]/.test(letter)) return undefined;
     if (named.has(letter) && USED.has(letter)) return undefined;
@@ -41,7 +42,7 @@ const splitFields = (text: string): Fields | undefined => {
   const [model = '', date = '', format = '', mode = '', error = ''] = fields.map((field) => field.trimEnd());
   const code = ERROR.exec(error)?.[1];
   const named = namedFields(fields.slice(FIXED_FIELDS));
-  if (!MODEL.test(model) || !FORMATS.includes(format) || !/^[A-Z]?$/.test(mode)) return undefined;
+  if (!MODEL.test(model) || !FORMATS.includes(format) || !/^[A-Za-z0-9]?$/.test(mode)) return undefined;
   if (code === undefined || named === undefined) return undefined;
   return { model, date: date.trim(), error: `E${code.padStart(2, '0')}`, named };
 };

@@ -16,17 +16,19 @@ const splitOutsideQuotes = (text: string): string[] | undefined => {
   return quoted ? undefined : [...fields, field];
 };
 
-/** Tags are letters, or `~` and a digit for the control pairs of the head. */
-const TAG = /^(?:[A-Za-z]{2}|~\d)$/;
+/** Tags have two characters: letters as a rule, `~` and a digit for the control pairs of the head. */
+const TAG = /^[A-Za-z~][A-Za-z0-9]$/;
+/** Tags whose values are used: one that comes twice contradicts itself. */
+const USED: ReadonlySet<string> = new Set(['~0', 'MO', 'SN', 'Wk', 'Wp', 'Hm', 'Hf']);
 
-/** Pairs of a line's text from `{` through the comma before `CS`; undefined when it is no list of pairs, or a tag comes twice. */
+/** Pairs of a line's text from `{` through the comma before `CS`; undefined when it is no list of pairs, or says twice what is used. */
 export const readTags = (text: string): Tags | undefined => {
   const fields = splitOutsideQuotes(text.slice(1, -1))?.slice(2);
   if (fields === undefined || fields.length % 2 !== 0) return undefined;
   const tags = new Map<string, string>();
   for (let index = 0; index < fields.length; index += 2) {
     const [tag = '', value = ''] = fields.slice(index, index + 2);
-    if (!TAG.test(tag) || tags.has(tag)) return undefined;
+    if (!TAG.test(tag) || (tags.has(tag) && USED.has(tag))) return undefined;
     tags.set(tag, value);
   }
   return tags;

@@ -15,7 +15,7 @@ const OPENING = 0x7b;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 /** What every protected line begins with. */
-const HEAD = '{0,16,';
+const HEAD = '{0,';
 /** Longest line: an MC-780 with its impedance spectra stays well below. */
 const LONGEST_LINE = 2_048;
 /** A shorter stretch of other bytes is a glitch, not a message. */
