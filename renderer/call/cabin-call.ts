@@ -61,6 +61,9 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     askAttempt: () => bridge.openCall(),
     // Signals of the cabin are acknowledged by the broker, which the main process watches.
     probe: () => {},
+    onAttempt: () => {
+      channelsOpen = false;
+    },
     onChannels: () => {
       sequence = 0;
       channelsOpen = true;
@@ -109,10 +112,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     switch (event.type) {
       case 'open':
         if (cancelFarewell) hangUp();
-        channelsOpen = false;
         session.open(event.attempt, event.iceServers);
-        if (projection?.cardAcknowledged && session.store.getState().media.local !== 'sending')
-          void session.sendMedia();
         break;
       case 'signal':
         session.signal(event.attempt, event.signal);
@@ -122,6 +122,8 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
         break;
       case 'close':
         tell({ type: 'ended' });
+        // An acknowledgement is for one physician: the next one's has to come anew before anything is sent.
+        projection = undefined;
         session.stopMedia();
         cancelFarewell ??= clock.after(FAREWELL_MS, hangUp);
         break;

@@ -67,6 +67,7 @@ beforeEach(() => {
   const common = {
     createPeer: network.createPeer,
     probe: () => asked.push('probe'),
+    onAttempt: () => {},
     onChannels: () => {},
     onConsultation: () => {},
     onLive: () => {},

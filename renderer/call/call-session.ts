@@ -34,7 +34,9 @@ export interface CallSessionOptions {
   readonly askAttempt: () => void;
   /** Finds out whether signalling is alive. */
   readonly probe: () => void;
-  /** A new pair of data channels is open. */
+  /** A new attempt begins: nothing of the older one's channels will come any more. */
+  readonly onAttempt: () => void;
+  /** The attempt's data channels are open. The other side's first message may have come before. */
   readonly onChannels: () => void;
   readonly onConsultation: (text: string) => void;
   readonly onLive: (text: string) => void;
@@ -194,6 +196,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     packets = 0;
     restartedMs = undefined;
     store.setState({ attempt: next });
+    options.onAttempt();
     follow({ phase: 'joining', sinceMs: now() });
     const opened: CallPeer = options.createPeer({
       initiator: options.role === 'cabin',

@@ -51,11 +51,10 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
     const far = other(peer);
     if (path === 'cut' || !far) return;
     path = 'works';
-    for (const one of [peer, far]) {
-      if (one.connected) continue;
-      one.connected = true;
-      one.events.onConnected();
-    }
+    const joined = [peer, far].filter(({ connected }) => !connected);
+    for (const one of joined) one.connected = true;
+    // One side's first message may come before the other side knows that it is connected.
+    for (const one of joined) one.events.onConnected();
   };
   const offer = (peer: FakePeer): void => peer.events.onSignal({ type: 'offer', sdp: 'offer' });
   const over = (peer: FakePeer, deliver: (far: FakePeer) => void): boolean => {

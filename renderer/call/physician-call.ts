@@ -64,6 +64,8 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   }));
   const live = createLiveReceiver(clock);
   let sequence = 0;
+  /** Of the present channel: what a cabin of another version says would be misread. */
+  let sameVersion = false;
   let cancelAging = (): void => {};
 
   const session = createCallSession({
@@ -75,10 +77,11 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     askRestart: (attempt) => desk.call.sendRestart(attempt),
     askAttempt: () => desk.call.sendReady(),
     probe: () => desk.call.probe(),
-    onChannels: () => {
+    onAttempt: () => {
       sequence = 0;
-      outbox.resend();
+      sameVersion = false;
     },
+    onChannels: () => resend(),
     onConsultation: (text) => receive(text),
     onLive: (text) => live.receive(text),
   });
@@ -87,6 +90,10 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     store.setState({ unanswered: outbox.pending() }),
   );
 
+  /** Once the cabin has said its version and our side of the channel is open, whichever comes last. */
+  const resend = (): void => {
+    if (sameVersion && session.store.getState().state === 'connected') outbox.resend();
+  };
   const isAcknowledged = (): boolean => store.getState().projection?.cardAcknowledged === true;
 
   const showProjection = (number: number, projection: PhysicianProjection): void => {
@@ -98,17 +105,22 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     if (projection.cardAcknowledged && !wasAcknowledged) void session.sendMedia();
   };
 
+  const welcome = (protocolVersion: number): void => {
+    sameVersion = protocolVersion === PROTOCOL_VERSION;
+    store.setState({ failure: sameVersion ? undefined : failure('PROTOCOL_VERSION') });
+    resend();
+  };
+
   const receive = (text: string): void => {
     const message = parse(text);
-    if (!message) {
-      store.setState({ failure: failure('INVALID_MESSAGE') });
+    if (message?.type === 'welcome') {
+      welcome(message.protocolVersion);
       return;
     }
-    switch (message.type) {
-      case 'welcome':
-        store.setState({
-          failure: message.protocolVersion === PROTOCOL_VERSION ? undefined : failure('PROTOCOL_VERSION'),
-        });
+    if (!sameVersion) return;
+    switch (message?.type) {
+      case undefined:
+        store.setState({ failure: failure('INVALID_MESSAGE') });
         break;
       case 'projection':
         showProjection(message.sequence, message.projection);

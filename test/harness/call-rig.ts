@@ -71,7 +71,7 @@ export const buildCallPages = async (): Promise<string> => {
       target: 'chrome120',
       outDir,
       emptyOutDir: true,
-      rolldownOptions: { input: [join(root, 'cabin.html'), join(root, 'physician.html')] },
+      rolldownOptions: { input: ['cabin', 'physician', 'peers'].map((name) => join(root, `${name}.html`)) },
     },
   });
   return outDir;

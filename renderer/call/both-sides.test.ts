@@ -1,0 +1,281 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PhysicianCommand } from '#core/contract/consultation.ts';
+import type { CallEvent, Numbered } from '#core/contract/ipc.ts';
+import type { LiveMessage } from '#core/contract/live.ts';
+import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
+import { NO_CONSENTS } from '#core/identity/consents.ts';
+import { ok } from '#core/result.ts';
+import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
+import type { ClaimState } from '#gateway/client/claim.ts';
+import type { DeskSnapshot, PhysicianDesk } from '#gateway/client/physician-desk.ts';
+import { type CabinCall, createCabinCall } from './cabin-call.ts';
+import { createFakeMedia, type FakeMedia } from './fake-media.ts';
+import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
+import { createPhysicianCall, type PhysicianCall } from './physician-call.ts';
+
+const PRE_BRIEF: PhysicianProjection = {
+  stage: 'physician-card',
+  epoch: 1,
+  simulation: true,
+  language: 'fr',
+  site: { name: 'Pharmacie des Halles', kind: 'pharmacy', cabinId: 'cabine-1' },
+  assistant: { name: 'Martin', givenName: 'Claire', profession: 'nurse' },
+  identity: { familyName: 'Essai', givenName: 'Camille', birthDate: '1950-04-12', sex: 'female' },
+  identityLevel: 'provisional',
+  consents: NO_CONSENTS,
+  reason: { pictures: ['pain'], text: '' },
+  redFlags: [],
+  paused: false,
+  cardAcknowledged: false,
+  measures: [],
+  readings: [],
+  requests: [],
+  available: [],
+  notes: '',
+  incidents: [],
+  handover: 'none',
+};
+const HELD: ClaimState = { state: 'held', place: { siteId: 's', cabinId: 'c', ticketId: 't' } };
+
+let clock: FakeClock;
+let network: FakeNetwork;
+let cabin: CabinCall;
+let physician: PhysicianCall;
+let cabinMedia: FakeMedia;
+let physicianMedia: FakeMedia;
+let desk: StoreApi<DeskSnapshot>;
+let commands: PhysicianCommand[];
+let toCabin: (event: CallEvent) => void;
+let showProjection: (update: Numbered<PhysicianProjection> | undefined) => void;
+let live: (message: LiveMessage) => void;
+let generation: number;
+
+const openAttempt = (): void => {
+  generation += 1;
+  const attempt: Attempt = { attemptId: `attempt-${generation}`, generation };
+  toCabin({ type: 'open', attempt, iceServers: [] });
+};
+
+beforeEach(() => {
+  clock = createFakeClock();
+  network = createFakeNetwork(clock);
+  cabinMedia = createFakeMedia();
+  physicianMedia = createFakeMedia();
+  commands = [];
+  generation = 0;
+  desk = createStore<DeskSnapshot>(() => ({
+    connection: { state: 'connected' },
+    queue: [],
+    claim: { state: 'none' },
+  }));
+  let fromCabin = (_attempt: Attempt, _signal: PeerSignal): void => {};
+  cabin = createCabinCall({
+    bridge: {
+      openCall: () => {},
+      sendSignal: ({ attempt, signal }) => fromCabin(attempt, signal),
+      physicianCommand: async (command) => {
+        commands.push(command);
+        return ok(null);
+      },
+      onCallEvent: (listener) => {
+        toCabin = listener;
+        return () => {};
+      },
+      onPhysicianProjection: (listener) => {
+        showProjection = listener;
+        return () => {};
+      },
+    },
+    onLive: (listener) => {
+      live = listener;
+      return () => {};
+    },
+    createPeer: network.createPeer,
+    getUserMedia: cabinMedia.getUserMedia,
+    clock,
+  });
+  let ids = 0;
+  const callChannel: PhysicianDesk['call'] = {
+    sendReady: () => {
+      openAttempt();
+      return true;
+    },
+    sendSignal: (attempt, signal) => {
+      toCabin({ type: 'signal', attempt, signal });
+      return true;
+    },
+    sendRestart: (attempt) => {
+      toCabin({ type: 'restart', attempt });
+      return true;
+    },
+    probe: () => {},
+    onSignal: (listener) => {
+      fromCabin = listener;
+      return () => {};
+    },
+  };
+  physician = createPhysicianCall({
+    desk: {
+      store: desk,
+      call: callChannel,
+      claim: async () => ok(null),
+      release: () => {},
+      dismiss: () => {},
+      dropped: () => 0,
+      close: async () => {},
+    },
+    iceServers: [],
+    createPeer: network.createPeer,
+    getUserMedia: physicianMedia.getUserMedia,
+    clock,
+    newId: () => {
+      ids += 1;
+      return `command-${ids}`;
+    },
+  });
+});
+
+const show = (change: Partial<PhysicianProjection> = {}): void =>
+  showProjection({ sequence: 1, projection: { ...PRE_BRIEF, ...change } });
+const join = async (): Promise<void> => {
+  show();
+  desk.setState({ claim: HELD });
+  await clock.advance(1_000);
+  expect(physician.store.getState().call.state).toBe('connected');
+};
+const sendsPicture = (): readonly boolean[] => [
+  network.peer(true)?.tracks.video !== undefined,
+  network.peer(false)?.tracks.video !== undefined,
+];
+
+describe('a consultation over the call', () => {
+  it('shows the projection as soon as the claim is held, and follows it', async () => {
+    await join();
+    expect(physician.store.getState().projection).toEqual(PRE_BRIEF);
+    show({ notes: 'seen' });
+    expect(physician.store.getState().projection?.notes).toBe('seen');
+  });
+
+  it('starts over with the whole projection on every new channel', async () => {
+    await join();
+    network.peer(true)?.events.onClosed();
+    show({ notes: 'changed meanwhile' });
+    openAttempt();
+    await clock.advance(1_000);
+    expect(physician.store.getState().projection?.notes).toBe('changed meanwhile');
+  });
+
+  it('opens no camera for the call before the card is acknowledged, and then sends from both sides', async () => {
+    await join();
+    await physician.startMedia();
+    expect(physicianMedia.liveTracks()).toBe(2);
+    await cabin.openLocalMedia();
+    expect(sendsPicture()).toEqual([false, false]);
+    show({ stage: 'call', cardAcknowledged: true });
+    await clock.advance(1);
+    expect(sendsPicture()).toEqual([true, true]);
+  });
+
+  it('sends nothing to a second physician on the acknowledgement of the first', async () => {
+    await join();
+    show({ stage: 'call', cardAcknowledged: true });
+    await clock.advance(1);
+    toCabin({ type: 'close' });
+    desk.setState({ claim: { state: 'none' } });
+    expect(cabinMedia.liveTracks()).toBe(0);
+    await clock.advance(1_000);
+    await join();
+    await clock.advance(1);
+    expect(sendsPicture()).toEqual([false, false]);
+    expect(cabinMedia.liveTracks()).toBe(0);
+  });
+
+  it('answers a command over a reconnection, and runs it once', async () => {
+    await join();
+    network.cut();
+    const outcome = physician.command({ type: 'save-notes', text: 'x' });
+    network.mend();
+    openAttempt();
+    await clock.advance(1_000);
+    expect(await outcome).toEqual(ok(null));
+    network.peer(true)?.events.onConsultation(
+      JSON.stringify({
+        type: 'command',
+        commandId: 'command-1',
+        command: { type: 'save-notes', text: 'x' },
+      }),
+    );
+    await clock.advance(1);
+    expect(commands).toEqual([{ type: 'save-notes', text: 'x' }]);
+  });
+
+  it('does not read a cabin of another version, and says so', async () => {
+    await join();
+    const events = network.peer(false)?.events;
+    events?.onConsultation(JSON.stringify({ type: 'welcome', protocolVersion: 99 }));
+    events?.onConsultation(
+      JSON.stringify({ type: 'projection', sequence: 9, projection: { ...PRE_BRIEF, notes: 'misread' } }),
+    );
+    expect(physician.store.getState()).toMatchObject({
+      failure: { code: 'PROTOCOL_VERSION' },
+      projection: { notes: '' },
+    });
+  });
+
+  it('drops what a physician may not say, and what a cabin would not', async () => {
+    await join();
+    for (const text of [
+      '{',
+      '{"type":"command"}',
+      JSON.stringify({ type: 'command', commandId: 'command-9', command: { type: 'leave' } }),
+    ])
+      network.peer(true)?.events.onConsultation(text);
+    await clock.advance(1);
+    expect(commands).toEqual([]);
+    network
+      .peer(false)
+      ?.events.onConsultation(JSON.stringify({ type: 'projection', sequence: 7, projection: {} }));
+    expect(physician.store.getState()).toMatchObject({
+      failure: { code: 'INVALID_MESSAGE' },
+      projection: { notes: '' },
+    });
+  });
+
+  it('shows a live value with its age, and takes it away when nothing newer comes', async () => {
+    await join();
+    live({ type: 'beat', sentAtMs: 500 });
+    live({
+      type: 'feedback',
+      deviceId: 'scale',
+      epoch: 1,
+      captureId: 'c1',
+      arrivedAtMs: 500,
+      feedback: {
+        measure: 'body-weight',
+        state: 'settling',
+        values: { weight: { value: 71.2, unit: 'kg' } },
+      },
+    });
+    await clock.advance(1_000);
+    expect(physician.store.getState().feedback).toMatchObject([{ deviceId: 'scale', ageMs: 1_000 }]);
+    await clock.advance(3_000);
+    expect(physician.store.getState().feedback).toEqual([]);
+  });
+
+  it('forgets everything when the visit is over', async () => {
+    await join();
+    show({ stage: 'call', cardAcknowledged: true });
+    await clock.advance(1);
+    const unanswered = physician.command({ type: 'save-notes', text: 'x' });
+    toCabin({ type: 'close' });
+    await clock.advance(1);
+    expect(physician.store.getState()).toMatchObject({ projection: undefined, feedback: [] });
+    expect(await unanswered).toMatchObject({ ok: false, failure: { code: 'CALL_LOST' } });
+    desk.setState({ claim: { ...HELD, state: 'ended' } });
+    await clock.advance(1_000);
+    expect([cabinMedia.liveTracks(), physicianMedia.liveTracks()]).toEqual([0, 0]);
+    expect([cabin.store.getState().state, physician.store.getState().call.state]).toEqual(['idle', 'idle']);
+  });
+});
