@@ -48,6 +48,9 @@ export const deviceStateSchema = z.discriminatedUnion('state', [
 ]);
 export type DeviceState = z.infer<typeof deviceStateSchema>;
 
+/** Whether a measure can be asked of it: an oximeter on a finger streams, and is asked all the same. */
+export const canMeasure = ({ state }: DeviceState): boolean => state === 'ready' || state === 'measuring';
+
 export const deviceStatusSchema = z.strictObject({
   id: z.string(),
   driver: driverIdSchema,

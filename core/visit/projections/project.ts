@@ -1,4 +1,4 @@
-import type { DeviceStatus } from '../../contract/devices.ts';
+import { canMeasure, type DeviceStatus } from '../../contract/devices.ts';
 import { ageInYears } from '../../identity/identity.ts';
 import type { Measure } from '../../vitals/kinds.ts';
 import type { Visit } from '../visit.ts';
@@ -28,9 +28,7 @@ const optional = <Key extends string, Value>(
 ): { [Name in Key]?: Value } => (value === undefined ? {} : ({ [key]: value } as { [Name in Key]: Value }));
 
 const availableMeasures = (facts: CabinFacts): Measure[] =>
-  facts.devices
-    .filter(({ state }) => state.state === 'ready' || state.state === 'measuring')
-    .map(({ measure }) => measure);
+  facts.devices.filter(({ state }) => canMeasure(state)).map(({ measure }) => measure);
 
 const age = (visit: Visit, facts: CabinFacts) =>
   visit.identity === undefined ? undefined : ageInYears(visit.identity.birthDate, facts.today);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { canMeasure } from '#core/contract/devices.ts';
 import type { CabinToken } from '#core/contract/gateway-host.ts';
 import type { CabinPresence } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
@@ -70,7 +71,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     assisted: true,
     languages: [...LANGUAGES],
     capabilities: facts()
-      .devices.filter(({ state }) => state.state === 'ready' || state.state === 'measuring')
+      .devices.filter(({ state }) => canMeasure(state))
       .map(({ measure }) => measure),
     simulation,
     protocolVersion: PROTOCOL_VERSION,

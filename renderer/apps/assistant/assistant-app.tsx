@@ -22,10 +22,10 @@ type AssistantAppProps = {
   readonly ring: (alert: Alert) => void;
 };
 
-const useLiveCapture = (live: Live, captureId: string | undefined): LiveCapture => {
+const useLiveCapture = (live: Live, askingId: string | undefined): LiveCapture => {
   useNow(AGE_TICK_MS);
   const state = useStore(live.store);
-  const feedback = captureId === undefined ? undefined : feedbackAt(state, captureId, performance.now());
+  const feedback = askingId === undefined ? undefined : feedbackAt(state, askingId, performance.now());
   const wave = useMemo(() => live.waves, [live]);
   return { wave, feedback };
 };

@@ -26,8 +26,7 @@ const Address = ({ site }: { readonly site: Site }) => {
     <div className="address">
       <h2>{t('emergency.address')}</h2>
       <p>
-        <b>{site.name}</b>
-        , {site.addressLines.join(', ')}
+        <b>{site.name}</b>, {site.addressLines.join(', ')}
       </p>
       <dl>
         {facts

@@ -12,8 +12,10 @@ const HelpLine = ({ visit, ask }: CabinView) => {
   const { t } = useTranslation('assistant');
   const { help, lastHelp } = visit;
   const calling = help !== undefined && help.acknowledgedAt === undefined;
-  const last = lastHelp === undefined ? t('help.none') : t('help.last', { time: formatTimeOfDay(lastHelp.askedAt) });
-  const told = (askedAt: string) => t(calling ? 'help.asked' : 'help.coming', { time: formatTimeOfDay(askedAt) });
+  const last =
+    lastHelp === undefined ? t('help.none') : t('help.last', { time: formatTimeOfDay(lastHelp.askedAt) });
+  const told = (askedAt: string) =>
+    t(calling ? 'help.asked' : 'help.coming', { time: formatTimeOfDay(askedAt) });
   return (
     <div className={classes('card help', calling && 'calling')} role="status">
       <Hand className="i" aria-hidden />
@@ -41,7 +43,11 @@ export const Footer = (view: CabinView) => {
       {visit.stage === 'welcome' ? null : (
         <Button
           icon={
-            visit.paused ? <CirclePlay className="i" aria-hidden /> : <CirclePause className="i" aria-hidden />
+            visit.paused ? (
+              <CirclePlay className="i" aria-hidden />
+            ) : (
+              <CirclePause className="i" aria-hidden />
+            )
           }
           onPress={() => (visit.paused ? void ask({ type: 'resume' }) : setOpen('pause'))}
         >

@@ -1,5 +1,6 @@
 import { Bell } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { canMeasure } from '#core/contract/devices.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import { classes } from '#renderer/ui/classes.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
@@ -33,7 +34,7 @@ export const Glance = ({ visit }: { readonly visit: AssistantProjection }) => {
   const { t } = useTranslation('assistant');
   const who = useWho(visit);
   const need = useNeed(visit);
-  const ready = visit.devices.filter(({ state }) => state.state === 'ready' || state.state === 'measuring');
+  const ready = visit.devices.filter(({ state }) => canMeasure(state));
   return (
     <div className="glance">
       <div>

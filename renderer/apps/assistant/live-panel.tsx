@@ -90,7 +90,13 @@ const Scale = ({ feedback }: { readonly feedback: CaptureFeedback | undefined })
 };
 
 /** What the device itself says during a capture. */
-export const LivePanel = ({ capture, live }: { readonly capture: CaptureView; readonly live: LiveCapture }) => {
+export const LivePanel = ({
+  capture,
+  live,
+}: {
+  readonly capture: CaptureView;
+  readonly live: LiveCapture;
+}) => {
   const { t } = useTranslation('assistant');
   const staff = useStaffWords();
   const { phase, measure } = capture;

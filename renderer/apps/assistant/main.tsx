@@ -39,7 +39,10 @@ const start = (root: HTMLElement): void => {
     { window, connectDevices: bridge.connectDevices },
     { onMessage: live.take, onLost: live.lose },
   );
-  const ring = createRing({ after }, createRinger(() => new AudioContext()));
+  const ring = createRing(
+    { after },
+    createRinger(() => new AudioContext()),
+  );
 
   createRoot(root).render(
     <StrictMode>

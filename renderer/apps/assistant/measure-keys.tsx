@@ -1,5 +1,6 @@
 import { Check, CircleX, FastForward, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { canMeasure } from '#core/contract/devices.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -20,7 +21,7 @@ const nextMeasure = ({ stage, measures, devices }: AssistantProjection): Measure
     ? measures.find(
         ({ measure, status }) =>
           status.status === 'to-do' &&
-          devices.some((device) => device.measure === measure && device.state.state === 'ready'),
+          devices.some((device) => device.measure === measure && canMeasure(device.state)),
       )?.measure
     : undefined;
 
@@ -88,7 +89,9 @@ const MainKey = (props: MeasureKeysProps) => {
 
 const CannotKey = ({ task, onSkip }: MeasureKeysProps) => {
   const { t } = useTranslation('assistant');
-  return <Button onPress={onSkip}>{task.request === undefined ? t('capture.skip') : t('request.cannot')}</Button>;
+  return (
+    <Button onPress={onSkip}>{task.request === undefined ? t('capture.skip') : t('request.cannot')}</Button>
+  );
 };
 
 /** Three keys: accepted or not, what to do now, cannot. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { canMeasure } from '#core/contract/devices.ts';
 import type { MeasureView } from '#core/visit/projections/shared.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
@@ -37,7 +38,7 @@ export const MeasureList = ({ visit, ask }: CabinView) => {
   const [open, setOpen] = useState<{ readonly what: 'hand' | 'skip'; readonly measure: Measure }>();
   const close = () => setOpen(undefined);
   const isReady = (measure: Measure) =>
-    visit.devices.some((device) => device.measure === measure && device.state.state === 'ready');
+    visit.devices.some((device) => device.measure === measure && canMeasure(device.state));
   const first = visit.measures.find(
     ({ measure, status }) => status.status === 'to-do' && isReady(measure),
   )?.measure;
@@ -55,11 +56,17 @@ export const MeasureList = ({ visit, ask }: CabinView) => {
                 <small>{words(view, isReady(measure))}</small>
               </span>
               {status.status === 'to-do' ? (
-                <Button label={`${t('capture.row.skip')}, ${name}`} onPress={() => setOpen({ what: 'skip', measure })}>
+                <Button
+                  label={`${t('capture.row.skip')}, ${name}`}
+                  onPress={() => setOpen({ what: 'skip', measure })}
+                >
                   {t('capture.row.skip')}
                 </Button>
               ) : null}
-              <Button label={`${t('capture.hand')}, ${name}`} onPress={() => setOpen({ what: 'hand', measure })}>
+              <Button
+                label={`${t('capture.hand')}, ${name}`}
+                onPress={() => setOpen({ what: 'hand', measure })}
+              >
                 {t('capture.row.hand')}
               </Button>
               {isReady(measure) ? (

@@ -51,11 +51,7 @@ export const MeasureTask = (props: MeasureTaskProps) => {
       eyebrow={eyebrow}
       title={t(`request.title.${measure}`)}
       keys={
-        <MeasureKeys
-          {...props}
-          onSkip={() => setAsking('skip')}
-          onShorten={() => setAsking('shorten')}
-        />
+        <MeasureKeys {...props} onSkip={() => setAsking('skip')} onShorten={() => setAsking('shorten')} />
       }
     >
       <div className="mid">

@@ -28,7 +28,11 @@ const IDENTITY_STAGES: readonly AssistantProjection['stage'][] = [
 
 const MiniPicture = ({ visit }: { readonly visit: AssistantProjection }) => {
   if (visit.capture !== undefined) return <MeasureDrawing measure={visit.capture.measure} cover />;
-  return visit.stage === 'call' || visit.stage === 'physician-card' ? <PortraitDoctor cover /> : <WelcomeScene cover />;
+  return visit.stage === 'call' || visit.stage === 'physician-card' ? (
+    <PortraitDoctor cover />
+  ) : (
+    <WelcomeScene cover />
+  );
 };
 
 const useMiniWords = (visit: AssistantProjection) => {
@@ -47,7 +51,8 @@ const Mini = ({ visit, live }: CabinView) => {
   const { title, hint } = useMiniWords(visit);
   const { capture } = visit;
   const { feedback } = live;
-  const values = feedback === undefined || feedback.measure === 'blood-pressure' ? undefined : feedback.values;
+  const values =
+    feedback === undefined || feedback.measure === 'blood-pressure' ? undefined : feedback.values;
   const told =
     capture?.phase.phase === 'measuring' && values !== undefined ? staff.line(capture.measure, values) : hint;
   return (
@@ -83,15 +88,15 @@ const LanguageKeys = ({ visit, ask }: CabinView) => {
   return (
     <section className="langs" aria-label={t('mirror.language')}>
       {LANGUAGES.map((language) => (
-          <Button
-            key={language}
-            lang={language}
-            pressed={visit.language === language}
-            onPress={() => void ask({ type: 'choose-language', language })}
-          >
-            {common(`language.${language}`)}
-          </Button>
-        ))}
+        <Button
+          key={language}
+          lang={language}
+          pressed={visit.language === language}
+          onPress={() => void ask({ type: 'choose-language', language })}
+        >
+          {common(`language.${language}`)}
+        </Button>
+      ))}
     </section>
   );
 };

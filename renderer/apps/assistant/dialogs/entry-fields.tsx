@@ -2,7 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { Measure, ValueKey } from '#core/vitals/kinds.ts';
 import { classes } from '#renderer/ui/classes.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
-import { type EntryProblem, type EntryProblems, type EntryTexts, entryFields } from '../model/manual-entry.ts';
+import {
+  type EntryProblem,
+  type EntryProblems,
+  type EntryTexts,
+  entryFields,
+} from '../model/manual-entry.ts';
 
 type EntryFieldsProps = {
   readonly measure: Measure;

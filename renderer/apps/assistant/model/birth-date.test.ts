@@ -4,9 +4,12 @@ import { parseBirthDate, withSlashes } from './birth-date.ts';
 const TODAY = '2026-03-02';
 
 describe('a typed birth date', () => {
-  it.each(['02/03/1948', '2/3/1948', '02.03.1948', '02-03-1948', '02 03 1948', '02031948'])('reads %s', (text) => {
-    expect(parseBirthDate(text, TODAY)).toEqual({ ok: true, value: '1948-03-02' });
-  });
+  it.each(['02/03/1948', '2/3/1948', '02.03.1948', '02-03-1948', '02 03 1948', '02031948'])(
+    'reads %s',
+    (text) => {
+      expect(parseBirthDate(text, TODAY)).toEqual({ ok: true, value: '1948-03-02' });
+    },
+  );
 
   it.each([
     ['', 'empty'],

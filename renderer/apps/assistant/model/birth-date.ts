@@ -14,7 +14,8 @@ const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(y
 export const parseBirthDate = (text: string, today: string): Result<string, BirthDateProblem> => {
   const trimmed = text.trim();
   if (trimmed === '') return fail('empty');
-  const match = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(trimmed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(trimmed);
+  const match =
+    /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(trimmed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(trimmed);
   if (match === null) return fail('incomplete');
   const [day, month, year] = match.slice(1).map(Number);
   if (day === undefined || month === undefined || year === undefined) return fail('incomplete');

@@ -39,7 +39,9 @@ describe('a number typed by hand', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const parsed = parseEntry(text, 'weight');
-        return !parsed.ok || (parsed.value >= HARD_LIMITS.weight.low && parsed.value <= HARD_LIMITS.weight.high);
+        return (
+          !parsed.ok || (parsed.value >= HARD_LIMITS.weight.low && parsed.value <= HARD_LIMITS.weight.high)
+        );
       }),
     );
   });

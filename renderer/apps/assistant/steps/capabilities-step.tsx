@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { canMeasure } from '#core/contract/devices.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import type { CabinView } from '../cabin.ts';
 import { TaskFrame } from '../task-frame.tsx';
@@ -10,7 +11,7 @@ export const CapabilitiesStep = ({ visit, ask }: CabinView) => {
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
   const measures = visit.devices
-    .filter(({ state }) => state.state === 'ready' || state.state === 'measuring')
+    .filter(({ state }) => canMeasure(state))
     .map(({ measure }) => staff(`measure.${measure}`));
   const points = [
     `${t('step.can-measure')} : ${measures.join(', ')}`,

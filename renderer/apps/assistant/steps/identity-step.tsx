@@ -18,7 +18,10 @@ export const IdentityStep = ({ visit, ask }: CabinView) => {
   return (
     <TaskFrame eyebrow={t('identity.level')} title={t('stage.identity')} keys={keys}>
       <div className="stacked">
-        <IdentityForm known={visit.identity} onSave={(identity) => void ask({ type: 'enter-identity', identity })} />
+        <IdentityForm
+          known={visit.identity}
+          onSave={(identity) => void ask({ type: 'enter-identity', identity })}
+        />
       </div>
     </TaskFrame>
   );

@@ -13,7 +13,9 @@ export const RedFlagsStep = ({ ask }: CabinView) => {
   const { t: staff } = useTranslation('staff');
   const [flags, setFlags] = useState<readonly RedFlag[]>([]);
   const toggle = (flag: RedFlag) =>
-    setFlags((before) => (before.includes(flag) ? before.filter((other) => other !== flag) : [...before, flag]));
+    setFlags((before) =>
+      before.includes(flag) ? before.filter((other) => other !== flag) : [...before, flag],
+    );
   const keys = (
     <>
       <BackKey ask={ask} />
