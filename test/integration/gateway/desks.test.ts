@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFakeClock } from '#devices/kit/fake-clock.ts';
 import type { Place } from '#gateway/client/claim.ts';
 import type { PhysicianDesk } from '#gateway/client/physician-desk.ts';
 import {
@@ -130,5 +131,14 @@ describe('a cabin and its physicians over the broker', () => {
     cabin.send('dr-benali', { type: 'claim-ended', ticketId: 't1' });
     await until(benali.store, ({ claim }) => claim.state === 'ended');
     expect(benali.dropped()).toBe(1);
+  });
+
+  it('ends with the session of the physician, and says so', async () => {
+    const clock = createFakeClock();
+    const short = await createGatewayRig({}, clock);
+    const physician = await short.physician('dr-benali');
+    await clock.advance(10 * 3_600_000);
+    expect(await until(physician.store, ({ connection }) => connection.state === 'expired')).toBeDefined();
+    await short.close();
   });
 });

@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
+import { CLAIM_ANSWER_MS, type Claim, createClaim, type Place } from './claim.ts';
+import type { QueueEntry } from './queue.ts';
+
+const PLACE: Place = { siteId: 'site', cabinId: 'c1', ticketId: 't1' };
+const entry = (holder: QueueEntry['holder'], ticketId = 't1'): QueueEntry => ({
+  siteId: 'site',
+  cabinId: 'c1',
+  presence: {
+    state: 'online',
+    siteName: '',
+    siteKind: 'pharmacy',
+    assisted: true,
+    languages: ['fr'],
+    capabilities: [],
+    simulation: true,
+    protocolVersion: PROTOCOL_VERSION,
+  },
+  ticket: { state: 'waiting', ticketId, since: '2026-03-02T09:00:00+01:00', language: 'fr' },
+  holder,
+  compatible: true,
+});
+
+let clock: FakeClock;
+let sent: Place[];
+let claim: Claim;
+beforeEach(() => {
+  clock = createFakeClock();
+  sent = [];
+  claim = createClaim(
+    clock,
+    (place) => sent.push(place),
+    () => {},
+  );
+});
+const grant = async (): Promise<void> => {
+  const asking = claim.ask(PLACE);
+  claim.answered({ type: 'claim-granted', ticketId: 't1' });
+  expect((await asking).ok).toBe(true);
+};
+const follow = (seen: QueueEntry | undefined): string => {
+  claim.follow('site', 'c1', seen);
+  return claim.state().state;
+};
+
+describe("a physician's claim", () => {
+  it('is held once granted, and refused with the code of the cabin', async () => {
+    await grant();
+    expect(claim.state()).toEqual({ state: 'held', place: PLACE });
+    const second = claim.ask({ ...PLACE, ticketId: 't2' });
+    claim.answered({ type: 'claim-refused', ticketId: 't2', code: 'ALREADY_TAKEN' });
+    expect(await second).toEqual({ ok: false, failure: { code: 'ALREADY_TAKEN' } });
+    claim.dismiss();
+    expect(claim.state().state).toBe('none');
+  });
+
+  it('is asked again after a reconnection, and given up without an answer', async () => {
+    const asking = claim.ask(PLACE);
+    claim.askAgain();
+    expect(sent).toEqual([PLACE, PLACE]);
+    await clock.advance(CLAIM_ANSWER_MS);
+    expect(await asking).toEqual({ ok: false, failure: { code: 'GATEWAY_LOST' } });
+    claim.askAgain();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('takes no answer about another ticket', async () => {
+    void claim.ask(PLACE);
+    claim.answered({ type: 'claim-granted', ticketId: 'other' });
+    expect(claim.state().state).toBe('asking');
+  });
+
+  it('outlives a late word that the place is free, until the cabin has once published it as ours', async () => {
+    await grant();
+    expect(follow(entry('nobody'))).toBe('held');
+    expect(follow(entry('me'))).toBe('held');
+    expect(follow(entry('nobody'))).toBe('ended');
+  });
+
+  it.each([
+    ['is gone', undefined],
+    ['is another', entry('nobody', 't2')],
+    ['is held by another', entry('other')],
+  ])('ends when the ticket %s', async (_what, seen) => {
+    await grant();
+    expect(follow(seen)).toBe('ended');
+  });
+
+  it('takes its place up again by itself, but not one that was given back', async () => {
+    expect(follow(entry('me'))).toBe('asking');
+    expect(sent).toEqual([PLACE]);
+    claim.giveBack();
+    expect(follow(entry('me'))).toBe('none');
+    expect(sent).toHaveLength(1);
+  });
+});
