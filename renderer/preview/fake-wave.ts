@@ -7,9 +7,7 @@ const SAMPLES = (SAMPLE_RATE_HZ * BLOCK_MS) / 1_000;
 
 /** A pulse with a dicrotic notch, 0 to 1, at a phase of 0 to 1. */
 const pulseAt = (phase: number): number =>
-  0.12 +
-  0.75 * Math.exp(-(((phase - 0.18) / 0.09) ** 2)) +
-  0.28 * Math.exp(-(((phase - 0.45) / 0.1) ** 2));
+  0.12 + 0.75 * Math.exp(-(((phase - 0.18) / 0.09) ** 2)) + 0.28 * Math.exp(-(((phase - 0.45) / 0.1) ** 2));
 
 /** An endless pulse wave; blocks 31 to 36 of each 100 are lost, to see a gap. */
 export const fakeWave: WaveFeed = (listener) => {

@@ -4,7 +4,6 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { changeLanguage, setUpTranslations } from '#renderer/i18n/setup.ts';
 import { pageLanguage } from '#renderer/ui/staff/page-language.ts';
-import { previewAssistant } from './preview-assistant.tsx';
 
 const parameters = new URLSearchParams(window.location.search);
 const language = pageLanguage(window.location.search);
@@ -14,6 +13,16 @@ if (parameters.has('night')) document.documentElement.dataset['theme'] = 'night'
 
 const root = document.getElementById('root');
 const scene = parameters.get('scene') ?? '';
+
+/** Each screen with its own style sheet: in the product no page loads both. */
+const preview = async () => {
+  if (parameters.get('screen') === 'physician') {
+    return (await import('./preview-physician.tsx')).previewPhysician(scene);
+  }
+  return (await import('./preview-assistant.tsx')).previewAssistant(scene);
+};
+
 if (root !== null) {
-  createRoot(root).render(<I18nextProvider i18n={translations}>{previewAssistant(scene)}</I18nextProvider>);
+  const drawn = await preview();
+  createRoot(root).render(<I18nextProvider i18n={translations}>{drawn}</I18nextProvider>);
 }

@@ -1,6 +1,6 @@
 import '#renderer/apps/assistant/styles/assistant.css';
-import { AssistantWindow } from '#renderer/apps/assistant/assistant-window.tsx';
 import { ok } from '#core/result.ts';
+import { AssistantWindow } from '#renderer/apps/assistant/assistant-window.tsx';
 import { ASSISTANT_SCENES, type AssistantScene } from './assistant-scenes.ts';
 import { fakeWave } from './fake-wave.ts';
 

@@ -33,7 +33,13 @@ const conditions = { posture: 'seated', restMs: 300_000 } as const;
 const common = { flags: [], origin: 'simulator', attempt: 1, assistedBy: 'Awa Diallo, infirmière' } as const;
 const CUFF = { maker: 'A&D', model: 'TM-2657', serial: '0417' };
 
-const pressure = (id: string, repetition: number, systolic: number, diastolic: number, minute: number): Reading => ({
+const pressure = (
+  id: string,
+  repetition: number,
+  systolic: number,
+  diastolic: number,
+  minute: number,
+): Reading => ({
   ...common,
   flags: [],
   id,

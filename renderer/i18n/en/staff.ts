@@ -38,6 +38,7 @@ export const staff: Wording<typeof french> = {
     good: 'good signal',
     'very-good': 'very good signal',
   },
+  quality: { none: 'none', weak: 'weak', medium: 'fair', good: 'good', 'very-good': 'very good' },
   profession: { nurse: 'Nurse', pharmacist: 'Pharmacist' },
   'site-kind': { pharmacy: 'Pharmacy', 'town-hall': 'Town hall' },
   sex: { female: 'Female', male: 'Male', unknown: 'Not stated' },

@@ -36,6 +36,7 @@ export const staff = {
     good: 'signal bon',
     'very-good': 'signal très bon',
   },
+  quality: { none: 'aucun', weak: 'faible', medium: 'moyen', good: 'bon', 'very-good': 'très bon' },
   profession: { nurse: 'Infirmière', pharmacist: 'Pharmacie' },
   'site-kind': { pharmacy: 'Pharmacie', 'town-hall': 'Mairie' },
   sex: { female: 'Féminin', male: 'Masculin', unknown: 'Non précisé' },

@@ -82,6 +82,8 @@ export const useStaffWords = () => {
         .join(', '),
     /** Strength of a signal, 0 (none) to 4 (very good), as a word. */
     signal: (level: number): string => t(`signal.${SIGNAL[Math.min(4, Math.max(0, level))] ?? 'none'}`),
+    /** The same word where the signal is named beside it. */
+    quality: (level: number): string => t(`quality.${SIGNAL[Math.min(4, Math.max(0, level))] ?? 'none'}`),
     /** What a failure means to this role; the code stands beside it for the technician. */
     fault: (code: ErrorCode, role: 'assistant' | 'physician'): string =>
       t('fault', { words: errorWords(`${code}.${role}`), code }),

@@ -13,7 +13,6 @@ const request: RequestView = {
 const capture: CaptureView = {
   captureId: 'capture-9',
   askingId: 'capture-9#1',
-  askingId: 'capture-9#1',
   measure: 'oximetry',
   attempt: 1,
   repetition: 1,

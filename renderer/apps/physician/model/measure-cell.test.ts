@@ -15,11 +15,13 @@ const empty = physicianVisit({
   measures: [{ measure: 'oximetry', status: { status: 'to-do' } }],
   readings: [],
   available: ['oximetry'],
+  capturing: 'oximetry',
 });
+const measured = physicianVisit({ capturing: 'oximetry' });
 
 describe('cell of the physician’s page', () => {
   it('shows the live value while it arrives', () => {
-    expect(cellContent('spo2', empty, { feedback: steady, ageMs: 200 })).toEqual({
+    expect(cellContent('spo2', empty, [{ feedback: steady, ageMs: 200 }], false)).toEqual({
       state: 'live',
       values: steady.values,
       signal: 3,
@@ -27,11 +29,12 @@ describe('cell of the physician’s page', () => {
   });
 
   it('takes a live value away when it is older than three seconds, and says so', () => {
-    expect(cellContent('spo2', empty, { feedback: steady, ageMs: 3_001 })).toEqual({ state: 'stale' });
+    expect(cellContent('spo2', empty, [{ feedback: steady, ageMs: 3_001 }], true)).toEqual({ state: 'stale' });
+    expect(cellContent('spo2', empty, [], true)).toEqual({ state: 'stale' });
   });
 
   it('falls back to the recorded reading, never to the old live number', () => {
-    expect(cellContent('spo2', physicianVisit(), { feedback: steady, ageMs: 3_001 })).toEqual({
+    expect(cellContent('spo2', measured, [{ feedback: steady, ageMs: 3_001 }], true)).toEqual({
       state: 'recorded',
       reading: READINGS.oximetry,
     });
@@ -39,19 +42,31 @@ describe('cell of the physician’s page', () => {
 
   it('drops the live value at once when the finger leaves', () => {
     const off: CaptureFeedback = { ...steady, state: 'sensor-off', signal: 0, values: undefined };
-    expect(cellContent('pulse', empty, { feedback: off, ageMs: 0 })).toEqual({ state: 'to-do' });
+    expect(cellContent('pulse', empty, [{ feedback: off, ageMs: 0 }], false)).toEqual({
+      state: 'in-progress',
+    });
+  });
+
+  it('draws nothing live outside a capture of that measure', () => {
+    const idle = physicianVisit();
+    expect(cellContent('spo2', idle, [{ feedback: steady, ageMs: 0 }], false)).toEqual({
+      state: 'recorded',
+      reading: READINGS.oximetry,
+    });
   });
 
   it('shows the mean of a pressure series, not its last reading', () => {
-    expect(cellContent('pressure', physicianVisit(), undefined)).toEqual({
+    expect(cellContent('pressure', physicianVisit(), [], false)).toEqual({
       state: 'recorded',
       reading: READINGS.mean,
     });
   });
 
   it('takes the newest pulse, whichever instrument it came from', () => {
-    const content = cellContent('pulse', physicianVisit(), undefined);
-    expect(content).toEqual({ state: 'recorded', reading: READINGS.mean });
+    expect(cellContent('pulse', physicianVisit(), [], false)).toEqual({
+      state: 'recorded',
+      reading: READINGS.mean,
+    });
   });
 
   it('tells a measure that is missing from one that cannot be had', () => {
@@ -65,8 +80,8 @@ describe('cell of the physician’s page', () => {
       capturing: 'blood-pressure',
       available: ['oximetry', 'blood-pressure'],
     });
-    expect(cellContent('spo2', visit, undefined)).toEqual({ state: 'skipped', reason: 'patient-declines' });
-    expect(cellContent('pressure', visit, undefined)).toEqual({ state: 'in-progress' });
-    expect(cellContent('weight', visit, undefined)).toEqual({ state: 'unavailable' });
+    expect(cellContent('spo2', visit, [], false)).toEqual({ state: 'skipped', reason: 'patient-declines' });
+    expect(cellContent('pressure', visit, [], false)).toEqual({ state: 'in-progress' });
+    expect(cellContent('weight', visit, [], false)).toEqual({ state: 'unavailable' });
   });
 });

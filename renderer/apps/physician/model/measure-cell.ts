@@ -26,7 +26,7 @@ const CELL_MEASURE: Record<CellId, Measure> = {
   weight: 'body-weight',
 };
 
-/** The newest feedback of a capture, and how old it is. */
+/** What the live channel last said of a device; `values` are gone once they are too old to be shown. */
 export interface LiveSample {
   readonly feedback: CaptureFeedback;
   /** Time since the device's byte arrived in the cabin, transport included, in milliseconds. */
@@ -46,11 +46,11 @@ export type CellContent =
 const holds = (values: Values | undefined, cell: CellId): values is Values =>
   values !== undefined && CELL_KEYS[cell].every((key) => values[key] !== undefined);
 
-const liveOf = (cell: CellId, sample: LiveSample | undefined): CellContent | undefined => {
-  if (sample === undefined || sample.feedback.measure !== CELL_MEASURE[cell]) return undefined;
+const liveOf = (cell: CellId, samples: readonly LiveSample[]): CellContent | undefined => {
+  const sample = samples.find(({ feedback }) => feedback.measure === CELL_MEASURE[cell]);
+  if (sample === undefined || !isFresh(sample.feedback.measure, sample.ageMs)) return undefined;
   const { feedback } = sample;
   if (feedback.measure === 'blood-pressure' || !holds(feedback.values, cell)) return undefined;
-  if (!isFresh(feedback.measure, sample.ageMs)) return { state: 'stale' };
   return feedback.measure === 'oximetry'
     ? { state: 'live', values: feedback.values, signal: feedback.signal }
     : { state: 'live', values: feedback.values };
@@ -67,18 +67,22 @@ const recordedOf = (cell: CellId, projection: PhysicianProjection): Reading | un
   return candidates.toSorted((one, other) => Date.parse(other.takenAt) - Date.parse(one.takenAt))[0];
 };
 
-/** What a cell shows now: a live value while it is fresh, else the recorded one with its time, else why there is none. */
+/**
+ * What a cell shows now: a live value while it is fresh, else the recorded one with its time, else why there is none. `wasLive`:
+ * the cell has shown a live value of this capture before.
+ */
 export const cellContent = (
   cell: CellId,
   projection: PhysicianProjection,
-  sample: LiveSample | undefined,
+  samples: readonly LiveSample[],
+  wasLive: boolean,
 ): CellContent => {
-  const live = liveOf(cell, sample);
-  if (live?.state === 'live') return live;
+  const measure = CELL_MEASURE[cell];
+  const live = projection.capturing === measure ? liveOf(cell, samples) : undefined;
+  if (live !== undefined) return live;
   const reading = recordedOf(cell, projection);
   if (reading !== undefined) return { state: 'recorded', reading };
-  if (live !== undefined) return live;
-  const measure = CELL_MEASURE[cell];
+  if (wasLive) return { state: 'stale' };
   if (projection.capturing === measure) return { state: 'in-progress' };
   const status = projection.measures.find((view) => view.measure === measure)?.status;
   if (status?.status === 'skipped') return { state: 'skipped', reason: status.reason };

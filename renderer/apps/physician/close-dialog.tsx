@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { REPORT_STATES, type ReportState } from '#core/visit/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { IncidentList } from './incidents.tsx';
+import type { ConsultationView } from './view.ts';
+
+/** Longest advice (`close-consultation`). */
+const LONGEST_ADVICE = 1_000;
+
+/** Closing: what becomes of the report (mandatory), the advice that the person reads, and the incidents that go along. */
+export const CloseDialog = (props: ConsultationView & { readonly onClose: () => void }) => {
+  const { visit, state, actions, onClose } = props;
+  const { t } = useTranslation('physician');
+  const staff = useStaffWords();
+  const [report, setReport] = useState<ReportState>();
+  const [advice, setAdvice] = useState('');
+  const [refusal, setRefusal] = useState<string>();
+  const close = async (chosen: ReportState) => {
+    const outcome = await actions.close(chosen, advice.trim());
+    if (outcome.ok) onClose();
+    else setRefusal(staff.fault(outcome.failure.code, 'physician'));
+  };
+  return (
+    <Dialog isOpen title={t('close-dialog.title')} onClose={onClose}>
+      {visit.stage === 'call' ? null : <p className="notice">{t('close-dialog.not-in-call')}</p>}
+      {refusal === undefined ? null : (
+        <p className="notice" role="alert">
+          {refusal}
+        </p>
+      )}
+      <fieldset className="fld">
+        <legend>{t('close-dialog.report')}</legend>
+        <div className="reports">
+          {REPORT_STATES.map((choice) => (
+            <Button key={choice} pressed={report === choice} onPress={() => setReport(choice)}>
+              {t(`close-dialog.state.${choice}`)}
+            </Button>
+          ))}
+        </div>
+      </fieldset>
+      <label className="fld">
+        <span>{t('close-dialog.advice')}</span>
+        <textarea
+          value={advice}
+          rows={3}
+          maxLength={LONGEST_ADVICE}
+          placeholder={t('close-dialog.advice-hint')}
+          onChange={(event) => setAdvice(event.target.value)}
+        />
+      </label>
+      <section className="fld" aria-label={t('incidents.title')}>
+        <span>{t('incidents.title')}</span>
+        <IncidentList incidents={visit.incidents} />
+      </section>
+      <div className="pair">
+        <Button onPress={onClose}>{t('cancel')}</Button>
+        <Button
+          look="main"
+          notYet={report === undefined ? t('close-dialog.not-yet') : undefined}
+          busy={state.closing ? t('close-dialog.busy') : undefined}
+          onPress={() => {
+            if (report !== undefined) void close(report);
+          }}
+        >
+          {t('close-dialog.confirm')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,101 @@
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Pathway } from '#core/visit/words.ts';
+import { useNow } from '#renderer/ui/staff/use-now.ts';
+import { Brief } from './brief.tsx';
+import { CloseDialog } from './close-dialog.tsx';
+import { ConsultationHeader } from './consultation-header.tsx';
+import { IncidentsDialog } from './incidents.tsx';
+import { MeasuresPanel } from './measures-panel.tsx';
+import { canRequest, requestState } from './model/request-state.ts';
+import { NotesCard } from './notes-card.tsx';
+import { Notices } from './notices.tsx';
+import { PlethStrip, useFrozenCopy } from './pleth-strip.tsx';
+import { QuestionDialog } from './question-dialog.tsx';
+import { ReadingsList } from './readings-list.tsx';
+import { REQUEST_KEYS, RequestKeys } from './request-keys.tsx';
+import { useKeys } from './use-keys.ts';
+import { VideoStage } from './video-stage.tsx';
+import type { ConsultationView } from './view.ts';
+
+type Question = 'none' | 'close' | 'incidents' | 'emergency';
+
+/** Every key of the page and what it does now. */
+const usePageKeys = (
+  view: ConsultationView,
+  ask: (question: Question) => void,
+  choose: (pathway: Pathway) => void,
+  focusNotes: () => void,
+  freeze: () => void,
+): void => {
+  const { visit, state, actions } = view;
+  const requests = REQUEST_KEYS.map(({ key, measure }) => {
+    const request = () => {
+      if (canRequest(requestState(measure, visit, state.sending))) actions.request(measure);
+    };
+    return [key, request] as const;
+  });
+  useKeys({
+    ...Object.fromEntries(requests),
+    n: focusNotes,
+    d: () => choose('remote'),
+    p: () => choose('in-person'),
+    u: () => choose('emergency'),
+    f: freeze,
+    c: () => ask('close'),
+  });
+};
+
+/** One consultation: the cabin's picture and the notes on the left, the measures and the requests on the right. */
+export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonly rail: ReactNode }) => {
+  const { visit, feedback, actions } = view;
+  const { t } = useTranslation('physician');
+  const now = useNow();
+  const [question, setQuestion] = useState<Question>('none');
+  const notes = useRef<HTMLTextAreaElement>(null);
+  const strip = useRef<HTMLElement>(null);
+  const frozen = useFrozenCopy(strip);
+  const choose = useMemo(
+    () => (pathway: Pathway) => {
+      if (pathway === 'emergency') setQuestion('emergency');
+      else actions.choosePathway(pathway);
+    },
+    [actions],
+  );
+  usePageKeys(view, setQuestion, choose, () => notes.current?.focus(), frozen.freeze);
+  const none = () => setQuestion('none');
+  return (
+    <>
+      <ConsultationHeader {...view} onPathway={choose} />
+      <main className="pg">
+        {rail}
+        <div className="pcol">
+          <VideoStage {...view} onClose={() => setQuestion('close')} />
+          <NotesCard {...view} field={notes} onIncidents={() => setQuestion('incidents')} />
+        </div>
+        <div className="pcol">
+          <Notices {...view} />
+          <MeasuresPanel visit={visit} feedback={feedback} now={now} />
+          <PlethStrip {...view} strip={strip} frozen={frozen} />
+          <RequestKeys {...view} />
+          <div className="panes">
+            <ReadingsList readings={visit.readings} />
+            <Brief visit={visit} />
+          </div>
+        </div>
+      </main>
+      {question === 'close' ? <CloseDialog {...view} onClose={none} /> : null}
+      {question === 'incidents' ? <IncidentsDialog incidents={visit.incidents} onClose={none} /> : null}
+      {question === 'emergency' ? (
+        <QuestionDialog
+          urgent
+          title={t('header.confirm-emergency')}
+          lead={t('header.emergency-lead')}
+          yes={t('header.emergency-yes')}
+          onYes={() => actions.choosePathway('emergency')}
+          onClose={none}
+        />
+      ) : null}
+    </>
+  );
+};

@@ -1,0 +1,139 @@
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { type Failure, failure } from '#core/contract/error-codes.ts';
+import type { Session } from '#core/contract/signalling.ts';
+import type { DeskSnapshot, PhysicianDesk } from '#gateway/client/physician-desk.ts';
+import type { QueueEntry } from '#gateway/client/queue.ts';
+import type { PhysicianCall } from '#renderer/call/physician-call.ts';
+import { Face } from '#renderer/ui/face.tsx';
+import { Mark } from '#renderer/ui/mark.tsx';
+import type { Consultation } from './consultation.ts';
+import { ConsultationPage } from './consultation-page.tsx';
+import { JoiningPage } from './joining-page.tsx';
+import { QuestionDialog } from './question-dialog.tsx';
+import { QueuePage } from './queue-page.tsx';
+import type { CallControls } from './view.ts';
+
+/** The broker's desk and the call of one session, as the page uses them. */
+export interface DeskServices {
+  readonly desk: Pick<PhysicianDesk, 'claim' | 'release' | 'dismiss'> & {
+    readonly store: StoreApi<DeskSnapshot>;
+  };
+  readonly call: Pick<
+    PhysicianCall,
+    'store' | 'attachLocal' | 'attachRemote' | 'startMedia' | 'stopMedia' | 'onWave'
+  >;
+  readonly consultation: Consultation;
+  readonly close: () => void;
+}
+
+type DeskProps = {
+  readonly services: DeskServices;
+  readonly session: Session;
+  readonly rail: (onRelease?: () => void) => ReactNode;
+  readonly onExpired: (why: Failure) => void;
+};
+
+const Shell = ({ session, children }: { readonly session: Session; readonly children: ReactNode }) => (
+  <>
+    <header className="hd">
+      <Mark />
+      <span className="sp" />
+      <span className="id">
+        <span className="who">
+          <b>{session.physician.name}</b>
+          <small>
+            {session.physician.specialty}, {session.physician.place}
+          </small>
+        </span>
+        <Face name={session.physician.name} />
+      </span>
+    </header>
+    <main className="pg plain">{children}</main>
+  </>
+);
+
+const placeOf = ({ siteId, cabinId, ticket }: QueueEntry) => ({
+  siteId,
+  cabinId,
+  ticketId: ticket.ticketId,
+});
+
+/** The queue, or the consultation of the claim that is held. */
+export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
+  const { t } = useTranslation('physician');
+  const { desk, call, consultation } = services;
+  const snapshot = useStore(desk.store);
+  const live = useStore(call.store);
+  const state = useStore(consultation.store);
+  const [releasing, setReleasing] = useState(false);
+  const held = snapshot.claim.state === 'held';
+  const controls = useMemo<CallControls>(
+    () => ({
+      attachLocal: call.attachLocal,
+      attachRemote: call.attachRemote,
+      startMedia: () => void call.startMedia(),
+      stopMedia: call.stopMedia,
+      wave: call.onWave,
+    }),
+    [call],
+  );
+  useEffect(() => {
+    if (held) void call.startMedia();
+  }, [held, call]);
+  useEffect(() => {
+    if (snapshot.connection.state === 'expired') onExpired(failure('SESSION_EXPIRED'));
+  }, [snapshot.connection.state, onExpired]);
+
+  const release = () => desk.release();
+  const question = releasing ? (
+    <QuestionDialog
+      title={t('release.title')}
+      lead={t('release.lead')}
+      yes={t('release.confirm')}
+      onYes={release}
+      onClose={() => setReleasing(false)}
+    />
+  ) : null;
+
+  if (!held) {
+    return (
+      <Shell session={session}>
+        {rail()}
+        <QueuePage
+          desk={snapshot}
+          onClaim={(entry) => void desk.claim(placeOf(entry))}
+          onDismiss={desk.dismiss}
+        />
+      </Shell>
+    );
+  }
+  if (live.projection === undefined) {
+    return (
+      <Shell session={session}>
+        {rail()}
+        <JoiningPage physician={session.physician} call={live.call} failure={live.failure} onRelease={release} />
+      </Shell>
+    );
+  }
+  return (
+    <>
+      <ConsultationPage
+        visit={live.projection}
+        physician={session.physician}
+        state={state}
+        actions={consultation}
+        call={live.call}
+        failure={live.failure}
+        gatewayReady={snapshot.connection.state === 'connected'}
+        feedback={live.feedback}
+        controls={controls}
+        onRelease={release}
+        rail={rail(() => setReleasing(true))}
+      />
+      {question}
+    </>
+  );
+};

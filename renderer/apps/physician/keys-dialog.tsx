@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+
+const KEYS = [
+  ['1', 'request-pressure'],
+  ['2', 'request-spo2'],
+  ['3', 'request-weight'],
+  ['N', 'notes'],
+  ['D', 'remote'],
+  ['P', 'in-person'],
+  ['U', 'emergency'],
+  ['F', 'freeze'],
+  ['C', 'end'],
+  ['?', 'help'],
+] as const;
+
+/** Every key of the page. */
+export const KeysDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const { t } = useTranslation('physician');
+  return (
+    <Dialog isOpen title={t('keys.title')} onClose={onClose}>
+      <dl className="keys">
+        {KEYS.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(`keys.${what}`)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>
+            <kbd>{t('keys.escape')}</kbd>
+          </dt>
+          <dd>{t('keys.leave')}</dd>
+        </div>
+      </dl>
+      <Button onPress={onClose}>{t('close')}</Button>
+    </Dialog>
+  );
+};

@@ -1,0 +1,73 @@
+import '#renderer/ui/styles/fonts.css';
+import '#renderer/ui/styles/staff.css';
+import './styles/physician.css';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
+import { systemClock } from '#gateway/client/system-clock.ts';
+import { createCallPeer } from '#renderer/call/peer.ts';
+import { createPhysicianCall } from '#renderer/call/physician-call.ts';
+import { changeLanguage, setUpTranslations } from '#renderer/i18n/setup.ts';
+import { pageLanguage } from '#renderer/ui/staff/page-language.ts';
+import { createConsultation } from './consultation.ts';
+import type { DeskServices } from './desk.tsx';
+import { createPageSession, type PageState } from './page-session.ts';
+import { PhysicianApp } from './physician-app.tsx';
+
+/** Letters and digits, new for each load of this page. */
+const pageId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 16);
+
+const openDesk = ({ config, session }: Extract<PageState, { status: 'signed-in' }>): DeskServices => {
+  const url = new URL(config.brokerPath, window.location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  const desk = createPhysicianDesk({
+    url: url.href,
+    session,
+    page: pageId(),
+    clock: systemClock,
+    random: Math.random,
+  });
+  const newId = () => crypto.randomUUID();
+  const call = createPhysicianCall({
+    desk,
+    iceServers: config.iceServers,
+    createPeer: createCallPeer,
+    getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
+    clock: systemClock,
+    newId,
+  });
+  const consultation = createConsultation({ command: call.command, clock: systemClock, newId });
+  const stop = call.store.subscribe(({ projection }) => consultation.follow(projection));
+  return {
+    desk,
+    call,
+    consultation,
+    close: () => {
+      stop();
+      consultation.follow(undefined);
+      call.close();
+      void desk.close();
+    },
+  };
+};
+
+const start = (root: HTMLElement): void => {
+  const language = pageLanguage(window.location.search);
+  const translations = setUpTranslations({ language });
+  changeLanguage(translations, language);
+  const page = createPageSession({
+    fetch: (path, init) => window.fetch(path, init),
+    storage: window.sessionStorage,
+    now: () => Date.now(),
+  });
+  void page.load();
+  // Without StrictMode: mounting twice would open two connections of one page, and the broker would end the first.
+  createRoot(root).render(
+    <I18nextProvider i18n={translations}>
+      <PhysicianApp page={page} openDesk={openDesk} />
+    </I18nextProvider>,
+  );
+};
+
+const root = document.getElementById('root');
+if (root !== null) start(root);

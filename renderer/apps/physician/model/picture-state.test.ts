@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
+import { pictureState } from './picture-state.ts';
+
+const connected: CallSnapshot = {
+  ...IDLE_CALL,
+  state: 'connected',
+  media: { ...IDLE_CALL.media, remote: 'live' },
+};
+
+describe('the picture of the cabin', () => {
+  it('is live only with a link that is up and frames that come', () => {
+    expect(pictureState(true, connected)).toBe('live');
+    expect(pictureState(true, { ...connected, frozen: true })).toBe('frozen');
+    expect(pictureState(true, { ...connected, state: 'stalled' })).toBe('stalled');
+    expect(pictureState(true, { ...connected, state: 'lost' })).toBe('lost');
+    expect(pictureState(true, { ...connected, media: IDLE_CALL.media })).toBe('no-picture');
+  });
+
+  it('is not there before the person has read the card', () => {
+    expect(pictureState(false, connected)).toBe('card');
+    expect(pictureState(false, { ...connected, state: 'lost' })).toBe('lost');
+  });
+});

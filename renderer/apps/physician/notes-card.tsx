@@ -1,0 +1,71 @@
+import { List } from 'lucide-react';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '#core/result.ts';
+import { formatTimeOfDay } from '#renderer/i18n/format.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import type { ConsultationView } from './view.ts';
+
+/** Longest notes (`save-notes`). */
+const LONGEST_NOTES = 20_000;
+
+const useStateWords = () => {
+  const { t } = useTranslation('physician');
+  const staff = useStaffWords();
+  return ({ state: { notes }, visit }: ConsultationView): string => {
+    switch (notes.status.status) {
+      case 'saved':
+        if (notes.text === '') return t('notes.empty');
+        return visit.notesSavedAt === undefined
+          ? t('notes.saved')
+          : t('notes.saved-at', { time: formatTimeOfDay(visit.notesSavedAt) });
+      case 'unsaved':
+      case 'saving':
+        return t(`notes.${notes.status.status}`);
+      case 'failed':
+        return t('notes.failed', { words: staff.fault(notes.status.code, 'physician') });
+      default:
+        return assertNever(notes.status);
+    }
+  };
+};
+
+type NotesCardProps = ConsultationView & {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly onIncidents: () => void;
+};
+
+/** Notes, saved by themselves in the cabin; the state beside the title is true. */
+export const NotesCard = (props: NotesCardProps) => {
+  const { state, visit, actions, field, onIncidents } = props;
+  const { t } = useTranslation('physician');
+  const words = useStateWords();
+  const count = visit.incidents.length;
+  return (
+    <section className="card notes">
+      <div className="hrow">
+        <h2>{t('notes.title')}</h2>
+        <span className="mut" role="status">
+          {words(props)}
+        </span>
+        <span className="sp" />
+        <kbd>{'N'}</kbd>
+      </div>
+      <textarea
+        ref={field}
+        className="pg2"
+        aria-label={t('notes.title')}
+        placeholder={t('notes.placeholder')}
+        maxLength={LONGEST_NOTES}
+        value={state.notes.text}
+        onChange={(event) => actions.editNotes(event.target.value)}
+      />
+      <div className="hrow">
+        <Button icon={<List className="i" aria-hidden />} onPress={onIncidents}>
+          {count === 0 ? t('notes.no-incidents') : t('notes.incidents', { count })}
+        </Button>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { formatTimeOfDay } from '#renderer/i18n/format.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import type { ConsultationView } from './view.ts';
+
+const HANDOVER_WORDS = { none: 'closing', writing: 'closing', written: 'written', failed: 'not-written' } as const;
+
+const useLinkNotice = ({ call, gatewayReady }: ConsultationView): string | undefined => {
+  const { t } = useTranslation('physician');
+  if (call.state === 'lost' || call.state === 'stalled') return t(`trouble.${call.state}`);
+  return gatewayReady ? undefined : t('trouble.gateway');
+};
+
+/** What disturbs the consultation, in words, with a way out where there is one. Nothing here vanishes before it is over. */
+export const Notices = (view: ConsultationView) => {
+  const { visit, state, actions, failure, onRelease } = view;
+  const { t } = useTranslation('physician');
+  const staff = useStaffWords();
+  const link = useLinkNotice(view);
+  const { emergency } = visit;
+  return (
+    <>
+      {failure === undefined ? null : (
+        <p className="notice" role="alert">
+          {failure.code === 'PROTOCOL_VERSION' ? t('start.old') : staff.fault(failure.code, 'physician')}
+          <span className="sp" />
+          <Button look="main" onPress={() => window.location.reload()}>
+            {t('reload')}
+          </Button>
+        </p>
+      )}
+      {emergency === undefined ? null : (
+        <p className="notice urgent" role="alert">
+          {t(emergency.acknowledgedAt === undefined ? 'trouble.emergency' : 'trouble.emergency-seen', {
+            time: formatTimeOfDay(emergency.raisedAt),
+            name: visit.assistant.givenName,
+          })}
+        </p>
+      )}
+      {visit.stage === 'goodbye' ? (
+        <p className="notice" role="status">
+          {t(`trouble.${HANDOVER_WORDS[visit.handover]}`)}
+          <span className="sp" />
+          <Button onPress={onRelease}>{t('trouble.back-to-queue')}</Button>
+        </p>
+      ) : null}
+      {visit.paused ? (
+        <p className="notice" role="status">
+          {t('trouble.paused')}
+        </p>
+      ) : null}
+      {link === undefined ? null : (
+        <p className="notice" role="status">
+          {link}
+        </p>
+      )}
+      {state.refusal === undefined ? null : (
+        <p className="notice" role="alert">
+          {staff.fault(state.refusal.code, 'physician')}
+          <span className="sp" />
+          <Button onPress={actions.dismissRefusal}>{t('trouble.dismiss')}</Button>
+        </p>
+      )}
+    </>
+  );
+};

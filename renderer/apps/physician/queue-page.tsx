@@ -1,0 +1,148 @@
+import { useTranslation } from 'react-i18next';
+import type { DeskSnapshot } from '#gateway/client/physician-desk.ts';
+import type { QueueEntry } from '#gateway/client/queue.ts';
+import { formatMinutes } from '#renderer/i18n/format.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { useNow } from '#renderer/ui/staff/use-now.ts';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+
+type QueuePageProps = {
+  readonly desk: DeskSnapshot;
+  readonly onClaim: (entry: QueueEntry) => void;
+  readonly onDismiss: () => void;
+};
+
+const ClaimKey = ({ entry, desk, onClaim }: QueuePageProps & { readonly entry: QueueEntry }) => {
+  const { t } = useTranslation('physician');
+  const asking = desk.claim.state === 'asking' && desk.claim.place.ticketId === entry.ticket.ticketId;
+  if (entry.holder === 'other') return <span className="mut">{t('queue.taken')}</span>;
+  if (!entry.compatible) {
+    return (
+      <>
+        <small>{t('queue.incompatible')}</small>
+        <Button onPress={() => window.location.reload()}>{t('reload')}</Button>
+      </>
+    );
+  }
+  return (
+    <Button
+      look="main"
+      busy={asking ? t('queue.claiming') : undefined}
+      label={`${entry.holder === 'me' ? t('queue.mine') : t('queue.claim')}, ${entry.presence.siteName}`}
+      onPress={() => onClaim(entry)}
+    >
+      {entry.holder === 'me' ? t('queue.mine') : t('queue.claim')}
+    </Button>
+  );
+};
+
+const Row = (props: QueuePageProps & { readonly entry: QueueEntry; readonly now: number }) => {
+  const { entry, now } = props;
+  const { t } = useTranslation('physician');
+  const staff = useStaffWords();
+  const { presence, ticket } = entry;
+  const measures = presence.capabilities.map((measure) => staff.t(`measure.${measure}`)).join(', ');
+  const languages = presence.languages.map((language) => t(`queue.language.${language}`)).join(', ');
+  return (
+    <tr>
+      <td>
+        <b>{presence.siteName}</b>
+        <small>
+          {staff.t(`site-kind.${presence.siteKind}`)}
+          {presence.simulation ? `, ${t('queue.simulated')}` : ''}
+        </small>
+      </td>
+      <td className="wait">
+        <b>{formatMinutes(Math.max(0, now - Date.parse(ticket.since)))}</b>
+      </td>
+      <td>{measures === '' ? t('queue.none-measures') : measures}</td>
+      <td>
+        {t('queue.speaks', { language: t(`queue.language.${ticket.language}`) })}
+        <small>{languages}</small>
+      </td>
+      <td>{presence.assisted ? t('queue.assisted-yes') : t('queue.assisted-no')}</td>
+      <td className="do">
+        <ClaimKey {...props} />
+      </td>
+    </tr>
+  );
+};
+
+const Notice = ({ desk, onDismiss }: QueuePageProps) => {
+  const { t } = useTranslation('physician');
+  const staff = useStaffWords();
+  const { claim, connection } = desk;
+  const link = {
+    connecting: t('queue.connecting'),
+    lost: t('queue.lost'),
+    replaced: t('queue.replaced'),
+    connected: undefined,
+    closed: undefined,
+    expired: undefined,
+  }[connection.state];
+  const told = claim.state === 'refused' ? staff.fault(claim.code, 'physician') : undefined;
+  const ended = claim.state === 'ended' ? t('queue.ended') : undefined;
+  const old = claim.state === 'refused' && claim.code === 'PROTOCOL_VERSION';
+  return (
+    <>
+      {link === undefined ? null : (
+        <p className="notice" role="status">
+          {link}
+          {connection.state === 'replaced' ? (
+            <Button onPress={() => window.location.reload()}>{t('reload')}</Button>
+          ) : null}
+        </p>
+      )}
+      {(told ?? ended) === undefined ? null : (
+        <p className="notice" role={told === undefined ? 'status' : 'alert'}>
+          {told ?? ended}
+          <span className="sp" />
+          {old ? <Button onPress={() => window.location.reload()}>{t('reload')}</Button> : null}
+          <Button onPress={onDismiss}>{t('trouble.dismiss')}</Button>
+        </p>
+      )}
+    </>
+  );
+};
+
+/** Who waits where, the longest wait first; nothing of any patient. */
+export const QueuePage = (props: QueuePageProps) => {
+  const { t } = useTranslation('physician');
+  const now = useNow();
+  const { queue } = props.desk;
+  return (
+    <section className="queue">
+      <div className="hrow">
+        <h1>{t('queue.title')}</h1>
+        <span className="mut">{t('queue.count', { count: queue.filter(({ holder }) => holder === 'nobody').length })}</span>
+      </div>
+      <Notice {...props} />
+      {queue.length === 0 ? (
+        <div className="card empty">
+          <b>{t('queue.empty')}</b>
+          <p className="mut">{t('queue.empty-lead')}</p>
+        </div>
+      ) : (
+        <div className="card scroll">
+          <table>
+            <thead>
+              <tr>
+                <th>{t('queue.site')}</th>
+                <th>{t('queue.waiting')}</th>
+                <th>{t('queue.measures')}</th>
+                <th>{t('queue.languages')}</th>
+                <th>{t('queue.assisted')}</th>
+                <th />
+              </tr>
+            </thead>
+            <tbody>
+              {queue.map((entry) => (
+                <Row key={`${entry.siteId}/${entry.cabinId}`} {...props} entry={entry} now={now} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+};

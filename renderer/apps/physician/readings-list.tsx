@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import type { Reading } from '#core/vitals/reading.ts';
+import { formatTimeOfDay } from '#renderer/i18n/format.ts';
+import { SignalBars } from '#renderer/ui/signal-bars.tsx';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+
+const useMarks = () => {
+  const { t } = useTranslation('physician');
+  const staff = useStaffWords();
+  return (reading: Reading): string => {
+    const { repetition } = reading.conditions;
+    const place =
+      reading.derivedFrom === undefined
+        ? repetition === undefined
+          ? undefined
+          : t('readings.in-series', { number: repetition })
+        : t('readings.mean');
+    const origin =
+      reading.origin === 'device' ? undefined : staff.t(reading.origin === 'manual' ? 'by-hand' : 'simulated');
+    const flags = reading.flags.map((flag) => staff.t(`flag.${flag}`));
+    return [place, origin, ...flags].filter((part) => part !== undefined).join(', ');
+  };
+};
+
+/** Every reading of the visit, newest first: repeats do not replace one another. */
+export const ReadingsList = ({ readings }: { readonly readings: readonly Reading[] }) => {
+  const { t } = useTranslation('physician');
+  const staff = useStaffWords();
+  const marks = useMarks();
+  return (
+    <section className="card pane" aria-label={t('readings.title')}>
+      <h2>{t('readings.title')}</h2>
+      {readings.length === 0 ? (
+        <p className="mut">{t('readings.none')}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
+        <ol tabIndex={0}>
+          {readings.toReversed().map((reading) => (
+            <li key={reading.id}>
+              <span className="mut">{formatTimeOfDay(reading.takenAt)}</span>
+              <span>
+                <b>{staff.line(reading.measure, reading.values)}</b>
+                <small>{marks(reading)}</small>
+              </span>
+              {reading.signal === undefined ? null : (
+                <span role="img" aria-label={staff.signal(reading.signal)}>
+                  <SignalBars level={reading.signal} />
+                </span>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,111 @@
+import { LoaderCircle, Video, VideoOff } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '#core/result.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { SignalBars } from '#renderer/ui/signal-bars.tsx';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { pictureState } from './model/picture-state.ts';
+import { OwnCard } from './own-card.tsx';
+import type { ConsultationView } from './view.ts';
+
+type Attach = (video: HTMLVideoElement) => () => void;
+
+/** A video element that follows a stream of the call. */
+const Picture = ({ attach, label, className }: { attach: Attach; label: string; className: string }) => {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => (video.current === null ? undefined : attach(video.current)), [attach]);
+  // biome-ignore lint/a11y/useMediaCaption: a live call has no captions yet
+  return <video ref={video} className={className} aria-label={label} playsInline autoPlay />;
+};
+
+/** Round trips, in milliseconds, up to which the link counts as very good, good and fair. */
+const LINK_LEVELS = [80, 200, 500] as const;
+const linkLevel = (roundTripMs: number): number =>
+  4 - LINK_LEVELS.filter((limit) => roundTripMs > limit).length;
+
+const Tag = ({ call }: Pick<ConsultationView, 'call'>) => {
+  const { t } = useTranslation('physician');
+  const { roundTripMs } = call;
+  return (
+    <div className="tag">
+      {roundTripMs === undefined ? null : <SignalBars level={linkLevel(roundTripMs)} />}
+      {roundTripMs === undefined ? t('video.live') : t('video.live-delay', { ms: Math.round(roundTripMs) })}
+    </div>
+  );
+};
+
+const Veil = ({ children, busy = false }: { readonly children: ReactNode; readonly busy?: boolean }) => (
+  <div className="over" role="status">
+    {busy ? <LoaderCircle className="i turn" aria-hidden /> : null}
+    {children}
+  </div>
+);
+
+/** What stands over the picture: nothing while it is live, else in words why it is not. */
+const Over = ({ visit, physician, call }: ConsultationView) => {
+  const { t } = useTranslation('physician');
+  const state = pictureState(visit.cardAcknowledged, call);
+  switch (state) {
+    case 'card':
+      return <OwnCard physician={physician} reading={visit.stage === 'physician-card'} />;
+    case 'live':
+      return null;
+    case 'connecting':
+    case 'no-picture':
+    case 'lost':
+      return <Veil busy>{t(`video.${state}`)}</Veil>;
+    case 'frozen':
+    case 'stalled':
+      return <Veil>{t(`video.${state}`)}</Veil>;
+    default:
+      return assertNever(state);
+  }
+};
+
+const MediaKey = ({ call, controls }: ConsultationView) => {
+  const { t } = useTranslation('physician');
+  const { local } = call.media;
+  if (local === 'opening') return <Button busy={t('video.opening-media')}>{t('video.start-media')}</Button>;
+  return local === 'off' ? (
+    <Button icon={<Video className="i" aria-hidden />} onPress={controls.startMedia}>
+      {t('video.start-media')}
+    </Button>
+  ) : (
+    <Button icon={<VideoOff className="i" aria-hidden />} onPress={controls.stopMedia}>
+      {t('video.stop-media')}
+    </Button>
+  );
+};
+
+/** The cabin large, oneself small. A picture that is not live is covered, so that it cannot be taken for live. */
+export const VideoStage = (view: ConsultationView & { readonly onClose: () => void }) => {
+  const { call, controls, visit, onClose } = view;
+  const { t } = useTranslation('physician');
+  const staff = useStaffWords();
+  const live = pictureState(visit.cardAcknowledged, call) === 'live';
+  const { media } = call;
+  return (
+    <section className="vid" aria-label={t('video.label')}>
+      <Picture attach={controls.attachRemote} label={t('video.label')} className="remote" />
+      <Over {...view} />
+      {live ? <Tag call={call} /> : null}
+      <div className="self">
+        <Picture attach={controls.attachLocal} label={t('video.self')} className="own" />
+        {media.local === 'off' || media.local === 'opening' ? <span>{t('video.no-camera')}</span> : null}
+      </div>
+      {media.failure === undefined ? null : (
+        <p className="cap" role="alert">
+          {staff.fault(media.failure.code, 'physician')}
+        </p>
+      )}
+      <div className="ctr">
+        <MediaKey {...view} />
+        <span className="sp" />
+        <Button look="urgent-outline" onPress={onClose} iconEnd={<kbd>{'C'}</kbd>}>
+          {t('video.end')}
+        </Button>
+      </div>
+    </section>
+  );
+};

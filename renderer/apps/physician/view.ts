@@ -1,0 +1,31 @@
+import type { Failure } from '#core/contract/error-codes.ts';
+import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import type { PhysicianCard } from '#core/visit/words.ts';
+import type { CallMedia, CallSnapshot } from '#renderer/call/call-snapshot.ts';
+import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
+import type { WaveFeed } from '#renderer/ui/wave/wave-canvas.tsx';
+import type { Consultation, ConsultationState } from './consultation.ts';
+
+/** Camera, microphone and the live curve of the call, as the page uses them. */
+export interface CallControls extends Pick<CallMedia, 'attachLocal' | 'attachRemote'> {
+  readonly startMedia: () => void;
+  readonly stopMedia: () => void;
+  readonly wave: WaveFeed;
+}
+
+/** Everything that the consultation is drawn from. */
+export interface ConsultationView {
+  readonly visit: PhysicianProjection;
+  readonly physician: PhysicianCard;
+  readonly state: ConsultationState;
+  readonly actions: Omit<Consultation, 'store' | 'follow'>;
+  readonly call: CallSnapshot;
+  /** Why page and cabin do not understand one another. */
+  readonly failure: Failure | undefined;
+  /** False while the broker cannot be reached. */
+  readonly gatewayReady: boolean;
+  readonly feedback: readonly AgedFeedback[];
+  readonly controls: CallControls;
+  /** Gives the claim back, or leaves a consultation that is closed. */
+  readonly onRelease: () => void;
+}

@@ -1,0 +1,197 @@
+import type { CaptureFeedback } from '#core/contract/live.ts';
+import type { CabinPresence, GatewayConfig, Ticket } from '#core/contract/signalling.ts';
+import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import type { DeskSnapshot } from '#gateway/client/physician-desk.ts';
+import type { QueueEntry } from '#gateway/client/queue.ts';
+import type { ConsultationState } from '#renderer/apps/physician/consultation.ts';
+import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
+import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
+import { IDENTITY, physicianVisit, READINGS } from './sample-visit.ts';
+
+/** One state of the consultation. */
+export interface PhysicianScene {
+  readonly visit: PhysicianProjection;
+  readonly call: CallSnapshot;
+  readonly notes?: string;
+  readonly state?: Partial<ConsultationState>;
+  readonly feedback?: readonly AgedFeedback[];
+  readonly gatewayReady?: boolean;
+}
+
+const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+const AT = '2026-03-02T09:52:00.000+01:00';
+
+const connected: CallSnapshot = {
+  ...IDLE_CALL,
+  state: 'connected',
+  roundTripMs: 46,
+  framesDecoded: 900,
+  media: { local: 'sending', sends: { picture: true, sound: true }, failure: undefined, remote: 'live' },
+};
+const steady: CaptureFeedback = {
+  measure: 'oximetry',
+  state: 'steady',
+  signal: 3,
+  values: { spo2: { value: 95, unit: '%' }, 'pulse-rate': { value: 81, unit: '/min' } },
+  steadyForMs: 4_000,
+  steadyNeededMs: 10_000,
+};
+const live: readonly AgedFeedback[] = [
+  { deviceId: 'oximeter', captureId: 'capture-9#1', feedback: steady, ageMs: 120 },
+];
+const recent: Partial<PhysicianProjection> = {
+  readings: Object.values(READINGS).map((reading, index) => ({ ...reading, takenAt: ago(14 - index) })),
+  measures: [
+    { measure: 'oximetry', status: { status: 'done', reading: { ...READINGS.oximetry, takenAt: ago(14) } } },
+    { measure: 'blood-pressure', status: { status: 'done', reading: { ...READINGS.mean, takenAt: ago(9) } } },
+    { measure: 'body-weight', status: { status: 'done', reading: { ...READINGS.weight, takenAt: ago(8) } } },
+  ],
+};
+const inCall: Partial<PhysicianProjection> = { ...recent, stage: 'call', cardAcknowledged: true };
+const notes =
+  'Toux sèche depuis 3 jours, fièvre à 38,5 °C à domicile. Pas de douleur thoracique. HTA traitée. Pas d’allergie connue.';
+
+/** Every state worth looking at. */
+export const PHYSICIAN_SCENES = {
+  card: { visit: physicianVisit(recent), call: { ...connected, media: { ...connected.media, remote: 'none' } } },
+  call: {
+    visit: physicianVisit({
+      ...inCall,
+      pathway: 'remote',
+      capturing: 'oximetry',
+      notes,
+      notesSavedAt: AT,
+      incidents: [{ code: 'CALL_LOST', at: AT }],
+      requests: [
+        {
+          requestId: 'request-1',
+          measure: 'blood-pressure',
+          askedAt: AT,
+          status: { status: 'accepted' },
+        },
+        {
+          requestId: 'request-2',
+          measure: 'body-weight',
+          askedAt: AT,
+          status: { status: 'declined', reason: 'patient-declines' },
+        },
+      ],
+    }),
+    call: connected,
+    notes,
+    feedback: live,
+  },
+  frozen: { visit: physicianVisit(inCall), call: { ...connected, frozen: true } },
+  lost: {
+    visit: physicianVisit({ ...inCall, paused: true, emergency: { raisedAt: AT, retracted: false } }),
+    call: { ...connected, state: 'lost' },
+    gatewayReady: false,
+    state: { refusal: { code: 'NOT_NOW' } },
+  },
+  empty: {
+    visit: physicianVisit({
+      stage: 'measures',
+      measures: [
+        { measure: 'oximetry', status: { status: 'skipped', reason: 'patient-declines' } },
+        { measure: 'blood-pressure', status: { status: 'to-do' } },
+        { measure: 'body-weight', status: { status: 'to-do' } },
+      ],
+      readings: [],
+      available: ['oximetry', 'blood-pressure'],
+    }),
+    call: { ...connected, media: IDLE_CALL.media },
+  },
+  many: {
+    visit: physicianVisit({
+      ...inCall,
+      identity: {
+        ...IDENTITY,
+        familyName: 'de la Villeneuve-Kermorgant',
+        givenName: 'Marie-Françoise Joséphine',
+      },
+      redFlags: ['chest-pain', 'stroke-signs'],
+      reason: {
+        pictures: ['cough-fever', 'pain', 'renewal'],
+        text: 'Toux et fièvre depuis trois jours, avec une douleur au côté gauche quand elle respire fort, et renouvellement du traitement de la tension',
+      },
+      readings: Array.from({ length: 6 }, () => Object.values(READINGS)).flat().map((reading, index) => ({
+        ...reading,
+        id: `${reading.id}-${index}`,
+      })),
+    }),
+    call: { ...connected, roundTripMs: 640, media: { ...connected.media, failure: { code: 'CAMERA_BUSY' } } },
+  },
+  closed: { visit: physicianVisit({ ...inCall, stage: 'goodbye', handover: 'written' }), call: connected },
+} as const satisfies Record<string, PhysicianScene>;
+
+export const SIGN_IN: GatewayConfig = {
+  protocolVersion: PROTOCOL_VERSION,
+  simulation: true,
+  brokerPath: '/mqtt',
+  iceServers: [],
+  demoAccounts: [
+    { account: 'benali', name: 'Dr Karim Benali, médecine générale' },
+    { account: 'martin', name: 'Dre Hélène Martin, gériatrie' },
+  ],
+};
+
+const presence: CabinPresence = {
+  state: 'online',
+  siteName: 'Mairie de Saint-Aubin',
+  siteKind: 'town-hall',
+  assisted: true,
+  languages: ['fr', 'en'],
+  capabilities: ['oximetry', 'blood-pressure', 'body-weight'],
+  simulation: true,
+  protocolVersion: PROTOCOL_VERSION,
+};
+const waiting = (ticketId: string, minutes: number): Extract<Ticket, { state: 'waiting' }> => ({
+  state: 'waiting',
+  ticketId,
+  since: ago(minutes),
+  language: 'fr',
+});
+const entries: readonly QueueEntry[] = [
+  {
+    siteId: 'saint-aubin',
+    cabinId: 'cabine-1',
+    presence,
+    ticket: waiting('ticket-1', 12),
+    holder: 'nobody',
+    compatible: true,
+  },
+  {
+    siteId: 'combourg',
+    cabinId: 'cabine-1',
+    presence: {
+      ...presence,
+      siteName: 'Pharmacie du Château, Combourg-sous-la-Vieille-Ville',
+      siteKind: 'pharmacy',
+      capabilities: ['oximetry'],
+    },
+    ticket: { ...waiting('ticket-2', 4), state: 'taken', physicianId: 'martin' },
+    holder: 'other',
+    compatible: true,
+  },
+  {
+    siteId: 'tinteniac',
+    cabinId: 'cabine-2',
+    presence: { ...presence, siteName: 'Mairie de Tinténiac', assisted: false, capabilities: [] },
+    ticket: { ...waiting('ticket-3', 1), language: 'en' },
+    holder: 'nobody',
+    compatible: false,
+  },
+];
+const place = { siteId: 'combourg', cabinId: 'cabine-1', ticketId: 'ticket-2' };
+
+/** States of the queue. */
+export const QUEUE: Record<string, DeskSnapshot> = {
+  queue: { connection: { state: 'connected' }, queue: entries, claim: { state: 'none' } },
+  taken: {
+    connection: { state: 'lost' },
+    queue: entries,
+    claim: { state: 'refused', place, code: 'ALREADY_TAKEN' },
+  },
+  nobody: { connection: { state: 'connected' }, queue: [], claim: { state: 'ended', place } },
+};

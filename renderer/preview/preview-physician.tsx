@@ -1,0 +1,78 @@
+import '#renderer/apps/physician/styles/physician.css';
+import { useState } from 'react';
+import { ok } from '#core/result.ts';
+import { NO_CONSULTATION } from '#renderer/apps/physician/consultation.ts';
+import { ConsultationPage } from '#renderer/apps/physician/consultation-page.tsx';
+import { QueuePage } from '#renderer/apps/physician/queue-page.tsx';
+import { Rail } from '#renderer/apps/physician/rail.tsx';
+import { SignInPage } from '#renderer/apps/physician/sign-in-page.tsx';
+import { Mark } from '#renderer/ui/mark.tsx';
+import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
+import { fakeWave } from './fake-wave.ts';
+import { PHYSICIAN_SCENES, type PhysicianScene, QUEUE, SIGN_IN } from './physician-scenes.ts';
+import { PHYSICIAN } from './sample-visit.ts';
+
+const nothing = () => undefined;
+const rail = <Rail night={false} onNight={nothing} onHelp={nothing} onRelease={nothing} onSignOut={nothing} />;
+
+const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
+  const [text, setText] = useState(scene.notes ?? '');
+  return (
+    <ConsultationPage
+      visit={scene.visit}
+      physician={PHYSICIAN}
+      state={{ ...NO_CONSULTATION, notes: { text, status: { status: 'saved' } }, ...scene.state }}
+      actions={{
+        request: nothing,
+        choosePathway: nothing,
+        editNotes: setText,
+        close: () => Promise.resolve(ok(null)),
+        dismissRefusal: nothing,
+      }}
+      call={scene.call}
+      failure={undefined}
+      gatewayReady={scene.gatewayReady ?? true}
+      feedback={scene.feedback ?? []}
+      controls={{
+        attachLocal: () => nothing,
+        attachRemote: () => nothing,
+        startMedia: nothing,
+        stopMedia: nothing,
+        wave: scene.feedback === undefined ? () => nothing : fakeWave,
+      }}
+      onRelease={nothing}
+      rail={rail}
+    />
+  );
+};
+
+const page = (name: string) => {
+  const scenes: Record<string, PhysicianScene> = PHYSICIAN_SCENES;
+  if (name === 'sign-in' || name === 'refused') {
+    const failure = name === 'refused' ? ({ code: 'SIGN_IN_REFUSED' } as const) : undefined;
+    return <SignInPage config={SIGN_IN} busy={false} failure={failure} onSignIn={nothing} />;
+  }
+  const queue = QUEUE[name];
+  if (queue !== undefined) {
+    return (
+      <>
+        <header className="hd">
+          <Mark />
+        </header>
+        <main className="pg plain">
+          {rail}
+          <QueuePage desk={queue} onClaim={nothing} onDismiss={nothing} />
+        </main>
+      </>
+    );
+  }
+  return <Consultation scene={scenes[name] ?? PHYSICIAN_SCENES.call} />;
+};
+
+/** The physician's page in the named state. */
+export const previewPhysician = (name: string) => (
+  <div className="ph">
+    <SimulationBanner />
+    {page(name)}
+  </div>
+);
