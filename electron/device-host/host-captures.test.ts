@@ -206,5 +206,9 @@ describe('body weight', () => {
     bench.scale.wire.send(Uint8Array.from(line, (letter) => letter.charCodeAt(0)));
     await bench.clock.advance(5_000);
     expect(bench.outcomes()).toEqual([]);
+    await bench.clock.advance(116_000);
+    expect(bench.outcomes()).toMatchObject([
+      { failure: { code: 'CAPTURE_TIMEOUT', detail: expect.stringContaining('clock of the scale') } },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { failure } from '#core/contract/error-codes.ts';
 import type { DecodedReading } from '#core/vitals/decoded.ts';
+import { toHex } from '../../kit/bytes.ts';
 import { every, localDateTime } from '../../kit/clock.ts';
 import type { DriverSession, SessionContext } from '../../kit/driver.ts';
 import { createDecoder } from './decoder.ts';
@@ -28,7 +29,8 @@ export const createSession = (context: SessionContext): DriverSession => {
   let stale = false;
   let cancels: (() => void)[] = [];
   let unexplained = 0;
-  let newest: string | undefined;
+  let lastDatedLine: string | undefined;
+  let passedOver = false;
   let closed = false;
 
   const rest = (): void => {
@@ -44,13 +46,12 @@ export const createSession = (context: SessionContext): DriverSession => {
       feedback: { measure: 'body-weight', state: settling ? 'settling' : 'waiting' },
     });
 
-  /** A line dated before the visit, or not after the last one, comes from the scale's memory. */
-  const isStored = ({ deviceTime }: DecodedReading): boolean => {
+  /** A dated line from before the visit, or the same one again, comes from the scale's memory. */
+  const isStored = ({ deviceTime }: DecodedReading, raw: Uint8Array): boolean => {
     if (deviceTime === undefined) return false;
     const visitBeganAt = context.visitBeganAt();
     const earliest = visitBeganAt && localDateTime(new Date(visitBeganAt.getTime() - DELAYS.storedBefore));
-    const repeated = newest !== undefined && deviceTime <= newest;
-    return repeated || (earliest !== undefined && deviceTime < earliest);
+    return toHex(raw) === lastDatedLine || (earliest !== undefined && deviceTime < earliest);
   };
 
   const take = (reading: DecodedReading, raw: Uint8Array): void => {
@@ -58,7 +59,10 @@ export const createSession = (context: SessionContext): DriverSession => {
     stale = false;
     if (isStale || reading.kind !== 'body-weight') return;
     if (capturing && reading.status === 'valid') {
-      if (isStored(reading)) return;
+      if (isStored(reading, raw)) {
+        passedOver = true;
+        return;
+      }
       emit({ type: 'reading', reading, raw });
       rest();
     } else if (capturing && reading.status === 'invalid') {
@@ -66,9 +70,7 @@ export const createSession = (context: SessionContext): DriverSession => {
       emit({ type: 'failed', failure: failure(code, reading.reason) });
       rest();
     }
-    if (reading.deviceTime !== undefined && (newest === undefined || reading.deviceTime > newest)) {
-      newest = reading.deviceTime;
-    }
+    if (reading.deviceTime !== undefined) lastDatedLine = toHex(raw);
     if (reading.status === 'valid') emit({ type: 'identified', identity: reading.device });
   };
 
@@ -108,8 +110,12 @@ export const createSession = (context: SessionContext): DriverSession => {
       stale = settling;
       settling = false;
       capturing = true;
+      passedOver = false;
       const timeOut = (): void => {
-        emit({ type: 'failed', failure: failure('CAPTURE_TIMEOUT') });
+        const why = passedOver
+          ? 'only lines dated before the visit came: check the clock of the scale'
+          : undefined;
+        emit({ type: 'failed', failure: failure('CAPTURE_TIMEOUT', why) });
         rest();
       };
       cancels = [every(clock, DELAYS.feedback, tell), visitClock.after(DELAYS.capture, timeOut)];
