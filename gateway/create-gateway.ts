@@ -12,7 +12,7 @@ import { serveWebSocket } from './broker/web-socket.ts';
 import { createHandler } from './http/handler.ts';
 
 /** Path of the broker's WebSocket. */
-export const BROKER_PATH = '/mqtt';
+const BROKER_PATH = '/mqtt';
 /** A physician's working day, in seconds. */
 const SESSION_SECONDS = 10 * 3_600;
 /** The cabin's program renews its own well before, in seconds. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { errorCodeSchema, failureSchema } from './error-codes.ts';
+import { failureSchema } from './error-codes.ts';
 
 /**
  * Main process and gateway host (an Electron utility process). Main makes the signing key and the access code and passes them in, so
@@ -57,6 +57,3 @@ export const fromGatewayHostSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('failed'), failure: failureSchema }),
 ]);
 export type FromGatewayHost = z.infer<typeof fromGatewayHostSchema>;
-
-/** Body of every refusal over HTTP: a code of the catalogue, never a stack. */
-export const httpRefusalSchema = z.strictObject({ code: errorCodeSchema });

@@ -1,4 +1,4 @@
-import { cabinClientId } from '../client/cabin-desk.ts';
+import { cabinClientId, physicianSubject } from '../client/client-ids.ts';
 import { parseTopic } from '../client/topics.ts';
 
 /** Who holds a token. */
@@ -11,7 +11,7 @@ const isOne = (segment: string): boolean => SEGMENT.test(segment);
 
 /** The subject of a party's token. */
 export const subjectOf = (party: Party): string =>
-  party.role === 'cabin' ? cabinClientId(party.siteId, party.cabinId) : `physician.${party.physicianId}`;
+  party.role === 'cabin' ? cabinClientId(party.siteId, party.cabinId) : physicianSubject(party.physicianId);
 
 /** A cabin has one connection; a physician one for each page, whose name is appended to the subject. */
 export const mayUseClientId = (party: Party, clientId: string): boolean => {

@@ -10,6 +10,7 @@ import {
   toCabinSchema,
 } from '#core/contract/signalling.ts';
 import type { Clock } from '#core/time.ts';
+import { cabinClientId } from './client-ids.ts';
 import { type ConnectionState, createConnection } from './connection.ts';
 import { createInbound } from './inbound.ts';
 import { parseTopic } from './topics.ts';
@@ -41,9 +42,6 @@ export interface CabinDesk {
   dropped(): number;
   close(): Promise<void>;
 }
-
-/** The MQTT client id, and subject of the token, of a cabin. */
-export const cabinClientId = (siteId: string, cabinId: string): string => `cabin.${siteId}.${cabinId}`;
 
 /** Opens the cabin's connection: presence is announced, `none` is the first ticket. */
 export const createCabinDesk = (options: CabinDeskOptions): CabinDesk => {

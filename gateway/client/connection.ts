@@ -40,7 +40,7 @@ export interface Connection {
   close(farewell?: readonly { readonly topic: string; readonly message: unknown }[]): Promise<void>;
 }
 
-export const CONNECTION_TIMES = {
+const CONNECTION_TIMES = {
   /** Half of it, doubled, is the mean wait before each attempt. */
   firstRetryMs: 400,
   longestRetryMs: 8_000,

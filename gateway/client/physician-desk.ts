@@ -16,6 +16,7 @@ import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import type { Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import { type ClaimState, createClaim, type Place } from './claim.ts';
+import { physicianClientId } from './client-ids.ts';
 import { type ConnectionState, createConnection } from './connection.ts';
 import { createInbound } from './inbound.ts';
 import { createQueue, type QueueEntry } from './queue.ts';
@@ -72,10 +73,6 @@ export interface PhysicianDesk {
   dropped(): number;
   close(): Promise<void>;
 }
-
-/** The MQTT client id of a physician's page; all but its last part is the subject of the token. */
-export const physicianClientId = (physicianId: string, page: string): string =>
-  `physician.${physicianId}.${page}`;
 
 /** Opens a physician's connection. A place that this physician already holds (the page was reloaded) is taken up again by itself. */
 export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDesk => {

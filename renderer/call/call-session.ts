@@ -19,7 +19,7 @@ import {
 import { createVideoOutlets } from './video-outlets.ts';
 
 /** A picture without a new frame for this long is frozen, in milliseconds. */
-export const FROZEN_MS = 2_000;
+const FROZEN_MS = 2_000;
 
 export interface CallSessionOptions {
   /** The cabin offers; the physician answers. */

@@ -12,7 +12,7 @@ export interface OpenedMedia {
 }
 
 /** An unanswered request for camera or microphone would wait for ever. */
-export const MEDIA_DEADLINE_MS = 15_000;
+const MEDIA_DEADLINE_MS = 15_000;
 
 const PICTURE: MediaTrackConstraints = {
   width: { ideal: 640 },
@@ -26,7 +26,7 @@ const SOUND: MediaTrackConstraints = {
 };
 
 /** `getUserMedia` errors (W3C Media Capture and Streams 10.3) as codes of the catalogue. */
-export const mediaErrorCode = (error: unknown): ErrorCode => {
+const mediaErrorCode = (error: unknown): ErrorCode => {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   switch (name) {
     case 'NotAllowedError':

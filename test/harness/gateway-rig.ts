@@ -63,7 +63,7 @@ export interface Heard<Item> {
   next(wanted: (item: Item) => boolean): Promise<Item>;
 }
 
-export const createHeard = <Item>(): Heard<Item> => {
+const createHeard = <Item>(): Heard<Item> => {
   const items: Item[] = [];
   const waiting = new Set<(item: Item) => void>();
   return {
