@@ -5,7 +5,9 @@ export const SimulationBanner = () => {
   const { t } = useTranslation('common');
   return (
     <div className="sim" role="status">
-      <b>{t('simulation.word')}</b> {t('simulation.meaning')}
+      <span>
+        <b>{t('simulation.word')}</b> {t('simulation.meaning')}
+      </span>
     </div>
   );
 };

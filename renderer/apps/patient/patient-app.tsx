@@ -15,7 +15,7 @@ import { useSend, useServices } from './services.ts';
 import { Bar } from './shell/bar.tsx';
 import { RefusalDialog } from './shell/refusal-dialog.tsx';
 import { StopDialog } from './shell/stop-dialog.tsx';
-import { Strip } from './shell/strip.tsx';
+import type { Notice } from './shell/strip.tsx';
 import { Top } from './shell/top.tsx';
 import { StageScreen } from './stage-screen.tsx';
 
@@ -25,21 +25,20 @@ type VisitProps = {
   readonly lost: boolean;
 };
 
-/** What a person waits for besides the page: one quiet line, the most pressing first. */
-const Notice = ({ projection, lost }: VisitProps) => {
+/** What a person waits for besides the page: the most pressing only. */
+const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   const { t } = useTranslation('patient');
-  const { help, assistant, physicianAway } = projection;
+  const { help, assistant, physicianAway, capture } = projection;
   const { live } = useServices();
   const link = useStore(live.store, (state) => state.link);
   const name = assistant.givenName;
-  if (lost) return <Strip icon={LoaderCircle}>{t('trouble.sentence')}</Strip>;
-  if (help?.acknowledgedAt !== undefined) return <Strip icon={UserRound}>{t('help.coming', { name })}</Strip>;
-  if (help !== undefined) return <Strip icon={Hand}>{t('help.asked', { name })}</Strip>;
-  if (physicianAway) return <Strip icon={LoaderCircle}>{t('trouble.physician-away')}</Strip>;
-  if (projection.capture !== undefined && link === 'lost') {
-    return <Strip icon={LoaderCircle}>{t('trouble.devices-away')}</Strip>;
-  }
-  return null;
+  if (lost) return { icon: LoaderCircle, text: t('trouble.sentence') };
+  if (help?.acknowledgedAt !== undefined) return { icon: UserRound, text: t('help.coming', { name }) };
+  if (help !== undefined) return { icon: Hand, text: t('help.asked', { name }) };
+  if (physicianAway) return { icon: LoaderCircle, text: t('trouble.physician-away') };
+  if (capture !== undefined && link === 'lost')
+    return { icon: LoaderCircle, text: t('trouble.devices-away') };
+  return undefined;
 };
 
 const Visit = ({ projection, lost }: VisitProps) => {
@@ -49,6 +48,7 @@ const Visit = ({ projection, lost }: VisitProps) => {
   const { stage, assistant, language, emergency, help, paused, site } = projection;
   const inEmergency = emergencyAsked || emergency !== undefined;
   const root = document.getElementById('root');
+  const notice = useNotice({ projection, lost });
   useCaptureCue(projection.capture);
 
   // The page's own request ends when the cabin has answered it: from then on the projection says what holds.
@@ -83,8 +83,7 @@ const Visit = ({ projection, lost }: VisitProps) => {
   return (
     <>
       {projection.simulation ? <SimulationBanner /> : null}
-      <Top stage={stage} assistant={assistant} />
-      <Notice projection={projection} lost={lost} />
+      <Top stage={stage} assistant={assistant} notice={inEmergency ? undefined : notice} />
       {page()}
       <Bar
         language={language}

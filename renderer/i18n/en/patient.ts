@@ -112,7 +112,8 @@ export const patient: Wording<typeof french> = {
   },
   measures: {
     title: 'Your measurements',
-    sentence: 'We are going to do {{list}}. You can skip one.',
+    sentence_one: 'One measurement to do. You can skip it.',
+    sentence_other: '{{count}} measurements to do. You can skip one.',
     'sentence-done': 'The measurements are done. The doctor will see them with you.',
     start: 'Start: {{measure}}',
     done: 'Continue',
@@ -240,10 +241,9 @@ export const patient: Wording<typeof french> = {
   },
   goodbye: {
     title: 'The visit is over',
-    sentence: 'Thank you for your visit. Take your things. {{name}} answers your questions.',
+    sentence: 'Take your things. {{name}} answers your questions.',
     advice: 'The doctor tells you',
     'no-advice': 'Ask {{name}} if you have a doubt.',
-    remote: 'The doctor has all that is needed.',
     'in-person': 'The doctor asks that you see a doctor in person.',
     emergency: 'The emergency services are told. Stay with {{name}}.',
     writing: 'Your record is being stored. Then this screen is erased.',

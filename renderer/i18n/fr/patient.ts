@@ -111,7 +111,8 @@ export const patient = {
   },
   measures: {
     title: 'Vos mesures',
-    sentence: 'Nous allons faire {{list}}. Vous pouvez passer une mesure.',
+    sentence_one: 'Une mesure à faire. Vous pouvez la passer.',
+    sentence_other: '{{count}} mesures à faire. Vous pouvez en passer une.',
     'sentence-done': 'Les mesures sont finies. Le médecin les verra avec vous.',
     start: 'Commencer : {{measure}}',
     done: 'Continuer',
@@ -239,10 +240,9 @@ export const patient = {
   },
   goodbye: {
     title: 'La visite est finie',
-    sentence: 'Merci de votre visite. Prenez vos affaires. {{name}} répond à vos questions.',
+    sentence: 'Prenez vos affaires. {{name}} répond à vos questions.',
     advice: 'Le médecin vous dit',
     'no-advice': 'Demandez à {{name}} si vous avez un doute.',
-    remote: 'Le médecin a tout ce qu’il faut.',
     'in-person': 'Le médecin demande que vous voyiez un médecin sur place.',
     emergency: 'Les secours sont prévenus. Restez avec {{name}}.',
     writing: 'Votre dossier se range. Ensuite, cet écran est effacé.',

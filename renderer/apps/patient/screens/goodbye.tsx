@@ -17,6 +17,7 @@ export const Goodbye = ({ projection }: ScreenProps) => {
   const finishing = useIsSending('finish-visit');
   const { assistant, closing } = projection;
   const name = assistant.givenName;
+  const pathway = closing?.pathway;
   const handover = closing?.handover.state ?? 'writing';
   const facts: readonly { readonly icon: LucideIcon; readonly text: string }[] = [
     { icon: PhoneCall, text: t('goodbye.safety') },
@@ -52,7 +53,7 @@ export const Goodbye = ({ projection }: ScreenProps) => {
               ? t('goodbye.no-advice', { name })
               : closing.advice}
           </p>
-          {closing?.pathway === undefined ? null : <p>{t(`goodbye.${closing.pathway}`, { name })}</p>}
+          {pathway === undefined || pathway === 'remote' ? null : <p>{t(`goodbye.${pathway}`, { name })}</p>}
         </section>
         <ul className="facts">
           {facts.map(({ icon: Icon, text }) => (

@@ -6,7 +6,6 @@ import { Plate } from '#renderer/ui/plate.tsx';
 import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { MeasureRow } from '../capture/measure-row.tsx';
-import { listWords } from '../model/list-words.ts';
 import { leftToDo, nextToDo } from '../model/measure-list.ts';
 import type { ScreenProps } from '../screen-props.ts';
 import { useIsSending, useSend } from '../services.ts';
@@ -18,7 +17,7 @@ export const Measures = ({ projection }: ScreenProps) => {
   const starting = useIsSending('start-capture');
   const { language, measures, unavailable } = projection;
   const next = nextToDo(projection);
-  const names = leftToDo(projection).map(({ measure }) => t(`common:measure-the.${measure}`));
+  const left = leftToDo(projection).length;
   return (
     <main className="split even">
       <Plate fit="bleed">
@@ -51,11 +50,7 @@ export const Measures = ({ projection }: ScreenProps) => {
         <div className="head">
           <h1>{t('measures.title')}</h1>
           <Sentence
-            text={
-              next === undefined
-                ? t('measures.sentence-done')
-                : t('measures.sentence', { list: listWords(names, language) })
-            }
+            text={next === undefined ? t('measures.sentence-done') : t('measures.sentence', { count: left })}
           />
         </div>
         <ul className="rows">

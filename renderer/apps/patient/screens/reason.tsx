@@ -54,7 +54,7 @@ export const Reason = ({ projection }: ScreenProps) => {
         <h1>{t('reason.title')}</h1>
         <Sentence text={t('reason.sentence')} />
       </div>
-      <div className="tiles three">
+      <div className="tiles six">
         {REASONS.map((reason) => {
           const Picture = PICTURES[reason];
           return (

@@ -4,15 +4,23 @@ import { Face } from '#renderer/ui/face.tsx';
 import { Mark } from '#renderer/ui/mark.tsx';
 import { portraitOf } from '#renderer/ui/portraits.ts';
 import { Ribbon } from './ribbon.tsx';
+import { type Notice, Strip } from './strip.tsx';
+
+type TopProps = {
+  readonly stage: Stage;
+  readonly assistant: Assistant;
+  /** Something on its way: it stands where the steps are, so that the page below keeps its place. */
+  readonly notice: Notice | undefined;
+};
 
 /** Wordmark, steps, and who is near: the promise of an assisted cabin, on every page. */
-export const Top = ({ stage, assistant }: { readonly stage: Stage; readonly assistant: Assistant }) => {
+export const Top = ({ stage, assistant, notice }: TopProps) => {
   const { t } = useTranslation(['patient', 'common']);
   const profession = t(`common:profession.${assistant.profession}`);
   return (
     <header className="top">
       <Mark />
-      <Ribbon stage={stage} />
+      {notice === undefined ? <Ribbon stage={stage} /> : <Strip icon={notice.icon}>{notice.text}</Strip>}
       <div className="with">
         <Face name={assistant.name} portrait={portraitOf(assistant.name)} />
         <span>
