@@ -54,7 +54,10 @@ const notes =
 
 /** Every state worth looking at. */
 export const PHYSICIAN_SCENES = {
-  card: { visit: physicianVisit(recent), call: { ...connected, media: { ...connected.media, remote: 'none' } } },
+  card: {
+    visit: physicianVisit(recent),
+    call: { ...connected, media: { ...connected.media, remote: 'none' } },
+  },
   call: {
     visit: physicianVisit({
       ...inCall,
@@ -115,10 +118,12 @@ export const PHYSICIAN_SCENES = {
         pictures: ['cough-fever', 'pain', 'renewal'],
         text: 'Toux et fièvre depuis trois jours, avec une douleur au côté gauche quand elle respire fort, et renouvellement du traitement de la tension',
       },
-      readings: Array.from({ length: 6 }, () => Object.values(READINGS)).flat().map((reading, index) => ({
-        ...reading,
-        id: `${reading.id}-${index}`,
-      })),
+      readings: Array.from({ length: 6 }, () => Object.values(READINGS))
+        .flat()
+        .map((reading, index) => ({
+          ...reading,
+          id: `${reading.id}-${index}`,
+        })),
     }),
     call: { ...connected, roundTripMs: 640, media: { ...connected.media, failure: { code: 'CAMERA_BUSY' } } },
   },

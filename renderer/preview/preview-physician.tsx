@@ -13,7 +13,9 @@ import { PHYSICIAN_SCENES, type PhysicianScene, QUEUE, SIGN_IN } from './physici
 import { PHYSICIAN } from './sample-visit.ts';
 
 const nothing = () => undefined;
-const rail = <Rail night={false} onNight={nothing} onHelp={nothing} onRelease={nothing} onSignOut={nothing} />;
+const rail = (
+  <Rail night={false} onNight={nothing} onHelp={nothing} onRelease={nothing} onSignOut={nothing} />
+);
 
 const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
   const [text, setText] = useState(scene.notes ?? '');

@@ -42,11 +42,11 @@ const Visit = ({ projection, live, ask, ring }: VisitProps) => {
 
 /** Follows the cabin: nothing is shown before the first projection. */
 export const AssistantApp = ({ visit, ...rest }: AssistantAppProps) => {
-  const { t, i18n } = useTranslation('assistant');
+  const { t } = useTranslation('assistant');
   const mirror = useStore(visit);
   useEffect(() => {
     document.title = t('title');
-  }, [t, i18n.language]);
+  }, [t]);
   if (mirror.status === 'connecting') {
     return (
       <div className="as alone" role="status">

@@ -13,10 +13,7 @@ export const Brief = ({ visit }: { readonly visit: PhysicianProjection }) => {
   const { identity, assistant, consents, redFlags } = visit;
   const signs = redFlags.map((flag) => staff.t(`red-flag.${flag}`)).join(', ');
   const facts = [
-    [
-      t('brief.identity'),
-      `${identity.familyName} ${identity.givenName}, ${staff.t('identity-level')}`,
-    ],
+    [t('brief.identity'), `${identity.familyName} ${identity.givenName}, ${staff.t('identity-level')}`],
     [t('brief.born'), `${dateDigits(identity.birthDate)}, ${staff.t(`sex.${identity.sex}`)}`],
     [t('brief.reason'), reason.full(visit.reason)],
     [t('brief.red-flags'), signs === '' ? t('brief.no-red-flags') : signs],
@@ -25,7 +22,6 @@ export const Brief = ({ visit }: { readonly visit: PhysicianProjection }) => {
   return (
     <section className="card pane" aria-label={t('brief.title')}>
       <h2>{t('brief.title')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
       <dl tabIndex={0}>
         {facts.map(([fact, value]) => (
           <div key={fact}>

@@ -114,7 +114,12 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
     return (
       <Shell session={session}>
         {rail()}
-        <JoiningPage physician={session.physician} call={live.call} failure={live.failure} onRelease={release} />
+        <JoiningPage
+          physician={session.physician}
+          call={live.call}
+          failure={live.failure}
+          onRelease={release}
+        />
       </Shell>
     );
   }

@@ -4,7 +4,12 @@ import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import type { ConsultationView } from './view.ts';
 
-const HANDOVER_WORDS = { none: 'closing', writing: 'closing', written: 'written', failed: 'not-written' } as const;
+const HANDOVER_WORDS = {
+  none: 'closing',
+  writing: 'closing',
+  written: 'written',
+  failed: 'not-written',
+} as const;
 
 const useLinkNotice = ({ call, gatewayReady }: ConsultationView): string | undefined => {
   const { t } = useTranslation('physician');

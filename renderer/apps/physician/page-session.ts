@@ -4,7 +4,12 @@ import type { GatewayConfig, Session } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import type { Milliseconds } from '#core/time.ts';
 import { type Fetch, fetchConfig, signIn } from './gateway-requests.ts';
-import { forgetSession, rememberedSession, rememberSession, type SessionStorage } from './model/session-memory.ts';
+import {
+  forgetSession,
+  rememberedSession,
+  rememberSession,
+  type SessionStorage,
+} from './model/session-memory.ts';
 
 /** Who is at this page. */
 export type PageState =
@@ -61,8 +66,7 @@ export const createPageSession = ({ fetch, storage, now }: Options): PageSession
       const { config } = state;
       become({ status: 'signed-out', config, busy: true });
       const session = await signIn(fetch, account, accessCode);
-      if (!session.ok)
-        return become({ status: 'signed-out', config, busy: false, failure: session.failure });
+      if (!session.ok) return become({ status: 'signed-out', config, busy: false, failure: session.failure });
       rememberSession(storage, session.value, now());
       become({ status: 'signed-in', config, session: session.value });
     },

@@ -17,10 +17,7 @@ type PhysicianAppProps = {
 };
 
 /** Opens the desk when somebody signs in, closes it when they leave. */
-const useDesk = (
-  state: PageState,
-  openDesk: PhysicianAppProps['openDesk'],
-): DeskServices | undefined => {
+const useDesk = (state: PageState, openDesk: PhysicianAppProps['openDesk']): DeskServices | undefined => {
   const [desk, setDesk] = useState<DeskServices>();
   useEffect(() => {
     if (state.status !== 'signed-in') return undefined;
@@ -36,14 +33,14 @@ const useDesk = (
 
 /** The page: who is there, then the queue, then one consultation. */
 export const PhysicianApp = ({ page, openDesk }: PhysicianAppProps) => {
-  const { t, i18n } = useTranslation('physician');
+  const { t } = useTranslation('physician');
   const state = useStore(page.store);
   const desk = useDesk(state, openDesk);
   const [night, setNight] = useState(false);
   const [help, setHelp] = useState(false);
   useEffect(() => {
     document.title = t('title');
-  }, [t, i18n.language]);
+  }, [t]);
   useEffect(() => {
     if (night) document.documentElement.dataset['theme'] = 'night';
     else delete document.documentElement.dataset['theme'];

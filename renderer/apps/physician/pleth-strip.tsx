@@ -48,11 +48,7 @@ const Still = ({ copy, onDrop }: { readonly copy: FrozenCopy; readonly onDrop: (
           <X className="i" aria-hidden />
         </Button>
       </figcaption>
-      <canvas
-        ref={(canvas) => draw(canvas, copy.picture)}
-        role="img"
-        aria-label={t('pleth.frozen-label')}
-      />
+      <canvas ref={(canvas) => draw(canvas, copy.picture)} role="img" aria-label={t('pleth.frozen-label')} />
     </figure>
   );
 };
@@ -76,11 +72,7 @@ export const PlethStrip = ({ controls, feedback, strip, frozen }: PlethStripProp
           {t('pleth.speed')}, {signal ?? t('pleth.none')}
         </span>
         <span className="sp" />
-        <Button
-          icon={<Pause className="i" aria-hidden />}
-          iconEnd={<kbd>{'F'}</kbd>}
-          onPress={frozen.freeze}
-        >
+        <Button icon={<Pause className="i" aria-hidden />} iconEnd={<kbd>{'F'}</kbd>} onPress={frozen.freeze}>
           {t('pleth.freeze')}
         </Button>
       </div>

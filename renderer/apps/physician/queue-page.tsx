@@ -114,7 +114,9 @@ export const QueuePage = (props: QueuePageProps) => {
     <section className="queue">
       <div className="hrow">
         <h1>{t('queue.title')}</h1>
-        <span className="mut">{t('queue.count', { count: queue.filter(({ holder }) => holder === 'nobody').length })}</span>
+        <span className="mut">
+          {t('queue.count', { count: queue.filter(({ holder }) => holder === 'nobody').length })}
+        </span>
       </div>
       <Notice {...props} />
       {queue.length === 0 ? (

@@ -1,10 +1,15 @@
 import { CircleHelp, Languages, LogOut, Moon, Sun, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
 import { changeLanguage } from '#renderer/i18n/setup.ts';
 
-type RailKeyProps = { readonly icon: ReactNode; readonly children: ReactNode; readonly onPress: () => void; readonly lang?: string };
+type RailKeyProps = {
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
+  readonly onPress: () => void;
+  readonly lang?: string;
+};
 const RailKey = ({ icon, children, onPress, lang }: RailKeyProps) => (
   <AriaButton onPress={onPress} {...(lang === undefined ? {} : { lang })}>
     {icon}

@@ -16,7 +16,9 @@ const useMarks = () => {
           : t('readings.in-series', { number: repetition })
         : t('readings.mean');
     const origin =
-      reading.origin === 'device' ? undefined : staff.t(reading.origin === 'manual' ? 'by-hand' : 'simulated');
+      reading.origin === 'device'
+        ? undefined
+        : staff.t(reading.origin === 'manual' ? 'by-hand' : 'simulated');
     const flags = reading.flags.map((flag) => staff.t(`flag.${flag}`));
     return [place, origin, ...flags].filter((part) => part !== undefined).join(', ');
   };

@@ -35,7 +35,11 @@ export const SignInPage = ({ config, busy, failure, onSignIn }: SignInPageProps)
         {config.demoAccounts.length === 0 ? (
           <label className="fld">
             <span>{t('sign-in.account')}</span>
-            <input value={account} autoComplete="username" onChange={(event) => setAccount(event.target.value)} />
+            <input
+              value={account}
+              autoComplete="username"
+              onChange={(event) => setAccount(event.target.value)}
+            />
           </label>
         ) : (
           <label className="fld">

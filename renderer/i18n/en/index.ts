@@ -5,6 +5,14 @@ import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
+import { staff } from './staff.ts';
 
 /** All words in English, by namespace. */
-export const englishWords: Wording<typeof frenchWords> = { common, patient, assistant, physician, errors };
+export const englishWords: Wording<typeof frenchWords> = {
+  common,
+  patient,
+  assistant,
+  physician,
+  staff,
+  errors,
+};

@@ -9,7 +9,8 @@ export const physician: Wording<typeof french> = {
   reload: 'Reload the page',
   start: {
     loading: 'Connecting to the gateway…',
-    'no-gateway': 'The gateway does not answer. Check the address of the page or the network, then try again.',
+    'no-gateway':
+      'The gateway does not answer. Check the address of the page or the network, then try again.',
     old: 'This page is too old for the cabin. Reload it to go on.',
   },
   'sign-in': {

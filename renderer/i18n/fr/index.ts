@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
+import { staff } from './staff.ts';
 
 /** All words in French, by namespace. */
-export const frenchWords = { common, patient, assistant, physician, errors };
+export const frenchWords = { common, patient, assistant, physician, staff, errors };

@@ -29,7 +29,9 @@ describe('cell of the physician’s page', () => {
   });
 
   it('takes a live value away when it is older than three seconds, and says so', () => {
-    expect(cellContent('spo2', empty, [{ feedback: steady, ageMs: 3_001 }], true)).toEqual({ state: 'stale' });
+    expect(cellContent('spo2', empty, [{ feedback: steady, ageMs: 3_001 }], true)).toEqual({
+      state: 'stale',
+    });
     expect(cellContent('spo2', empty, [], true)).toEqual({ state: 'stale' });
   });
 

@@ -61,7 +61,9 @@ const liveOf = (cell: CellId, samples: readonly LiveSample[]): CellContent | und
  * the newest of any measure that has one.
  */
 const recordedOf = (cell: CellId, projection: PhysicianProjection): Reading | undefined => {
-  const shown = projection.measures.flatMap(({ status }) => (status.status === 'done' ? [status.reading] : []));
+  const shown = projection.measures.flatMap(({ status }) =>
+    status.status === 'done' ? [status.reading] : [],
+  );
   const held = shown.filter((reading) => holds(reading.values, cell));
   const candidates = held.length > 0 ? held : projection.readings.filter(({ values }) => holds(values, cell));
   return candidates.toSorted((one, other) => Date.parse(other.takenAt) - Date.parse(one.takenAt))[0];
