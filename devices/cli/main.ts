@@ -32,8 +32,9 @@ const readInput = async (): Promise<Uint8Array> => {
 
 const stopped = (): Promise<void> =>
   new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    // Not `once`: a second signal, as terminals and wrappers send it, would otherwise end us in the middle of the cleaning up.
+    process.on('SIGINT', () => resolve());
+    process.on('SIGTERM', () => resolve());
   });
 
 const terminal: Console = {
