@@ -87,7 +87,9 @@ export class PatientHands {
 
   async finishes(): Promise<void> {
     await this.sees(this.words.patient.goodbye.title);
-    await this.touch(this.words.patient.goodbye.finish);
+    // The window is destroyed by this very touch, often before the touch is reported as done.
+    const closed = this.page.waitForEvent('close');
+    await Promise.all([closed, this.touch(this.words.patient.goodbye.finish).catch(() => closed)]);
   }
 
   async asksForHelp(): Promise<void> {

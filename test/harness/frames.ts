@@ -1,0 +1,29 @@
+import { expect, type Page } from 'playwright/test';
+
+/** Frames that the largest playing picture of the page has shown so far, counted by the browser itself. */
+export const framesShown = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    Math.max(
+      0,
+      ...[...document.querySelectorAll('video')]
+        .filter((video) => video.srcObject instanceof MediaStream && !video.classList.contains('own'))
+        .map((video) => video.getVideoPlaybackQuality().totalVideoFrames),
+    ),
+  );
+
+/** Waits until `count` more frames have been shown. */
+export const seesMoving = async (page: Page, count = 20): Promise<void> => {
+  const before = await framesShown(page);
+  await expect.poll(() => framesShown(page), { timeout: 30_000 }).toBeGreaterThan(before + count);
+};
+
+/** Live camera and microphone tracks of the page. */
+export const liveTracks = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('video')].flatMap((video) =>
+        video.srcObject instanceof MediaStream
+          ? video.srcObject.getTracks().filter(({ readyState }) => readyState === 'live')
+          : [],
+      ).length,
+  );
