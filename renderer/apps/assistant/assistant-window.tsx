@@ -20,7 +20,9 @@ const Refusal = ({ failure, onDismiss }: RefusalProps) => {
   const staff = useStaffWords();
   return (
     <div className="refusal" role="alert">
-      <b>{t('refused')}</b> {staff.fault(failure.code, 'assistant')}
+      <span>
+        <b>{t('refused')}</b> {staff.fault(failure.code, 'assistant')}
+      </span>
       <span className="sp" />
       <Button onPress={onDismiss}>{t('dismiss')}</Button>
     </div>
@@ -39,9 +41,12 @@ export const AssistantWindow = ({ visit, ask, live }: CabinView) => {
   return (
     <div className="as">
       {visit.simulation ? <SimulationBanner /> : null}
-      <Header visit={visit} />
+      <Header visit={visit}>
+        {refusal === undefined ? undefined : (
+          <Refusal failure={refusal} onDismiss={() => setRefusal(undefined)} />
+        )}
+      </Header>
       <Glance visit={visit} />
-      {refusal === undefined ? null : <Refusal failure={refusal} onDismiss={() => setRefusal(undefined)} />}
       <main className="ag">
         <TaskCard {...view} />
         <Mirror {...view} />

@@ -1,10 +1,17 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import { Face } from '#renderer/ui/face.tsx';
 import { Mark } from '#renderer/ui/mark.tsx';
 
+type HeaderProps = {
+  readonly visit: AssistantProjection;
+  /** What must be told at once, in the free part of the header. */
+  readonly children?: ReactNode;
+};
+
 /** Where we are, and who the assistant is: their own identity is always in sight. */
-export const Header = ({ visit }: { readonly visit: AssistantProjection }) => {
+export const Header = ({ visit, children }: HeaderProps) => {
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
   const { assistant, site, simulation } = visit;
@@ -12,7 +19,7 @@ export const Header = ({ visit }: { readonly visit: AssistantProjection }) => {
     <header className="hd">
       <Mark />
       <span className="mut place">{site.name}</span>
-      <span className="sp" />
+      {children ?? <span className="sp" />}
       <section className="id" aria-label={t('you')}>
         <Face
           name={assistant.name}

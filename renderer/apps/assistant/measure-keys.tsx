@@ -6,6 +6,7 @@ import type { Measure } from '#core/vitals/kinds.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import type { CabinView } from './cabin.ts';
 import type { CurrentTask } from './model/current-task.ts';
+import { isReady } from './model/is-ready.ts';
 
 type MeasureKeysProps = CabinView & {
   readonly task: Extract<CurrentTask, { task: 'measure' }>;
@@ -18,11 +19,7 @@ const BEFORE_THE_CALL: readonly AssistantProjection['stage'][] = ['measures', 'w
 /** The measure that the guide would go on with, before the physician is there. */
 const nextMeasure = ({ stage, measures, devices }: AssistantProjection): Measure | undefined =>
   BEFORE_THE_CALL.includes(stage)
-    ? measures.find(
-        ({ measure, status }) =>
-          status.status === 'to-do' &&
-          devices.some((device) => device.measure === measure && canMeasure(device.state)),
-      )?.measure
+    ? measures.find(({ measure, status }) => status.status === 'to-do' && isReady(devices, measure))?.measure
     : undefined;
 
 const KeptKey = ({ visit, ask }: CabinView) => {

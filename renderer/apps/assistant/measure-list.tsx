@@ -9,6 +9,7 @@ import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import type { CabinView } from './cabin.ts';
 import { HandEntryDialog } from './dialogs/hand-entry-dialog.tsx';
 import { SkipDialog } from './dialogs/skip-dialog.tsx';
+import { isReady } from './model/is-ready.ts';
 
 const useStatusWords = () => {
   const { t } = useTranslation('assistant');
@@ -37,10 +38,9 @@ export const MeasureList = ({ visit, ask }: CabinView) => {
   const words = useStatusWords();
   const [open, setOpen] = useState<{ readonly what: 'hand' | 'skip'; readonly measure: Measure }>();
   const close = () => setOpen(undefined);
-  const isReady = (measure: Measure) =>
-    visit.devices.some((device) => device.measure === measure && canMeasure(device.state));
+  const ready = (measure: Measure) => isReady(visit.devices, measure);
   const first = visit.measures.find(
-    ({ measure, status }) => status.status === 'to-do' && isReady(measure),
+    ({ measure, status }) => status.status === 'to-do' && ready(measure),
   )?.measure;
   return (
     <>
@@ -53,7 +53,7 @@ export const MeasureList = ({ visit, ask }: CabinView) => {
             <li key={measure}>
               <span className="what">
                 <b>{name}</b>
-                <small>{words(view, isReady(measure))}</small>
+                <small>{words(view, ready(measure))}</small>
               </span>
               {status.status === 'to-do' ? (
                 <Button
@@ -69,7 +69,7 @@ export const MeasureList = ({ visit, ask }: CabinView) => {
               >
                 {t('capture.row.hand')}
               </Button>
-              {isReady(measure) ? (
+              {ready(measure) ? (
                 <Button
                   look={measure === first ? 'main' : 'alt'}
                   label={t('capture.start-named', { measure: name })}

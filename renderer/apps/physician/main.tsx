@@ -1,3 +1,4 @@
+import '#renderer/ui/staff/no-eval.ts';
 import '#renderer/ui/styles/fonts.css';
 import '#renderer/ui/styles/staff.css';
 import './styles/physician.css';
