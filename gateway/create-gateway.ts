@@ -5,7 +5,7 @@ import type { GatewayConfig, Session } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
-import { DEMO_ACCOUNTS, findAccount } from './accounts/demo-accounts.ts';
+import { DEMO_ACCOUNTS, type DemoAccount, findAccount } from './accounts/demo-accounts.ts';
 import { createTokens } from './accounts/tokens.ts';
 import { createBroker } from './broker/broker.ts';
 import { serveWebSocket } from './broker/web-socket.ts';
@@ -21,7 +21,7 @@ const CABIN_TOKEN_SECONDS = 12 * 3_600;
 /** A running gateway. */
 export interface Gateway {
   readonly port: number;
-  readonly accounts: readonly { readonly account: string; readonly name: string }[];
+  readonly accounts: readonly DemoAccount[];
   /** A token for this cabin's own connection. */
   issueCabinToken(): Promise<CabinToken>;
   close(): Promise<void>;
@@ -45,7 +45,6 @@ export const createGateway = async (
 ): Promise<Result<Gateway, Failure>> => {
   const { simulation, accessCode, site } = settings;
   const demo = simulation && accessCode !== undefined ? DEMO_ACCOUNTS : [];
-  const accounts = demo.map(({ account, card }) => ({ account, name: card.name }));
   const tokens = createTokens(settings.signingKey, clock);
   const broker = await createBroker(tokens, clock);
 
@@ -60,7 +59,7 @@ export const createGateway = async (
     simulation,
     brokerPath: BROKER_PATH,
     iceServers: settings.iceServers,
-    demoAccounts: accounts,
+    demoAccounts: demo.map(({ account, card }) => ({ account, name: card.name })),
   };
 
   const server = createServer(
@@ -77,7 +76,7 @@ export const createGateway = async (
 
   return ok({
     port: listening.value,
-    accounts,
+    accounts: demo,
     issueCabinToken: async () => ({
       token: await tokens.issue(
         { role: 'cabin', siteId: site.id, cabinId: site.cabinId },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { physicianCardSchema } from '../visit/words.ts';
 import { failureSchema } from './error-codes.ts';
 
 /**
@@ -50,7 +51,8 @@ export const fromGatewayHostSchema = z.discriminatedUnion('type', [
     type: z.literal('ready'),
     port: z.int().min(1).max(65_535),
     accessCode: z.string().optional(),
-    accounts: z.array(z.strictObject({ account: z.string(), name: z.string() })),
+    /** Who can sign in, with the card that a patient is shown: the cabin believes no other. */
+    accounts: z.array(z.strictObject({ account: z.string(), card: physicianCardSchema })),
     cabin: cabinTokenSchema,
   }),
   z.strictObject({ type: z.literal('cabin-token'), cabin: cabinTokenSchema }),

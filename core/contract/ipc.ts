@@ -31,9 +31,6 @@ export interface IceServer {
   readonly credential?: string | undefined;
 }
 
-export const callAliveSchema = z.enum(['alive', 'silent']);
-export type CallAlive = z.infer<typeof callAliveSchema>;
-
 export const callSignalSchema = z.strictObject({ attempt: attemptSchema, signal: peerSignalSchema });
 
 /** What a window reports for the record of technical incidents; it holds no patient data. */
@@ -64,8 +61,6 @@ export interface PatientBridge extends CommonBridge<PatientProjection> {
   /** Whether the peer connection lives: while it does, the broker's word about the physician's presence ends nothing. */
   callAlive(alive: boolean): void;
   onCallEvent(listener: (event: CallEvent) => void): Unsubscribe;
-  /** Whether the physician's page is heard over the peer connection: a claim whose call lives does not end with the broker's link. */
-  reportCallState?(state: CallAlive): void;
   /** Carries a physician's command, as it came over the data channel, to the main process, which decides. */
   physicianCommand(command: PhysicianCommand): Promise<Result<null, Failure>>;
   /** The physician's projection to send over the data channel; called at once with the present one, if any. Undefined: none any more. */

@@ -40,10 +40,11 @@ const chooseProfile = async (
       );
 };
 
-const announce = ({ port, accounts, accessCode }: GatewayReady, handover: string): void =>
-  say(
-    `CABINE READY ${JSON.stringify({ physicianUrl: `http://localhost:${port}/`, accounts, accessCode, handover })}`,
-  );
+const announce = ({ port, accounts, accessCode }: GatewayReady, handover: string): void => {
+  const physicianUrl = `http://localhost:${port}/`;
+  const people = accounts.map(({ account, card }) => ({ account, name: card.name }));
+  say(`CABINE READY ${JSON.stringify({ physicianUrl, accounts: people, accessCode, handover })}`);
+};
 
 const start = async (): Promise<void> => {
   const options = readOptions(process.argv, {

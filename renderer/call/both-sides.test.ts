@@ -73,6 +73,7 @@ beforeEach(() => {
   let fromCabin = (_attempt: Attempt, _signal: PeerSignal): void => {};
   cabin = createCabinCall({
     bridge: {
+      callAlive: () => {},
       openCall: () => {},
       sendSignal: ({ attempt, signal }) => fromCabin(attempt, signal),
       physicianCommand: async (command) => {

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type CabinToPhysician, physicianToCabinSchema } from '#core/contract/consultation.ts';
-import type { CallAlive, CallEvent, PatientBridge } from '#core/contract/ipc.ts';
+import type { CallEvent, PatientBridge } from '#core/contract/ipc.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { assertNever } from '#core/result.ts';
@@ -16,12 +16,7 @@ import type { GetUserMedia } from './media.ts';
 export interface CabinCallOptions {
   readonly bridge: Pick<
     PatientBridge,
-    | 'openCall'
-    | 'sendSignal'
-    | 'onCallEvent'
-    | 'physicianCommand'
-    | 'onPhysicianProjection'
-    | 'reportCallState'
+    'openCall' | 'sendSignal' | 'onCallEvent' | 'physicianCommand' | 'onPhysicianProjection' | 'callAlive'
   >;
   /** Live messages of the device host, as this window gets them. */
   readonly onLive: (listener: (message: LiveMessage) => void) => Stop;
@@ -49,7 +44,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
   let channelsOpen = false;
   let cancelRetry: Stop = () => {};
   let cancelFarewell: Stop | undefined;
-  let reported: CallAlive = 'silent';
+  let reported = false;
 
   const session = createCallSession({
     role: 'cabin',
@@ -133,10 +128,10 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
   };
 
   const report = ({ state }: CallSnapshot): void => {
-    const next: CallAlive = state === 'connected' ? 'alive' : 'silent';
-    if (next === reported) return;
-    reported = next;
-    bridge.reportCallState?.(next);
+    const alive = state === 'connected';
+    if (alive === reported) return;
+    reported = alive;
+    bridge.callAlive(alive);
   };
 
   const stops: readonly Stop[] = [

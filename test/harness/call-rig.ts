@@ -83,7 +83,7 @@ export interface CallRig {
   readonly cabinPage: Page;
   readonly commands: PhysicianCommand[];
   /** Each report of the cabin's window about the call. */
-  readonly reports: string[];
+  readonly reports: boolean[];
   openPhysician(account: string): Promise<{ page: Page; context: BrowserContext }>;
   show(projection: PhysicianProjection | undefined): Promise<void>;
   /** Ends the claim, as the main process does when a visit is over. */
@@ -103,7 +103,7 @@ export const createCallRig = async (browser: Browser, webRoot: string): Promise<
   const cabinPage = await context.newPage();
   const commands: PhysicianCommand[] = [];
   const presenceOfHolder: string[] = [];
-  const reports: string[] = [];
+  const reports: boolean[] = [];
   const contexts = [context];
   let holder: string | undefined;
   let projection: PhysicianProjection | undefined = PRE_BRIEF;
@@ -181,9 +181,9 @@ export const createCallRig = async (browser: Browser, webRoot: string): Promise<
       commands.push(command);
       return ok(null);
     },
-    reportCallState: (state: string) => {
-      reports.push(state);
-      follow({ type: 'call', alive: state === 'alive' });
+    callAlive: (alive: boolean) => {
+      reports.push(alive);
+      follow({ type: 'call', alive });
     },
   };
   await cabinPage.exposeFunction('callMain', (method: keyof typeof fromPage, value: never) =>

@@ -48,7 +48,13 @@ beforeEach(() => {
     toWindow: (event) => toWindow.push(event),
     toPhysician: send,
   });
-  claims = createClaims({ keeper, relay, clock, send });
+  claims = createClaims({
+    keeper,
+    relay,
+    clock,
+    cardOf: (physicianId) => (physicianId === 'stranger' ? undefined : BENALI),
+    send,
+  });
   keeper.onEvent(() => claims.refresh());
   keeper.ask('patient', { type: 'start-visit' });
   keeper.ask('patient', { type: 'answer-red-flags', flags: [] });
@@ -108,6 +114,23 @@ describe('a claim', () => {
       { code: 'TICKET_GONE' },
     ]);
     expect(keeper.visit().claim).toBeUndefined();
+  });
+
+  it('shows the card of the account that signed in, whatever the page says, and nobody unknown', () => {
+    claims.receive('stranger', {
+      type: 'claim',
+      ticketId: ticketId(),
+      protocolVersion: PROTOCOL_VERSION,
+      physician: BENALI,
+    });
+    expect(sent.at(-1)?.message).toMatchObject({ type: 'claim-refused', code: 'NOT_ALLOWED' });
+    claims.receive('benali', {
+      type: 'claim',
+      ticketId: ticketId(),
+      protocolVersion: PROTOCOL_VERSION,
+      physician: { ...BENALI, name: 'Pr Somebody Else' },
+    });
+    expect(keeper.visit().claim?.card).toEqual(BENALI);
   });
 
   it('survives a reload of its owner, and dies with its presence after the grace', async () => {

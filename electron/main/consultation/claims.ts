@@ -1,9 +1,12 @@
 import { judgeClaim, type Place } from '#core/claims/arbitration.ts';
 import { type HolderNews, NO_HOLDER, watchHolder } from '#core/claims/holder-watch.ts';
+import { failure } from '#core/contract/error-codes.ts';
 import type { PhysicianPresence, ToCabin, ToPhysician } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import { fail } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { Visit } from '#core/visit/visit.ts';
+import type { PhysicianCard } from '#core/visit/words.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
 import type { CallRelay } from './call-relay.ts';
 
@@ -24,6 +27,8 @@ interface ClaimsOptions {
   readonly keeper: VisitKeeper;
   readonly relay: CallRelay;
   readonly clock: Clock;
+  /** The card of a physician who can sign in; what a page says of itself is not believed. */
+  readonly cardOf: (physicianId: string) => PhysicianCard | undefined;
   readonly send: (physicianId: string, message: ToPhysician) => void;
 }
 
@@ -43,7 +48,7 @@ const heldBy = (visit: Visit): Held | undefined => {
   return place?.holder === undefined ? undefined : { physicianId: place.holder, ticketId: place.ticketId };
 };
 
-export const createClaims = ({ keeper, relay, clock, send }: ClaimsOptions): Claims => {
+export const createClaims = ({ keeper, relay, clock, cardOf, send }: ClaimsOptions): Claims => {
   let held: Held | undefined;
   let watch = NO_HOLDER;
   let cancelDeadline: (() => void) | undefined;
@@ -72,7 +77,11 @@ export const createClaims = ({ keeper, relay, clock, send }: ClaimsOptions): Cla
       return;
     }
     if (judged.judgement === 'granted') {
-      const outcome = keeper.bring({ type: 'grant-claim', physicianId, card: message.physician });
+      const card = cardOf(physicianId);
+      const outcome =
+        card === undefined
+          ? fail(failure('NOT_ALLOWED'))
+          : keeper.bring({ type: 'grant-claim', physicianId, card });
       if (!outcome.ok) {
         send(physicianId, { type: 'claim-refused', ticketId, code: outcome.failure.code });
         return;

@@ -49,6 +49,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
   const { site } = profile;
   let desk: CabinDesk | undefined;
   let token = '';
+  let accounts: GatewayReady['accounts'] = [];
   let cancelRenewal: (() => void) | undefined;
   let published = '';
 
@@ -62,6 +63,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     keeper,
     relay,
     clock,
+    cardOf: (physicianId) => accounts.find(({ account }) => account === physicianId)?.card,
     send: (physicianId, message) => void desk?.send(physicianId, message),
   });
 
@@ -107,6 +109,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     },
     onReady: (ready, cabin) => {
       keepToken(cabin);
+      accounts = ready.accounts;
       desk = createCabinDesk({
         url: `ws://127.0.0.1:${ready.port}/mqtt`,
         siteId: site.id,

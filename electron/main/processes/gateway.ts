@@ -8,12 +8,13 @@ import {
   type ToGatewayHost,
 } from '#core/contract/gateway-host.ts';
 import type { Clock } from '#core/time.ts';
+import type { PhysicianCard } from '#core/visit/words.ts';
 import { supervise } from './supervised.ts';
 
 /** What the launcher tells the person who plays the physician. */
 export interface GatewayReady {
   readonly port: number;
-  readonly accounts: readonly { readonly account: string; readonly name: string }[];
+  readonly accounts: readonly { readonly account: string; readonly card: PhysicianCard }[];
   readonly accessCode: string | undefined;
 }
 

@@ -1,12 +1,10 @@
 import { Check, CircleX, FastForward, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { canMeasure } from '#core/contract/devices.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import type { CabinView } from './cabin.ts';
 import type { CurrentTask } from './model/current-task.ts';
-import { isReady } from './model/is-ready.ts';
 
 type MeasureKeysProps = CabinView & {
   readonly task: Extract<CurrentTask, { task: 'measure' }>;
@@ -19,7 +17,11 @@ const BEFORE_THE_CALL: readonly AssistantProjection['stage'][] = ['measures', 'w
 /** The measure that the guide would go on with, before the physician is there. */
 const nextMeasure = ({ stage, measures, devices }: AssistantProjection): Measure | undefined =>
   BEFORE_THE_CALL.includes(stage)
-    ? measures.find(({ measure, status }) => status.status === 'to-do' && isReady(devices, measure))?.measure
+    ? measures.find(
+        ({ measure, status }) =>
+          status.status === 'to-do' &&
+          devices.some((device) => device.measure === measure && canMeasure(device.state)),
+      )?.measure
     : undefined;
 
 const KeptKey = ({ visit, ask }: CabinView) => {

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { canMeasure } from '#core/contract/devices.ts';
 import type { MeasureView } from '#core/visit/projections/shared.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
@@ -9,7 +8,6 @@ import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import type { CabinView } from './cabin.ts';
 import { HandEntryDialog } from './dialogs/hand-entry-dialog.tsx';
 import { SkipDialog } from './dialogs/skip-dialog.tsx';
-import { isReady } from './model/is-ready.ts';
 
 const useStatusWords = () => {
   const { t } = useTranslation('assistant');
@@ -38,7 +36,8 @@ export const MeasureList = ({ visit, ask }: CabinView) => {
   const words = useStatusWords();
   const [open, setOpen] = useState<{ readonly what: 'hand' | 'skip'; readonly measure: Measure }>();
   const close = () => setOpen(undefined);
-  const ready = (measure: Measure) => isReady(visit.devices, measure);
+  const ready = (measure: Measure) =>
+    visit.devices.some((device) => device.measure === measure && canMeasure(device.state));
   const first = visit.measures.find(
     ({ measure, status }) => status.status === 'to-do' && ready(measure),
   )?.measure;

@@ -18,7 +18,7 @@ const call = createCabinCall({
     openCall: () => void window.callMain('openCall'),
     sendSignal: (message) => void window.callMain('sendSignal', message),
     physicianCommand: (command) => window.callMain('physicianCommand', command),
-    reportCallState: (state) => void window.callMain('reportCallState', state),
+    callAlive: (alive) => void window.callMain('callAlive', alive),
     onCallEvent: (listener) => {
       events.add(listener);
       return () => events.delete(listener);
