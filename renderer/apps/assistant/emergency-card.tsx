@@ -90,8 +90,7 @@ export const EmergencyCard = (props: CabinView & { readonly emergency: Emergency
   return (
     <TaskFrame
       urgent
-      eyebrow={t('emergency.since', { time: formatTimeOfDay(emergency.raisedAt) })}
-      title={t('emergency.title')}
+      title={t('emergency.title-since', { time: formatTimeOfDay(emergency.raisedAt) })}
       keys={keys}
     >
       <div className="alarm">

@@ -1,5 +1,6 @@
 import { Check, CircleX, FastForward, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { canMeasure } from '#core/contract/devices.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 import { Button } from '#renderer/ui/button.tsx';

@@ -317,7 +317,7 @@ export const assistant: Wording<typeof french> = {
     'raise-lead': 'The person’s screen shows the numbers and the address. A running measure stops.',
     'raise-confirm': 'Yes, emergency',
     title: 'Emergency',
-    since: 'Since {{time}}',
+    'title-since': 'Emergency, since {{time}}',
     signs: 'Signs: {{signs}}',
     retracted: 'The person says it was a mistake. Check with them, then close.',
     acknowledge: 'I am on it',

@@ -315,7 +315,7 @@ export const assistant = {
     'raise-lead': 'L’écran de la personne montre les numéros et l’adresse. La mesure en cours s’arrête.',
     'raise-confirm': 'Oui, urgence',
     title: 'Urgence',
-    since: 'Depuis {{time}}',
+    'title-since': 'Urgence, depuis {{time}}',
     signs: 'Signes : {{signs}}',
     retracted: 'La personne dit que c’était une erreur. Vérifiez auprès d’elle, puis fermez.',
     acknowledge: 'J’y suis',
