@@ -1,3 +1,4 @@
+import '#renderer/ui/staff/no-eval.ts';
 import '#renderer/ui/styles/patient.css';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';

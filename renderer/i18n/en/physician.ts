@@ -65,10 +65,8 @@ export const physician: Wording<typeof french> = {
     release: 'Return to the queue',
   },
   header: {
-    reason: 'Reason',
     with: 'with {{name}}, {{profession}}',
     decide: 'Decision',
-    undecided: 'to be made',
     'confirm-emergency': 'Raise an emergency?',
     'emergency-lead':
       'The assistant is alerted and the person’s screen shows the numbers and the address. A running measure stops.',
@@ -185,7 +183,6 @@ export const physician: Wording<typeof french> = {
     title: 'Before the call',
     identity: 'Identity',
     born: 'Born',
-    sex: 'Sex',
     reason: 'Reason',
     'red-flags': 'Warning signs',
     'no-red-flags': 'none reported',

@@ -62,10 +62,8 @@ export const physician = {
     release: 'Rendre à la file',
   },
   header: {
-    reason: 'Motif',
     with: 'avec {{name}}, {{profession}}',
     decide: 'Décision',
-    undecided: 'à prendre',
     'confirm-emergency': 'Déclencher l’urgence ?',
     'emergency-lead':
       'L’accompagnant est alerté et l’écran de la personne montre les numéros et l’adresse. La mesure en cours s’arrête.',
@@ -182,7 +180,6 @@ export const physician = {
     title: 'Avant l’appel',
     identity: 'Identité',
     born: 'Naissance',
-    sex: 'Sexe',
     reason: 'Motif',
     'red-flags': 'Signes d’alerte',
     'no-red-flags': 'aucun signalé',
