@@ -4,6 +4,20 @@ import * as z from 'zod';
 export const instantSchema = z.iso.datetime({ offset: true });
 export type Instant = z.infer<typeof instantSchema>;
 
+const pad = (value: number, length = 2): string => String(Math.trunc(Math.abs(value))).padStart(length, '0');
+
+/** Local date and time to the second, without offset: what a device's own clock shows, e.g. `2026-03-02T09:41:05`. */
+export const localDateTime = (date: Date): string =>
+  `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}` +
+  `T${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`;
+
+/** `date` in the machine's own time zone with its offset: a record says both the instant and the local hour. */
+export const toInstant = (date: Date): Instant => {
+  const offsetMinutes = -date.getTimezoneOffset();
+  const sign = offsetMinutes < 0 ? '-' : '+';
+  return `${localDateTime(date)}.${pad(date.getMilliseconds(), 3)}${sign}${pad(offsetMinutes / 60)}:${pad(offsetMinutes % 60)}`;
+};
+
 /** A duration or a monotonic reading, in milliseconds. Monotonic readings of two processes are not comparable. */
 export type Milliseconds = number;
 

@@ -64,7 +64,7 @@ export const liveFeedbackSchema = z.strictObject({
 export type LiveFeedback = z.infer<typeof liveFeedbackSchema>;
 
 /** Monotonic clock of the sender, sent about once a second, so that a receiver can tell the age of what it draws. */
-export const liveBeatSchema = z.strictObject({ type: z.literal('beat'), sentAtMs: z.number() });
+const liveBeatSchema = z.strictObject({ type: z.literal('beat'), sentAtMs: z.number() });
 
 export const liveMessageSchema = z.discriminatedUnion('type', [
   waveBlockSchema,

@@ -13,9 +13,6 @@ export const identitySchema = z.strictObject({
 });
 export type Identity = z.infer<typeof identitySchema>;
 
-/** How far an identity has been verified. Only the first level exists until a professional can validate a document. */
-export type IdentityLevel = 'provisional';
-
 /**
  * Age in whole years on `today` (ISO date). A birth on 29 February comes of age on 1 March of common years (French practice).
  * Returns undefined when the birth date is after `today`.

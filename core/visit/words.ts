@@ -4,14 +4,14 @@ export const LANGUAGES = ['fr', 'en'] as const;
 export const languageSchema = z.enum(LANGUAGES);
 export type Language = z.infer<typeof languageSchema>;
 
-export const ROLES = ['patient', 'assistant', 'physician'] as const;
+const ROLES = ['patient', 'assistant', 'physician'] as const;
 export const roleSchema = z.enum(ROLES);
 export type Role = z.infer<typeof roleSchema>;
 /** Who caused an event: a person, or the cabin itself. */
 export type Actor = Role | 'cabin';
 
 /** Steps of a visit, in order; `declined` stands beside the order (consent refused, a way back offered). */
-export const STAGES = [
+const STAGES = [
   'welcome',
   'red-flags',
   'capabilities',

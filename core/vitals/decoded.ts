@@ -49,7 +49,7 @@ export const validReadingSchema = z.strictObject({
   status: z.literal('valid'),
   values: valuesSchema,
 });
-export const invalidReadingSchema = z.strictObject({
+const invalidReadingSchema = z.strictObject({
   ...common,
   status: z.literal('invalid'),
   reason: z.enum(INVALID_REASONS),
@@ -62,5 +62,4 @@ export const decodedReadingSchema = z.discriminatedUnion('status', [
   invalidReadingSchema,
 ]);
 export type ValidReading = z.infer<typeof validReadingSchema>;
-export type InvalidReading = z.infer<typeof invalidReadingSchema>;
 export type DecodedReading = z.infer<typeof decodedReadingSchema>;

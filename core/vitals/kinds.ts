@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Every kind of reading that a driver can decode. */
-export const READING_KINDS = [
+const READING_KINDS = [
   'oximetry',
   'blood-pressure',
   'body-weight',

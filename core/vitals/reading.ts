@@ -4,7 +4,7 @@ import { instantSchema } from '../time.ts';
 import { deviceIdentitySchema, READING_FLAGS } from './decoded.ts';
 import { measureSchema, valuesSchema } from './kinds.ts';
 
-export const conditionsSchema = z.strictObject({
+const conditionsSchema = z.strictObject({
   posture: z.enum(['seated']).optional(),
   /** Rest before the reading, in milliseconds of visit time. */
   restMs: z.number().nonnegative().optional(),
@@ -13,7 +13,6 @@ export const conditionsSchema = z.strictObject({
   /** Which reading of the series, from 1 (blood pressure: three, one minute apart). */
   repetition: z.int().positive().optional(),
 });
-export type Conditions = z.infer<typeof conditionsSchema>;
 
 /** A value of the visit with everything that a physician may ask about it. Kept as it came, never altered. */
 export const readingSchema = z.strictObject({

@@ -1,7 +1,8 @@
 import { failure } from '#core/contract/error-codes.ts';
+import { localDateTime } from '#core/time.ts';
 import type { DecodedReading } from '#core/vitals/decoded.ts';
 import { toHex } from '../../kit/bytes.ts';
-import { every, localDateTime } from '../../kit/clock.ts';
+import { every } from '../../kit/clock.ts';
 import type { DriverSession, SessionContext } from '../../kit/driver.ts';
 import { createDecoder } from './decoder.ts';
 import { manifest } from './manifest.ts';
