@@ -19,16 +19,19 @@ export const restrictPermissions = (session: Session, mayUseMedia: boolean): voi
   session.on('will-download', (event) => event.preventDefault());
 };
 
-/** No page leaves its address, opens another, or embeds one. Holds for every window there will ever be. */
+/**
+ * No page leaves its address, not even for the page of another role, opens another, or embeds one; it may load itself again. Holds for
+ * every window there will ever be.
+ */
 export const restrictNavigation = (): void => {
   app.on('web-contents-created', (_created, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-navigate', (event) => {
-      if (!isOurs(event.url)) event.preventDefault();
+      if (event.url !== contents.getURL()) event.preventDefault();
     });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-frame-navigate', (event) => {
-      if (!event.isMainFrame || !isOurs(event.url)) event.preventDefault();
+      if (!event.isMainFrame || event.url !== contents.getURL()) event.preventDefault();
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });
