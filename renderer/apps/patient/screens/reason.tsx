@@ -9,6 +9,7 @@ import { ReasonMedicines } from '#renderer/ui/illustrations/reason-medicines.tsx
 import { ReasonOther } from '#renderer/ui/illustrations/reason-other.tsx';
 import { ReasonPain } from '#renderer/ui/illustrations/reason-pain.tsx';
 import { ReasonSkin } from '#renderer/ui/illustrations/reason-skin.tsx';
+import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { Tile } from '#renderer/ui/tile.tsx';
 import type { ScreenProps } from '../screen-props.ts';
@@ -54,21 +55,23 @@ export const Reason = ({ projection }: ScreenProps) => {
         <h1>{t('reason.title')}</h1>
         <Sentence text={t('reason.sentence')} />
       </div>
-      <div className="tiles six">
-        {REASONS.map((reason) => {
-          const Picture = PICTURES[reason];
-          return (
-            <Tile
-              key={reason}
-              picture={<Picture />}
-              chosen={pictures.includes(reason)}
-              onPress={() => toggle(reason)}
-            >
-              {t(`reason.${reason}`)}
-            </Tile>
-          );
-        })}
-      </div>
+      <ScrollColumn fill>
+        <div className="tiles six">
+          {REASONS.map((reason) => {
+            const Picture = PICTURES[reason];
+            return (
+              <Tile
+                key={reason}
+                picture={<Picture />}
+                chosen={pictures.includes(reason)}
+                onPress={() => toggle(reason)}
+              >
+                {t(`reason.${reason}`)}
+              </Tile>
+            );
+          })}
+        </div>
+      </ScrollColumn>
       <div className="row end">
         <Button icon={<ArrowLeft className="i flip" aria-hidden />} onPress={() => send({ type: 'go-back' })}>
           {t('back')}

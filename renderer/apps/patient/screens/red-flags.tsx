@@ -9,6 +9,7 @@ import { HeavyBleeding } from '#renderer/ui/illustrations/heavy-bleeding.tsx';
 import { PregnantTrouble } from '#renderer/ui/illustrations/pregnant-trouble.tsx';
 import { StrokeSigns } from '#renderer/ui/illustrations/stroke-signs.tsx';
 import { WantsToDie } from '#renderer/ui/illustrations/wants-to-die.tsx';
+import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { MainTile, Tile } from '#renderer/ui/tile.tsx';
 import { useSend } from '../services.ts';
@@ -33,26 +34,28 @@ export const RedFlags = () => {
         <h1>{t('red-flags.title')}</h1>
         <Sentence text={t('red-flags.sentence')} />
       </div>
-      <div className="tiles">
-        {RED_FLAGS.map((flag) => {
-          const Picture = PICTURES[flag];
-          return (
-            <Tile
-              key={flag}
-              picture={<Picture />}
-              onPress={() => send({ type: 'answer-red-flags', flags: [flag] })}
-            >
-              {t(`red-flags.${flag}`)}
-            </Tile>
-          );
-        })}
-        <MainTile
-          icon={<ArrowRight className="i flip" aria-hidden />}
-          onPress={() => send({ type: 'answer-red-flags', flags: [] })}
-        >
-          {t('red-flags.none')}
-        </MainTile>
-      </div>
+      <ScrollColumn fill>
+        <div className="tiles">
+          {RED_FLAGS.map((flag) => {
+            const Picture = PICTURES[flag];
+            return (
+              <Tile
+                key={flag}
+                picture={<Picture />}
+                onPress={() => send({ type: 'answer-red-flags', flags: [flag] })}
+              >
+                {t(`red-flags.${flag}`)}
+              </Tile>
+            );
+          })}
+          <MainTile
+            icon={<ArrowRight className="i flip" aria-hidden />}
+            onPress={() => send({ type: 'answer-red-flags', flags: [] })}
+          >
+            {t('red-flags.none')}
+          </MainTile>
+        </div>
+      </ScrollColumn>
     </main>
   );
 };
