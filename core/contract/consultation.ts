@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { instantSchema } from '../time.ts';
 import { COMMANDS } from '../visit/commands.ts';
 import { physicianProjectionSchema } from '../visit/projections/physician.ts';
 import { failureSchema } from './error-codes.ts';
@@ -20,7 +21,8 @@ export const physicianCommandSchema = z.discriminatedUnion('type', [
 export type PhysicianCommand = z.infer<typeof physicianCommandSchema>;
 
 export const cabinToPhysicianSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('welcome'), protocolVersion: z.int() }),
+  /** `sentAt` is the cabin's wall clock, which stamps the readings: the page tells their age by it, not by its own. */
+  z.strictObject({ type: z.literal('welcome'), protocolVersion: z.int(), sentAt: instantSchema }),
   /** Numbered from 1 within a channel; a gap cannot happen on a reliable channel, a new channel starts with the whole projection. */
   z.strictObject({
     type: z.literal('projection'),

@@ -30,7 +30,7 @@ export const readingSchema = z.strictObject({
   /** Which try of this measure yielded it, from 1. */
   attempt: z.int().positive(),
   conditions: conditionsSchema,
-  /** Name and role of the professional beside the patient. */
+  /** Name of the professional beside the patient. */
   assistedBy: z.string().optional(),
   /** Host wall-clock time at which the reading arrived. */
   takenAt: instantSchema,

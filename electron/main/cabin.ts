@@ -59,7 +59,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     newId: randomUUID,
     journal: createMemoryJournal(),
     language: options.language,
-    assistedBy: `${profile.assistant.name}, ${profile.assistant.profession}`,
+    assistedBy: profile.assistant.name,
   });
 
   const deviceHost = startDeviceHost({

@@ -4,6 +4,7 @@ import type { PhysicianCommand } from '#core/contract/consultation.ts';
 import type { CallEvent, Numbered } from '#core/contract/ipc.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
 import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
+import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { NO_CONSENTS } from '#core/identity/consents.ts';
 import { ok } from '#core/result.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
@@ -215,7 +216,9 @@ describe('a consultation over the call', () => {
   it('does not read a cabin of another version, and says so', async () => {
     await join();
     const events = network.peer(false)?.events;
-    events?.onConsultation(JSON.stringify({ type: 'welcome', protocolVersion: 99 }));
+    events?.onConsultation(
+      JSON.stringify({ type: 'welcome', protocolVersion: 99, sentAt: '2026-03-02T09:41:05.120+01:00' }),
+    );
     events?.onConsultation(
       JSON.stringify({ type: 'projection', sequence: 9, projection: { ...PRE_BRIEF, notes: 'misread' } }),
     );
@@ -223,6 +226,18 @@ describe('a consultation over the call', () => {
       failure: { code: 'PROTOCOL_VERSION' },
       projection: { notes: '' },
     });
+  });
+
+  it('tells how far the clock that stamps the readings is ahead of its own', async () => {
+    await join();
+    expect(physician.store.getState().skewMs).toBe(0);
+    const tenMinutesAhead = new Date(Date.parse(clock.now()) + 600_000).toISOString();
+    network
+      .peer(false)
+      ?.events.onConsultation(
+        JSON.stringify({ type: 'welcome', protocolVersion: PROTOCOL_VERSION, sentAt: tenMinutesAhead }),
+      );
+    expect(physician.store.getState().skewMs).toBe(600_000);
   });
 
   it('drops what a physician may not say, and what a cabin would not', async () => {

@@ -63,7 +63,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
       sequence = 0;
       channelsOpen = true;
       live.reset();
-      tell({ type: 'welcome', protocolVersion: PROTOCOL_VERSION });
+      tell({ type: 'welcome', protocolVersion: PROTOCOL_VERSION, sentAt: clock.now() });
       sendProjection();
     },
     onConsultation: (text) => void receive(text),

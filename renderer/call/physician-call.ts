@@ -5,7 +5,7 @@ import type { IceServer } from '#core/contract/ipc.ts';
 import type { WaveBlock } from '#core/contract/live.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { fail, ok, type Result } from '#core/result.ts';
-import type { Clock } from '#core/time.ts';
+import type { Clock, Instant, Milliseconds } from '#core/time.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { PhysicianDesk } from '#gateway/client/physician-desk.ts';
 import type { CreateCallPeer } from './call-peer.ts';
@@ -21,6 +21,8 @@ export interface PhysicianCallSnapshot {
   readonly projection: PhysicianProjection | undefined;
   /** Live values and states not older than may be shown, each with its age; renewed four times a second. */
   readonly feedback: readonly AgedFeedback[];
+  /** How far the cabin's wall clock, which stamps the readings, is ahead of this page's. */
+  readonly skewMs: Milliseconds;
   /** Commands that the cabin has not answered yet. */
   readonly unanswered: number;
   /** PROTOCOL_VERSION: this page must be loaded again. INVALID_MESSAGE: the cabin said something that this page cannot read. */
@@ -59,6 +61,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     call: IDLE_CALL,
     projection: undefined,
     feedback: [],
+    skewMs: 0,
     unanswered: 0,
     failure: undefined,
   }));
@@ -105,16 +108,17 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     if (projection.cardAcknowledged && !wasAcknowledged) void session.sendMedia();
   };
 
-  const welcome = (protocolVersion: number): void => {
+  const welcome = (protocolVersion: number, sentAt: Instant): void => {
     sameVersion = protocolVersion === PROTOCOL_VERSION;
-    store.setState({ failure: sameVersion ? undefined : failure('PROTOCOL_VERSION') });
+    const skewMs = Date.parse(sentAt) - Date.parse(clock.now());
+    store.setState({ skewMs, failure: sameVersion ? undefined : failure('PROTOCOL_VERSION') });
     resend();
   };
 
   const receive = (text: string): void => {
     const message = parse(text);
     if (message?.type === 'welcome') {
-      welcome(message.protocolVersion);
+      welcome(message.protocolVersion, message.sentAt);
       return;
     }
     if (!sameVersion) return;

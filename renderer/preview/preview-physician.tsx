@@ -35,6 +35,7 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
       failure={undefined}
       gatewayReady={scene.gatewayReady ?? true}
       feedback={scene.feedback ?? []}
+      skewMs={0}
       controls={{
         attachLocal: () => nothing,
         attachRemote: () => nothing,

@@ -14,7 +14,8 @@ const run = (argument: string, input?: Uint8Array) => {
   return { status, stdout, stderr };
 };
 
-describe('the export command', () => {
+/** Three programs are started in turn, each of which reads the whole of the handover. */
+describe('the export command', { timeout: 60_000 }, () => {
   it('prints the bundle and nothing else, the same from a file and from the standard input', () => {
     const fromFile = run(sample);
     expect(fromFile).toMatchObject({ status: 0, stderr: '' });

@@ -12,7 +12,7 @@ export interface DecisionContext {
   readonly newId: () => string;
   /** Role of the person who asks. */
   readonly by: Role;
-  /** Name and profession of the assisting professional, as the readings keep it. */
+  /** Name of the assisting professional, as the readings keep it. */
   readonly assistedBy: string;
 }
 

@@ -34,7 +34,7 @@ interface KeeperOptions {
   readonly newId: () => string;
   readonly journal: Journal;
   readonly language: Language;
-  /** Name and profession of the assisting professional. */
+  /** Name of the assisting professional. */
   readonly assistedBy: string;
 }
 

@@ -75,7 +75,7 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
         </div>
         <div className="pcol">
           <Notices {...view} />
-          <MeasuresPanel visit={visit} feedback={feedback} now={now} />
+          <MeasuresPanel visit={visit} feedback={feedback} now={now + view.skewMs} />
           <PlethStrip {...view} strip={strip} frozen={frozen} />
           <RequestKeys {...view} />
           <div className="panes">

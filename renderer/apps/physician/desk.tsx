@@ -134,6 +134,7 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
         failure={live.failure}
         gatewayReady={snapshot.connection.state === 'connected'}
         feedback={live.feedback}
+        skewMs={live.skewMs}
         controls={controls}
         onRelease={release}
         rail={rail(() => setReleasing(true))}

@@ -25,6 +25,8 @@ export interface ConsultationView {
   /** False while the broker cannot be reached. */
   readonly gatewayReady: boolean;
   readonly feedback: readonly AgedFeedback[];
+  /** How far the cabin's clock is ahead of this page's, in milliseconds. */
+  readonly skewMs: number;
   readonly controls: CallControls;
   /** Gives the claim back, or leaves a consultation that is closed. */
   readonly onRelease: () => void;
