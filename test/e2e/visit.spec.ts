@@ -86,7 +86,8 @@ test('a whole assisted visit, from the welcome to the wipe', async () => {
 
     await test.step('the consultation closes and the record leaves', async () => {
       await physician.writes(NOTES);
-      await physician.closes('given-to-patient', ADVICE);
+      await physician.preparesClosing('given-to-patient', ADVICE);
+      await physician.closes();
       await patient.sees(words.patient.goodbye.title);
       await expect(patientPage.getByText(ADVICE)).toBeVisible();
       await patient.finishes();

@@ -9,6 +9,8 @@ import { inProject } from './paths.ts';
 /** Three simulated devices on pseudo-terminals, in a process of their own, as `npm start` has them. */
 export interface Rig {
   readonly devicesFile: string;
+  /** An order of the tester, such as `silence tanita-scale`. */
+  order(line: string): void;
   close(): Promise<void>;
 }
 
@@ -48,5 +50,11 @@ export const openRig = async (options: {
     await close();
     throw error;
   }
-  return { devicesFile, close };
+  return {
+    devicesFile,
+    order: (line) => {
+      child.stdin.write(`${line}\n`);
+    },
+    close,
+  };
 };

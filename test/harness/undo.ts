@@ -11,7 +11,11 @@ export const inTurn = () => {
       return one;
     },
     all: async (): Promise<void> => {
-      for (const one of opened.reverse()) await one.close();
+      const failures: unknown[] = [];
+      for (const one of opened.splice(0).reverse()) {
+        await one.close().catch((error: unknown) => failures.push(error));
+      }
+      if (failures.length > 0) throw failures[0];
     },
   };
 };

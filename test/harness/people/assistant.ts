@@ -1,4 +1,6 @@
-import { expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
+import type { Measure } from '#core/vitals/kinds.ts';
+import { expect } from './expect.ts';
 import type { Words } from './words.ts';
 
 export interface TypedIdentity {
@@ -22,17 +24,29 @@ export class AssistantHands {
     return this.page.getByRole('button', { name, exact: true }).first().click();
   }
 
-  async typesIdentity({ familyName, givenName, birthDate }: TypedIdentity): Promise<void> {
+  async fillsIdentity({ familyName, givenName, birthDate }: TypedIdentity): Promise<void> {
     const { identity } = this.words.assistant;
     await this.page.getByLabel(identity.family).fill(familyName);
     await this.page.getByLabel(identity.given).fill(givenName);
     await this.page.getByLabel(identity.birth).pressSequentially(birthDate.replaceAll('/', ''));
     await this.press(this.words.staff.sex.female);
-    await this.press(identity.save);
+  }
+
+  async savesIdentity(): Promise<void> {
+    await this.press(this.words.assistant.identity.save);
+  }
+
+  async typesIdentity(identity: TypedIdentity): Promise<void> {
+    await this.fillsIdentity(identity);
+    await this.savesIdentity();
   }
 
   async acknowledgesHelp(): Promise<void> {
     await this.press(this.words.assistant.help.acknowledge);
+  }
+
+  async seesTask(measure: Measure): Promise<void> {
+    await this.sees(this.words.assistant.request.title[measure]);
   }
 
   async acceptsTask(): Promise<void> {

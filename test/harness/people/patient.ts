@@ -1,6 +1,8 @@
-import { expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import type { ReasonPicture } from '#core/visit/words.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
+import { expect } from './expect.ts';
+import { inkOf } from './ink.ts';
 import { filled, type Words } from './words.ts';
 
 /** Longest time a simulated capture takes at the rate of the tests, rests included, in milliseconds. */
@@ -68,6 +70,46 @@ export class PatientHands {
     );
   }
 
+  /** How far the oximeter has come, in percent; undefined while its screen is not there. */
+  async pulseProgress(): Promise<number | undefined> {
+    const bar = this.page.getByRole('progressbar', { name: this.words.patient.capture.progress });
+    const now = await bar.getAttribute('aria-valuenow', { timeout: 500 }).catch(() => null);
+    return now === null ? undefined : Number(now);
+  }
+
+  /** The curve of the pulse is being drawn, and half of the time to keep still has passed. */
+  async seesPulseHalfWay(): Promise<void> {
+    await expect
+      .poll(() => this.pulseProgress(), { timeout: CAPTURE_TIMEOUT_MS, intervals: [100] })
+      .toBeGreaterThanOrEqual(50);
+    const curve = this.page.getByRole('img', { name: this.words.patient.capture.wave });
+    expect(await inkOf(curve)).toBeGreaterThan(0);
+  }
+
+  /** Before the first reading, or between two. */
+  async restsForCuff(): Promise<void> {
+    const words = this.words.patient.capture['blood-pressure'];
+    const rest = this.page
+      .getByText(words['rest-sentence'])
+      .or(this.page.getByText(words['between-sentence']));
+    await expect(rest).toBeVisible({ timeout: CAPTURE_TIMEOUT_MS });
+  }
+
+  async feelsCuff(): Promise<void> {
+    const sentence = this.page.getByText(this.words.patient.capture['blood-pressure'].measuring);
+    await expect(sentence).toBeVisible({ timeout: CAPTURE_TIMEOUT_MS });
+  }
+
+  async isAskedOntoScale(): Promise<void> {
+    const title = this.page.getByRole('heading', { name: this.words.patient.capture['body-weight'].title });
+    await expect(title).toBeVisible({ timeout: CAPTURE_TIMEOUT_MS });
+  }
+
+  /** Every measure is done: the wait is for the physician alone. */
+  async waits(): Promise<void> {
+    await expect(this.page.getByText(this.words.patient.waiting.place, { exact: true })).toBeVisible();
+  }
+
   /** Waits, as one does, until the value is shown. */
   async keepsStill(): Promise<void> {
     const title = this.page.getByRole('heading', { name: this.words.patient.capture.kept.title });
@@ -79,10 +121,20 @@ export class PatientHands {
     await this.touch(this.words.patient.capture.kept.go);
   }
 
-  async acceptsPhysician(name: string): Promise<void> {
+  async readsCard(name: string): Promise<void> {
     await this.sees(this.words.patient.physician.title);
     await expect(this.page.getByText(name, { exact: true }).first()).toBeVisible();
+  }
+
+  async acceptsPhysician(name: string): Promise<void> {
+    await this.readsCard(name);
     await this.touch(this.words.patient.physician.accept);
+  }
+
+  /** The record is written: the visit may be erased. */
+  async mayFinish(): Promise<void> {
+    const finish = this.page.getByRole('button', { name: this.words.patient.goodbye.finish, exact: true });
+    await expect(finish).toBeEnabled();
   }
 
   async finishes(): Promise<void> {

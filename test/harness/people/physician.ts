@@ -1,6 +1,8 @@
-import { expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import type { ReportState } from '#core/visit/words.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
+import { expect } from './expect.ts';
+import { inkOf } from './ink.ts';
 import { filled, type Words } from './words.ts';
 
 /** The physician at the desk, in a browser. */
@@ -17,13 +19,27 @@ export class PhysicianHands {
     return this.page.getByRole('button', { name }).first().click();
   }
 
-  async signsIn(url: string, account: string, accessCode: string): Promise<void> {
-    const words = this.words.physician['sign-in'];
+  async opens(url: string): Promise<void> {
     await this.page.goto(url);
+    await expect(this.page.getByLabel(this.words.physician['sign-in'].code)).toBeVisible();
+  }
+
+  async identifies(account: string, accessCode: string): Promise<void> {
+    const words = this.words.physician['sign-in'];
     await this.page.getByLabel(words.demo).selectOption(account);
     await this.page.getByLabel(words.code).fill(accessCode);
     await this.press(words.submit);
     await expect(this.page.getByRole('heading', { name: this.words.physician.queue.title })).toBeVisible();
+  }
+
+  async signsIn(url: string, account: string, accessCode: string): Promise<void> {
+    await this.opens(url);
+    await this.identifies(account, accessCode);
+  }
+
+  async seesWaiting(siteName: string): Promise<void> {
+    const claim = `${this.words.physician.queue.claim}, ${siteName}`;
+    await expect(this.page.getByRole('button', { name: claim })).toBeVisible();
   }
 
   async takes(siteName: string): Promise<void> {
@@ -40,6 +56,12 @@ export class PhysicianHands {
     await this.press(new RegExp(`^${request.name[measure]}, `));
   }
 
+  /** The curve of the pulse is being drawn. */
+  async seesPulse(): Promise<void> {
+    const curve = this.page.getByRole('img', { name: this.words.physician.pleth.label });
+    await expect.poll(() => inkOf(curve)).toBeGreaterThan(0);
+  }
+
   async seesRequestDone(measure: Measure): Promise<void> {
     const { request } = this.words.physician;
     const done = this.page.getByRole('button', { name: `${request.name[measure]}, ${request.done}` });
@@ -53,11 +75,20 @@ export class PhysicianHands {
     ).toBeVisible();
   }
 
-  async closes(report: ReportState, advice: string): Promise<void> {
+  /** Fills in how the consultation ends; `closes` then says yes. */
+  async preparesClosing(report: ReportState, advice: string): Promise<void> {
     const words = this.words.physician['close-dialog'];
     await this.press(new RegExp(`^${this.words.physician.video.end}`));
     await this.press(words.state[report]);
     await this.page.getByLabel(words.advice).fill(advice);
-    await this.press(words.confirm);
+  }
+
+  async closes(): Promise<void> {
+    await this.press(this.words.physician['close-dialog'].confirm);
+  }
+
+  /** The page is back at the queue and keeps nothing of the visit. */
+  async seesTheEnd(): Promise<void> {
+    await expect(this.page.getByText(this.words.physician.queue.ended)).toBeVisible();
   }
 }

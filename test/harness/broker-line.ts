@@ -1,0 +1,57 @@
+import type { Page, WebSocketRoute } from 'playwright';
+
+type Message = string | Buffer;
+
+/** The line between a physician's page and the broker, in a tester's hands. */
+export interface BrokerLine {
+  /** Ends the connection without a good-bye; new ones fail until `mend`. */
+  cut(): void;
+  mend(): void;
+  /** Changes what the page says, or holds it back with undefined. */
+  fromPage: (message: Message) => Message | undefined;
+  /** The same for what the page is told. */
+  toPage: (message: Message) => Message | undefined;
+}
+
+const asItIs = (message: Message): Message => message;
+
+/** Must come before the page opens its connection. */
+export const holdBrokerLine = async (page: Page): Promise<BrokerLine> => {
+  const open = new Set<WebSocketRoute>();
+  let isCut = false;
+  const line: BrokerLine = {
+    fromPage: asItIs,
+    toPage: asItIs,
+    cut: () => {
+      isCut = true;
+      for (const socket of open) void socket.close();
+      open.clear();
+    },
+    mend: () => {
+      isCut = false;
+    },
+  };
+  await page.routeWebSocket(/\/mqtt/, (ofPage) => {
+    if (isCut) {
+      void ofPage.close();
+      return;
+    }
+    const ofBroker = ofPage.connectToServer();
+    open.add(ofPage).add(ofBroker);
+    ofPage.onMessage((message) => {
+      const sent = line.fromPage(message);
+      if (sent !== undefined) ofBroker.send(sent);
+    });
+    ofBroker.onMessage((message) => {
+      const told = line.toPage(message);
+      if (told !== undefined) ofPage.send(told);
+    });
+  });
+  return line;
+};
+
+/** Replaces text of the same length in a message, so that its lengths stay true. */
+export const replaced = (message: Message, text: string, by: string): Message => {
+  if (typeof message === 'string') return message.replaceAll(text, by);
+  return Buffer.from(message.toString('latin1').replaceAll(text, by), 'latin1');
+};
