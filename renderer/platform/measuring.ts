@@ -1,7 +1,7 @@
 import type { Drawn } from '#renderer/ui/wave/wave-view.ts';
 
 /** Name of the event that tells when samples became pixels; its `detail` is a {@link Drawn}. */
-export const WAVE_DRAWN = 'cabine:wave-drawn';
+const WAVE_DRAWN = 'cabine:wave-drawn';
 
 /** Tells whoever measures the way from byte to pixel (the bench, from outside the page) that samples were drawn. */
 export const announceDrawn = (drawn: Drawn) => {

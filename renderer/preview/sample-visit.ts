@@ -6,7 +6,7 @@ import type { Assistant, PhysicianCard, Site } from '#core/visit/words.ts';
 import type { Reading } from '#core/vitals/reading.ts';
 
 /** Invented people and places, for the preview pages and for tests of the staff screens. */
-export const SITE: Site = {
+const SITE: Site = {
   id: 'saint-aubin',
   cabinId: 'cabine-1',
   name: 'Mairie de Saint-Aubin',
@@ -20,7 +20,7 @@ export const SITE: Site = {
   emergencyLine: '02 99 00 00 15',
 };
 
-export const ASSISTANT: Assistant = { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' };
+const ASSISTANT: Assistant = { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' };
 
 export const PHYSICIAN: PhysicianCard = {
   name: 'Dr Karim Benali',

@@ -9,7 +9,7 @@ const preferencesSchema = z.strictObject({
 /** How this person wants the screen. Nothing in it says who they are. */
 export type Preferences = z.infer<typeof preferencesSchema>;
 
-export const DEFAULT_PREFERENCES: Preferences = { largeText: false, contrast: false, sound: true };
+const DEFAULT_PREFERENCES: Preferences = { largeText: false, contrast: false, sound: true };
 
 const KEY = 'cabine.preferences';
 

@@ -6,7 +6,7 @@ const SHORT = 1080;
  * How much smaller or larger everything is drawn so that a window shows what the full screen shows.
  * 1 at 1920x1080 and at 1080x1920; an 800x450 window gives 0.4167.
  */
-export const fitOf = (width: number, height: number): number => {
+const fitOf = (width: number, height: number): number => {
   const landscape = width >= height;
   return Math.min(width / (landscape ? LONG : SHORT), height / (landscape ? SHORT : LONG));
 };

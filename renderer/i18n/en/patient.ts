@@ -272,8 +272,8 @@ export const patient: Wording<typeof french> = {
   emergency: {
     'title-sent': 'Someone is being told. Stay there.',
     title: 'Someone is coming. Stay there.',
-    since: '{{name}} and the front desk were told at {{time}}. The door is open.',
-    acknowledged: '{{name}} has seen the alert and is coming. The door is open.',
+    since: 'The screen of {{name}} has been ringing since {{time}}.',
+    acknowledged: '{{name}} has seen the alert and is coming.',
     retracted: 'You said that it is a mistake. {{name}} is coming to check.',
     mistake: 'It is a mistake',
     numbers: 'To call for help',

@@ -271,8 +271,8 @@ export const patient = {
   emergency: {
     'title-sent': 'On prévient quelqu’un. Restez là.',
     title: 'Quelqu’un arrive. Restez là.',
-    since: '{{name}} et l’accueil sont prévenus depuis {{time}}. La porte est ouverte.',
-    acknowledged: '{{name}} a vu l’alerte et arrive. La porte est ouverte.',
+    since: 'L’écran de {{name}} sonne depuis {{time}}.',
+    acknowledged: '{{name}} a vu l’alerte et arrive.',
     retracted: 'Vous avez dit que c’est une erreur. {{name}} vient vérifier.',
     mistake: 'C’est une erreur',
     numbers: 'Pour appeler les secours',

@@ -4,7 +4,7 @@ export type Cue = 'kept' | 'again';
 type Note = { readonly frequencyHz: number; readonly startSeconds: number; readonly lengthSeconds: number };
 
 /** `kept`: two rising notes. `again`: one low note. */
-export const CUE_NOTES: Record<Cue, readonly Note[]> = {
+const CUE_NOTES: Record<Cue, readonly Note[]> = {
   kept: [
     { frequencyHz: 587.33, startSeconds: 0, lengthSeconds: 0.22 },
     { frequencyHz: 880, startSeconds: 0.16, lengthSeconds: 0.38 },

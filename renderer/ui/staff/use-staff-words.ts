@@ -90,4 +90,3 @@ export const useStaffWords = () => {
     failureWords: (code: ErrorCode, role: 'assistant' | 'physician'): string => errorWords(`${code}.${role}`),
   };
 };
-export type StaffWords = ReturnType<typeof useStaffWords>;
