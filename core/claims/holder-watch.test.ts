@@ -92,7 +92,7 @@ describe('watching the holder of a claim', () => {
     const alive: Timed = [500, { type: 'call', alive: true }];
     const silent: Timed = [100_000, { type: 'call', alive: false }];
     expect(play([claimed, alive, presence(1_000, 'offline'), silent, later]).outcomes).toEqual([
-      [1_000, 'away'],
+      [100_000, 'away'],
       [100_000 + CLAIM_GRACE_MS, 'gone'],
     ]);
   });

@@ -47,14 +47,18 @@ export interface Watched {
   readonly outcome: HolderOutcome | undefined;
 }
 
+/** Nobody hears them any more: while the call lives they are here, whatever the broker says. */
+const isUnreachable = ({ holder, callAlive }: HolderWatch): boolean =>
+  holder?.presence === 'absent' && !callAlive;
+
 /** Starts or stops the grace as what is known of the holder asks for, and says what has changed. */
 const settled = (before: HolderWatch, after: HolderWatch, nowMs: Milliseconds): Watched => {
   const { holder } = after;
   if (!holder) return { watch: after, outcome: undefined };
   const counting = after.linked && holder.presence !== 'present' && !after.callAlive;
   const endsAtMs = counting ? (holder.endsAtMs ?? nowMs + CLAIM_GRACE_MS) : undefined;
-  const wasAway = before.holder?.physicianId === holder.physicianId && before.holder.presence === 'absent';
-  const isAway = holder.presence === 'absent';
+  const wasAway = before.holder?.physicianId === holder.physicianId && isUnreachable(before);
+  const isAway = isUnreachable(after);
   return {
     watch: { ...after, holder: { ...holder, endsAtMs } },
     outcome: wasAway === isAway ? undefined : isAway ? 'away' : 'back',

@@ -25,7 +25,8 @@ export const killHost = async (
 /** Crashes the renderer behind a window, and gives the page that comes in its place. */
 export const crashPatient = async (cabin: RunningCabin): Promise<Page> => {
   const before = await cabin.patient();
-  const closed = before.waitForEvent('close');
+  // Not `waitForEvent`, which fails on a crash.
+  const closed = new Promise((resolve) => before.once('close', resolve));
   await cabin.app.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows().find((one) =>
       one.webContents.getURL().includes('/patient.html'),

@@ -13,11 +13,18 @@ export const framesShown = (page: Page): Promise<number> =>
     ),
   );
 
-/** Waits until `count` more frames have been shown; gives how many were. */
+/** Waits until `count` more frames have been shown, also when the picture begins anew meanwhile; gives how many were. */
 export const seesMoving = async (page: Page, count = 20): Promise<number> => {
-  const before = await framesShown(page);
-  await expect.poll(() => framesShown(page), { timeout: 30_000 }).toBeGreaterThan(before + count);
-  return (await framesShown(page)) - before;
+  let last = await framesShown(page);
+  let seen = 0;
+  const look = async (): Promise<number> => {
+    const now = await framesShown(page);
+    seen += now < last ? now : now - last;
+    last = now;
+    return seen;
+  };
+  await expect.poll(look, { timeout: 30_000 }).toBeGreaterThan(count);
+  return seen;
 };
 
 /** Live camera and microphone tracks of the page. */

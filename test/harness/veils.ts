@@ -10,7 +10,11 @@ export const watchVeils = (page: Page): Promise<void> =>
       if (veil !== null) seen.push(veil.textContent ?? '');
     };
     look();
-    new MutationObserver(look).observe(document.body, { childList: true, characterData: true, subtree: true });
+    new MutationObserver(look).observe(document.body, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
   });
 
 export const veilsOf = (page: Page): Promise<readonly string[]> =>
