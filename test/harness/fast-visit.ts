@@ -10,9 +10,11 @@ export const SOMEBODY = {
   sex: 'female',
 } as const;
 
-const TO_MEASURES: readonly Command[] = [
+const TO_CAPABILITIES: readonly Command[] = [
   { type: 'start-visit' },
   { type: 'answer-red-flags', flags: [] },
+];
+const TO_MEASURES: readonly Command[] = [
   { type: 'acknowledge-capabilities' },
   { type: 'enter-identity', identity: SOMEBODY },
   {
@@ -27,9 +29,12 @@ const TO_MEASURES: readonly Command[] = [
   { type: 'give-reason', reason: { pictures: ['cough-fever'], text: '' } },
 ];
 
-/** From the welcome to the measures, by the assistant's bridge. */
-export const reachMeasures = (assistant: Page): Promise<void> => askAll(assistant, TO_MEASURES);
+/** From the welcome to what this cabin can do, by the assistant's bridge. */
+export const reachCapabilities = (assistant: Page): Promise<void> => askAll(assistant, TO_CAPABILITIES);
 
-/** From the welcome to the wait for a physician, without a measure. */
-export const reachWaiting = (assistant: Page): Promise<void> =>
-  askAll(assistant, [...TO_MEASURES, { type: 'finish-measures' }]);
+/** From there to the measures. */
+export const goOnToMeasures = (assistant: Page): Promise<void> => askAll(assistant, TO_MEASURES);
+
+/** From the welcome to the measures. */
+export const reachMeasures = (assistant: Page): Promise<void> =>
+  askAll(assistant, [...TO_CAPABILITIES, ...TO_MEASURES]);

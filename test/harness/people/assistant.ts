@@ -41,6 +41,10 @@ export class AssistantHands {
     await this.savesIdentity();
   }
 
+  async finishesMeasures(): Promise<void> {
+    await this.press(this.words.assistant.capture.finish);
+  }
+
   async acknowledgesHelp(): Promise<void> {
     await this.press(this.words.assistant.help.acknowledge);
   }

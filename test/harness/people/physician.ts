@@ -46,6 +46,13 @@ export class PhysicianHands {
     await this.press(`${this.words.physician.queue.claim}, ${siteName}`);
   }
 
+  /** Gives the patient back to the queue. */
+  async releases(): Promise<void> {
+    await this.press(this.words.physician.rail.release);
+    await this.press(this.words.physician.release.confirm);
+    await expect(this.page.getByRole('heading', { name: this.words.physician.queue.title })).toBeVisible();
+  }
+
   /** The pre-brief has arrived over the data channel. */
   async reads(...texts: readonly (string | RegExp)[]): Promise<void> {
     for (const text of texts) await expect(this.page.getByText(text).first()).toBeVisible();
