@@ -180,6 +180,21 @@ describe('a consultation over the call', () => {
     expect(sendsPicture()).toEqual([true, true]);
   });
 
+  it('switches every camera off when the consultation is closed, while the channel goes on telling how it ends', async () => {
+    await join();
+    await physician.startMedia();
+    show({ stage: 'call', cardAcknowledged: true });
+    await clock.advance(1);
+    show({ stage: 'goodbye', cardAcknowledged: true, handover: 'writing' });
+    await clock.advance(1);
+    expect([cabinMedia.liveTracks(), physicianMedia.liveTracks()]).toEqual([0, 0]);
+    await physician.startMedia();
+    show({ stage: 'goodbye', cardAcknowledged: true, handover: 'failed' });
+    await clock.advance(1);
+    expect(physicianMedia.liveTracks()).toBe(0);
+    expect(physician.store.getState().projection?.handover).toBe('failed');
+  });
+
   it('sends nothing to a second physician on the acknowledgement of the first', async () => {
     await join();
     show({ stage: 'call', cardAcknowledged: true });

@@ -11,6 +11,7 @@ import { createCallSession } from './call-session.ts';
 import type { CallMedia, CallSnapshot, Stop } from './call-snapshot.ts';
 import { createCommandBook } from './command-book.ts';
 import { createLiveSender } from './live-sender.ts';
+import { maySendMedia } from './may-send-media.ts';
 import type { GetUserMedia } from './media.ts';
 
 export interface CabinCallOptions {
@@ -90,10 +91,11 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
   };
 
   const showProjection = (next: PhysicianProjection | undefined): void => {
-    const wasAcknowledged = projection?.cardAcknowledged === true;
+    const might = maySendMedia(projection);
     projection = next;
     sendProjection();
-    if (next?.cardAcknowledged && !wasAcknowledged) void session.sendMedia();
+    if (maySendMedia(next) && !might) void session.sendMedia();
+    else if (might && !maySendMedia(next)) session.stopMedia();
   };
 
   const hangUp = (): void => {

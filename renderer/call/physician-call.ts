@@ -13,6 +13,7 @@ import { createCallSession } from './call-session.ts';
 import { type CallMedia, type CallSnapshot, IDLE_CALL, type Stop } from './call-snapshot.ts';
 import { createCommandOutbox } from './command-outbox.ts';
 import { type AgedFeedback, createLiveReceiver } from './live-receiver.ts';
+import { maySendMedia } from './may-send-media.ts';
 import type { GetUserMedia } from './media.ts';
 
 export interface PhysicianCallSnapshot {
@@ -97,15 +98,16 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   const resend = (): void => {
     if (sameVersion && session.store.getState().state === 'connected') outbox.resend();
   };
-  const isAcknowledged = (): boolean => store.getState().projection?.cardAcknowledged === true;
+  const present = (): PhysicianProjection | undefined => store.getState().projection;
 
   const showProjection = (number: number, projection: PhysicianProjection): void => {
     if (number <= sequence) return;
     sequence = number;
-    const wasAcknowledged = isAcknowledged();
+    const might = maySendMedia(present());
     store.setState({ projection });
     send({ type: 'seen', sequence });
-    if (projection.cardAcknowledged && !wasAcknowledged) void session.sendMedia();
+    if (maySendMedia(projection) && !might) void session.sendMedia();
+    else if (projection.stage === 'goodbye') session.stopMedia();
   };
 
   const welcome = (protocolVersion: number, sentAt: Instant): void => {
@@ -174,7 +176,10 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     command: outbox.command,
     onWave: live.onWave,
     openLocalMedia: session.openLocalMedia,
-    startMedia: () => (isAcknowledged() ? session.sendMedia() : session.openLocalMedia()),
+    startMedia: () => {
+      if (maySendMedia(present())) return session.sendMedia();
+      return present()?.stage === 'goodbye' ? Promise.resolve() : session.openLocalMedia();
+    },
     stopMedia: session.stopMedia,
     attachLocal: session.attachLocal,
     attachRemote: session.attachRemote,

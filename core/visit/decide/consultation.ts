@@ -26,9 +26,9 @@ export const grantClaim = (
     : ok([claimed]);
 };
 
-/** The physician is gone for good: the patient is back in the queue, and will see a new card. */
+/** The physician is gone for good: unless they had closed, the patient is back in the queue and will see a new card. */
 export const loseClaim = (visit: Visit): Decision => {
-  if (visit.claim === undefined || visit.closing !== undefined) return nothing;
+  if (visit.claim === undefined) return nothing;
   const back = visit.stage === 'call' || visit.stage === 'physician-card' ? [enter('waiting')] : [];
   return ok([{ type: 'claim-lost' }, ...back]);
 };

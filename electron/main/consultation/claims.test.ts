@@ -92,6 +92,27 @@ describe('the ticket', () => {
   });
 });
 
+describe('the ticket of a closed consultation', () => {
+  beforeEach(() => {
+    keeper.ask('patient', { type: 'finish-measures' });
+    claim('benali');
+    keeper.ask('patient', { type: 'acknowledge-physician' });
+    keeper.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '' });
+  });
+
+  it('stays with its physician, who waits to see whether the record was written', () => {
+    expect(ticketOf(keeper.visit())).toMatchObject({ state: 'taken', physicianId: 'benali' });
+  });
+
+  it('is nobody’s once they have left, and the record still names them', () => {
+    claims.receive('benali', { type: 'release', ticketId: ticketId() });
+    expect(ticketOf(keeper.visit())).toEqual({ state: 'none' });
+    expect(keeper.visit()).toMatchObject({ stage: 'goodbye', closing: { card: BENALI } });
+    claim('moreau');
+    expect(sent.at(-1)).toMatchObject({ to: 'moreau', message: { code: 'TICKET_GONE' } });
+  });
+});
+
 describe('a claim', () => {
   it('is granted to the first, refused to the second, and granted again to the first', () => {
     claim('benali');

@@ -1,13 +1,15 @@
 import type { Ticket } from '#core/contract/signalling.ts';
 import type { Visit } from '#core/visit/visit.ts';
 
-/** The cabin's place in the queue: an opaque id and a wait, nothing of the person. */
+/**
+ * The cabin's place in the queue: an opaque id and a wait, nothing of the person. A closed consultation stays its physician's until the
+ * visit is over, so that they see whether the record was written.
+ */
 export const ticketOf = (visit: Visit): Ticket => {
-  const { ticket, claim, language } = visit;
-  if (ticket === undefined || visit.closing !== undefined || visit.ended !== undefined)
-    return { state: 'none' };
+  const { ticket, claim, closing, ended, language } = visit;
+  if (ticket === undefined || ended !== undefined) return { state: 'none' };
   const { ticketId, since } = ticket;
-  return claim === undefined
-    ? { state: 'waiting', ticketId, since, language }
-    : { state: 'taken', ticketId, since, language, physicianId: claim.physicianId };
+  if (claim !== undefined)
+    return { state: 'taken', ticketId, since, language, physicianId: claim.physicianId };
+  return closing === undefined ? { state: 'waiting', ticketId, since, language } : { state: 'none' };
 };

@@ -42,7 +42,9 @@ const usePageKeys = (
     p: () => choose('in-person'),
     u: () => choose('emergency'),
     f: freeze,
-    c: () => ask('close'),
+    c: () => {
+      if (visit.stage !== 'goodbye') ask('close');
+    },
   });
 };
 

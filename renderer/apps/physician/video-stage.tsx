@@ -45,6 +45,7 @@ const Veil = ({ children, busy = false }: { readonly children: ReactNode; readon
 /** What stands over the picture: nothing while it is live, else in words why it is not. */
 const Over = ({ visit, physician, call }: ConsultationView) => {
   const { t } = useTranslation('physician');
+  if (visit.stage === 'goodbye') return <Veil>{t('video.closed')}</Veil>;
   const state = pictureState(visit.cardAcknowledged, call);
   switch (state) {
     case 'card':
@@ -83,7 +84,8 @@ export const VideoStage = (view: ConsultationView & { readonly onClose: () => vo
   const { call, controls, visit, onClose } = view;
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
-  const live = pictureState(visit.cardAcknowledged, call) === 'live';
+  const closed = visit.stage === 'goodbye';
+  const live = !closed && pictureState(visit.cardAcknowledged, call) === 'live';
   const { media } = call;
   return (
     <section className="vid" aria-label={t('video.label')}>
@@ -99,13 +101,15 @@ export const VideoStage = (view: ConsultationView & { readonly onClose: () => vo
           {staff.fault(media.failure.code, 'physician')}
         </p>
       )}
-      <div className="ctr">
-        <MediaKey {...view} />
-        <span className="sp" />
-        <Button look="urgent-outline" onPress={onClose} iconEnd={<kbd>{'C'}</kbd>}>
-          {t('video.end')}
-        </Button>
-      </div>
+      {closed ? null : (
+        <div className="ctr">
+          <MediaKey {...view} />
+          <span className="sp" />
+          <Button look="urgent-outline" onPress={onClose} iconEnd={<kbd>{'C'}</kbd>}>
+            {t('video.end')}
+          </Button>
+        </div>
+      )}
     </section>
   );
 };

@@ -89,6 +89,7 @@ export const physician: Wording<typeof french> = {
     stalled: 'Link interrupted, the picture is no longer live',
     lost: 'Call lost. The page restores it by itself.',
     waiting: 'Waiting',
+    closed: 'Consultation closed, picture and sound off.',
     'start-media': 'Start camera and microphone',
     'stop-media': 'Stop camera and microphone',
     'opening-media': 'Opening the camera…',

@@ -86,6 +86,7 @@ export const physician = {
     stalled: 'Liaison interrompue, l’image n’est plus du direct',
     lost: 'Appel coupé. La page le rétablit seule.',
     waiting: 'En attente',
+    closed: 'Consultation close, image et son coupés.',
     'start-media': 'Démarrer caméra et micro',
     'stop-media': 'Couper caméra et micro',
     'opening-media': 'Ouverture de la caméra…',
