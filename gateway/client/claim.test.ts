@@ -56,6 +56,16 @@ describe("a physician's claim", () => {
     expect(claim.state().state).toBe('none');
   });
 
+  it('taken again at once is not ended by the word on the claim given back', async () => {
+    await grant();
+    claim.giveBack();
+    const again = claim.ask(PLACE);
+    claim.answered({ type: 'claim-ended', ticketId: 't1' });
+    claim.answered({ type: 'claim-granted', ticketId: 't1' });
+    expect((await again).ok).toBe(true);
+    expect(claim.state()).toEqual({ state: 'held', place: PLACE });
+  });
+
   it('is asked again after a reconnection, and given up without an answer', async () => {
     const asking = claim.ask(PLACE);
     claim.askAgain();

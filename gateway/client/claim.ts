@@ -103,8 +103,10 @@ export const createClaim = (
       if (state.state === 'none' || state.state === 'ended' || state.place.ticketId !== message.ticketId)
         return;
       if (message.type === 'claim-granted') settle(ok(null));
-      else if (message.type === 'claim-ended') end(state.place);
-      else {
+      else if (message.type === 'claim-ended') {
+        // While we ask for a place anew, this still speaks of the claim on it that was given back: the answer comes after it.
+        if (state.state !== 'asking') end(state.place);
+      } else {
         settle(fail(failure(message.code)));
         if (state.state !== 'refused') become({ state: 'refused', place: state.place, code: message.code });
       }
