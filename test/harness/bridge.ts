@@ -1,6 +1,5 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
-import type { PhysicianCommand } from '#core/contract/consultation.ts';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { AssistantBridge, PatientBridge } from '#core/contract/ipc.ts';
 import type { Result } from '#core/result.ts';
@@ -20,13 +19,6 @@ export const askAll = async (page: Page, commands: readonly Command[]): Promise<
     expect(await ask(page, command), command.type).toEqual({ ok: true, value: null });
   }
 };
-
-/** What the patient's page hands over for the physician, without the physician's page. */
-export const askAsPhysician = (patient: Page, command: PhysicianCommand): Promise<Result<null, Failure>> =>
-  patient.evaluate(
-    (asked) => (window as unknown as Bridged<PatientBridge>).cabine.physicianCommand(asked),
-    command,
-  );
 
 export const patientView = (page: Page): Promise<PatientProjection> =>
   page.evaluate(

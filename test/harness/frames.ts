@@ -26,14 +26,3 @@ export const seesMoving = async (page: Page, count = 20): Promise<number> => {
   await expect.poll(look, { timeout: 30_000 }).toBeGreaterThan(count);
   return seen;
 };
-
-/** Live camera and microphone tracks of the page. */
-export const liveTracks = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      [...document.querySelectorAll('video')].flatMap((video) =>
-        video.srcObject instanceof MediaStream
-          ? video.srcObject.getTracks().filter(({ readyState }) => readyState === 'live')
-          : [],
-      ).length,
-  );
