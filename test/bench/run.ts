@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { readOptions } from '#scripts/lib/arguments.mjs';
 import { Stop } from '#scripts/lib/stop.mjs';
 import { byteToPixelFigures } from './byte-to-pixel.ts';
@@ -20,6 +21,8 @@ const row = ({ figure, unit, value, spread, runs, baseline, ratio }: Figure): st
 const main = async (argv: readonly string[]): Promise<void> => {
   const asked = readOptions(argv, { json: { kind: 'flag' }, only: { kind: 'text', choices: NAMES } });
   const progress = (text: string): void => void process.stderr.write(`${text}\n`);
+  const [load = 0] = loadavg();
+  progress(`${availableParallelism()} processors, load ${load.toFixed(1)} before the first measurement`);
   for (const name of NAMES) {
     if (asked.only !== undefined && asked.only !== name) continue;
     for (const figure of await BENCHES[name](progress)) {
