@@ -17,6 +17,8 @@ export interface Rig {
 export const openRig = async (options: {
   readonly clockRate: number;
   readonly seed?: number;
+  /** How the devices are reached; pseudo-terminals where there are any. */
+  readonly wire?: 'pty' | 'tcp';
 }): Promise<Rig> => {
   const folder = await mkdtemp(join(tmpdir(), 'cabine-rig-'));
   const devicesFile = join(folder, 'devices.json');
@@ -32,6 +34,7 @@ export const openRig = async (options: {
       String(options.clockRate),
       '--seed',
       String(options.seed ?? 7),
+      ...(options.wire === undefined ? [] : ['--wire', options.wire]),
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
