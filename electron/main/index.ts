@@ -46,6 +46,12 @@ const announce = ({ port, accounts, accessCode }: GatewayReady, handover: string
   say(`CABINE READY ${JSON.stringify({ physicianUrl, accounts: people, accessCode, handover })}`);
 };
 
+/** The terminal is read by who started the cabin, in the language they asked for. */
+const gatewayTrouble = (code: string, { language, gatewayPort }: CabinOptions): string =>
+  language === 'fr'
+    ? `${code} : le port ${gatewayPort} est déjà pris, peut-être par une autre cabine (--gateway-port <n> en choisit un autre)`
+    : `${code}: port ${gatewayPort} is taken, perhaps by another cabin (--gateway-port <n> chooses another)`;
+
 const start = async (): Promise<void> => {
   const options = readOptions(process.argv, {
     handover: join(app.getPath('userData'), 'handover'),
@@ -78,7 +84,7 @@ const start = async (): Promise<void> => {
     rendererRoot: join(outFolder, 'renderer'),
     physicianPageRoot: join(outFolder, 'web'),
     onGatewayReady: (ready) => announce(ready, handoverFolder),
-    onGatewayFailure: (code) => stop(`the gateway cannot start: ${code}`),
+    onGatewayFailure: (code) => stop(gatewayTrouble(code, options.value)),
     onClosed: () => app.quit(),
   });
   app.on('before-quit', cabin.close);

@@ -38,13 +38,14 @@ export const main = async (argv) => {
   const simulated = devices === undefined;
   const clockRate = asked['clock-rate'] ?? (simulated ? simulationClockRate : 1);
 
+  const handoverFolder = resolve(asked.handover ?? inProject('out', 'handover'));
+  await makeFolder(handoverFolder, terminal);
+
   const runtime = await prepareApplication(terminal, ['electron', 'display', 'pseudo-terminal']);
   return owningProcesses(
     async (processes) => {
       const env = await provideDisplay(processes, terminal);
       const devicesFile = devices ?? (await startRig(processes, terminal, clockRate));
-      const handoverFolder = resolve(asked.handover ?? inProject('out', 'handover'));
-      await mkdir(handoverFolder, { recursive: true });
       const switches = [
         ...chromiumSwitches(terminal, asked['fake-camera'] === true || (simulated && hasNoCamera())),
         ...cabinSwitches({
@@ -69,6 +70,18 @@ const existingFile = (named, terminal) => {
   const file = resolve(named);
   if (!existsSync(file)) throw new Stop(terminal.text('fileMissing', { file }), 2);
   return file;
+};
+
+/**
+ * Records must have somewhere to go: found out before anything is started.
+ * @param {string} folder @param {import('../lib/terminal.mjs').Terminal} terminal
+ */
+const makeFolder = async (folder, terminal) => {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch {
+    throw new Stop(terminal.text('folderRefused', { folder }), 2);
+  }
 };
 
 /** @param {import('../lib/terminal.mjs').Terminal} terminal @param {boolean} fakeCamera */

@@ -35,6 +35,10 @@ export const messages = {
     fr: "L'option --{option} attend un nombre de {least} à {most}, pas « {value} ».",
     en: 'Option --{option} needs a number from {least} to {most}, not "{value}".',
   },
+  folderRefused: {
+    fr: 'Dossier impossible à créer : {folder}',
+    en: 'Folder that cannot be made: {folder}',
+  },
   fileMissing: { fr: 'Fichier introuvable : {file}', en: 'File not found: {file}' },
 
   modulesInstall: {

@@ -81,11 +81,13 @@ export const CONSULTATION: readonly Step[] = [
       await shoot('assistant', 'request');
       await shoot('patient', 'request');
       await assistant.acceptsTask();
-      await patient.seesPulseHalfWay();
+      await patient.seesPulseRunning();
       await physician.seesPulse();
-      await shoot('physician', 'live');
-      await shoot('patient', 'guidance');
-      await shoot('assistant', 'guidance');
+      await Promise.all([
+        shoot('patient', 'guidance'),
+        shoot('physician', 'live'),
+        shoot('assistant', 'guidance'),
+      ]);
       await physician.seesRequestDone('oximetry');
       await shoot('physician', 'request-done');
     },

@@ -8,9 +8,8 @@ export const MEASURES: readonly Step[] = [
       await patient.sees(words.patient.measures.title);
       await shoot('patient', 'measures');
       await patient.startsMeasures('oximetry');
-      await patient.seesPulseHalfWay();
-      await shoot('patient', 'oximetry');
-      await shoot('assistant', 'oximetry');
+      await patient.seesPulseRunning();
+      await Promise.all([shoot('patient', 'oximetry'), shoot('assistant', 'oximetry')]);
       await patient.keepsStill();
       await shoot('patient', 'oximetry-kept');
       await patient.goesOn();
@@ -20,8 +19,7 @@ export const MEASURES: readonly Step[] = [
     name: 'blood-pressure',
     play: async ({ patient, shoot }) => {
       await patient.restsForCuff();
-      await shoot('patient', 'rest');
-      await shoot('assistant', 'rest');
+      await Promise.all([shoot('patient', 'rest'), shoot('assistant', 'rest')]);
       await patient.feelsCuff();
       await shoot('patient', 'blood-pressure');
       await patient.keepsStill();

@@ -64,7 +64,8 @@ export const openScene = async ({ language, messages, screenshots, undo }: Scene
     const name = `${who}-${what}`;
     const file = join(screenshots, `${String(shots.size + 1).padStart(2, '0')}-${name}.png`);
     shots.set(name, file);
-    await pages[who].screenshot({ path: file });
+    // A screen that is still fading in would be shot half transparent.
+    await pages[who].screenshot({ path: file, animations: 'disabled' });
   };
   return {
     rig: windows.rig,
