@@ -36,7 +36,8 @@ export const ARRIVAL: readonly Step[] = [
   },
   {
     name: 'identity',
-    play: async ({ assistant, shoot }) => {
+    play: async ({ patient, assistant, shoot }) => {
+      await patient.isAskedWhoItIs('Awa');
       await shoot('patient', 'identity');
       await assistant.fillsIdentity(PATIENT);
       await shoot('assistant', 'identity');

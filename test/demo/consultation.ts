@@ -82,11 +82,10 @@ export const CONSULTATION: readonly Step[] = [
       await shoot('patient', 'request');
       await assistant.acceptsTask();
       await patient.seesPulseRunning();
-      await physician.seesPulse();
       await Promise.all([
         shoot('patient', 'guidance'),
-        shoot('physician', 'live'),
         shoot('assistant', 'guidance'),
+        physician.seesPulse().then(() => shoot('physician', 'live')),
       ]);
       await physician.seesRequestDone('oximetry');
       await shoot('physician', 'request-done');

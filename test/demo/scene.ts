@@ -37,6 +37,17 @@ export interface Scene {
   readonly shots: ReadonlyMap<string, string>;
 }
 
+/** A screen that is still fading in would be shot half transparent. What turns for ever is not waited for. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished),
+    ).then(() => undefined),
+  );
+
 interface SceneOptions {
   readonly language: Language;
   readonly messages: Messages;
@@ -64,8 +75,8 @@ export const openScene = async ({ language, messages, screenshots, undo }: Scene
     const name = `${who}-${what}`;
     const file = join(screenshots, `${String(shots.size + 1).padStart(2, '0')}-${name}.png`);
     shots.set(name, file);
-    // A screen that is still fading in would be shot half transparent.
-    await pages[who].screenshot({ path: file, animations: 'disabled' });
+    await settled(pages[who]);
+    await pages[who].screenshot({ path: file });
   };
   return {
     rig: windows.rig,

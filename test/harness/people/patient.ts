@@ -41,6 +41,10 @@ export class PatientHands {
     await this.touch(this.words.patient.capabilities.understood);
   }
 
+  async isAskedWhoItIs(assistant: string): Promise<void> {
+    await this.sees(filled(this.words.patient.identity.title, { name: assistant }));
+  }
+
   /** Agrees to the first two questions, leaves the two others at No. */
   async agrees(assistant: string): Promise<void> {
     const { consents } = this.words.patient;
