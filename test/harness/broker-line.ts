@@ -7,10 +7,10 @@ export interface BrokerLine {
   /** Ends the connection without a good-bye; new ones fail until `mend`. */
   cut(): void;
   mend(): void;
-  /** Changes what the page says, or holds it back with undefined. */
-  fromPage: (message: Message) => Message | undefined;
+  /** Changes what the page says; a message that is held back would hold up those behind it (MQTT, QoS 1). */
+  fromPage: (message: Message) => Message;
   /** The same for what the page is told. */
-  toPage: (message: Message) => Message | undefined;
+  toPage: (message: Message) => Message;
 }
 
 const asItIs = (message: Message): Message => message;
@@ -38,14 +38,8 @@ export const holdBrokerLine = async (page: Page): Promise<BrokerLine> => {
     }
     const ofBroker = ofPage.connectToServer();
     open.add(ofPage).add(ofBroker);
-    ofPage.onMessage((message) => {
-      const sent = line.fromPage(message);
-      if (sent !== undefined) ofBroker.send(sent);
-    });
-    ofBroker.onMessage((message) => {
-      const told = line.toPage(message);
-      if (told !== undefined) ofPage.send(told);
-    });
+    ofPage.onMessage((message) => ofBroker.send(line.fromPage(message)));
+    ofBroker.onMessage((message) => ofPage.send(line.toPage(message)));
   });
   return line;
 };
