@@ -1,10 +1,14 @@
 import * as z from 'zod';
 import { deviceIdentitySchema, validReadingSchema } from '../vitals/decoded.ts';
-import { measureSchema } from '../vitals/kinds.ts';
+import { readingKindSchema } from '../vitals/kinds.ts';
 import { errorCodeSchema, failureSchema } from './error-codes.ts';
 
 /** Driver ids of this cabin; each has a folder in `devices/drivers/` and a page in `docs/devices/`. */
-export const DRIVER_IDS = ['contec-cms50', 'and-tm2657', 'tanita-scale'] as const;
+export const DRIVER_IDS = [
+  'contec-cms50',
+  'and-tm2657',
+  'tanita-scale',
+] as const;
 export const driverIdSchema = z.enum(DRIVER_IDS);
 export type DriverId = z.infer<typeof driverIdSchema>;
 
@@ -12,10 +16,35 @@ export const originSchema = z.enum(['device', 'simulator', 'manual']);
 /** Where a value comes from; it follows the reading into the record. */
 export type Origin = z.infer<typeof originSchema>;
 
+const usbId = z.int().min(0).max(0xffff);
+
+/**
+ * What tells one USB device from another of the same kind: its serial number when it has one, else the socket it is plugged in
+ * (`1-4.2`: bus 1, port 4 of it, port 2 of the hub there). Never a COM number: those move.
+ */
+export const usbMarkSchema = z.strictObject({
+  serialNumber: z.string().min(1).optional(),
+  topology: z.string().min(1).optional(),
+});
+export type UsbMark = z.infer<typeof usbMarkSchema>;
+
 /** How a device is reached. A serial path may be a pseudo-terminal: the driver cannot tell. */
 export const connectionSchema = z.discriminatedUnion('transport', [
-  z.strictObject({ transport: z.literal('serial'), path: z.string().min(1) }),
+  z.strictObject({
+    transport: z.literal('serial'),
+    path: z.string().min(1),
+    /** Serial number that the adapter at this path must have; another one there means that the ports were renumbered. */
+    serialNumber: z.string().min(1).optional(),
+  }),
+  /** For devices that speak in reports or APDUs, each is framed: two bytes of length (big-endian), then its bytes. */
   z.strictObject({ transport: z.literal('tcp'), host: z.string().min(1), port: z.int().min(1).max(65_535) }),
+  /** Found among what is plugged in, by the USB ids that the driver nominates, and narrowed by what was remembered. */
+  z.strictObject({
+    transport: z.literal('usb'),
+    vendorId: usbId.optional(),
+    productId: usbId.optional(),
+    ...usbMarkSchema.shape,
+  }),
 ]);
 export type Connection = z.infer<typeof connectionSchema>;
 
@@ -51,13 +80,26 @@ export type DeviceState = z.infer<typeof deviceStateSchema>;
 /** Whether a measure can be asked of it: an oximeter on a finger streams, and is asked all the same. */
 export const canMeasure = ({ state }: DeviceState): boolean => state === 'ready' || state === 'measuring';
 
+/** One of several plugged-in devices that fit a binding: the assistant chooses, nobody guesses. */
+export const candidateSchema = z.strictObject({
+  ...usbMarkSchema.shape,
+  /** What the system calls it, e.g. `/dev/ttyUSB0`. */
+  path: z.string(),
+  /** What the device calls itself over USB, when it does. */
+  product: z.string().optional(),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
 export const deviceStatusSchema = z.strictObject({
   id: z.string(),
   driver: driverIdSchema,
-  measure: measureSchema,
+  /** What it measures; a scanner measures nothing. */
+  measures: z.array(readingKindSchema),
   simulated: z.boolean(),
   identity: deviceIdentitySchema,
   state: deviceStateSchema,
+  /** Present with the faults `DEVICE_AMBIGUOUS` and `PORT_TWINS`. */
+  candidates: z.array(candidateSchema).optional(),
 });
 export type DeviceStatus = z.infer<typeof deviceStatusSchema>;
 
@@ -73,10 +115,12 @@ export const toDeviceHostSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('begin-visit'), epoch: z.int().nonnegative() }),
   z.strictObject({ type: z.literal('end-visit'), epoch: z.int().nonnegative() }),
-  z.strictObject({ type: z.literal('start-capture'), ...captureKey, measure: measureSchema }),
+  z.strictObject({ type: z.literal('start-capture'), ...captureKey, measure: readingKindSchema }),
   /** Ends the capture; a cuff is released at once. */
   z.strictObject({ type: z.literal('stop-capture'), ...captureKey }),
   z.strictObject({ type: z.literal('ping'), number: z.int() }),
+  /** The assistant says which of the candidates it is. */
+  z.strictObject({ type: z.literal('choose-device'), deviceId: z.string(), mark: usbMarkSchema }),
   /** Comes with one MessagePort, on which the page receives `LiveMessage`s. */
   z.strictObject({ type: z.literal('page-port'), page: z.string().min(1) }),
 ]);
@@ -90,7 +134,7 @@ export const fromDeviceHostSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('capture-reading'),
     ...captureKey,
-    measure: measureSchema,
+    measure: readingKindSchema,
     deviceId: z.string(),
     origin: originSchema,
     reading: validReadingSchema,
@@ -102,7 +146,7 @@ export const fromDeviceHostSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('capture-failed'),
     ...captureKey,
-    measure: measureSchema,
+    measure: readingKindSchema,
     failure: failureSchema,
   }),
 ]);

@@ -40,8 +40,8 @@ export const captureFeedbackSchema = z.discriminatedUnion('measure', [
   }),
   z.strictObject({
     measure: z.literal('blood-pressure'),
-    /** The device says nothing between start and result: the phase is the host's knowledge of what it commanded. */
-    state: z.enum(['starting', 'measuring', 'releasing']),
+    /** `waiting`: the person starts it with the device's own key. Between start and result the phase is the host's knowledge of what it commanded. */
+    state: z.enum(['waiting', 'starting', 'measuring', 'releasing']),
     elapsedMs: z.number().nonnegative(),
     /** Longest time this device takes, in milliseconds. */
     longestMs: z.number().positive(),
@@ -50,6 +50,11 @@ export const captureFeedbackSchema = z.discriminatedUnion('measure', [
     measure: z.literal('body-weight'),
     state: z.enum(['waiting', 'settling']),
     values: valuesSchema.optional(),
+  }),
+  /** Instruments that are read once, and say nothing before. */
+  z.strictObject({
+    measure: z.enum(['body-height', 'temperature', 'blood-glucose']),
+    state: z.enum(['waiting', 'receiving']),
   }),
 ]);
 export type CaptureFeedback = z.infer<typeof captureFeedbackSchema>;

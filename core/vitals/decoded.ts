@@ -11,6 +11,9 @@ export const INVALID_REASONS = [
   'out-of-range',
   'unsettled',
   'unconfirmed',
+  'no-value',
+  'unverified',
+  'control-solution',
 ] as const;
 export type InvalidReason = (typeof INVALID_REASONS)[number];
 
@@ -22,6 +25,7 @@ export const READING_FLAGS = [
   'stored',
   'unprotected',
   'low-battery',
+  'clock-off',
 ] as const;
 export type ReadingFlag = (typeof READING_FLAGS)[number];
 
@@ -53,7 +57,7 @@ const invalidReadingSchema = z.strictObject({
   ...common,
   status: z.literal('invalid'),
   reason: z.enum(INVALID_REASONS),
-  /** The device's own error code, when the reason is `device-error`, e.g. `E44`. */
+  /** The device's own error code (`E44`) or mark (`LO`, `HI`), when it gave one. */
   detail: z.string().optional(),
 });
 /** One line of `device decode`: what a driver made of the bytes. */

@@ -2,8 +2,9 @@ import type { DriverId } from '#core/contract/devices.ts';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
+import type { DecodedScan } from '#core/identity/scan.ts';
 import type { DecodedReading, DeviceIdentity, ValidReading } from '#core/vitals/decoded.ts';
-import type { Measure } from '#core/vitals/kinds.ts';
+import type { ReadingKind } from '#core/vitals/kinds.ts';
 
 /** Settings of a serial line. A pseudo-terminal accepts and ignores them. */
 export interface LineSettings {
@@ -13,6 +14,22 @@ export interface LineSettings {
   readonly stopBits: 1 | 2;
 }
 
+/** What kind of line a driver speaks over, and its settings. */
+export type PortNeeds =
+  | { readonly transport: 'serial'; readonly line: LineSettings }
+  /** USB HID: one report a message, of this many bytes, padding included, report number not. */
+  | { readonly transport: 'hid'; readonly reportBytes: number }
+  /** USB Personal Healthcare Device Class: one APDU a message. */
+  | { readonly transport: 'phdc' };
+
+/** USB ids that make a plugged-in device a candidate, never more: the handshake confirms. */
+export interface UsbNomination {
+  readonly vendorId: number;
+  readonly productId: number;
+  /** What carries these ids, e.g. `CP2102 adapter`: other devices may bear them too. */
+  readonly carrier: string;
+}
+
 /** What is known of a device without asking it. */
 export interface DriverManifest {
   readonly id: DriverId;
@@ -20,12 +37,18 @@ export interface DriverManifest {
   readonly title: string;
   /** Identity until the device has said its own. */
   readonly identity: DeviceIdentity;
-  readonly measure: Measure;
-  readonly line: LineSettings;
+  /** What it can measure; the first one is what it is bought for. A scanner measures nothing. */
+  readonly measures: readonly ReadingKind[];
+  readonly port: PortNeeds;
+  readonly usb: readonly UsbNomination[];
+  /** Whether it can prove which device it is before it measures, or is only heard once it has measured. */
+  readonly proof: 'handshake' | 'listening';
   /** How long the device may take to prove that it is the one expected. */
   readonly identifyWithinMs: Milliseconds;
   /** What keeps damage from becoming a value. */
-  readonly protection: 'checksum' | 'agreement';
+  readonly protection: 'checksum' | 'agreement' | 'structure';
+  /** Whether bytes recorded from a real device decode to what that device showed. */
+  readonly evidence: 'recorded' | 'unverified';
 }
 
 /** A stretch of waveform samples without a gap. */
@@ -42,7 +65,9 @@ export interface WaveSamples {
 /** What a decoder makes of bytes, in their order. */
 export type Decoded =
   | { readonly type: 'reading'; readonly reading: DecodedReading; readonly raw: Uint8Array }
-  | { readonly type: 'wave'; readonly wave: WaveSamples };
+  | { readonly type: 'wave'; readonly wave: WaveSamples }
+  /** What a scanner read. It holds a patient's identity: never logged, never kept with readings. */
+  | { readonly type: 'scan'; readonly scan: DecodedScan; readonly raw: Uint8Array };
 
 /** Turns the bytes of a device into readings. Pure and incremental: how the bytes are cut into chunks changes nothing. */
 export interface Decoder {
@@ -54,7 +79,12 @@ export interface Decoder {
 /** What a session with a device reports. */
 export type SessionEvent =
   /** The device proved to be the one expected; again when it says more of itself. */
-  | { readonly type: 'identified'; readonly identity: DeviceIdentity }
+  | {
+      readonly type: 'identified';
+      readonly identity: DeviceIdentity;
+      /** What this very device measures, when that depends on the device (IEEE 11073 agents). */
+      readonly measures?: readonly ReadingKind[];
+    }
   | { readonly type: 'wave'; readonly wave: WaveSamples }
   | { readonly type: 'feedback'; readonly feedback: CaptureFeedback }
   | {
@@ -64,6 +94,10 @@ export type SessionEvent =
       readonly signal?: number;
       readonly raw: Uint8Array;
     }
+  /** What a scanner read while its capture ran. */
+  | { readonly type: 'scan'; readonly scan: DecodedScan }
+  /** How the device is powered, whenever it says so. */
+  | { readonly type: 'battery'; readonly battery: 'low' | 'good' }
   /** The capture ended without a reading; the device itself is well. */
   | { readonly type: 'failed'; readonly failure: Failure }
   /** The device is back at rest after a capture. */
@@ -78,7 +112,11 @@ export interface SessionContext {
   readonly visitClock: Clock;
   /** When the visit began, by the wall clock, to tell a stored reading from a fresh one. */
   readonly visitBeganAt: () => Date | undefined;
+  /** Keys of the records that were delivered, over earlier links of this device too: none is delivered twice. */
+  readonly delivered: Set<string>;
   write(bytes: Uint8Array): void;
+  /** Sends a HID feature report, report number not included; lines of other kinds have none and ignore it. */
+  writeFeature(bytes: Uint8Array): void;
   emit(event: SessionEvent): void;
 }
 
@@ -93,9 +131,37 @@ export interface DriverSession {
   close(): void;
 }
 
+/** One frame as a technician reads it: its bytes, and what they say in the words of the protocol's document. */
+export interface FrameLine {
+  readonly raw: Uint8Array;
+  /** What kind of frame it is, e.g. `result RB`, `ACK`, `real-time data`, `damage`. */
+  readonly name: string;
+  /** Its fields in the device's own terms, in their order; a patient's identifiers are left out. */
+  readonly fields: readonly (readonly [name: string, value: string])[];
+}
+
+/** Cuts both directions of a conversation into frames for the technician. Incremental, like a decoder. */
+export interface FrameView {
+  fromDevice(bytes: Uint8Array): readonly FrameLine[];
+  toDevice(bytes: Uint8Array): readonly FrameLine[];
+}
+
+/** Replaces what identifies a patient by as many neutral characters and mends the checksum: what a recording keeps. */
+export interface Mask {
+  /**
+   * Bytes from the device with identifiers masked. A mask may hold bytes back until it knows what they belong to; what it never
+   * released comes with `end`.
+   */
+  push(bytes: Uint8Array): Uint8Array;
+  end(): Uint8Array;
+}
+
 /** Knows one device's protocol, and nothing about how its bytes travel. */
 export interface Driver {
   readonly manifest: DriverManifest;
   createDecoder(): Decoder;
   createSession(context: SessionContext): DriverSession;
+  createFrameView(): FrameView;
+  /** Absent when no frame of the protocol can hold a patient's identifier. */
+  createMask?(): Mask;
 }

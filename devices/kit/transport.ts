@@ -13,6 +13,8 @@ export interface LinkListener {
 export interface Link {
   /** Sends bytes; a break shows in `onClosed`, never here. After `close` it does nothing. */
   write(bytes: Uint8Array): void;
+  /** Sends a HID feature report; absent on lines that have none. */
+  writeFeature?(bytes: Uint8Array): void;
   /** Whether the device is still there: an idle port does not announce that it was unplugged. */
   check(): Promise<Result<void, Failure>>;
   /** Closes the line; may be called again without effect. */
@@ -20,7 +22,8 @@ export interface Link {
 }
 
 /**
- * Moves bytes and knows nothing else. Failures of `open`: PORT_MISSING, PORT_BUSY, PORT_PERMISSION, PORT_FAILED;
+ * Moves bytes and knows nothing else; on HID and PHDC lines a call carries one report or one APDU, on others a chunk.
+ * Failures of `open`: PORT_MISSING, PORT_BUSY, PORT_PERMISSION, PORT_RENUMBERED, PORT_TWINS, DEVICE_AMBIGUOUS, PORT_FAILED;
  * of an open link: DEVICE_UNPLUGGED, PORT_FAILED.
  */
 export interface Transport {

@@ -1,7 +1,14 @@
 import type { Driver } from '../../kit/driver.ts';
-import { createDecoder } from './decoder.ts';
+import { createOximeterDecoder } from '../../kit/oximetry/decoder.ts';
+import { createOximeterSession } from '../../kit/oximetry/session.ts';
+import { createFrameView } from './frame-view.ts';
 import { manifest } from './manifest.ts';
-import { createSession } from './session.ts';
+import { stream } from './stream.ts';
 
 /** Contec CMS50 pulse oximeters, protocol V7.0. */
-export const driver: Driver = { manifest, createDecoder, createSession };
+export const driver: Driver = {
+  manifest,
+  createDecoder: () => createOximeterDecoder(stream),
+  createSession: (context) => createOximeterSession(stream, context),
+  createFrameView,
+};

@@ -39,7 +39,7 @@ export interface Packet {
 export type PacketEvent =
   | { readonly type: 'packet'; readonly packet: Packet }
   /** Bytes that no packet can explain. */
-  | { readonly type: 'damage' };
+  | { readonly type: 'damage'; readonly raw: Uint8Array };
 
 /** Data bytes with bit 7 put back from the high byte. */
 const restore = (raw: Uint8Array): Uint8Array => {
@@ -58,12 +58,15 @@ export const createPacketReader = (): { push(bytes: Uint8Array): PacketEvent[] }
   const start = (byte: number): PacketEvent[] => {
     const first = pending[0];
     const truncated = first !== undefined && !UNDOCUMENTED_TYPES.has(first);
+    const cut = Uint8Array.from(pending);
     const known = DEVICE_PACKET_LENGTHS.has(byte) || UNDOCUMENTED_TYPES.has(byte);
     synchronised = true;
     straying = !known;
     pending = known ? [byte] : [];
-    const damage: PacketEvent = { type: 'damage' };
-    return [...(truncated ? [damage] : []), ...(known ? [] : [damage])];
+    return [
+      ...(truncated ? [{ type: 'damage' as const, raw: cut }] : []),
+      ...(known ? [] : [{ type: 'damage' as const, raw: Uint8Array.of(byte) }]),
+    ];
   };
 
   const follow = (byte: number): PacketEvent[] => {
@@ -71,7 +74,7 @@ export const createPacketReader = (): { push(bytes: Uint8Array): PacketEvent[] }
     if (first === undefined) {
       if (!synchronised || straying) return [];
       straying = true;
-      return [{ type: 'damage' }];
+      return [{ type: 'damage', raw: Uint8Array.of(byte) }];
     }
     if (UNDOCUMENTED_TYPES.has(first)) return [];
     pending.push(byte);
@@ -96,6 +99,29 @@ export const hostPacket = (command: number, ...parameters: number[]): Uint8Array
   );
   const high = data.reduce((bits, byte, index) => bits | ((byte >> 7) << index), 0x80);
   return Uint8Array.from([HOST_PACKET_TYPE, high, ...data.map((byte) => byte | 0x80)]);
+};
+
+/** A command of the host, without its parameters. */
+interface HostCommand {
+  readonly command: number;
+  readonly raw: Uint8Array;
+}
+
+/** Commands in what the host sends; anything that is not a whole host packet is ignored, as a device does. */
+export const createHostReader = (): { push(bytes: Uint8Array): HostCommand[] } => {
+  let pending: number[] = [];
+  return {
+    push: (bytes) =>
+      Array.from(bytes).flatMap((byte) => {
+        if (byte < 0x80) pending = byte === HOST_PACKET_TYPE ? [byte] : [];
+        else if (pending.length > 0) pending.push(byte);
+        if (pending.length < HEADER_LENGTH + HOST_DATA_BYTES) return [];
+        const [, high = 0, command = 0] = pending;
+        const raw = Uint8Array.from(pending);
+        pending = [];
+        return [{ command: (command & 0x7f) | ((high & 1) << 7), raw }];
+      }),
+  };
 };
 
 /** A device packet with its data bytes spread over wire and high byte. */

@@ -1,7 +1,12 @@
 import type { InvalidReason } from '#core/vitals/decoded.ts';
 import type { Values } from '#core/vitals/kinds.ts';
 import { isPlausible } from '#core/vitals/plausibility.ts';
-import type { StabilityRules, StreamSample } from '../../kit/stability.ts';
+import {
+  type OximetrySample,
+  plausibleOximetryChange,
+  sameOximetry,
+} from '../../kit/oximetry/stream.ts';
+import type { StabilityRules } from '../../kit/stability.ts';
 
 /** Real-time packets come 60 ± 2 times a second (V7.0). */
 export const SAMPLE_RATE_HZ = 60;
@@ -80,8 +85,6 @@ const valuesOf = (frame: RealTimeFrame): Values | undefined => {
   };
 };
 
-export type OximetrySample = StreamSample<Values, InvalidReason>;
-
 /** What one real-time frame says, before any agreement with its neighbours. */
 export const sampleOf = (frame: RealTimeFrame): OximetrySample => {
   const reason = reasonAgainst(frame);
@@ -98,12 +101,6 @@ export const isLowPerfusion = (frame: RealTimeFrame): boolean =>
     ? frame.signal <= LOW_SIGNAL
     : frame.perfusionIndex < LOW_PERFUSION_INDEX || frame.signal === 0;
 
-const distance = (key: 'spo2' | 'pulse-rate', from: Values, to: Values): number =>
-  Math.abs((from[key]?.value ?? 0) - (to[key]?.value ?? 0));
-
-/** Largest change of saturation, in points, and of pulse rate, per minute, that the averaging of an oximeter shows from one value to the next. */
-const PLAUSIBLE_CHANGE = { spo2: 3, 'pulse-rate': 15 } as const;
-
 /**
  * The stream has no checksum: a value is believed when 12 frames in a row (0.2 s) say the same with no damage among them.
  * One flipped bit, a lost byte or a splice spoil one or two frames. After a jump that no averaging oximeter makes, 60 frames (1 s) are asked.
@@ -111,13 +108,8 @@ const PLAUSIBLE_CHANGE = { spo2: 3, 'pulse-rate': 15 } as const;
 export const STABILITY: StabilityRules<Values> = {
   window: 12,
   jumpWindow: 60,
-  same: (first, second) =>
-    first.spo2?.value === second.spo2?.value &&
-    first['pulse-rate']?.value === second['pulse-rate']?.value &&
-    first['perfusion-index']?.value === second['perfusion-index']?.value,
-  plausibleChange: (from, to) =>
-    distance('spo2', from, to) <= PLAUSIBLE_CHANGE.spo2 &&
-    distance('pulse-rate', from, to) <= PLAUSIBLE_CHANGE['pulse-rate'],
+  same: sameOximetry,
+  plausibleChange: plausibleOximetryChange,
 };
 
 /** Signal strength 0 to 8 as four steps: 0 none, 1 poor, 2 fair, 3 good, 4 very good. */

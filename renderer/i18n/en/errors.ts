@@ -22,6 +22,16 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The cabin is not allowed to open this port. Call the technician.',
     physician: device,
   },
+  PORT_RENUMBERED: {
+    patient: comes,
+    assistant: 'The ports have changed numbers: another device is in this place. Call the technician.',
+    physician: device,
+  },
+  PORT_TWINS: {
+    patient: comes,
+    assistant: 'Two identical adapters are plugged in. Choose the one of this device.',
+    physician: device,
+  },
   PORT_FAILED: {
     patient: comes,
     assistant: 'The device’s port is broken. Call the technician.',
@@ -40,6 +50,26 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   DEVICE_UNKNOWN: {
     patient: comes,
     assistant: 'This is not the device expected on this port. Call the technician.',
+    physician: device,
+  },
+  DEVICE_AMBIGUOUS: {
+    patient: comes,
+    assistant: 'Two devices could be this one. Choose which.',
+    physician: device,
+  },
+  DEVICE_FROZEN: {
+    patient: 'Let us try again.',
+    assistant: 'The device repeats one frozen value. Switch it off and on, then try again.',
+    physician: device,
+  },
+  DEVICE_BATTERY: {
+    patient: comes,
+    assistant: 'The battery of the device is too low. Change it, then try again.',
+    physician: device,
+  },
+  DEVICE_STORED_ONLY: {
+    patient: 'Let us try again.',
+    assistant: 'The device gave only values from its memory. Measure again and check its clock.',
     physician: device,
   },
   DEVICE_GARBLED: {

@@ -24,6 +24,16 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'La cabine n’a pas le droit d’ouvrir ce port. Appelez le technicien.',
     physician: device,
   },
+  PORT_RENUMBERED: {
+    patient: comes,
+    assistant: 'Les ports ont changé de numéro : un autre appareil est à cette place. Appelez le technicien.',
+    physician: device,
+  },
+  PORT_TWINS: {
+    patient: comes,
+    assistant: 'Deux adaptateurs identiques sont branchés. Choisissez celui de cet appareil.',
+    physician: device,
+  },
   PORT_FAILED: {
     patient: comes,
     assistant: 'Le port de l’appareil est en panne. Appelez le technicien.',
@@ -42,6 +52,26 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   DEVICE_UNKNOWN: {
     patient: comes,
     assistant: 'Ce n’est pas l’appareil attendu sur ce port. Appelez le technicien.',
+    physician: device,
+  },
+  DEVICE_AMBIGUOUS: {
+    patient: comes,
+    assistant: 'Deux appareils peuvent être celui-ci. Choisissez lequel.',
+    physician: device,
+  },
+  DEVICE_FROZEN: {
+    patient: 'Essayons encore.',
+    assistant: 'L’appareil répète la même valeur figée. Éteignez-le, rallumez-le, puis recommencez.',
+    physician: device,
+  },
+  DEVICE_BATTERY: {
+    patient: comes,
+    assistant: 'La pile de l’appareil est trop faible. Changez-la, puis recommencez.',
+    physician: device,
+  },
+  DEVICE_STORED_ONLY: {
+    patient: 'Essayons encore.',
+    assistant: 'L’appareil n’a donné que des valeurs gardées en mémoire. Refaites la mesure et vérifiez son horloge.',
     physician: device,
   },
   DEVICE_GARBLED: {

@@ -1,25 +1,16 @@
 import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { Milliseconds } from '#core/time.ts';
-import type { InvalidReason } from '#core/vitals/decoded.ts';
+import type { InvalidReason, ReadingFlag } from '#core/vitals/decoded.ts';
 import { isFresh } from '#core/vitals/freshness.ts';
 import type { Values } from '#core/vitals/kinds.ts';
-import { concatBytes } from '../../kit/bytes.ts';
-import { createRunTracker } from '../../kit/stability.ts';
-import {
-  isLowPerfusion,
-  type OximetrySample,
-  type RealTimeFrame,
-  SAMPLE_RATE_HZ,
-  STABILITY,
-  signalQuality,
-} from './protocol.ts';
+import { concatBytes } from '../bytes.ts';
+import { createRunTracker } from '../stability.ts';
+import { type OximeterStream, type OximetryFrame, sameOximetry } from './stream.ts';
 
 type OximetryFeedback = Extract<CaptureFeedback, { measure: 'oximetry' }>;
 
 /** How long the signal has to be good before its value is taken, in stream time (rule: wait until the value is stable). */
 const STEADY_NEEDED_MS: Milliseconds = 8_000;
-/** Frames in a row that may be bad (one sixth of a second) before the count starts again: damage on the line is not the patient moving. */
-const TOLERATED_BAD_FRAMES = 10;
 /** Span of saturation, in points, and of pulse rate, per minute, within which a signal counts as steady. */
 const STEADY_SPAN = { spo2: 2, 'pulse-rate': 12 } as const;
 
@@ -28,18 +19,17 @@ export interface SteadyReading {
   readonly values: Values;
   /** Frames of the last run of equal values. */
   readonly frames: number;
-  /** Mean signal over the steady time, 1 to 4. */
-  readonly signal: number;
+  /** Mean signal over the steady time, 1 to 4, when the device gives one. */
+  readonly signal: number | undefined;
+  readonly flags: readonly ReadingFlag[];
+  readonly deviceTime: string | undefined;
   readonly raw: Uint8Array;
 }
 
 /** Follows a live stream until a value has been steady for long enough. */
 export interface Steadiness {
   /** Takes one frame, or undefined for damage on the line. */
-  push(
-    frame: { frame: RealTimeFrame; sample: OximetrySample; raw: Uint8Array } | undefined,
-    at: Milliseconds,
-  ): void;
+  push(frame: OximetryFrame | undefined, at: Milliseconds): void;
   feedback(at: Milliseconds): OximetryFeedback;
   /** The steady reading, once there is one. */
   reading(): SteadyReading | undefined;
@@ -50,14 +40,30 @@ const withinSpan = (seen: readonly Values[], next: Values, key: keyof typeof STE
   return Math.max(...numbers) - Math.min(...numbers) <= STEADY_SPAN[key];
 };
 
+/** Raw frames kept of one run: the signal may stay the same for hours. */
+const FRAMES_KEPT = 600;
+/** Drawn for an oximeter that gives no measure of its signal, while it has one. */
+const UNKNOWN_SIGNAL = 3;
+
+type SteadinessRules = Pick<
+  OximeterStream,
+  'rules' | 'framesPerSecond' | 'toleratedBadFrames' | 'unprotectedBelow'
+>;
+
 /** Steadiness of a stream that has not begun. */
-export const createSteadiness = (): Steadiness => {
-  const tracker = createRunTracker<Values, InvalidReason>(STABILITY);
+export const createSteadiness = ({
+  rules,
+  framesPerSecond,
+  toleratedBadFrames,
+  unprotectedBelow = 0,
+}: SteadinessRules): Steadiness => {
+  const tracker = createRunTracker<Values, InvalidReason>(rules);
   let steadyFrames = 0;
   let badFrames = 0;
   let signalSum = 0;
   let seen: Values[] = [];
-  let runRaw: Uint8Array[] = [];
+  let run: OximetryFrame[] = [];
+  let measuresSignal = false;
   let confirmed: { values: Values; frames: number; at: Milliseconds } | undefined;
   let signal = 0;
   let lastReason: InvalidReason | 'weak' | undefined = 'searching';
@@ -70,7 +76,7 @@ export const createSteadiness = (): Steadiness => {
 
   const bad = (reason: InvalidReason | 'weak'): void => {
     badFrames += 1;
-    if (badFrames <= TOLERATED_BAD_FRAMES) return;
+    if (badFrames <= toleratedBadFrames) return;
     lastReason = reason;
     restart();
   };
@@ -78,7 +84,7 @@ export const createSteadiness = (): Steadiness => {
   const confirm = (values: Values, frames: number, at: Milliseconds): void => {
     confirmed = { values, frames, at };
     const last = seen.at(-1);
-    if (last !== undefined && STABILITY.same(last, values)) return;
+    if (last !== undefined && sameOximetry(last, values)) return;
     if (!withinSpan(seen, values, 'spo2') || !withinSpan(seen, values, 'pulse-rate')) restart();
     seen.push(values);
   };
@@ -88,11 +94,19 @@ export const createSteadiness = (): Steadiness => {
     lastReason = undefined;
     steadyFrames += 1;
     signalSum += signal;
-    const run = tracker.current();
-    if (run?.confirmed && run.sample.type === 'value') confirm(run.sample.value, run.frames, at);
+    const agreed = agreedRun();
+    if (agreed !== undefined) confirm(agreed.values, agreed.frames, at);
   };
 
-  const steadyForMs = (): Milliseconds => (steadyFrames / SAMPLE_RATE_HZ) * 1000;
+  /** The run that goes on, when enough frames stand behind it. */
+  const agreedRun = (): { values: Values; frames: number } | undefined => {
+    const current = tracker.current();
+    if (!current?.confirmed || current.sample.type !== 'value' || current.frames < unprotectedBelow)
+      return undefined;
+    return { values: current.sample.value, frames: current.frames };
+  };
+
+  const steadyForMs = (): Milliseconds => (steadyFrames / framesPerSecond) * 1000;
 
   const stateNow = (): OximetryFeedback['state'] => {
     if (lastReason === 'sensor-off') return 'sensor-off';
@@ -104,15 +118,18 @@ export const createSteadiness = (): Steadiness => {
   return {
     push: (event, at) => {
       const ended = tracker.push(event?.sample ?? { type: 'none', reason: 'structure' });
-      if (ended !== undefined) runRaw = [];
+      if (ended !== undefined) run = [];
       if (event === undefined) {
         bad('structure');
         return;
       }
-      runRaw.push(event.raw);
-      signal = signalQuality(event.frame);
+      run.push(event);
+      if (run.length > FRAMES_KEPT) run.shift();
+      measuresSignal ||= event.signal !== undefined;
+      signal = event.signal ?? (event.sample.type === 'value' ? UNKNOWN_SIGNAL : 0);
       if (event.sample.type === 'none') bad(event.sample.reason);
-      else if (isLowPerfusion(event.frame)) bad('weak');
+      else if (event.weak) bad('weak');
+      else if (event.flags?.includes('motion')) bad('unsettled');
       else good(at);
     },
     feedback: (at) => {
@@ -128,15 +145,16 @@ export const createSteadiness = (): Steadiness => {
       };
     },
     reading: () => {
-      const run = tracker.current();
-      if (steadyForMs() < STEADY_NEEDED_MS || !run?.confirmed || run.sample.type !== 'value')
-        return undefined;
-      const mean = Math.round(signalSum / steadyFrames);
+      const agreed = agreedRun();
+      const last = run.at(-1);
+      if (steadyForMs() < STEADY_NEEDED_MS || agreed === undefined || last === undefined) return undefined;
+      const mean = Math.min(4, Math.max(1, Math.round(signalSum / steadyFrames)));
       return {
-        values: run.sample.value,
-        frames: run.frames,
-        signal: Math.min(4, Math.max(1, mean)),
-        raw: concatBytes(runRaw),
+        ...agreed,
+        signal: measuresSignal ? mean : undefined,
+        flags: last.flags ?? [],
+        deviceTime: last.deviceTime,
+        raw: concatBytes(run.map(({ raw }) => raw)),
       };
     },
   };
