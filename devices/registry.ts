@@ -6,7 +6,7 @@ import type { Driver } from './kit/driver.ts';
 
 /** Every driver by its id; an id of the contract without a driver does not compile. */
 export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
-  'contec-cms50': contecCms50,
   'and-tm2657': andTm2657,
+  'contec-cms50': contecCms50,
   'tanita-scale': tanitaScale,
 };

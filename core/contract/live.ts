@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { valuesSchema } from '../vitals/kinds.ts';
+import { type Values, valuesSchema } from '../vitals/kinds.ts';
 
 /**
  * What flows from the device host straight to the windows that draw it, and from the cabin to the physician on the unordered
@@ -58,6 +58,10 @@ export const captureFeedbackSchema = z.discriminatedUnion('measure', [
   }),
 ]);
 export type CaptureFeedback = z.infer<typeof captureFeedbackSchema>;
+
+/** The numbers that a device shows while it measures, when it shows any. */
+export const valuesShown = (feedback: CaptureFeedback): Values | undefined =>
+  'values' in feedback ? feedback.values : undefined;
 
 export const liveFeedbackSchema = z.strictObject({
   type: z.literal('feedback'),

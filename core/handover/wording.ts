@@ -67,6 +67,7 @@ export const FLAG_WORDS: Record<ReadingFlag, string> = {
   stored: 'Valeur relue de la mémoire de l’appareil : elle a été mesurée avant l’heure indiquée.',
   unprotected: 'Trame sans somme de contrôle, vérifiée par sa structure et ses limites.',
   'low-battery': 'Indicateur de l’appareil : pile faible.',
+  'clock-off': 'L’horloge de l’appareil est fausse de plus de 15 minutes : son heure n’est pas retenue.',
 };
 
 export const PROFESSION_WORDS: Record<

@@ -21,6 +21,9 @@ export const MEASURES = [
 export const measureSchema = z.enum(MEASURES);
 export type Measure = z.infer<typeof measureSchema>;
 
+/** Whether a kind of reading is one that visits ask for; a cabin may have instruments for more. */
+export const isMeasure = (kind: ReadingKind): kind is Measure => measureSchema.safeParse(kind).success;
+
 /** UCUM unit of each value key (ucum.org); a value never travels in another unit. */
 export const VALUE_UNITS = {
   spo2: '%',

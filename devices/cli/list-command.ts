@@ -4,17 +4,21 @@ import type { DriverManifest } from '../kit/driver.ts';
 import { DRIVERS } from '../registry.ts';
 import type { DeviceCommand } from './command.ts';
 
-const lineOf = ({ line }: DriverManifest): string =>
-  `${line.baudRate} ${line.dataBits}${line.parity.charAt(0).toUpperCase()}${line.stopBits}`;
+const lineOf = ({ port }: DriverManifest): string => {
+  if (port.transport !== 'serial') return port.transport === 'hid' ? 'USB HID' : 'USB PHDC';
+  const { baudRate, dataBits, parity, stopBits } = port.line;
+  return `${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`;
+};
 
 const table = (manifests: readonly DriverManifest[]): string => {
   const rows = [
-    ['ID', 'MEASURE', 'LINE', 'PROTECTION', 'DEVICES'],
+    ['ID', 'MEASURES', 'LINE', 'PROTECTION', 'EVIDENCE', 'DEVICES'],
     ...manifests.map((manifest) => [
       manifest.id,
-      manifest.measure,
+      manifest.measures.join(' ') || '-',
       lineOf(manifest),
       manifest.protection,
+      manifest.evidence,
       manifest.title,
     ]),
   ];

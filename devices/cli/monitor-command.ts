@@ -65,21 +65,23 @@ export const monitorCommand: DeviceCommand = {
       stop = resolve;
     });
     void console.stopped().then(() => stop(undefined));
-    const transport = shown(createTransport(connectionOf(port), driver.manifest.line), console.out);
+    const transport = shown(createTransport(connectionOf(port), driver.manifest.port), console.out);
     let link: Link | undefined;
     let started = switches.has('--listen');
     const session = driver.createSession({
       clock: systemClock,
       visitClock: systemClock,
       visitBeganAt: () => undefined,
+      delivered: new Set(),
       write: (bytes) => link?.write(bytes),
+      writeFeature: (bytes) => link?.writeFeature?.(bytes),
       emit: (event: SessionEvent) => {
         if (event.type === 'fault') stop(event.failure.code);
         if (event.type === 'failed')
           console.log(`device monitor: ${event.failure.code} ${event.failure.detail ?? ''}`);
         if (event.type === 'identified' && !started) {
           started = true;
-          session.startCapture();
+          session.startCapture(driver.manifest.measures[0] ?? 'oximetry');
         }
       },
     });

@@ -44,13 +44,14 @@ export const simulateCommand: DeviceCommand = {
     try {
       const device = await createSimulatedDevice(id.value, {
         patient: createPatient(seed.value),
+        previousPatient: createPatient(seed.value + 1),
         clock: systemClock,
         bodyClock: systemClock,
         seed: seed.value,
-        openWire: (received) =>
+        openWire: (received, carriage) =>
           port.value === undefined
             ? createPtyWire(join(folder, id.value), received)
-            : createTcpWire(port.value, received),
+            : createTcpWire(port.value, received, carriage),
       });
       console.out(addressOf(device.wire));
       await stopped;

@@ -48,6 +48,8 @@ export const formatDecoded = (decoded: Decoded): string => {
       return JSON.stringify(ordered(decoded.reading));
     case 'wave':
       return JSON.stringify(waveLine(decoded.wave));
+    case 'scan':
+      return JSON.stringify({ kind: 'identity-code', ...decoded.scan });
     default:
       return assertNever(decoded);
   }

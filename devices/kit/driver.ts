@@ -1,8 +1,8 @@
 import type { DriverId } from '#core/contract/devices.ts';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
-import type { Clock, Milliseconds } from '#core/time.ts';
 import type { DecodedScan } from '#core/identity/scan.ts';
+import type { Clock, Milliseconds } from '#core/time.ts';
 import type { DecodedReading, DeviceIdentity, ValidReading } from '#core/vitals/decoded.ts';
 import type { ReadingKind } from '#core/vitals/kinds.ts';
 
@@ -125,7 +125,8 @@ export interface DriverSession {
   /** Starts identification. */
   start(): void;
   receive(bytes: Uint8Array): void;
-  startCapture(): void;
+  /** Starts to wait for a reading; `measure` is one of what the device measures. */
+  startCapture(measure: ReadingKind): void;
   /** Ends the capture at once and brings the device to rest (a cuff is released). */
   stopCapture(): void;
   close(): void;

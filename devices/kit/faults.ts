@@ -4,6 +4,8 @@ import type { ErrorCode } from '#core/contract/error-codes.ts';
 export const LINE_FAULTS = [
   'unplug',
   'silence',
+  /** Nothing but garbage arrives, as much as the device sends. */
+  'garbage',
   'slow',
   'byte-loss',
   'bit-flips',
@@ -57,9 +59,28 @@ export const doesNotApply = (why: string): FaultOutcome => ({ outcome: 'does-not
 const LINE_DEFAULTS: Readonly<Record<LineFault, FaultOutcome>> = {
   unplug: failed('DEVICE_UNPLUGGED'),
   silence: failed('DEVICE_SILENT', 'CAPTURE_TIMEOUT'),
+  garbage: failed(
+    'DEVICE_GARBLED',
+    'DEVICE_UNKNOWN',
+    'DEVICE_SILENT',
+    'CAPTURE_TIMEOUT',
+    'CAPTURE_SIGNAL_LOST',
+  ),
   slow: reading,
-  'byte-loss': either('DEVICE_GARBLED', 'DEVICE_UNKNOWN', 'DEVICE_SILENT', 'CAPTURE_TIMEOUT', 'CAPTURE_SIGNAL_LOST'),
-  'bit-flips': either('DEVICE_GARBLED', 'DEVICE_UNKNOWN', 'DEVICE_SILENT', 'CAPTURE_TIMEOUT', 'CAPTURE_SIGNAL_LOST'),
+  'byte-loss': either(
+    'DEVICE_GARBLED',
+    'DEVICE_UNKNOWN',
+    'DEVICE_SILENT',
+    'CAPTURE_TIMEOUT',
+    'CAPTURE_SIGNAL_LOST',
+  ),
+  'bit-flips': either(
+    'DEVICE_GARBLED',
+    'DEVICE_UNKNOWN',
+    'DEVICE_SILENT',
+    'CAPTURE_TIMEOUT',
+    'CAPTURE_SIGNAL_LOST',
+  ),
   'garbage-before': either('DEVICE_GARBLED', 'DEVICE_UNKNOWN'),
   'garbage-between': either('DEVICE_GARBLED', 'DEVICE_UNKNOWN', 'CAPTURE_SIGNAL_LOST'),
   'split-frames': reading,

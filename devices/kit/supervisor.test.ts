@@ -37,13 +37,17 @@ const createTestDriver = (): { driver: Driver; sessions: { context: SessionConte
         id: 'tanita-scale',
         title: 'A device for tests',
         identity: IDENTITY,
-        measure: 'body-weight',
-        line: { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 },
+        measures: ['body-weight'],
+        port: { transport: 'serial', line: { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 } },
+        usb: [],
+        proof: 'handshake',
+        evidence: 'unverified',
         identifyWithinMs: IDENTIFY_WITHIN_MS,
         protection: 'checksum',
       },
       createDecoder: () => ({ push: () => [], end: () => [] }),
       createSession,
+      createFrameView: () => ({ fromDevice: () => [], toDevice: () => [] }),
     },
   };
 };
@@ -178,7 +182,7 @@ describe('losing a device', () => {
 
   test('while measuring, the capture fails with the reason', async () => {
     const { wire, supervisor, clock, states, captured } = await createReadyBench();
-    supervisor.startCapture();
+    supervisor.startCapture('body-weight');
     wire.unplug('announced');
     await clock.advance(0);
     expect(states).toEqual(['measuring', 'fault DEVICE_UNPLUGGED']);

@@ -3,6 +3,7 @@ import { type ErrorCode, type Failure, failure } from '#core/contract/error-code
 import type { Result } from '#core/result.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { DeviceIdentity } from '#core/vitals/decoded.ts';
+import type { ReadingKind } from '#core/vitals/kinds.ts';
 import { withinDeadline } from './deadline.ts';
 import type { Driver, DriverSession, SessionEvent } from './driver.ts';
 import type { Link, Transport } from './transport.ts';
@@ -10,6 +11,8 @@ import type { Link, Transport } from './transport.ts';
 /** Deadlines and pauses of the supervision, in milliseconds. */
 export const SUPERVISION = {
   open: 3_000,
+  /** A port that does not close is left to the system: the next opening says whether it is free. */
+  close: 2_000,
   /** An unplugged idle port is noticed within two of these. */
   check: 1_000,
   /** Pauses before the first, second, ... reopening; the last one repeats. */
@@ -28,7 +31,7 @@ const PORT_FAULTS: ReadonlySet<ErrorCode> = new Set([
 /** What a capture yields; the supervisor's owner knows for whom. */
 export type CaptureEvent = Extract<
   SessionEvent,
-  { type: 'wave' | 'feedback' | 'reading' | 'failed' | 'idle' }
+  { type: 'wave' | 'feedback' | 'reading' | 'scan' | 'failed' | 'idle' }
 >;
 
 export interface SupervisorOptions {
@@ -37,17 +40,24 @@ export interface SupervisorOptions {
   readonly clock: Clock;
   readonly visitClock: Clock;
   readonly visitBeganAt: () => Date | undefined;
+  /** Looked for among what is plugged in: nothing there means absent, which is no fault. */
+  readonly soughtFor?: boolean;
   onChange(): void;
   onCapture(event: CaptureEvent): void;
+  /** Everything that goes over the line, for counters, the technician's view and recordings. */
+  onTraffic?(direction: 'from-device' | 'to-device', bytes: Uint8Array): void;
+  onFault?(failure: Failure): void;
 }
 
 /** Keeps one device alive: opens, identifies, watches, reopens. */
 export interface Supervisor {
   state(): DeviceState;
   identity(): DeviceIdentity;
+  measures(): readonly ReadingKind[];
+  battery(): 'low' | 'good' | undefined;
   start(): void;
   /** Only in state `ready`. */
-  startCapture(): void;
+  startCapture(measure: ReadingKind): void;
   stopCapture(): void;
   close(): Promise<void>;
 }
@@ -64,7 +74,9 @@ interface Connection {
 export const createSupervisor = (options: SupervisorOptions): Supervisor => {
   const { driver, clock } = options;
   let state: DeviceState = { state: 'absent' };
-  let identity = driver.manifest.identity;
+  let { identity, measures } = driver.manifest;
+  let battery: 'low' | 'good' | undefined;
+  const delivered = new Set<string>();
   let connection: Connection | undefined;
   let attempts = 0;
   let cancelReopen = (): void => undefined;
@@ -86,7 +98,7 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
     if (ending === undefined) return;
     for (const cancel of ending.cancels) cancel();
     ending.session.close();
-    await ending.link.close();
+    await withinDeadline(clock, SUPERVISION.close, ending.link.close());
   };
 
   const pause = (): Milliseconds =>
@@ -103,7 +115,9 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
     const wasMeasuring = state.state === 'measuring';
     const named = nameOf(cause);
     const closing = disconnect();
-    become({ state: 'fault', code: named.code });
+    const isAbsent = named.code === 'PORT_MISSING' && options.soughtFor === true;
+    become(isAbsent ? { state: 'absent' } : { state: 'fault', code: named.code });
+    if (!isAbsent) options.onFault?.(named);
     if (wasMeasuring) {
       options.onCapture({ type: 'failed', failure: named });
       options.onCapture({ type: 'idle' });
@@ -127,9 +141,11 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
     mine.cancels[0] = clock.after(SUPERVISION.check, () => void check());
   };
 
-  const takeIdentity = (said: DeviceIdentity): void => {
-    const isNew = JSON.stringify(said) !== JSON.stringify(identity);
-    identity = said;
+  const takeIdentity = (said: Extract<SessionEvent, { type: 'identified' }>): void => {
+    const isNew =
+      JSON.stringify([said.identity, said.measures ?? measures]) !== JSON.stringify([identity, measures]);
+    identity = said.identity;
+    measures = said.measures ?? measures;
     if (connection !== undefined && !connection.identified) {
       connection.identified = true;
       attempts = 0;
@@ -140,7 +156,13 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
   const take = (event: SessionEvent): void => {
     switch (event.type) {
       case 'identified':
-        takeIdentity(event.identity);
+        takeIdentity(event);
+        return;
+      case 'battery':
+        if (battery !== event.battery) {
+          battery = event.battery;
+          options.onChange();
+        }
         return;
       case 'fault':
         breakDown(event.failure);
@@ -174,7 +196,15 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
       clock,
       visitClock: options.visitClock,
       visitBeganAt: options.visitBeganAt,
-      write: (bytes) => link.write(bytes),
+      delivered,
+      write: (bytes) => {
+        options.onTraffic?.('to-device', bytes);
+        link.write(bytes);
+      },
+      writeFeature: (bytes) => {
+        options.onTraffic?.('to-device', bytes);
+        link.writeFeature?.(bytes);
+      },
       emit: (event) => {
         if (connection === mine) take(event);
       },
@@ -193,6 +223,7 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
       onBytes: (bytes) => {
         if (mine === undefined || connection !== mine) return;
         mine.heard = true;
+        options.onTraffic?.('from-device', bytes);
         mine.session.receive(bytes);
       },
       onClosed: (cause) => {
@@ -217,11 +248,13 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
   return {
     state: () => state,
     identity: () => identity,
+    measures: () => measures,
+    battery: () => battery,
     start: () => void open(),
-    startCapture: () => {
+    startCapture: (measure) => {
       if (state.state !== 'ready' || connection === undefined) return;
       become({ state: 'measuring' });
-      connection.session.startCapture();
+      connection.session.startCapture(measure);
     },
     stopCapture: () => connection?.session.stopCapture(),
     close: async () => {

@@ -1,6 +1,7 @@
 import type { Milliseconds } from '#core/time.ts';
 import type { SimulatedPatient } from '../kit/simulator.ts';
 import { createRandom, type Random } from './random.ts';
+import { type Range, SCENARIOS, type Scenario, type ScenarioName } from './scenarios.ts';
 
 /** One wave of the pleth within a beat: where its top is, how wide it is (both parts of a beat), how high. */
 interface PlethWave {
@@ -25,6 +26,8 @@ const AVERAGING_S = 8;
 const PERFUSION_STEP_S = 4;
 /** Saturation drifts by less than a point over this time. */
 const SATURATION_DRIFT_S = 97;
+/** Temperature drifts by a tenth over this time. */
+const TEMPERATURE_DRIFT_S = 600;
 /** Mean pressure lies about 40 % of the pulse pressure above diastolic in an oscillometric cuff. */
 const MEAN_FRACTION = 0.4;
 
@@ -35,24 +38,61 @@ const beatsAt = (rate: number, seconds: number): number => {
   return (rate / 60) * (seconds + swing(BREATHING) + swing(BAROREFLEX));
 };
 
+/** Beats counted by a cuff during one deflation, about half a minute. */
+const BEATS_OF_A_MEASUREMENT = 36;
+/** How far an early beat comes before its time, as a part of a beat. */
+const EARLINESS = 0.3;
+
 const between = (random: Random, low: number, high: number): number => low + (high - low) * random();
+const within = (random: Random, { low, high }: Range): number => between(random, low, high);
+const tenths = (value: number): number => Math.round(value * 10) / 10;
 
-/** A patient whose whole physiology follows from the seed. */
-export const createPatient = (seed: number): SimulatedPatient => {
+/**
+ * Where in its beat a heart is that sometimes beats early: `position` counts beats; an early one shortens the beat before it and
+ * lengthens the pause after it, so that the rate over many beats stays the same.
+ */
+const irregularPosition = (position: number, seed: number, irregularity: number): number => {
+  if (irregularity === 0) return position;
+  const isEarly = (beat: number): boolean => createRandom(seed * 7_919 + beat)() < irregularity;
+  const beat = Math.floor(position);
+  const startOf = (index: number): number => index - (isEarly(index) ? EARLINESS : 0);
+  const index = position >= startOf(beat + 1) ? beat + 1 : beat;
+  const begin = startOf(index);
+  return index + Math.min(0.999, Math.max(0, (position - begin) / (startOf(index + 1) - begin)));
+};
+
+/** A patient whose whole physiology follows from the seed and the kind of body. */
+export const createPatient = (seed: number, name: ScenarioName = 'healthy-adult'): SimulatedPatient => {
+  const scenario: Scenario = SCENARIOS[name];
   const random = createRandom(seed);
-  const rate = between(random, 62, 84);
-  const saturation = between(random, 95.6, 98.4);
-  const perfusion = between(random, 2.5, 6);
-  const systolic = between(random, 112, 146);
-  const diastolic = systolic - between(random, 42, 56);
-  const weight = Math.round(between(random, 54, 94) * 10) / 10;
-  const height = Math.round(between(random, 156, 184));
+  const rate = within(random, scenario.pulseRate);
+  const saturation = within(random, scenario.oxygenSaturation);
+  const perfusion = within(random, scenario.perfusionIndex);
+  const systolic = within(random, scenario.systolic);
+  const diastolic = systolic - within(random, scenario.pulsePressure);
+  const weight = tenths(within(random, scenario.weight));
+  const height = Math.round(within(random, scenario.height));
+  const warmth = within(random, scenario.temperature);
+  const sugar = within(random, scenario.glucose);
+  const age = Math.round(within(random, scenario.age));
+  const sex = random() < 0.5 ? 'female' : 'male';
 
-  const beats = (at: Milliseconds): number => beatsAt(rate, at / 1000);
+  const beats = (at: Milliseconds): number =>
+    irregularPosition(beatsAt(rate, at / 1000), seed, scenario.irregularity);
 
   return {
     weight,
     height,
+    age,
+    sex,
+    temperature: (at) => tenths(warmth + 0.1 * Math.sin((TAU * at) / 1000 / TEMPERATURE_DRIFT_S)),
+    glucose: (drop) => Math.round(sugar + between(createRandom(seed * 500 + drop), -3, 3)),
+    irregularBeats: (measurement) => {
+      const noise = createRandom(seed * 3_000 + measurement);
+      return scenario.irregularity === 0
+        ? 0
+        : 1 + Math.floor(noise() * 2 * scenario.irregularity * BEATS_OF_A_MEASUREMENT);
+    },
     pleth: (at) => {
       const position = beats(at);
       const phase = position - Math.floor(position);

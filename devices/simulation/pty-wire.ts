@@ -1,6 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { fail, ok } from '#core/result.ts';
+import { holdPort } from '../transports/serial.ts';
 import type { Received, SimulatedWire } from './wire.ts';
 
 /** Bytes that may wait for a program that does not read; more are lost, as on a serial line without flow control. */
@@ -17,7 +19,7 @@ const isRunning = (child: ChildProcessWithoutNullStreams): boolean =>
 
 const startSocat = async (path: string, received: Received): Promise<ChildProcessWithoutNullStreams> => {
   const child = spawn('socat', ['-d', '-d', `pty,raw,echo=0,link=${path}`, 'STDIO']);
-  child.stdout.on('data', (bytes: Buffer) => received(new Uint8Array(bytes)));
+  child.stdout.on('data', (bytes: Buffer) => received(new Uint8Array(bytes), 'data'));
   child.stdin.on('error', () => undefined);
   // The child must not outlive this process, however it ends.
   const kill = (): void => void child.kill();
@@ -39,7 +41,11 @@ const startSocat = async (path: string, received: Received): Promise<ChildProces
 export const createPtyWire = async (path: string, received: Received): Promise<SimulatedWire> => {
   let child: ChildProcessWithoutNullStreams | undefined = await startSocat(path, received);
 
+  let release: (() => Promise<void>) | undefined;
+
   const unplug = async (): Promise<void> => {
+    await release?.();
+    release = undefined;
     const ending = child;
     child = undefined;
     if (ending !== undefined && isRunning(ending)) {
@@ -56,6 +62,17 @@ export const createPtyWire = async (path: string, received: Received): Promise<S
       if (child?.stdin.writable && child.stdin.writableLength < LARGEST_BACKLOG) child.stdin.write(bytes);
     },
     unplug,
+    refuse: async (refusal) => {
+      await release?.();
+      release = undefined;
+      if (refusal === undefined) return ok(undefined);
+      if (refusal === 'PORT_PERMISSION')
+        return fail('a pseudo-terminal of this account cannot be forbidden to it');
+      const held = await holdPort(path);
+      if (!held.ok) return fail(`the port cannot be held: ${held.failure.detail ?? held.failure.code}`);
+      release = held.value;
+      return ok(undefined);
+    },
     replug: async () => {
       child ??= await startSocat(path, received);
     },

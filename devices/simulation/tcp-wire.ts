@@ -1,13 +1,19 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import type { Received, SimulatedWire } from './wire.ts';
+import { fail, ok } from '#core/result.ts';
+import { createMessageReader, frameMessage } from '../kit/report-framing.ts';
+import type { Carriage, Received, SimulatedWire } from './wire.ts';
 
 const HOST = '127.0.0.1';
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
 /** A TCP port of this machine with one program at a time; port 0 takes a free one. */
-export const createTcpWire = async (port: number, received: Received): Promise<SimulatedWire> => {
+export const createTcpWire = async (
+  port: number,
+  received: Received,
+  carriage: Carriage = 'bytes',
+): Promise<SimulatedWire> => {
   let socket: Socket | undefined;
   let server: Server | undefined;
 
@@ -19,7 +25,11 @@ export const createTcpWire = async (port: number, received: Received): Promise<S
         return;
       }
       socket = connected;
-      connected.on('data', (bytes) => received(new Uint8Array(bytes)));
+      const reader = createMessageReader();
+      connected.on('data', (bytes) => {
+        if (carriage === 'bytes') received(new Uint8Array(bytes), 'data');
+        else for (const message of reader.push(new Uint8Array(bytes))) received(message.bytes, message.kind);
+      });
       connected.on('error', () => undefined);
       connected.on('close', () => {
         if (socket === connected) socket = undefined;
@@ -46,7 +56,9 @@ export const createTcpWire = async (port: number, received: Received): Promise<S
 
   return {
     connection: { transport: 'tcp', host: HOST, port: taken },
-    send: (bytes) => void socket?.write(bytes),
+    send: (bytes) => void socket?.write(carriage === 'bytes' ? bytes : frameMessage({ kind: 'data', bytes })),
+    refuse: async (refusal) =>
+      refusal === undefined ? ok(undefined) : fail('a TCP line is neither busy nor forbidden'),
     unplug,
     replug: async () => {
       server ??= await listen(taken);

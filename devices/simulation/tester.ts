@@ -1,50 +1,63 @@
 import { DRIVER_IDS, type DriverId, driverIdSchema } from '#core/contract/devices.ts';
 import { fail, ok, type Result } from '#core/result.ts';
-import type { LineFault } from './faulty-line.ts';
+import { FAULTS, type Fault } from '../kit/faults.ts';
+import type { SimulatedDevice } from './device.ts';
 import type { Rig } from './rig.ts';
 
-type Action = (rig: Rig, id: DriverId) => void | Promise<void>;
+type Outcome = Result<void, string> | Promise<Result<void, string>>;
 
-const line =
-  (fault: LineFault): Action =>
-  (rig, id) =>
-    rig.devices[id].fault(fault);
+const done = ok(undefined);
+const isFault = (word: string): word is Fault => (FAULTS as readonly string[]).includes(word);
 
-const onDevice: Readonly<Record<string, Action>> = {
-  unplug: (rig, id) => rig.devices[id].wire.unplug(),
-  replug: (rig, id) => rig.devices[id].wire.replug(),
-  silence: line('silence'),
-  garbage: line('garbage'),
-  'flip-bits': line('flipped-bits'),
-  mend: line('none'),
+const onDevice: Readonly<Record<string, (device: SimulatedDevice, word: string | undefined) => Outcome>> = {
+  replug: (device) => device.fault('unplug', false),
+  mend: async (device) => {
+    await device.mend();
+    return done;
+  },
+  cure: (device, word = '') => (isFault(word) ? device.fault(word, false) : fail(`no fault "${word}"`)),
 };
 
-const onPatient: Readonly<Record<string, (rig: Rig, word: string | undefined) => void>> = {
-  'finger-out': (rig) => rig.devices['contec-cms50'].control.finger('out'),
-  'finger-in': (rig) => rig.devices['contec-cms50'].control.finger('in'),
-  'finger-weak': (rig) => rig.devices['contec-cms50'].control.finger('weak'),
-  'cuff-error': (rig, code) => rig.devices['and-tm2657'].control.fail(code),
-  'cuff-well': (rig) => rig.devices['and-tm2657'].control.fail(undefined),
-  'cuff-checksum': (rig) => rig.devices['and-tm2657'].control.wrongChecksum(1),
-  'scale-checksum': (rig) => rig.devices['tanita-scale'].control.wrongChecksum(1),
-  'step-on': (rig) => rig.devices['tanita-scale'].control.stepOn(),
+type PatientAct = readonly [driver: DriverId, act: (rig: Rig, word: string | undefined) => void];
+
+/** What a tester does to the patient, or to a device as its user could. */
+const onPatient: Readonly<Record<string, PatientAct>> = {
+  'finger-out': ['contec-cms50', (rig) => rig.device('contec-cms50')?.control.finger('out')],
+  'finger-in': ['contec-cms50', (rig) => rig.device('contec-cms50')?.control.finger('in')],
+  'finger-weak': ['contec-cms50', (rig) => rig.device('contec-cms50')?.control.finger('weak')],
+  'cuff-error': ['and-tm2657', (rig, code) => rig.device('and-tm2657')?.control.fail(code)],
+  'cuff-well': ['and-tm2657', (rig) => rig.device('and-tm2657')?.control.fail(undefined)],
+  'cuff-checksum': ['and-tm2657', (rig) => rig.device('and-tm2657')?.control.wrongChecksum(1)],
+  'scale-checksum': ['tanita-scale', (rig) => rig.device('tanita-scale')?.control.wrongChecksum(1)],
+  'step-on': ['tanita-scale', (rig) => rig.device('tanita-scale')?.control.stepOn()],
 };
 
 /** The words that a tester may write to a rig, one order a line. */
 const TESTER_ORDERS = [
-  ...Object.keys(onDevice).map((action) => `${action} <${DRIVER_IDS.join('|')}>`),
+  ...FAULTS.map((fault) => `${fault} <driver>`),
+  ...Object.keys(onDevice).map((action) => `${action} <driver>`),
   ...Object.keys(onPatient),
+  `where <driver> is one of ${DRIVER_IDS.join(', ')}`,
 ] as const;
 
-/** Does what one line of a tester says, such as `unplug contec-cms50` or `cuff-error E44`. */
-export const obeyTester = async (rig: Rig, order: string): Promise<Result<void, string>> => {
-  const [action = '', word] = order.trim().split(/\s+/);
-  const patientAction = onPatient[action];
-  if (patientAction !== undefined) return ok(patientAction(rig, word));
-  const deviceAction = onDevice[action];
+const deviceOrder = (rig: Rig, action: string, [word, more]: readonly string[]): Outcome | undefined => {
   const id = driverIdSchema.safeParse(word);
-  if (deviceAction === undefined || !id.success)
-    return fail(`cannot do "${order}"; orders: ${TESTER_ORDERS.join(', ')}`);
-  await deviceAction(rig, id.data);
-  return ok(undefined);
+  if (!id.success || !(isFault(action) || action in onDevice)) return undefined;
+  const device = rig.device(id.data);
+  if (device === undefined) return fail(`the rig has no ${id.data}`);
+  return isFault(action) ? device.fault(action, true) : onDevice[action]?.(device, more);
+};
+
+/** Does what one line of a tester says, such as `unplug contec-cms50`, `cure motion nonin` or `cuff-error E44`. */
+export const obeyTester = async (rig: Rig, order: string): Promise<Result<void, string>> => {
+  const [action = '', ...words] = order.trim().split(/\s+/);
+  const patientAction = onPatient[action];
+  if (patientAction !== undefined) {
+    const [driver, act] = patientAction;
+    if (rig.device(driver) === undefined) return fail(`the rig has no ${driver}`);
+    act(rig, words[0]);
+    return done;
+  }
+  const outcome = deviceOrder(rig, action, action === 'cure' ? words.toReversed() : words);
+  return outcome ?? fail(`cannot do "${order}"; orders: ${TESTER_ORDERS.join(', ')}`);
 };

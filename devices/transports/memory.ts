@@ -8,7 +8,7 @@ export interface MemoryWire {
   /** Bytes from the device to the program; lost while nothing is open, as on a real line. */
   send(bytes: Uint8Array): void;
   /** Called with what the program wrote. */
-  onReceived(listener: (bytes: Uint8Array) => void): void;
+  onReceived(listener: (bytes: Uint8Array, kind: 'data' | 'feature') => void): void;
   /** Pulls the plug. Quietly: an idle serial port does not announce it, and only `check` tells. */
   unplug(how: 'announced' | 'quietly'): void;
   replug(): void;
@@ -21,7 +21,7 @@ export interface MemoryWire {
 /** A line in memory; both directions deliver in order, after the writer has gone on, as no real line answers within a write. */
 export const createMemoryWire = (): MemoryWire => {
   let listener: LinkListener | undefined;
-  let deviceListener = (_bytes: Uint8Array): void => undefined;
+  let deviceListener = (_bytes: Uint8Array, _kind: 'data' | 'feature'): void => undefined;
   let plugged = true;
   let refusal: ErrorCode | undefined;
   let openings = 0;
@@ -37,7 +37,10 @@ export const createMemoryWire = (): MemoryWire => {
         const isMine = (): boolean => listener === opened;
         return ok({
           write: (bytes) => {
-            if (isMine() && plugged) queueMicrotask(() => deviceListener(bytes));
+            if (isMine() && plugged) queueMicrotask(() => deviceListener(bytes, 'data'));
+          },
+          writeFeature: (bytes) => {
+            if (isMine() && plugged) queueMicrotask(() => deviceListener(bytes, 'feature'));
           },
           check: async () => (isMine() && plugged ? ok(undefined) : fail(failure('DEVICE_UNPLUGGED'))),
           close: async () => {

@@ -93,3 +93,14 @@ export const createSerialTransport = (path: string, line: LineSettings): Transpo
       });
     }),
 });
+
+/** Opens a port and locks it against every other program, until the returned function is called: what a technician's bench calls a busy port. */
+export const holdPort = (path: string): Promise<Result<() => Promise<void>, Failure>> =>
+  new Promise((resolve) => {
+    const port = new SerialPort({ path, baudRate: 9_600, lock: true, autoOpen: false });
+    port.on('error', () => undefined);
+    port.open((error) => {
+      if (error !== null) resolve(fail(openFailure(error.message)));
+      else resolve(ok(() => new Promise((closed) => port.close(() => closed()))));
+    });
+  });

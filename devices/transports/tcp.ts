@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { type ErrorCode, failure } from '#core/contract/error-codes.ts';
 import { fail, ok } from '#core/result.ts';
+import { createMessageReader, frameMessage } from '../kit/report-framing.ts';
 import type { Link, LinkListener, Transport } from '../kit/transport.ts';
 
 const CODES: Readonly<Record<string, ErrorCode>> = {
@@ -12,10 +13,25 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   EACCES: 'PORT_PERMISSION',
 };
 
-const linkOf = (socket: Socket, listener: LinkListener): Link => {
+/** What is written to a socket, and what is read from it, when reports keep their bounds. */
+const framedCarriage = () => {
+  const reader = createMessageReader();
+  return {
+    encode: (bytes: Uint8Array, kind: 'data' | 'feature') => frameMessage({ kind, bytes }),
+    decode: (bytes: Uint8Array) => reader.push(bytes).map((message) => message.bytes),
+  };
+};
+
+const rawCarriage = () => ({
+  encode: (bytes: Uint8Array) => bytes,
+  decode: (bytes: Uint8Array) => [bytes],
+});
+
+const linkOf = (socket: Socket, framed: boolean, listener: LinkListener): Link => {
   let over = false;
+  const carriage = framed ? framedCarriage() : rawCarriage();
   socket.on('data', (bytes) => {
-    if (!over) listener.onBytes(new Uint8Array(bytes));
+    for (const message of carriage.decode(new Uint8Array(bytes))) if (!over) listener.onBytes(message);
   });
   socket.on('close', () => {
     if (over) return;
@@ -24,8 +40,15 @@ const linkOf = (socket: Socket, listener: LinkListener): Link => {
   });
   return {
     write: (bytes) => {
-      if (!over) socket.write(bytes);
+      if (!over) socket.write(carriage.encode(bytes, 'data'));
     },
+    ...(framed
+      ? {
+          writeFeature: (bytes: Uint8Array) => {
+            if (!over) socket.write(carriage.encode(bytes, 'feature'));
+          },
+        }
+      : {}),
     check: async () =>
       socket.destroyed ? fail(failure('DEVICE_UNPLUGGED', 'the connection is gone')) : ok(undefined),
     close: () =>
@@ -37,8 +60,8 @@ const linkOf = (socket: Socket, listener: LinkListener): Link => {
   };
 };
 
-/** A raw TCP connection: a serial-to-network adapter, or a simulator. */
-export const createTcpTransport = (host: string, port: number): Transport => ({
+/** A TCP connection: raw to a serial-to-network adapter or a simulator, framed to the simulator of a device that speaks in reports. */
+export const createTcpTransport = (host: string, port: number, framed = false): Transport => ({
   open: (listener) =>
     new Promise((resolve) => {
       const socket = connect({ host, port, noDelay: true });
@@ -46,6 +69,6 @@ export const createTcpTransport = (host: string, port: number): Transport => ({
       socket.on('error', (error: NodeJS.ErrnoException) =>
         resolve(fail(failure(CODES[error.code ?? ''] ?? 'PORT_FAILED', error.message))),
       );
-      socket.once('connect', () => resolve(ok(linkOf(socket, listener))));
+      socket.once('connect', () => resolve(ok(linkOf(socket, framed, listener))));
     }),
 });

@@ -12,6 +12,8 @@ import type { PagePort } from './ports.ts';
 
 /** Who is measured. */
 export const PATIENT = createPatient(11);
+/** Whose values a device may still hold. */
+const PREVIOUS = createPatient(12);
 /** The visit under way. */
 export const EPOCH = 4;
 
@@ -36,7 +38,7 @@ const simulatorOn = <Control>(
     sent.push(bytes);
     wire.send(bytes);
   };
-  const simulator = create({ clock, bodyClock: clock, patient: PATIENT, send });
+  const simulator = create({ clock, bodyClock: clock, patient: PATIENT, previousPatient: PREVIOUS, send });
   wire.onReceived((bytes) => simulator.receive(bytes));
   return {
     wire,

@@ -2,7 +2,7 @@ import { type DeviceBinding, type ToDeviceHost, toDeviceHostSchema } from '#core
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import { assertNever } from '#core/result.ts';
 import { acceleratedClock, type Clock } from '#core/time.ts';
-import type { LineSettings } from '#devices/kit/driver.ts';
+import type { PortNeeds } from '#devices/kit/driver.ts';
 import type { Transport } from '#devices/kit/transport.ts';
 import { DRIVERS } from '#devices/registry.ts';
 import { createPages } from './pages.ts';
@@ -11,8 +11,8 @@ import { createStation, type Station } from './station.ts';
 
 export interface DeviceHostOptions {
   readonly port: HostPort;
-  /** The line of a binding: serial or TCP, or one in memory for a test. */
-  readonly connect: (binding: DeviceBinding, line: LineSettings) => Transport;
+  /** The line of a binding: serial, TCP or USB, or one in memory for a test. */
+  readonly connect: (binding: DeviceBinding, needs: PortNeeds) => Transport;
   readonly clock: Clock;
 }
 
@@ -52,7 +52,7 @@ export const createDeviceHost = ({ port, connect, clock }: DeviceHostOptions): D
       const station = createStation({
         binding,
         driver,
-        transport: connect(binding, driver.manifest.line),
+        transport: connect(binding, driver.manifest.port),
         clock,
         visitClock,
         visitBeganAt: () => visit?.beganAt,
@@ -71,10 +71,10 @@ export const createDeviceHost = ({ port, connect, clock }: DeviceHostOptions): D
     const { captureId, epoch, measure } = message;
     const refuse = (cause: Failure): void =>
       port.post({ type: 'capture-failed', captureId, epoch, measure, failure: cause });
-    const station = stations.find((candidate) => candidate.status().measure === measure);
+    const station = stations.find((candidate) => candidate.status().measures.includes(measure));
     if (visit?.epoch !== epoch) refuse(failure('NO_VISIT'));
     else if (station === undefined) refuse(failure('DEVICE_NOT_CONFIGURED'));
-    else station.begin({ captureId, epoch });
+    else station.begin({ captureId, epoch, measure });
   };
 
   const endVisit = (epoch: number): void => {
@@ -108,6 +108,8 @@ export const createDeviceHost = ({ port, connect, clock }: DeviceHostOptions): D
         return;
       case 'start-capture':
         startCapture(message);
+        return;
+      case 'choose-device':
         return;
       case 'stop-capture':
         for (const station of stations) station.stop(message);

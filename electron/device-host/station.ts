@@ -4,6 +4,7 @@ import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
 import { assertNever } from '#core/result.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
+import type { ReadingKind } from '#core/vitals/kinds.ts';
 import type { Driver } from '#devices/kit/driver.ts';
 import { type CaptureEvent, createSupervisor } from '#devices/kit/supervisor.ts';
 import type { Transport } from '#devices/kit/transport.ts';
@@ -15,7 +16,12 @@ export interface CaptureKey {
   readonly epoch: number;
 }
 
-interface ActiveCapture extends CaptureKey {
+/** What is asked of a device, and for whom. */
+export interface Asking extends CaptureKey {
+  readonly measure: ReadingKind;
+}
+
+interface ActiveCapture extends Asking {
   /** `ending`: its outcome is known, the device is on its way to rest. */
   phase: 'waiting' | 'running' | 'ending';
   delivered: boolean;
@@ -43,7 +49,7 @@ export interface Station {
   asked(): boolean;
   start(): void;
   /** Starts a capture as soon as the device is ready; one that was running ends. */
-  begin(key: CaptureKey): void;
+  begin(asking: Asking): void;
   /** Ends the capture and says so. */
   stop(key: CaptureKey): void;
   /** Ends whatever runs and lets nothing of it out any more: the visit is over. */
@@ -57,15 +63,13 @@ const READY_WITHIN_MS: Milliseconds = 6_000;
 /** A station at rest; `start` opens the device. */
 export const createStation = (options: StationOptions): Station => {
   const { binding, driver, clock } = options;
-  const { measure } = driver.manifest;
   let capture: ActiveCapture | undefined;
 
-  const key = ({ captureId, epoch }: ActiveCapture): CaptureKey => ({ captureId, epoch });
+  const key = ({ captureId, epoch, measure }: ActiveCapture): Asking => ({ captureId, epoch, measure });
 
   const failCapture = (failed: ActiveCapture, cause: Failure): void => {
     failed.cancelWaiting();
-    if (!failed.delivered)
-      options.report({ type: 'capture-failed', ...key(failed), measure, failure: cause });
+    if (!failed.delivered) options.report({ type: 'capture-failed', ...key(failed), failure: cause });
     failed.delivered = true;
   };
 
@@ -91,7 +95,6 @@ export const createStation = (options: StationOptions): Station => {
     options.report({
       type: 'capture-reading',
       ...key(running),
-      measure,
       deviceId: binding.id,
       origin: binding.simulated ? 'simulator' : 'device',
       reading: event.reading,
@@ -109,7 +112,10 @@ export const createStation = (options: StationOptions): Station => {
         show(running, event);
         return;
       case 'reading':
-        if (!running.delivered) deliver(running, event);
+        // A device may measure more than it was asked for.
+        if (!running.delivered && event.reading.kind === running.measure) deliver(running, event);
+        return;
+      case 'scan':
         return;
       case 'failed':
         failCapture(running, event.failure);
@@ -143,7 +149,7 @@ export const createStation = (options: StationOptions): Station => {
     if (state.state === 'ready') {
       waiting.cancelWaiting();
       waiting.phase = 'running';
-      supervisor.startCapture();
+      supervisor.startCapture(waiting.measure);
     } else if (state.state === 'fault') {
       failCapture(waiting, failure(state.code));
       capture = undefined;
@@ -160,19 +166,20 @@ export const createStation = (options: StationOptions): Station => {
     status: () => ({
       id: binding.id,
       driver: binding.driver,
-      measure,
+      measures: [...supervisor.measures()],
       simulated: binding.simulated,
       identity: supervisor.identity(),
       state: supervisor.state(),
     }),
     asked: () => capture !== undefined && !capture.delivered,
     start: () => supervisor.start(),
-    begin: ({ captureId, epoch }) => {
+    begin: ({ captureId, epoch, measure }) => {
       if (capture !== undefined) failCapture(capture, failure('CAPTURE_STOPPED'));
       release();
       const starting: ActiveCapture = {
         captureId,
         epoch,
+        measure,
         phase: 'waiting',
         delivered: false,
         cancelWaiting: clock.after(READY_WITHIN_MS, () => {

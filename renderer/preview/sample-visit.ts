@@ -105,7 +105,7 @@ export const IDENTITY = {
   sex: 'female',
 } as const;
 
-const device = (id: string, rest: Pick<DeviceStatus, 'driver' | 'measure' | 'identity'>): DeviceStatus => ({
+const device = (id: string, rest: Pick<DeviceStatus, 'driver' | 'measures' | 'identity'>): DeviceStatus => ({
   id,
   simulated: true,
   state: { state: 'ready' },
@@ -115,13 +115,13 @@ const device = (id: string, rest: Pick<DeviceStatus, 'driver' | 'measure' | 'ide
 export const DEVICES: readonly DeviceStatus[] = [
   device('oximeter', {
     driver: 'contec-cms50',
-    measure: 'oximetry',
+    measures: ['oximetry'],
     identity: { maker: 'Contec', model: 'CMS50D+' },
   }),
-  device('cuff', { driver: 'and-tm2657', measure: 'blood-pressure', identity: CUFF }),
+  device('cuff', { driver: 'and-tm2657', measures: ['blood-pressure'], identity: CUFF }),
   device('scale', {
     driver: 'tanita-scale',
-    measure: 'body-weight',
+    measures: ['body-weight'],
     identity: { maker: 'Tanita', model: 'DC-430' },
   }),
 ];

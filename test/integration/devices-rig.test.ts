@@ -146,10 +146,10 @@ describe.each<WireKind>(['pty', 'tcp'])('over %s', (wire) => {
     async () => {
       const bench = await startBench(wire);
       running = bench;
-      const { connection } = bench.rig.devices['tanita-scale'].wire;
-      if (wire === 'pty') {
+      const connection = bench.rig.device('tanita-scale')?.wire.connection;
+      if (wire === 'pty' && connection !== undefined) {
         const line = { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 } as const;
-        const second = await createTransport(connection, line).open({
+        const second = await createTransport(connection, { transport: 'serial', line }).open({
           onBytes: () => undefined,
           onClosed: () => undefined,
         });

@@ -1,6 +1,6 @@
 import { canMeasure, type DeviceStatus } from '../../contract/devices.ts';
 import { ageInYears } from '../../identity/identity.ts';
-import type { Measure } from '../../vitals/kinds.ts';
+import { isMeasure, type Measure } from '../../vitals/kinds.ts';
 import type { Visit } from '../visit.ts';
 import type { Assistant, Site } from '../words.ts';
 import type { AssistantProjection } from './assistant.ts';
@@ -28,7 +28,9 @@ const optional = <Key extends string, Value>(
 ): { [Name in Key]?: Value } => (value === undefined ? {} : ({ [key]: value } as { [Name in Key]: Value }));
 
 const availableMeasures = (facts: CabinFacts): Measure[] =>
-  facts.devices.filter(({ state }) => canMeasure(state)).map(({ measure }) => measure);
+  facts.devices
+    .filter(({ state }) => canMeasure(state))
+    .flatMap(({ measures }) => measures.filter(isMeasure));
 
 const age = (visit: Visit, facts: CabinFacts) =>
   visit.identity === undefined ? undefined : ageInYears(visit.identity.birthDate, facts.today);

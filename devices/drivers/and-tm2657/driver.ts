@@ -1,7 +1,9 @@
 import type { Driver } from '../../kit/driver.ts';
 import { createDecoder } from './decoder.ts';
+import { createFrameView } from './frame-view.ts';
 import { manifest } from './manifest.ts';
+import { createMask } from './mask.ts';
 import { createSession } from './session.ts';
 
 /** A&D TM-2655P and TM-2657P blood pressure monitors. */
-export const driver: Driver = { manifest, createDecoder, createSession };
+export const driver: Driver = { manifest, createDecoder, createSession, createFrameView, createMask };

@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { toHex } from '../../kit/bytes.ts';
 import { createFakeClock } from '../../kit/fake-clock.ts';
+import { createFakePatient } from '../../kit/fake-patient.ts';
 import { acknowledgement, commandFrame } from './frames.ts';
 import { createSimulator } from './simulator.ts';
 
-const patient = {
-  pleth: () => 0,
-  beatBetween: () => false,
-  pulseRate: () => 72,
-  oxygenSaturation: () => 97,
-  perfusionIndex: () => 4,
-  bloodPressure: (measurement: number) => ({ systolic: 120 + measurement, mean: 90, diastolic: 75 }),
-  weight: 70,
-  height: 170,
-};
+const patient = createFakePatient({
+  bloodPressure: (measurement) => ({ systolic: 120 + measurement, mean: 90, diastolic: 75 }),
+});
 
 const createBench = () => {
   const clock = createFakeClock();
@@ -22,6 +16,7 @@ const createBench = () => {
     clock,
     bodyClock: clock,
     patient,
+    previousPatient: createFakePatient({ weight: 99 }),
     send: (bytes) => sent.push(toHex(bytes)),
   });
   return {

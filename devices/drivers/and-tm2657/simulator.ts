@@ -1,5 +1,6 @@
-import type { Milliseconds } from '#core/time.ts';
+import { localDateTime, type Milliseconds } from '#core/time.ts';
 import { fromLatin1, toLatin1 } from '../../kit/bytes.ts';
+import { createMeasured } from '../../kit/measured.ts';
 import type { Simulator, SimulatorContext } from '../../kit/simulator.ts';
 import { acknowledgement, commandFrame, createFrameReader, deviceFrame, RECORD_SEPARATOR } from './frames.ts';
 
@@ -41,9 +42,23 @@ const pressureAt = (at: Milliseconds, { systolic, diastolic }: Measurement['pres
 
 const padded = (letter: string, value: number): string => `${letter}${String(value).padStart(3)}`;
 
+/** How far a device's clock is off, and how long ago whoever came before was measured. */
+const DAY_MS: Milliseconds = 86_400_000;
+const QUARTER_MS: Milliseconds = 15 * 60_000;
+
 /** A TM-2657 set to push its results. */
 export const createSimulator = (context: SimulatorContext): Simulator<BloodPressureControl> => {
-  const { bodyClock, patient, send } = context;
+  const { bodyClock, patient, previousPatient, send } = context;
+  const measured = createMeasured();
+  const faulty = {
+    stuck: false,
+    moved: false,
+    clockOff: false,
+    stored: false,
+    checksum: false,
+    error: false,
+    arm: false,
+  };
   const reader = createFrameReader();
   const began = context.clock.monotonic();
   let error: string | undefined;
@@ -65,20 +80,39 @@ export const createSimulator = (context: SimulatorContext): Simulator<BloodPress
   };
 
   /** yyMMddhhmm of the device's own clock, which shows local time. */
-  const stamp = (): string => {
-    const local = context.clock.now();
+  const stamp = (agoMs: Milliseconds = 0): string => {
+    const now = new Date(context.clock.now());
+    const local = localDateTime(new Date(now.getTime() - agoMs - (faulty.clockOff ? DAY_MS : 0)));
     return `${local.slice(2, 4)}${local.slice(5, 7)}${local.slice(8, 10)}${local.slice(11, 13)}${local.slice(14, 16)}`;
+  };
+
+  /** The device's own error, or the one that a fault stands for. */
+  const errorNow = (): string | undefined => {
+    if (error !== undefined) return error;
+    if (faulty.moved) return 'E44';
+    if (faulty.arm) return 'E43';
+    return faulty.error ? 'E12' : undefined;
   };
 
   const fieldsOf = ({ pressures }: Measurement): string[] => {
     const pulse = patient.pulseRate(context.clock.monotonic() - began);
     const { systolic, mean, diastolic } = pressures;
+    const error = errorNow();
+    if (error === undefined) {
+      measured.note({
+        systolic: { value: systolic, unit: 'mm[Hg]' },
+        mean: { value: mean, unit: 'mm[Hg]' },
+        diastolic: { value: diastolic, unit: 'mm[Hg]' },
+        'pulse-rate': { value: pulse, unit: '/min' },
+      });
+    }
+    const irregular = beats.irregular + patient.irregularBeats(count);
     const named =
       error === undefined
         ? [padded('S', systolic), padded('M', mean), padded('D', diastolic), padded('P', pulse)]
         : ['S   ', 'M   ', 'D   ', 'P   '];
     const extended = [
-      `i ${beats.irregular}`,
+      `i${String(irregular).padStart(2)}`,
       `m${beats.movements}`,
       'r0',
       't 35',
@@ -104,22 +138,31 @@ export const createSimulator = (context: SimulatorContext): Simulator<BloodPress
   const sendResult = (fields: readonly string[]): void => {
     const frame = deviceFrame(fromLatin1(fields.join(String.fromCharCode(RECORD_SEPARATOR))));
     const check = frame.length - 1;
-    if (wrongChecksums > 0) {
-      wrongChecksums -= 1;
+    if (wrongChecksums > 0 || faulty.checksum) {
+      wrongChecksums = Math.max(0, wrongChecksums - 1);
       frame[check] = (frame[check] ?? 0) ^ 0x40;
     }
     send(frame);
   };
 
   const finish = (measurement: Measurement): void => {
-    result = fieldsOf(measurement);
+    if (!faulty.stuck || result === undefined) result = fieldsOf(measurement);
     count += 1;
     running = undefined;
     if (pushes) sendResult(result);
   };
 
+  /** What the device measured on whoever came before, a quarter of an hour ago. */
+  const sendStored = (): void => {
+    const { systolic, mean, diastolic } = previousPatient.bloodPressure(0);
+    const pulse = previousPatient.pulseRate(0);
+    const numbers = [padded('S', systolic), padded('M', mean), padded('D', diastolic), padded('P', pulse)];
+    sendResult(['TM2657', stamp(QUARTER_MS), 'RB', 'M', 'E00', ...numbers, 'I16', padded('L', systolic)]);
+  };
+
   const start = (): void => {
     send(acknowledgement(true));
+    if (faulty.stored) sendStored();
     // A start during a measurement does not make a second one.
     if (running !== undefined) return;
     const measurement = { startedAt: bodyClock.monotonic(), pressures: patient.bloodPressure(count) };
@@ -156,6 +199,30 @@ export const createSimulator = (context: SimulatorContext): Simulator<BloodPress
         else if (event.type === 'checksum' && isPublishedPulseTable(event.raw)) answers.get('RP')?.();
         else if (event.type === 'checksum') refuse();
       }
+    },
+    measured: measured.all,
+    faults: {
+      'bad-checksum': (on) => {
+        faulty.checksum = on;
+      },
+      'stuck-value': (on) => {
+        faulty.stuck = on;
+      },
+      'sensor-off': (on) => {
+        faulty.arm = on;
+      },
+      motion: (on) => {
+        faulty.moved = on;
+      },
+      'clock-off': (on) => {
+        faulty.clockOff = on;
+      },
+      'error-code': (on) => {
+        faulty.error = on;
+      },
+      'stored-reading': (on) => {
+        faulty.stored = on;
+      },
     },
     control: {
       fail: (code) => {

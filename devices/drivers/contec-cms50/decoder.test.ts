@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concatBytes } from '../../kit/bytes.ts';
 import { cutAt, flipBits, readingsOf, validReadingsOf } from '../../kit/test-kit.ts';
-import { createDecoder } from './decoder.ts';
+import { driver } from './driver.ts';
 import { devicePacket, TYPES } from './packets.ts';
+
+const { createDecoder } = driver;
 
 const packet = (saturation: number, pulse: number, wave = 50, status = 0x07): Uint8Array =>
   devicePacket(TYPES.realTime, status, wave, 0x13, pulse, saturation, 0xff, 0xff);

@@ -146,6 +146,8 @@ export const TYPES = {
   deviceId: 0x04,
   commandResult: 0x0b,
   stopped: 0x0c,
+  /** Three pairs of saturation and pulse rate, one a second (V7.0, stored data). */
+  storedData: 0x0f,
   perfusionIndexSupport: 0x0e,
 } as const;
 

@@ -1,11 +1,7 @@
 import type { InvalidReason } from '#core/vitals/decoded.ts';
 import type { Values } from '#core/vitals/kinds.ts';
 import { isPlausible } from '#core/vitals/plausibility.ts';
-import {
-  type OximetrySample,
-  plausibleOximetryChange,
-  sameOximetry,
-} from '../../kit/oximetry/stream.ts';
+import { type OximetrySample, plausibleOximetryChange, sameOximetry } from '../../kit/oximetry/stream.ts';
 import type { StabilityRules } from '../../kit/stability.ts';
 
 /** Real-time packets come 60 ± 2 times a second (V7.0). */

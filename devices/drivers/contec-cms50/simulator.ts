@@ -1,6 +1,7 @@
 import type { Milliseconds } from '#core/time.ts';
+import { createMeasured } from '../../kit/measured.ts';
 import type { Simulator, SimulatorContext } from '../../kit/simulator.ts';
-import { COMMANDS, devicePacket, TYPES } from './packets.ts';
+import { COMMANDS, createHostReader, devicePacket, TYPES } from './packets.ts';
 
 /** What a tester does to the finger and to the device. */
 export interface OximeterControl {
@@ -19,31 +20,22 @@ const WAVE_LOW = 8;
 const WAVE_SPAN = 92;
 /** V7.0, reason code of a command that the unit does not know. */
 const REASON_UNSUPPORTED = 0x05;
-/** A host packet has nine bytes: 7D, high byte, command, parameters. */
-const HOST_PACKET = { type: 0x7d, length: 9 } as const;
 /** The patient puts the finger in so long after the stream began. */
 const REACHING_MS: Milliseconds = 1_000;
 /** How long a device looks for the pulse after the finger goes in. */
 const SEARCHING_MS: Milliseconds = 1_500;
 
-/** Commands in what the host sends; anything that is not a whole host packet is ignored, as a device does. */
-const createHostReader = (): { push(bytes: Uint8Array): number[] } => {
-  let pending: number[] = [];
-  return {
-    push: (bytes) =>
-      Array.from(bytes).flatMap((byte) => {
-        if (byte < 0x80) pending = byte === HOST_PACKET.type ? [byte] : [];
-        else if (pending.length > 0) pending.push(byte);
-        if (pending.length < HOST_PACKET.length) return [];
-        const [, high = 0, command = 0] = pending;
-        pending = [];
-        return [(command & 0x7f) | ((high & 1) << 7)];
-      }),
-  };
-};
+/** A moving finger: the device loses and finds its pulse again in this rhythm. */
+const MOTION_MS: Milliseconds = 700;
+/** Stored data of whoever came before, sent at the start of a stream as a unit does whose stored transfer was never stopped. */
+const STORED_PACKETS = 20;
 
 /** A CMS50 with firmware 4.6 or later. */
-export const createSimulator = ({ clock, patient, send }: SimulatorContext): Simulator<OximeterControl> => {
+export const createSimulator = (context: SimulatorContext): Simulator<OximeterControl> => {
+  const { clock, patient, previousPatient, send } = context;
+  const measured = createMeasured();
+  const faulty = { stuck: false, moving: false, stored: false };
+  let lastPacket: Uint8Array | undefined;
   const began = clock.monotonic();
   const reader = createHostReader();
   let finger: 'in' | 'out' | 'searching' | 'weak' = 'in';
@@ -54,26 +46,45 @@ export const createSimulator = ({ clock, patient, send }: SimulatorContext): Sim
   let stream: { startedAt: Milliseconds; sent: number } | undefined;
   let cancel = (): void => undefined;
 
-  const framePacket = (at: Milliseconds, previous: Milliseconds): Uint8Array => {
+  const bodyPacket = (at: Milliseconds, previous: Milliseconds): Uint8Array => {
     const inside = at + began - fingerSince;
     if (finger === 'out' || inside < 0)
       return devicePacket(TYPES.realTime, 0x80, EMPTY_PROBE_WAVEFORM, 0x10, 0xff, 0x7f, 0xff, 0xff);
     const wave = Math.round(WAVE_LOW + WAVE_SPAN * patient.pleth(at));
     const searching = finger === 'searching' || inside < SEARCHING_MS;
     if (searching) return devicePacket(TYPES.realTime, 0x02, 0x80 | wave, 0x10, 0xff, 0x7f, 0xff, 0xff);
+    const lost = faulty.moving && Math.floor(at / MOTION_MS) % 2 === 0;
+    if (lost) return devicePacket(TYPES.realTime, 0x13, 0x80 | wave, 0x10, 0xff, 0x7f, 0xff, 0xff);
     const weak = finger === 'weak';
     const beep = patient.beatBetween(previous, at) ? 0x40 : 0;
     const index = Math.round(weak ? 12 : patient.perfusionIndex(at) * 100);
+    const [pulseRate, saturation] = [patient.pulseRate(at), patient.oxygenSaturation(at)];
+    measured.note({
+      spo2: { value: saturation, unit: '%' },
+      'pulse-rate': { value: pulseRate, unit: '/min' },
+      'perfusion-index': { value: index / 100, unit: '%' },
+    });
     return devicePacket(
       TYPES.realTime,
       (weak ? 1 : 7) | beep,
       weak ? Math.round(wave / 5) : wave,
       Math.min(15, wave >> 3),
-      patient.pulseRate(at),
-      patient.oxygenSaturation(at),
+      pulseRate,
+      saturation,
       index & 0xff,
       index >> 8,
     );
+  };
+
+  const framePacket = (at: Milliseconds, previous: Milliseconds): Uint8Array => {
+    if (!faulty.stuck || lastPacket === undefined) lastPacket = bodyPacket(at, previous);
+    return lastPacket;
+  };
+
+  const sendStored = (): void => {
+    const [saturation, pulseRate] = [previousPatient.oxygenSaturation(0), previousPatient.pulseRate(0)];
+    const pairs = [saturation, pulseRate, saturation, pulseRate, saturation, pulseRate];
+    for (let packet = 0; packet < STORED_PACKETS; packet += 1) send(devicePacket(TYPES.storedData, ...pairs));
   };
 
   const stop = (): void => {
@@ -104,6 +115,7 @@ export const createSimulator = ({ clock, patient, send }: SimulatorContext): Sim
     const now = clock.monotonic();
     if (finger === 'in') fingerSince = now + REACHING_MS;
     stream = { startedAt: now, sent: 0 };
+    if (faulty.stored) sendStored();
     pump();
   };
 
@@ -123,21 +135,35 @@ export const createSimulator = ({ clock, patient, send }: SimulatorContext): Sim
     [COMMANDS.perfusionIndexSupport]: () => send(devicePacket(TYPES.perfusionIndexSupport, 0)),
     [COMMANDS.keepAlive]: () => undefined,
   };
+  const moveFinger = (state: typeof finger): void => {
+    finger = state;
+    fingerSince = clock.monotonic();
+  };
   const unsupported = (command: number) => (): void =>
     send(devicePacket(TYPES.commandResult, command, REASON_UNSUPPORTED));
 
   return {
     receive: (bytes) => {
-      for (const command of reader.push(bytes)) {
+      for (const { command } of reader.push(bytes)) {
         heardAt = clock.monotonic();
         (answers[command] ?? unsupported(command))();
       }
     },
-    control: {
-      finger: (state) => {
-        finger = state;
-        fingerSince = clock.monotonic();
+    measured: measured.all,
+    faults: {
+      'stuck-value': (on) => {
+        faulty.stuck = on;
       },
+      'sensor-off': (on) => moveFinger(on ? 'out' : 'in'),
+      motion: (on) => {
+        faulty.moving = on;
+      },
+      'stored-reading': (on) => {
+        faulty.stored = on;
+      },
+    },
+    control: {
+      finger: moveFinger,
       needStopFirst: (needed) => {
         needStop = needed;
         stopped = { stored: false, realTime: false };

@@ -1,24 +1,22 @@
 import { expect, test } from 'vitest';
 import { createFakeClock } from '../../kit/fake-clock.ts';
+import { createFakePatient } from '../../kit/fake-patient.ts';
 import { readingsOf } from '../../kit/test-kit.ts';
 import { createDecoder } from './decoder.ts';
 import { createSimulator } from './simulator.ts';
 
-const patient = {
-  pleth: () => 0,
-  beatBetween: () => false,
-  pulseRate: () => 72,
-  oxygenSaturation: () => 97,
-  perfusionIndex: () => 4,
-  bloodPressure: () => ({ systolic: 120, mean: 90, diastolic: 75 }),
-  weight: 70.4,
-  height: 170,
-};
+const patient = createFakePatient();
 
 const createBench = () => {
   const clock = createFakeClock();
   const sent: Uint8Array[] = [];
-  const simulator = createSimulator({ clock, bodyClock: clock, patient, send: (bytes) => sent.push(bytes) });
+  const simulator = createSimulator({
+    clock,
+    bodyClock: clock,
+    patient,
+    previousPatient: createFakePatient({ weight: 99 }),
+    send: (bytes) => sent.push(bytes),
+  });
   return { clock, sent, simulator };
 };
 

@@ -43,7 +43,9 @@ export const createOximeterDecoder = (stream: OximeterStream): Decoder => {
   const readingOf = ({ sample, frames, confirmed }: Run<Values, InvalidReason>): DecodedReading => {
     const isUnprotected = sample.type === 'value' && frames < (stream.unprotectedBelow ?? 0);
     const flags: ReadingFlag[] =
-      sample.type === 'value' ? [...notes.flags(frames), ...(isUnprotected ? (['unprotected'] as const) : [])] : [];
+      sample.type === 'value'
+        ? [...notes.flags(frames), ...(isUnprotected ? (['unprotected'] as const) : [])]
+        : [];
     const deviceTime = notes.deviceTime();
     const common = {
       kind: 'oximetry' as const,

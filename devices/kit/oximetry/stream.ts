@@ -1,6 +1,6 @@
+import type { Milliseconds } from '#core/time.ts';
 import type { DeviceIdentity, InvalidReason, ReadingFlag } from '#core/vitals/decoded.ts';
 import type { Values } from '#core/vitals/kinds.ts';
-import type { Milliseconds } from '#core/time.ts';
 import type { DriverManifest } from '../driver.ts';
 import type { StabilityRules, StreamSample } from '../stability.ts';
 

@@ -6,6 +6,7 @@ import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import type { Clock } from '#core/time.ts';
 import type { CabinFacts } from '#core/visit/projections/project.ts';
 import { LANGUAGES } from '#core/visit/words.ts';
+import { isMeasure } from '#core/vitals/kinds.ts';
 import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
 import { sendCallEvent } from '../ipc/consultation-channels.ts';
 import { type GatewayReady, startGateway } from '../processes/gateway.ts';
@@ -74,7 +75,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     languages: [...LANGUAGES],
     capabilities: facts()
       .devices.filter(({ state }) => canMeasure(state))
-      .map(({ measure }) => measure),
+      .flatMap(({ measures }) => measures.filter(isMeasure)),
     simulation,
     protocolVersion: PROTOCOL_VERSION,
   });

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeviceState } from '#core/contract/devices.ts';
 import { assertNever } from '#core/result.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
-import type { Measure } from '#core/vitals/kinds.ts';
+import type { ReadingKind } from '#core/vitals/kinds.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 
@@ -84,12 +84,16 @@ const Incidents = ({ visit }: { readonly visit: AssistantProjection }) => {
   );
 };
 
+/** What an instrument is called by: what it is bought for. */
+type Role = ReadingKind | 'scanner';
+const roleOf = ([first]: readonly ReadingKind[]): Role => first ?? 'scanner';
+
 const useStateWords = () => {
   const { t } = useTranslation('assistant');
   const staff = useStaffWords();
-  return (measure: Measure, state: DeviceState): string => {
+  return (role: Role, state: DeviceState): string => {
     if (state.state === 'fault') return staff.fault(state.code, 'assistant');
-    return state.state === 'ready' ? t(`devices.ready.${measure}`) : t(`devices.state.${state.state}`);
+    return state.state === 'ready' ? t(`devices.ready.${role}`) : t(`devices.state.${state.state}`);
   };
 };
 
@@ -101,12 +105,12 @@ export const Instruments = ({ visit }: { readonly visit: AssistantProjection }) 
     <section className="card inst" aria-label={t('devices.title')}>
       <h2>{t('devices.title')}</h2>
       <ul>
-        {visit.devices.map(({ id, measure, state }) => (
+        {visit.devices.map(({ id, measures, state }) => (
           <Line
             key={id}
             icon={<StateIcon state={state.state} />}
-            name={t(`devices.name.${measure}`)}
-            note={words(measure, state)}
+            name={t(`devices.name.${roleOf(measures)}`)}
+            note={words(roleOf(measures), state)}
           />
         ))}
       </ul>

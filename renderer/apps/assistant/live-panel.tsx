@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { CaptureFeedback } from '#core/contract/live.ts';
+import { type CaptureFeedback, valuesShown } from '#core/contract/live.ts';
 import type { CaptureView } from '#core/visit/projections/shared.ts';
+import { isMeasure } from '#core/vitals/kinds.ts';
 import { formatMinutes } from '#renderer/i18n/format.ts';
 import { Dial } from '#renderer/ui/dial.tsx';
 import { SignalBars } from '#renderer/ui/signal-bars.tsx';
@@ -24,8 +25,8 @@ const RestDial = ({ phase }: { readonly phase: Rest }) => {
 
 const Numbers = ({ feedback }: { readonly feedback: CaptureFeedback }) => {
   const staff = useStaffWords();
-  const values = feedback.measure === 'blood-pressure' ? undefined : feedback.values;
-  if (values === undefined) return null;
+  const values = valuesShown(feedback);
+  if (values === undefined || !isMeasure(feedback.measure)) return null;
   return (
     <p className="now">
       {staff.written(feedback.measure, values).map(({ key, number, unit }) => (

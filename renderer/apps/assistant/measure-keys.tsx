@@ -21,7 +21,7 @@ const nextMeasure = ({ stage, measures, devices }: AssistantProjection): Measure
     ? measures.find(
         ({ measure, status }) =>
           status.status === 'to-do' &&
-          devices.some((device) => device.measure === measure && canMeasure(device.state)),
+          devices.some((device) => device.measures.includes(measure) && canMeasure(device.state)),
       )?.measure
     : undefined;
 

@@ -38,7 +38,7 @@ export const MeasureList = ({ visit, ask }: CabinView) => {
   const [open, setOpen] = useState<{ readonly what: 'hand' | 'skip'; readonly measure: Measure }>();
   const close = () => setOpen(undefined);
   const ready = (measure: Measure) =>
-    visit.devices.some((device) => device.measure === measure && canMeasure(device.state));
+    visit.devices.some((device) => device.measures.includes(measure) && canMeasure(device.state));
   const first = visit.measures.find(
     ({ measure, status }) => status.status === 'to-do' && ready(measure),
   )?.measure;

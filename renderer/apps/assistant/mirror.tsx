@@ -1,6 +1,7 @@
 import { IdCard, Pencil, RotateCcw, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { valuesShown } from '#core/contract/live.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView } from '#core/visit/projections/shared.ts';
 import { LANGUAGES } from '#core/visit/words.ts';
@@ -51,8 +52,7 @@ const Mini = ({ visit, live }: CabinView) => {
   const { title, hint } = useMiniWords(visit);
   const { capture } = visit;
   const { feedback } = live;
-  const values =
-    feedback === undefined || feedback.measure === 'blood-pressure' ? undefined : feedback.values;
+  const values = feedback === undefined ? undefined : valuesShown(feedback);
   const told =
     capture?.phase.phase === 'measuring' && values !== undefined ? staff.line(capture.measure, values) : hint;
   return (

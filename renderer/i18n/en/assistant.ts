@@ -129,6 +129,7 @@ export const assistant: Wording<typeof french> = {
       steady: 'Steady signal, {{seconds}} s more',
     },
     'blood-pressure': {
+      waiting: 'Press the start key of the monitor',
       starting: 'The cuff is starting',
       measuring: 'Cuff measuring',
       releasing: 'The cuff is releasing',
@@ -267,8 +268,24 @@ export const assistant: Wording<typeof french> = {
   },
   devices: {
     title: 'Devices',
-    name: { oximetry: 'Oximeter', 'blood-pressure': 'Blood pressure monitor', 'body-weight': 'Scale' },
-    ready: { oximetry: 'Ready', 'blood-pressure': 'Ready', 'body-weight': 'Ready' },
+    name: {
+      oximetry: 'Oximeter',
+      'blood-pressure': 'Blood pressure monitor',
+      'body-weight': 'Scale',
+      'body-height': 'Height rod',
+      temperature: 'Thermometer',
+      'blood-glucose': 'Glucose meter',
+      scanner: 'Code scanner',
+    },
+    ready: {
+      oximetry: 'Ready',
+      'blood-pressure': 'Ready',
+      'body-weight': 'Ready',
+      'body-height': 'Ready',
+      temperature: 'Ready',
+      'blood-glucose': 'Ready',
+      scanner: 'Ready',
+    },
     state: {
       absent: 'Not found',
       found: 'Connecting…',

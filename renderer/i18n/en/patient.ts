@@ -155,6 +155,7 @@ export const patient: Wording<typeof french> = {
       'rest-sentence': 'Make yourself comfortable. The cuff will fill by itself.',
       title: 'Reading {{number}} of {{total}}',
       'between-sentence': 'Rest a little more. The cuff will squeeze your arm.',
+      waiting: 'Press the start key of the device. Then stay still, without talking.',
       starting: 'The cuff is getting ready. Stay calm, without talking.',
       measuring: 'The cuff squeezes your arm. That is normal. Do not talk.',
       releasing: 'The cuff is going down. Nearly done.',

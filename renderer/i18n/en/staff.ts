@@ -75,6 +75,7 @@ export const staff: Wording<typeof french> = {
     stored: 'value from the device’s memory',
     unprotected: 'frame without checksum',
     'low-battery': 'low battery',
+    'clock-off': 'clock of the device wrong',
   },
   pathway: { remote: 'Remote', 'in-person': 'In person', emergency: 'Emergency' },
   'by-hand': 'entered by hand',

@@ -127,6 +127,7 @@ export const assistant = {
       steady: 'Signal stable, encore {{seconds}} s',
     },
     'blood-pressure': {
+      waiting: 'Touche de départ du tensiomètre à presser',
       starting: 'Le brassard démarre',
       measuring: 'Mesure au brassard',
       releasing: 'Le brassard se dégonfle',
@@ -265,8 +266,24 @@ export const assistant = {
   },
   devices: {
     title: 'Appareils',
-    name: { oximetry: 'Oxymètre', 'blood-pressure': 'Tensiomètre', 'body-weight': 'Balance' },
-    ready: { oximetry: 'Prêt', 'blood-pressure': 'Prêt', 'body-weight': 'Prête' },
+    name: {
+      oximetry: 'Oxymètre',
+      'blood-pressure': 'Tensiomètre',
+      'body-weight': 'Balance',
+      'body-height': 'Toise',
+      temperature: 'Thermomètre',
+      'blood-glucose': 'Lecteur de glycémie',
+      scanner: 'Lecteur de codes',
+    },
+    ready: {
+      oximetry: 'Prêt',
+      'blood-pressure': 'Prêt',
+      'body-weight': 'Prête',
+      'body-height': 'Prête',
+      temperature: 'Prêt',
+      'blood-glucose': 'Prêt',
+      scanner: 'Prêt',
+    },
     state: {
       absent: 'Introuvable',
       found: 'Connexion…',

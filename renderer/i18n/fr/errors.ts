@@ -71,7 +71,8 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   },
   DEVICE_STORED_ONLY: {
     patient: 'Essayons encore.',
-    assistant: 'L’appareil n’a donné que des valeurs gardées en mémoire. Refaites la mesure et vérifiez son horloge.',
+    assistant:
+      'L’appareil n’a donné que des valeurs gardées en mémoire. Refaites la mesure et vérifiez son horloge.',
     physician: device,
   },
   DEVICE_GARBLED: {

@@ -154,6 +154,7 @@ export const patient = {
       'rest-sentence': 'Installez-vous bien. Le brassard se gonflera tout seul.',
       title: 'Lecture {{number}} sur {{total}}',
       'between-sentence': 'Reposez-vous encore un peu. Le brassard va serrer votre bras.',
+      waiting: 'Appuyez sur la touche de départ de l’appareil. Puis ne bougez plus, sans parler.',
       starting: 'Le brassard se prépare. Restez au calme, sans parler.',
       measuring: 'Le brassard serre votre bras. C’est normal. Ne parlez pas.',
       releasing: 'Le brassard se dégonfle. C’est bientôt fini.',

@@ -73,6 +73,7 @@ export const staff = {
     stored: 'valeur en mémoire de l’appareil',
     unprotected: 'trame sans somme de contrôle',
     'low-battery': 'pile faible',
+    'clock-off': 'horloge de l’appareil fausse',
   },
   pathway: { remote: 'À distance', 'in-person': 'En présence', emergency: 'Urgence' },
   'by-hand': 'saisi à la main',

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { canMeasure } from '#core/contract/devices.ts';
+import { isMeasure } from '#core/vitals/kinds.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import type { CabinView } from '../cabin.ts';
 import { TaskFrame } from '../task-frame.tsx';
@@ -12,7 +13,7 @@ export const CapabilitiesStep = ({ visit, ask }: CabinView) => {
   const { t: staff } = useTranslation('staff');
   const measures = visit.devices
     .filter(({ state }) => canMeasure(state))
-    .map(({ measure }) => staff(`measure.${measure}`));
+    .flatMap(({ measures }) => measures.filter(isMeasure).map((measure) => staff(`measure.${measure}`)));
   const points = [
     `${t('step.can-measure')} : ${measures.join(', ')}`,
     t('step.stop-anytime'),

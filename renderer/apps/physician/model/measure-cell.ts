@@ -1,4 +1,4 @@
-import type { CaptureFeedback } from '#core/contract/live.ts';
+import { type CaptureFeedback, valuesShown } from '#core/contract/live.ts';
 import type { Milliseconds } from '#core/time.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { SkipReason } from '#core/visit/words.ts';
@@ -50,10 +50,11 @@ const liveOf = (cell: CellId, samples: readonly LiveSample[]): CellContent | und
   const sample = samples.find(({ feedback }) => feedback.measure === CELL_MEASURE[cell]);
   if (sample === undefined || !isFresh(sample.feedback.measure, sample.ageMs)) return undefined;
   const { feedback } = sample;
-  if (feedback.measure === 'blood-pressure' || !holds(feedback.values, cell)) return undefined;
+  const values = valuesShown(feedback);
+  if (!holds(values, cell)) return undefined;
   return feedback.measure === 'oximetry'
-    ? { state: 'live', values: feedback.values, signal: feedback.signal }
-    : { state: 'live', values: feedback.values };
+    ? { state: 'live', values, signal: feedback.signal }
+    : { state: 'live', values };
 };
 
 /**

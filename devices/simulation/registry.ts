@@ -1,0 +1,32 @@
+import type { DriverId } from '#core/contract/devices.ts';
+import { faults as andTm2657Faults } from '../drivers/and-tm2657/faults.ts';
+import { createSimulator as andTm2657 } from '../drivers/and-tm2657/simulator.ts';
+import { faults as contecCms50Faults } from '../drivers/contec-cms50/faults.ts';
+import { createSimulator as contecCms50 } from '../drivers/contec-cms50/simulator.ts';
+import { faults as tanitaScaleFaults } from '../drivers/tanita-scale/faults.ts';
+import { createSimulator as tanitaScale } from '../drivers/tanita-scale/simulator.ts';
+import type { FaultTable } from '../kit/faults.ts';
+import type { CreateSimulator } from '../kit/simulator.ts';
+
+/** The simulator of every driver; an id without one does not compile. */
+const SIMULATORS = {
+  'and-tm2657': andTm2657,
+  'contec-cms50': contecCms50,
+  'tanita-scale': tanitaScale,
+} as const satisfies Readonly<Record<DriverId, CreateSimulator>>;
+
+/** What a tester may do to each device besides its faults. */
+export type DeviceControls = {
+  readonly [Id in DriverId]: ReturnType<(typeof SIMULATORS)[Id]>['control'];
+};
+
+/** The simulator of one driver, with the controls that are its own. */
+export const simulatorOf = <Id extends DriverId>(driver: Id): CreateSimulator<DeviceControls[Id]> =>
+  (SIMULATORS as { readonly [Each in DriverId]: CreateSimulator<DeviceControls[Each]> })[driver];
+
+/** What has to come of each fault, for every driver. */
+export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
+  'and-tm2657': andTm2657Faults,
+  'contec-cms50': contecCms50Faults,
+  'tanita-scale': tanitaScaleFaults,
+};

@@ -1,0 +1,25 @@
+import { table as andScale } from './and-scale.ts';
+import { table as andTm2655Tm2657 } from './and-tm2655-tm2657.ts';
+import { table as andUa767pc } from './and-ua767pc.ts';
+import { table as contecCms50NineByte } from './contec-cms50-9byte.ts';
+import { table as gtechGl150Gl310 } from './gtech-gl150-gl310.ts';
+import { table as mtSics } from './mt-sics.ts';
+import type { VectorTable } from './row.ts';
+import { table as suntechNibp } from './suntech-nibp.ts';
+import { table as tanitaCsv } from './tanita-csv.ts';
+import { table as terumoEsP2020Bp500 } from './terumo-es-p2020-bp500.ts';
+import { table as visomatDoublecomfort } from './visomat-doublecomfort.ts';
+
+/** The table of every folder of published bytes. */
+export const TABLES: Readonly<Record<string, VectorTable>> = {
+  'and-scale': andScale,
+  'and-tm2655-tm2657': andTm2655Tm2657,
+  'and-ua767pc': andUa767pc,
+  'contec-cms50-9byte': contecCms50NineByte,
+  'gtech-gl150-gl310': gtechGl150Gl310,
+  'mt-sics': mtSics,
+  'suntech-nibp': suntechNibp,
+  'tanita-csv': tanitaCsv,
+  'terumo-es-p2020-bp500': terumoEsP2020Bp500,
+  'visomat-doublecomfort': visomatDoublecomfort,
+};

@@ -1,0 +1,14 @@
+import type { Row, VectorTable } from './row.ts';
+
+const notCovered: Row = { as: 'not-covered', why: 'commands of an OEM module, no result was published' };
+
+/** Published bytes of `suntech-nibp`: no driver reads them. */
+export const table: VectorTable = {
+  driver: undefined,
+  rows: {
+    'host: start BP': notCovered,
+    'host: get cuff pressure': notCovered,
+    'host: get BP data': notCovered,
+    'host: close pneumatics': notCovered,
+  },
+};
