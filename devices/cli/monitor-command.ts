@@ -81,7 +81,7 @@ export const monitorCommand: DeviceCommand = {
           console.log(`device monitor: ${event.failure.code} ${event.failure.detail ?? ''}`);
         if (event.type === 'identified' && !started) {
           started = true;
-          session.startCapture(driver.manifest.measures[0] ?? 'oximetry');
+          session.startCapture(driver.manifest.measures[0]);
         }
       },
     });

@@ -125,8 +125,8 @@ export interface DriverSession {
   /** Starts identification. */
   start(): void;
   receive(bytes: Uint8Array): void;
-  /** Starts to wait for a reading; `measure` is one of what the device measures. */
-  startCapture(measure: ReadingKind): void;
+  /** Starts to wait for a reading; `measure` is one of what the device measures, undefined for a scanner. */
+  startCapture(measure: ReadingKind | undefined): void;
   /** Ends the capture at once and brings the device to rest (a cuff is released). */
   stopCapture(): void;
   close(): void;

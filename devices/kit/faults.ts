@@ -81,7 +81,7 @@ const LINE_DEFAULTS: Readonly<Record<LineFault, FaultOutcome>> = {
     'CAPTURE_TIMEOUT',
     'CAPTURE_SIGNAL_LOST',
   ),
-  'garbage-before': either('DEVICE_GARBLED', 'DEVICE_UNKNOWN'),
+  'garbage-before': either('DEVICE_GARBLED', 'DEVICE_UNKNOWN', 'CAPTURE_SIGNAL_LOST'),
   'garbage-between': either('DEVICE_GARBLED', 'DEVICE_UNKNOWN', 'CAPTURE_SIGNAL_LOST'),
   'split-frames': reading,
   'glued-frames': reading,

@@ -57,7 +57,7 @@ export interface Supervisor {
   battery(): 'low' | 'good' | undefined;
   start(): void;
   /** Only in state `ready`. */
-  startCapture(measure: ReadingKind): void;
+  startCapture(measure: ReadingKind | undefined): void;
   stopCapture(): void;
   close(): Promise<void>;
 }

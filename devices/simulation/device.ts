@@ -94,14 +94,7 @@ export const createSimulatedDevice = async <Id extends DriverId>(
 
   const onPort = async (fault: Fault, on: boolean): Promise<Result<void, string>> => {
     const refusal = REFUSALS[fault];
-    if (refusal !== undefined) {
-      const refused = await opened.refuse(on ? refusal : undefined);
-      if (!refused.ok || !on) return refused;
-      // Whoever holds the port loses it: the refusal shows at the next opening.
-      await opened.unplug();
-      await opened.replug();
-      return await opened.refuse(refusal);
-    }
+    if (refusal !== undefined) return await opened.refuse(on ? refusal : undefined);
     if (on) await opened.unplug();
     else await opened.replug();
     return ok(undefined);

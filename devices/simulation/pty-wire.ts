@@ -68,6 +68,8 @@ export const createPtyWire = async (path: string, received: Received): Promise<S
       if (refusal === undefined) return ok(undefined);
       if (refusal === 'PORT_PERMISSION')
         return fail('a pseudo-terminal of this account cannot be forbidden to it');
+      await unplug();
+      child = await startSocat(path, received);
       const held = await holdPort(path);
       if (!held.ok) return fail(`the port cannot be held: ${held.failure.detail ?? held.failure.code}`);
       release = held.value;

@@ -17,7 +17,7 @@ export interface SimulatedWire {
   unplug(): Promise<void>;
   /** The port comes back under the same name. */
   replug(): Promise<void>;
-  /** Makes the next openings fail so, or succeed again; what this kind of line cannot make is a failure with its reason. */
+  /** Takes the port from whoever has it and makes the next openings fail so, or succeed again; what this kind of line cannot make is a failure with its reason. */
   refuse(refusal: PortRefusal | undefined): Promise<Result<void, string>>;
   close(): Promise<void>;
 }

@@ -20,6 +20,8 @@ const DELAYS = {
   firstPoll: 40_000,
   poll: 5_000,
   longest: 150_000,
+  /** No cuff inflates, deflates and measures in less: a result that comes sooner is the device's memory. */
+  soonest: 10_000,
 } as const;
 const STOP_ATTEMPTS = 3;
 /** Damaged answers in one measurement after which the line is not worth trusting. */
@@ -51,7 +53,11 @@ export const createSession = (context: SessionContext): DriverSession => {
   /** The last result that the device is known to hold. */
   let held: Uint8Array | undefined;
   let heardInCapture = false;
+  /** When the device last sent a frame, since the start of the measurement. */
+  let heardAt: Milliseconds = 0;
   let damage = 0;
+  /** A result came that is the device's memory. */
+  let passedOver = false;
   let identified = false;
   let identity = manifest.identity;
   let closed = false;
@@ -106,7 +112,8 @@ export const createSession = (context: SessionContext): DriverSession => {
   const poll = (): void => {
     if (phase.name !== 'measuring') return;
     if (elapsed() > DELAYS.longest) {
-      giveUp(failure(heardInCapture ? 'CAPTURE_TIMEOUT' : 'DEVICE_SILENT'));
+      const isSilent = elapsed() - heardAt > 2 * DELAYS.poll;
+      giveUp(failure(isSilent ? 'DEVICE_SILENT' : passedOver ? 'DEVICE_STORED_ONLY' : 'CAPTURE_TIMEOUT'));
       return;
     }
     measure(DELAYS.poll);
@@ -153,8 +160,15 @@ export const createSession = (context: SessionContext): DriverSession => {
       deliver(phase.reading, raw, 2);
       return;
     }
+    if (elapsed() < DELAYS.soonest) {
+      held = text;
+      return;
+    }
     const verdict = judgeResult(text, held);
-    if (verdict.type === 'stored') return;
+    if (verdict.type === 'stored') {
+      passedOver = true;
+      return;
+    }
     // A second transmission that says something else proves one of the two wrong.
     if (verdict.type === 'unreadable' || phase.name === 'confirming') takeDamage();
     else if (verdict.type === 'reading') confirm(verdict.reading, text, raw);
@@ -203,12 +217,17 @@ export const createSession = (context: SessionContext): DriverSession => {
     if (event.type === 'text') takeText(event.text, event.raw);
     else if (event.type === 'ack' || event.type === 'nak') takeAnswer(event.type === 'ack');
     else if (phase.name !== 'idle' && phase.name !== 'releasing') takeDamage();
-    if (event.type === 'ack' || event.type === 'nak' || event.type === 'text') heardInCapture = true;
+    if (event.type === 'ack' || event.type === 'nak' || event.type === 'text') {
+      heardInCapture = true;
+      heardAt = elapsed();
+    }
   };
 
   const startCapture = (): void => {
     startedAt = visitClock.monotonic();
     heardInCapture = false;
+    heardAt = 0;
+    passedOver = false;
     damage = 0;
     stopTicking();
     stopTicking = every(clock, DELAYS.feedback, tell);
