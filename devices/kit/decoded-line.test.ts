@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { DecodedScan } from '#core/identity/scan.ts';
 import type { DecodedReading } from '#core/vitals/decoded.ts';
 import { formatDecoded } from './decoded-line.ts';
 
@@ -41,4 +42,38 @@ test('an invalid reading has its reason and no values', () => {
     '{"kind":"blood-pressure","status":"invalid","reason":"device-error","detail":"E44","flags":["motion"],' +
       '"device":{"maker":"A&D","model":"TM-2657"},"frames":1}',
   );
+});
+
+const scanLine = (scan: DecodedScan): string => formatDecoded({ type: 'scan', scan, raw: new Uint8Array() });
+
+test.each<[DecodedScan, string]>([
+  [
+    {
+      separators: true,
+      ins: {
+        birthPlace: '63220',
+        birthDate: '1981-04-30',
+        sex: 'female',
+        birthName: 'EXEMPLE',
+        birthGivenNames: 'DEMO',
+        oid: '1.2.250.1.213.1.4.11',
+        matricule: '281046322000197',
+      },
+      status: 'valid',
+      code: 'ins',
+    },
+    '{"kind":"identity-code","status":"valid","code":"ins","ins":{"matricule":"281046322000197",' +
+      '"oid":"1.2.250.1.213.1.4.11","birthGivenNames":"DEMO","birthName":"EXEMPLE","sex":"female",' +
+      '"birthDate":"1981-04-30","birthPlace":"63220"},"separators":true}',
+  ],
+  [
+    { detail: 'S1', reason: 'checksum', status: 'invalid', code: 'ins' },
+    '{"kind":"identity-code","status":"invalid","code":"ins","reason":"checksum","detail":"S1"}',
+  ],
+  [
+    { length: 12, status: 'valid', code: 'other' },
+    '{"kind":"identity-code","status":"valid","code":"other","length":12}',
+  ],
+])('a scan has its keys in a fixed order', (scan, expected) => {
+  expect(scanLine(scan)).toBe(expected);
 });

@@ -1,3 +1,4 @@
+import type { DecodedScan } from '#core/identity/scan.ts';
 import { assertNever } from '#core/result.ts';
 import type { DecodedReading, DeviceIdentity } from '#core/vitals/decoded.ts';
 import { KIND_VALUES, type ReadingKind, type Values } from '#core/vitals/kinds.ts';
@@ -41,6 +42,18 @@ const waveLine = ({ wave, sampleRateHz, first, fullScale, samples }: WaveSamples
   samples,
 });
 
+/** The scan with its keys in the order that the decode contract shows. */
+const scanLine = (scan: DecodedScan): object => {
+  const head = { kind: 'identity-code', status: scan.status, code: scan.code };
+  if (scan.code === 'other') return { ...head, length: scan.length };
+  if (scan.status === 'invalid') {
+    return { ...head, reason: scan.reason, ...(scan.detail === undefined ? {} : { detail: scan.detail }) };
+  }
+  const { matricule, oid, birthGivenNames, birthName, sex, birthDate, birthPlace } = scan.ins;
+  const ins = { matricule, oid, birthGivenNames, birthName, sex, birthDate, birthPlace };
+  return { ...head, ins, separators: scan.separators };
+};
+
 /** One line of `device decode`: a JSON object, without line end. */
 export const formatDecoded = (decoded: Decoded): string => {
   switch (decoded.type) {
@@ -49,7 +62,7 @@ export const formatDecoded = (decoded: Decoded): string => {
     case 'wave':
       return JSON.stringify(waveLine(decoded.wave));
     case 'scan':
-      return JSON.stringify({ kind: 'identity-code', ...decoded.scan });
+      return JSON.stringify(scanLine(decoded.scan));
     default:
       return assertNever(decoded);
   }

@@ -18,7 +18,14 @@ export interface LineSettings {
 export type PortNeeds =
   | { readonly transport: 'serial'; readonly line: LineSettings }
   /** USB HID: one report a message, of this many bytes, padding included, report number not. */
-  | { readonly transport: 'hid'; readonly reportBytes: number }
+  | {
+      readonly transport: 'hid';
+      readonly reportBytes: number;
+      /** The device numbers its reports: each message begins with its report number, in both directions. */
+      readonly numbered?: boolean;
+    }
+  /** A serial line behind a USB HID bridge (Silicon Labs CP2110): bytes, as on a serial line. */
+  | { readonly transport: 'hid-uart'; readonly line: LineSettings }
   /** USB Personal Healthcare Device Class: one APDU a message. */
   | { readonly transport: 'phdc' };
 
@@ -28,6 +35,12 @@ export interface UsbNomination {
   readonly productId: number;
   /** What carries these ids, e.g. `CP2102 adapter`: other devices may bear them too. */
   readonly carrier: string;
+}
+
+/** Top-level collection of a HID device, by the USB HID usage tables: what kind of device it is, whoever made it. */
+export interface HidUsage {
+  readonly usagePage: number;
+  readonly usage: number;
 }
 
 /** What is known of a device without asking it. */
@@ -40,7 +53,11 @@ export interface DriverManifest {
   /** What it can measure; the first one is what it is bought for. A scanner measures nothing. */
   readonly measures: readonly ReadingKind[];
   readonly port: PortNeeds;
+  /** Other lines on which the same device is found: how it is set decides. Its decoder tells them apart. */
+  readonly otherPorts?: readonly PortNeeds[];
   readonly usb: readonly UsbNomination[];
+  /** Makes any plugged-in HID device with this usage a candidate, as `usb` does for its ids. */
+  readonly hidUsage?: HidUsage;
   /** Whether it can prove which device it is before it measures, or is only heard once it has measured. */
   readonly proof: 'handshake' | 'listening';
   /** How long the device may take to prove that it is the one expected. */
@@ -115,7 +132,7 @@ export interface SessionContext {
   /** Keys of the records that were delivered, over earlier links of this device too: none is delivered twice. */
   readonly delivered: Set<string>;
   write(bytes: Uint8Array): void;
-  /** Sends a HID feature report, report number not included; lines of other kinds have none and ignore it. */
+  /** Sends a HID feature report, beginning with its number when the device numbers its reports; lines of other kinds ignore it. */
   writeFeature(bytes: Uint8Array): void;
   emit(event: SessionEvent): void;
 }

@@ -13,7 +13,7 @@ export interface LinkListener {
 export interface Link {
   /** Sends bytes; a break shows in `onClosed`, never here. After `close` it does nothing. */
   write(bytes: Uint8Array): void;
-  /** Sends a HID feature report; absent on lines that have none. */
+  /** Sends a HID feature report, beginning with its number when the device numbers its reports; absent on lines that have none. */
   writeFeature?(bytes: Uint8Array): void;
   /** Whether the device is still there: an idle port does not announce that it was unplugged. */
   check(): Promise<Result<void, Failure>>;

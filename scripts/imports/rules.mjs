@@ -42,7 +42,7 @@ export const rows = [
     name: 'devices/transports/',
     files: '^devices/transports/',
     imports: ['core/', 'devices/kit/', 'devices/transports/'],
-    packages: ['serialport'],
+    packages: ['serialport', 'node-hid'],
     builtins: true,
     why: 'the only place that opens a port',
   },
@@ -208,6 +208,11 @@ export const rows = [
 /** Packages only one place may import. @type {readonly Owned[]} */
 export const ownedPackages = [
   { thing: 'serialport', owner: '^devices/transports/', shownAs: 'devices/transports/' },
+  {
+    thing: 'node-hid',
+    owner: '^devices/transports/hid-library\\.ts$',
+    shownAs: 'devices/transports/hid-library.ts',
+  },
   { thing: 'mqtt', owner: '^gateway/client/', shownAs: 'gateway/client/' },
   { thing: 'simple-peer', owner: '^renderer/call/peer\\.ts$', shownAs: 'renderer/call/peer.ts' },
 ];

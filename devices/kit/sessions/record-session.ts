@@ -3,6 +3,7 @@ import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { Result } from '#core/result.ts';
 import type { Milliseconds } from '#core/time.ts';
 import type { DecodedReading, DeviceIdentity, ReadingFlag } from '#core/vitals/decoded.ts';
+import type { ReadingKind } from '#core/vitals/kinds.ts';
 import { every } from '../clock.ts';
 import type { DriverManifest, DriverSession, SessionContext } from '../driver.ts';
 import { isClockOff, trueTimeOf } from './stored.ts';
@@ -16,6 +17,8 @@ export interface StoredRecord {
 /** What a device says of itself. */
 export interface MeterFacts {
   readonly identity: DeviceIdentity;
+  /** What this very device measures, when its driver serves several kinds. */
+  readonly measures?: readonly ReadingKind[];
   /** What its clock shows now, local, without offset, when it says so. */
   readonly deviceTime?: string;
   readonly battery?: 'low' | 'good';
@@ -93,11 +96,11 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
       if (said.failure.code !== 'DEVICE_SILENT') emit({ type: 'fault', failure: said.failure });
       return;
     }
-    const { deviceTime, battery } = said.value;
+    const { deviceTime, battery, measures } = said.value;
     identity = said.value.identity;
     clockShowed = deviceTime === undefined ? undefined : { deviceTime, at: new Date(clock.now()) };
     if (battery !== undefined) emit({ type: 'battery', battery });
-    emit({ type: 'identified', identity });
+    emit({ type: 'identified', identity, ...(measures === undefined ? {} : { measures }) });
   };
 
   /** A date without seconds stands for the beginning of its minute: one in the visit's first minute proves nothing. */
