@@ -44,11 +44,24 @@ export const connectionSchema = z.discriminatedUnion('transport', [
 ]);
 export type Connection = z.infer<typeof connectionSchema>;
 
+export const lineSettingsSchema = z.strictObject({
+  baudRate: z.int().positive(),
+  dataBits: z.union([z.literal(7), z.literal(8)]),
+  parity: z.enum(['none', 'even', 'odd']),
+  stopBits: z.union([z.literal(1), z.literal(2)]),
+});
+/** Settings of a serial line. A pseudo-terminal accepts and ignores them. */
+export type LineSettings = z.infer<typeof lineSettingsSchema>;
+
 /** Which device plays which role in this cabin. */
 export const bindingSchema = z.strictObject({
   id: z.string().min(1),
   driver: driverIdSchema,
   connection: connectionSchema,
+  /** How the device's own menu was set, where that differs from what its driver expects. */
+  line: lineSettingsSchema.optional(),
+  /** Until when the device's calibration holds, as its certificate says. */
+  calibrationDue: z.iso.date().optional(),
   /** True for a simulator on the wire: its readings are marked, and a banner stands on every screen. */
   simulated: z.boolean().default(false),
 });
@@ -127,6 +140,8 @@ export const fromDeviceHostSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('pong'), number: z.int() }),
   z.strictObject({ type: z.literal('devices'), devices: z.array(deviceStatusSchema) }),
+  /** What tells the device of a binding from others, to be remembered for the next start. */
+  z.strictObject({ type: z.literal('device-bound'), deviceId: z.string(), mark: usbMarkSchema }),
   z.strictObject({
     type: z.literal('capture-reading'),
     ...captureKey,

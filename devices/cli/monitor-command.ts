@@ -6,11 +6,11 @@ import { formatDecoded } from '../kit/decoded-line.ts';
 import type { Decoded, SessionEvent } from '../kit/driver.ts';
 import type { Link, Transport } from '../kit/transport.ts';
 import { DRIVERS } from '../registry.ts';
-import { createTransport } from '../transports/connect.ts';
+import { systemPorts } from '../transports/ports.ts';
 import { type DeviceCommand, parseDriverId } from './command.ts';
 
 /** A path, or `host:port` for a simulator or an adapter on the network. */
-const connectionOf = (port: string): Connection => {
+const connectionOf = (port: string): Exclude<Connection, { transport: 'usb' }> => {
   const match = /^([\w.-]+):(\d+)$/.exec(port);
   return match?.[1] !== undefined && !port.startsWith('/')
     ? { transport: 'tcp', host: match[1], port: Number(match[2]) }
@@ -65,7 +65,7 @@ export const monitorCommand: DeviceCommand = {
       stop = resolve;
     });
     void console.stopped().then(() => stop(undefined));
-    const transport = shown(createTransport(connectionOf(port), driver.manifest.port), console.out);
+    const transport = shown(systemPorts.ofConnection(connectionOf(port), driver.manifest.port), console.out);
     let link: Link | undefined;
     let started = switches.has('--listen');
     const session = driver.createSession({

@@ -1,18 +1,10 @@
-import type { DriverId } from '#core/contract/devices.ts';
+import type { DriverId, LineSettings } from '#core/contract/devices.ts';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { DecodedScan } from '#core/identity/scan.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { DecodedReading, DeviceIdentity, ValidReading } from '#core/vitals/decoded.ts';
 import type { ReadingKind } from '#core/vitals/kinds.ts';
-
-/** Settings of a serial line. A pseudo-terminal accepts and ignores them. */
-export interface LineSettings {
-  readonly baudRate: number;
-  readonly dataBits: 7 | 8;
-  readonly parity: 'none' | 'even' | 'odd';
-  readonly stopBits: 1 | 2;
-}
 
 /** What kind of line a driver speaks over, and its settings. */
 export type PortNeeds =

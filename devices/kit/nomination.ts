@@ -1,5 +1,5 @@
 import type { Candidate, UsbMark } from '#core/contract/devices.ts';
-import type { DriverManifest } from './driver.ts';
+import type { DriverManifest, HidUsage, PortNeeds } from './driver.ts';
 
 /** Something that is plugged in, as the system lists it. */
 export interface PluggedPort {
@@ -12,6 +12,8 @@ export interface PluggedPort {
   /** The socket: bus and ports from the root, `1-4.2`. */
   readonly topology?: string;
   readonly product?: string;
+  /** Of a HID device: its top-level collection. */
+  readonly usage?: HidUsage;
 }
 
 /** What a binding says of the device that it stands for. */
@@ -27,9 +29,18 @@ export type Nomination =
   /** More than one fits; `alike` when they differ in nothing but their socket. */
   | { readonly type: 'several'; readonly ports: readonly PluggedPort[]; readonly alike: boolean };
 
+const listedAs = ({ transport }: PortNeeds): PluggedPort['transport'] =>
+  transport === 'hid-uart' ? 'hid' : transport;
+
+/** The line that the driver speaks over a port of this kind; undefined when it speaks over none. */
+export const needsFor = (manifest: DriverManifest, port: PluggedPort): PortNeeds | undefined =>
+  [manifest.port, ...(manifest.otherPorts ?? [])].find((needs) => listedAs(needs) === port.transport);
+
+const hasUsage = ({ hidUsage }: DriverManifest, { usage }: PluggedPort): boolean =>
+  hidUsage !== undefined && usage?.usagePage === hidUsage.usagePage && usage.usage === hidUsage.usage;
+
 const carries = (manifest: DriverManifest, criteria: UsbCriteria, port: PluggedPort): boolean => {
-  const wanted = manifest.port.transport === 'hid-uart' ? 'hid' : manifest.port.transport;
-  if (port.transport !== wanted) return false;
+  if (needsFor(manifest, port) === undefined) return false;
   if (criteria.vendorId !== undefined || criteria.productId !== undefined) {
     return (
       (criteria.vendorId ?? port.vendorId) === port.vendorId &&
@@ -37,7 +48,7 @@ const carries = (manifest: DriverManifest, criteria: UsbCriteria, port: PluggedP
     );
   }
   // Every PHDC device says by its class what it is: no ids are needed.
-  if (manifest.usb.length === 0) return wanted === 'phdc';
+  if (port.transport === 'phdc' || hasUsage(manifest, port)) return true;
   return manifest.usb.some(
     ({ vendorId, productId }) => vendorId === port.vendorId && productId === port.productId,
   );

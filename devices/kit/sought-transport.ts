@@ -5,6 +5,12 @@ import type { DriverManifest } from './driver.ts';
 import { candidateOf, markOf, nominate, type PluggedPort, type UsbCriteria } from './nomination.ts';
 import type { Link, LinkListener, Transport } from './transport.ts';
 
+/** A port that was found and opened. */
+export interface OpenedPort {
+  readonly path: string;
+  readonly mark: UsbMark;
+}
+
 export interface SoughtTransportOptions {
   readonly manifest: DriverManifest;
   /** What the binding says now: a choice of the assistant changes it. */
@@ -16,12 +22,10 @@ export interface SoughtTransportOptions {
   isTaken(path: string): boolean;
   /** Whether the device on this port answers as the driver expects; only asked where several fit. */
   confirms(transport: Transport): Promise<boolean>;
-  /** Which port is open now, undefined when none. */
-  onOpened(port: PluggedPort | undefined): void;
+  /** Which port is open now, and what tells it from others; undefined when none. */
+  onOpened(opened: OpenedPort | undefined): void;
   /** Several fit and nobody may guess; undefined once that is over. */
   onCandidates(candidates: readonly Candidate[] | undefined): void;
-  /** What tells the opened device from others, to be remembered. */
-  onMark(mark: UsbMark): void;
 }
 
 /** Looks for a binding's device among what is plugged in at each opening: a renumbered port is simply found again. */
@@ -36,8 +40,7 @@ export const createSoughtTransport = (options: SoughtTransportOptions): Transpor
     const opened = await options.transportOf(port).open(listener);
     if (!opened.ok) return opened;
     options.onCandidates(undefined);
-    options.onOpened(port);
-    options.onMark(markOf(port, alike));
+    options.onOpened({ path: port.path, mark: markOf(port, alike) });
     return opened;
   };
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { LineSettings } from '#core/contract/devices.ts';
 import { concatBytes, toHex } from '../kit/bytes.ts';
-import type { LineSettings } from '../kit/driver.ts';
+
 import { createCp2110Transport, dataReports, lineBytes, uartConfig } from './cp2110.ts';
 import { createFakeHid } from './fake-hid.ts';
 import { createHidTransport } from './hid.ts';

@@ -1,6 +1,7 @@
+import type { LineSettings } from '#core/contract/devices.ts';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import { fail, ok, type Result } from '#core/result.ts';
-import type { LineSettings } from '../kit/driver.ts';
+
 import type { Link, Transport } from '../kit/transport.ts';
 
 /** Feature reports (Silicon Labs AN434, "CP2110/4 Interface Specification"). */

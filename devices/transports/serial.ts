@@ -1,8 +1,9 @@
 import { access } from 'node:fs/promises';
 import { SerialPort } from 'serialport';
+import type { LineSettings } from '#core/contract/devices.ts';
 import { type ErrorCode, type Failure, failure } from '#core/contract/error-codes.ts';
 import { fail, ok, type Result } from '#core/result.ts';
-import type { LineSettings } from '../kit/driver.ts';
+
 import type { Link, LinkListener, Transport } from '../kit/transport.ts';
 
 /** What the bindings of Linux, Windows and macOS say, by what it means; the first match counts. */

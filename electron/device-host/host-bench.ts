@@ -67,7 +67,14 @@ export const createBench = async () => {
   let tell = (_message: unknown, _ports: readonly PagePort[]): void => undefined;
   const host: DeviceHost = createDeviceHost({
     clock,
-    connect: ({ driver }) => (wires[driver] ?? createMemoryWire()).transport,
+    ports: {
+      survey: async () => [],
+      ofPort: () => createMemoryWire().transport,
+      ofConnection: (connection) => {
+        const name = connection.transport === 'serial' ? connection.path.replace('/dev/', '') : '';
+        return (wires[name] ?? createMemoryWire()).transport;
+      },
+    },
     port: {
       // As the real port does, a message crosses as data and has to hold to the contract.
       post: (message) => messages.push(fromDeviceHostSchema.parse(structuredClone(message))),

@@ -207,8 +207,6 @@ describe('body weight', () => {
     await bench.clock.advance(5_000);
     expect(bench.outcomes()).toEqual([]);
     await bench.clock.advance(116_000);
-    expect(bench.outcomes()).toMatchObject([
-      { failure: { code: 'DEVICE_STORED_ONLY' } },
-    ]);
+    expect(bench.outcomes()).toMatchObject([{ failure: { code: 'DEVICE_STORED_ONLY' } }]);
   });
 });

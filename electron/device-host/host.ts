@@ -2,8 +2,7 @@ import { type DeviceBinding, type ToDeviceHost, toDeviceHostSchema } from '#core
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import { assertNever } from '#core/result.ts';
 import { acceleratedClock, type Clock } from '#core/time.ts';
-import type { PortNeeds } from '#devices/kit/driver.ts';
-import type { Transport } from '#devices/kit/transport.ts';
+import type { PortAccess } from '#devices/kit/bound-transport.ts';
 import { DRIVERS } from '#devices/registry.ts';
 import { createPages } from './pages.ts';
 import type { HostPort, PagePort } from './ports.ts';
@@ -11,8 +10,8 @@ import { createStation, type Station } from './station.ts';
 
 export interface DeviceHostOptions {
   readonly port: HostPort;
-  /** The line of a binding: serial, TCP or USB, or one in memory for a test. */
-  readonly connect: (binding: DeviceBinding, needs: PortNeeds) => Transport;
+  /** The ports of this machine, or lines in memory for a test. */
+  readonly ports: PortAccess;
   readonly clock: Clock;
 }
 
@@ -24,7 +23,7 @@ export interface DeviceHost {
 }
 
 /** Starts to listen on the port and says that it is ready. */
-export const createDeviceHost = ({ port, connect, clock }: DeviceHostOptions): DeviceHost => {
+export const createDeviceHost = ({ port, ports, clock }: DeviceHostOptions): DeviceHost => {
   const pages = createPages(clock);
   let stations: Station[] = [];
   let visit: { epoch: number; beganAt: Date } | undefined;
@@ -52,10 +51,11 @@ export const createDeviceHost = ({ port, connect, clock }: DeviceHostOptions): D
       const station = createStation({
         binding,
         driver,
-        transport: connect(binding, driver.manifest.port),
+        ports,
         clock,
         visitClock,
         visitBeganAt: () => visit?.beganAt,
+        isTaken: (path) => stations.some((other) => other !== station && other.path() === path),
         othersAsked: () => stations.some((other) => other !== station && other.asked()),
         onChange: reportDevices,
         report: (message) => port.post(message),
@@ -110,6 +110,7 @@ export const createDeviceHost = ({ port, connect, clock }: DeviceHostOptions): D
         startCapture(message);
         return;
       case 'choose-device':
+        stations.find((station) => station.status().id === message.deviceId)?.choose(message.mark);
         return;
       case 'stop-capture':
         for (const station of stations) station.stop(message);

@@ -1,6 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import { systemClock } from '#devices/kit/clock.ts';
-import { createTransport } from '#devices/transports/connect.ts';
+import { systemPorts } from '#devices/transports/ports.ts';
 import { createDeviceHost } from './host.ts';
 import type { HostPort, PagePort } from './ports.ts';
 
@@ -26,7 +26,7 @@ process.on('unhandledRejection', () => process.exit(1));
 
 const host = createDeviceHost({
   port: mainPort,
-  connect: ({ connection }, line) => createTransport(connection, line),
+  ports: systemPorts,
   clock: systemClock,
 });
 

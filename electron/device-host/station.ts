@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { DeviceBinding, DeviceStatus, FromDeviceHost } from '#core/contract/devices.ts';
+import type {
+  Candidate,
+  DeviceBinding,
+  DeviceStatus,
+  FromDeviceHost,
+  UsbMark,
+} from '#core/contract/devices.ts';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
 import { assertNever } from '#core/result.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { ReadingKind } from '#core/vitals/kinds.ts';
-import type { Driver } from '#devices/kit/driver.ts';
+import { createBoundTransport, type PortAccess } from '#devices/kit/bound-transport.ts';
+import type { Driver, DriverManifest } from '#devices/kit/driver.ts';
+import type { OpenedPort } from '#devices/kit/sought-transport.ts';
 import { type CaptureEvent, createSupervisor } from '#devices/kit/supervisor.ts';
-import type { Transport } from '#devices/kit/transport.ts';
 import { waveBlocks } from './wave-blocks.ts';
 
 /** What ties everything that a device yields to one capture of one visit. */
@@ -31,7 +38,9 @@ interface ActiveCapture extends Asking {
 export interface StationOptions {
   readonly binding: DeviceBinding;
   readonly driver: Driver;
-  readonly transport: Transport;
+  readonly ports: PortAccess;
+  /** Whether another device of this cabin has the port. */
+  readonly isTaken: (path: string) => boolean;
   readonly clock: Clock;
   readonly visitClock: Clock;
   readonly visitBeganAt: () => Date | undefined;
@@ -45,6 +54,10 @@ export interface StationOptions {
 /** One configured device: its supervisor, and the capture that uses it. */
 export interface Station {
   status(): DeviceStatus;
+  /** The port that it has found for itself; undefined while it has none, or was told one. */
+  path(): string | undefined;
+  /** The assistant says which of the candidates it is: the next opening takes that one. */
+  choose(mark: UsbMark): void;
   /** Whether a capture waits for its outcome. */
   asked(): boolean;
   start(): void;
@@ -64,6 +77,9 @@ const READY_WITHIN_MS: Milliseconds = 6_000;
 export const createStation = (options: StationOptions): Station => {
   const { binding, driver, clock } = options;
   let capture: ActiveCapture | undefined;
+  let mark: UsbMark | undefined;
+  let opened: OpenedPort | undefined;
+  let candidates: readonly Candidate[] | undefined;
 
   const key = ({ captureId, epoch, measure }: ActiveCapture): Asking => ({ captureId, epoch, measure });
 
@@ -92,6 +108,7 @@ export const createStation = (options: StationOptions): Station => {
 
   const deliver = (running: ActiveCapture, event: Extract<CaptureEvent, { type: 'reading' }>): void => {
     running.delivered = true;
+    rememberProved('listening');
     options.report({
       type: 'capture-reading',
       ...key(running),
@@ -129,14 +146,42 @@ export const createStation = (options: StationOptions): Station => {
     }
   };
 
+  const transport = createBoundTransport({
+    binding,
+    driver,
+    ports: options.ports,
+    clock,
+    mark: () => mark,
+    isTaken: options.isTaken,
+    onOpened: (port) => {
+      opened = port;
+    },
+    onCandidates: (found) => {
+      candidates = found;
+    },
+  });
+
+  const remember = (told: UsbMark): void => {
+    if (JSON.stringify(told) === JSON.stringify(mark)) return;
+    mark = told;
+    options.report({ type: 'device-bound', deviceId: binding.id, mark: told });
+  };
+
+  /** A device that has proved itself is remembered: by its handshake, or by a reading where it has none. */
+  const rememberProved = (proof: DriverManifest['proof']): void => {
+    if (opened !== undefined && driver.manifest.proof === proof) remember(opened.mark);
+  };
+
   const supervisor = createSupervisor({
     driver,
-    transport: options.transport,
+    transport,
+    soughtFor: binding.connection.transport === 'usb',
     clock,
     visitClock: options.visitClock,
     visitBeganAt: options.visitBeganAt,
     onCapture: take,
     onChange: () => {
+      if (supervisor.state().state === 'ready') rememberProved('handshake');
       proceed();
       options.onChange();
     },
@@ -170,7 +215,10 @@ export const createStation = (options: StationOptions): Station => {
       simulated: binding.simulated,
       identity: supervisor.identity(),
       state: supervisor.state(),
+      ...(candidates === undefined ? {} : { candidates: [...candidates] }),
     }),
+    path: () => opened?.path,
+    choose: remember,
     asked: () => capture !== undefined && !capture.delivered,
     start: () => supervisor.start(),
     begin: ({ captureId, epoch, measure }) => {

@@ -5,7 +5,7 @@ import { systemClock } from '#devices/kit/clock.ts';
 import { hasSocat } from '#devices/simulation/pty-wire.ts';
 import { type Rig, startRig, type WireKind } from '#devices/simulation/rig.ts';
 import { obeyTester } from '#devices/simulation/tester.ts';
-import { createTransport } from '#devices/transports/connect.ts';
+import { systemPorts } from '#devices/transports/ports.ts';
 import { createDeviceHost, type DeviceHost } from '#electron/device-host/host.ts';
 import type { PagePort } from '#electron/device-host/ports.ts';
 
@@ -27,7 +27,7 @@ const startBench = async (wire: WireKind) => {
   let tell = (_message: unknown, _ports: readonly PagePort[]): void => undefined;
   const host = createDeviceHost({
     clock: systemClock,
-    connect: ({ connection }, line) => createTransport(connection, line),
+    ports: systemPorts,
     port: {
       post: (message) => {
         const checked = fromDeviceHostSchema.parse(message);
@@ -149,7 +149,7 @@ describe.each<WireKind>(['pty', 'tcp'])('over %s', (wire) => {
       const connection = bench.rig.device('tanita-scale')?.wire.connection;
       if (wire === 'pty' && connection !== undefined) {
         const line = { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 } as const;
-        const second = await createTransport(connection, { transport: 'serial', line }).open({
+        const second = await systemPorts.ofConnection(connection, { transport: 'serial', line }).open({
           onBytes: () => undefined,
           onClosed: () => undefined,
         });
