@@ -11,6 +11,27 @@ export const fromHex = (hex: string): Uint8Array | undefined => {
   );
 };
 
+/** What most single bytes yield: shared, so that a byte in the middle of a frame costs nothing. */
+const NOTHING: readonly never[] = [];
+
+/** What each byte yields, in order: `flatMap` for readers that are fed byte by byte, sixty thousand times a minute. */
+export const flatMapBytes = <T>(bytes: Uint8Array, take: (byte: number) => readonly T[]): readonly T[] => {
+  let found: T[] | undefined;
+  for (const byte of bytes) {
+    const items = take(byte);
+    if (items.length === 0) continue;
+    found ??= [];
+    found.push(...items);
+  }
+  return found ?? NOTHING;
+};
+
+/** What each item yields, in order; nothing costs nothing. */
+export const flatMapItems = <From, To>(
+  items: readonly From[],
+  take: (item: From) => readonly To[],
+): readonly To[] => (items.length === 0 ? NOTHING : items.flatMap(take));
+
 /** One array holding all of `parts`, in order. */
 export const concatBytes = (parts: readonly Uint8Array[]): Uint8Array => {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

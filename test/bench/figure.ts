@@ -1,7 +1,8 @@
-/** One measured figure, as `npm run bench -- --json` prints it. Times are in milliseconds. */
+/** One measured figure, as `npm run bench -- --json` prints it. */
 export interface Figure {
   readonly figure: string;
-  readonly unit: 'ms';
+  /** `x wire`: how many times faster than the line; `% core`: of one processor; `KB/h`: growth of memory in an hour. */
+  readonly unit: 'ms' | 'x wire' | '% core' | 'KB/h';
   /** The median, or what the figure's name says. */
   readonly value: number;
   /** Smallest and largest. */

@@ -3,11 +3,17 @@ import { readOptions } from '#scripts/lib/arguments.mjs';
 import { Stop } from '#scripts/lib/stop.mjs';
 import { byteToPixelFigures } from './byte-to-pixel.ts';
 import { callFigures } from './call.ts';
+import { decodeFigures } from './decode.ts';
 import type { Figure } from './figure.ts';
 import { launchFigures } from './launch.ts';
 
 /** What can be measured; `docs/benchmarks.md` says how. */
-const BENCHES = { launch: launchFigures, pixel: byteToPixelFigures, call: callFigures } as const;
+const BENCHES = {
+  decode: decodeFigures,
+  launch: launchFigures,
+  pixel: byteToPixelFigures,
+  call: callFigures,
+} as const;
 const NAMES = Object.keys(BENCHES) as readonly (keyof typeof BENCHES)[];
 /** Exit code of a run that somebody cut short: it measured nothing. */
 const CUT_SHORT = 130;

@@ -10,7 +10,8 @@ import {
   type PacketEvent,
 } from './packets.ts';
 
-const read = (hex: string): PacketEvent[] => createPacketReader().push(fromHex(hex) ?? new Uint8Array());
+const read = (hex: string): readonly PacketEvent[] =>
+  createPacketReader().push(fromHex(hex) ?? new Uint8Array());
 const types = (events: readonly PacketEvent[]): string[] =>
   events.map((event) => (event.type === 'packet' ? event.packet.type.toString(16) : 'damage'));
 

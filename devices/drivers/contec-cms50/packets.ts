@@ -1,3 +1,5 @@
+import { flatMapBytes } from '../../kit/bytes.ts';
+
 /**
  * Packets of "Communication protocol of pulse oximeter V7.0" (Contec, 2010-07-08).
  * Byte 0 is the type (bit 7 clear); byte 1 holds bit 7 of each data byte (bit k for data byte k); every byte after the type has bit 7 set.
@@ -41,6 +43,8 @@ export type PacketEvent =
   /** Bytes that no packet can explain. */
   | { readonly type: 'damage'; readonly raw: Uint8Array };
 
+const NONE: readonly PacketEvent[] = [];
+
 /** Data bytes with bit 7 put back from the high byte. */
 const restore = (raw: Uint8Array): Uint8Array => {
   const high = raw[1] ?? 0;
@@ -48,7 +52,7 @@ const restore = (raw: Uint8Array): Uint8Array => {
 };
 
 /** Cuts a byte stream into packets, resynchronising on every byte with bit 7 clear. */
-export const createPacketReader = (): { push(bytes: Uint8Array): PacketEvent[] } => {
+export const createPacketReader = (): { push(bytes: Uint8Array): readonly PacketEvent[] } => {
   let pending: number[] = [];
   /** False until the first packet start: a recording may begin inside a packet. */
   let synchronised = false;
@@ -69,23 +73,23 @@ export const createPacketReader = (): { push(bytes: Uint8Array): PacketEvent[] }
     ];
   };
 
-  const follow = (byte: number): PacketEvent[] => {
+  const follow = (byte: number): readonly PacketEvent[] => {
     const first = pending[0];
     if (first === undefined) {
-      if (!synchronised || straying) return [];
+      if (!synchronised || straying) return NONE;
       straying = true;
       return [{ type: 'damage', raw: Uint8Array.of(byte) }];
     }
-    if (UNDOCUMENTED_TYPES.has(first)) return [];
+    if (UNDOCUMENTED_TYPES.has(first)) return NONE;
     pending.push(byte);
-    if (pending.length < (DEVICE_PACKET_LENGTHS.get(first) ?? 0)) return [];
+    if (pending.length < (DEVICE_PACKET_LENGTHS.get(first) ?? 0)) return NONE;
     const raw = Uint8Array.from(pending);
     pending = [];
     return [{ type: 'packet', packet: { type: first, data: restore(raw), raw } }];
   };
 
   return {
-    push: (bytes) => Array.from(bytes).flatMap((byte) => (byte < 0x80 ? start(byte) : follow(byte))),
+    push: (bytes) => flatMapBytes(bytes, (byte) => (byte < 0x80 ? start(byte) : follow(byte))),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { DeviceIdentity } from '#core/vitals/decoded.ts';
+import { flatMapItems } from '../../kit/bytes.ts';
 import type { OximeterEvent, OximeterStream } from '../../kit/oximetry/stream.ts';
 import { manifest } from './manifest.ts';
 import { COMMANDS, createPacketReader, deviceIdText, hostPacket, type Packet, TYPES } from './packets.ts';
@@ -61,13 +62,11 @@ export const stream: OximeterStream = {
     const reader = createPacketReader();
     return {
       push: (bytes) =>
-        reader
-          .push(bytes)
-          .flatMap((event): OximeterEvent[] =>
-            event.type === 'damage'
-              ? [{ type: 'damage', reason: 'structure', lostSamples: 1 }]
-              : eventsOf(event.packet),
-          ),
+        flatMapItems(reader.push(bytes), (event): OximeterEvent[] =>
+          event.type === 'damage'
+            ? [{ type: 'damage', reason: 'structure', lostSamples: 1 }]
+            : eventsOf(event.packet),
+        ),
       end: () => [],
     };
   },

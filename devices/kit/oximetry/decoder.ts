@@ -1,7 +1,7 @@
 import { assertNever } from '#core/result.ts';
 import type { DecodedReading, InvalidReason, ReadingFlag } from '#core/vitals/decoded.ts';
 import type { Values } from '#core/vitals/kinds.ts';
-import { concatBytes } from '../bytes.ts';
+import { concatBytes, flatMapItems } from '../bytes.ts';
 import type { Decoded, Decoder } from '../driver.ts';
 import { createRunTracker, type Run } from '../stability.ts';
 import type { OximeterEvent, OximeterStream, OximetryFrame } from './stream.ts';
@@ -103,7 +103,7 @@ export const createOximeterDecoder = (stream: OximeterStream): Decoder => {
   };
 
   return {
-    push: (bytes) => reader.push(bytes).flatMap(take),
+    push: (bytes) => flatMapItems(reader.push(bytes), take),
     end: () => [...reader.end().flatMap(take), ...closeWave(), ...closeRun(tracker.end())],
   };
 };
