@@ -1,6 +1,7 @@
 import type { DriverId } from '#core/contract/devices.ts';
 import { driver as andTm2657 } from './drivers/and-tm2657/driver.ts';
 import { driver as contecCms50 } from './drivers/contec-cms50/driver.ts';
+import { driver as nonin } from './drivers/nonin/driver.ts';
 import { driver as tanitaScale } from './drivers/tanita-scale/driver.ts';
 import type { Driver } from './kit/driver.ts';
 
@@ -8,5 +9,6 @@ import type { Driver } from './kit/driver.ts';
 export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
   'and-tm2657': andTm2657,
   'contec-cms50': contecCms50,
+  nonin,
   'tanita-scale': tanitaScale,
 };

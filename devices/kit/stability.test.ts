@@ -35,6 +35,14 @@ describe('createRunTracker', () => {
     expect(summary([...times(3, value(98)), ...times(6, value(80))])).toEqual(['3x98!', '6x80!']);
   });
 
+  test('a value may ask for more frames than the rules, until one of its run asks for fewer', () => {
+    const wary = (number: number): Sample => ({ type: 'value', value: number, window: 5 });
+    expect(summary(times(4, wary(98)))).toEqual(['4x98?']);
+    expect(summary(times(5, wary(98)))).toEqual(['5x98!']);
+    expect(summary([...times(3, wary(98)), value(98)])).toEqual(['4x98!']);
+    expect(summary([...times(3, value(98)), wary(98)])).toEqual(['4x98!']);
+  });
+
   test('compares with the last confirmed value, not with a glitch', () => {
     expect(summary([...times(3, value(98)), value(80), ...times(3, value(98))])).toEqual([
       '3x98!',

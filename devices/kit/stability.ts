@@ -1,6 +1,14 @@
 /** What one frame of a stream says: a value, or why there is none. */
 export type StreamSample<Value, Reason extends string> =
-  | { readonly type: 'value'; readonly value: Value }
+  | {
+      readonly type: 'value';
+      readonly value: Value;
+      /**
+       * Agreeing frames that this value needs, where that is more than the rules ask: it came in a format without checksum.
+       * One frame of a run that needs fewer speaks for the run.
+       */
+      readonly window?: number;
+    }
   | { readonly type: 'none'; readonly reason: Reason };
 
 /** Consecutive frames that say the same. */
@@ -39,11 +47,17 @@ export const createRunTracker = <Value, Reason extends string>(
   let frames = 0;
   let reference: Value | undefined;
 
-  const needed = (value: Value): number =>
-    reference === undefined || rules.plausibleChange(reference, value) ? rules.window : rules.jumpWindow;
+  const needed = (value: Value, window = 0): number => {
+    const plausible = reference === undefined || rules.plausibleChange(reference, value);
+    return Math.max(window, plausible ? rules.window : rules.jumpWindow);
+  };
 
   const current = (): Run<Value, Reason> | undefined =>
-    sample && { sample, frames, confirmed: sample.type === 'value' && frames >= needed(sample.value) };
+    sample && {
+      sample,
+      frames,
+      confirmed: sample.type === 'value' && frames >= needed(sample.value, sample.window),
+    };
 
   const continues = (next: StreamSample<Value, Reason>): boolean => {
     if (sample?.type === 'value' && next.type === 'value') return rules.same(sample.value, next.value);
@@ -64,7 +78,10 @@ export const createRunTracker = <Value, Reason extends string>(
     end: close,
     push: (next) => {
       const ended = continues(next) ? undefined : close();
-      sample = next.type === 'value' && sample?.type === 'value' ? sample : next;
+      const needsNoFewer = (next.type === 'value' ? next.window : undefined) ?? 0;
+      const isHeld =
+        sample?.type === 'value' && next.type === 'value' && (sample.window ?? 0) <= needsNoFewer;
+      sample = isHeld ? sample : next;
       frames += 1;
       return ended;
     },

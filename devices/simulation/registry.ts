@@ -3,6 +3,8 @@ import { faults as andTm2657Faults } from '../drivers/and-tm2657/faults.ts';
 import { createSimulator as andTm2657 } from '../drivers/and-tm2657/simulator.ts';
 import { faults as contecCms50Faults } from '../drivers/contec-cms50/faults.ts';
 import { createSimulator as contecCms50 } from '../drivers/contec-cms50/simulator.ts';
+import { faults as noninFaults } from '../drivers/nonin/faults.ts';
+import { createSimulator as nonin } from '../drivers/nonin/simulator.ts';
 import { faults as tanitaScaleFaults } from '../drivers/tanita-scale/faults.ts';
 import { createSimulator as tanitaScale } from '../drivers/tanita-scale/simulator.ts';
 import type { FaultTable } from '../kit/faults.ts';
@@ -12,6 +14,7 @@ import type { CreateSimulator } from '../kit/simulator.ts';
 const SIMULATORS = {
   'and-tm2657': andTm2657,
   'contec-cms50': contecCms50,
+  nonin,
   'tanita-scale': tanitaScale,
 } as const satisfies Readonly<Record<DriverId, CreateSimulator>>;
 
@@ -28,5 +31,6 @@ export const simulatorOf = <Id extends DriverId>(driver: Id): CreateSimulator<De
 export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   'and-tm2657': andTm2657Faults,
   'contec-cms50': contecCms50Faults,
+  nonin: noninFaults,
   'tanita-scale': tanitaScaleFaults,
 };

@@ -2,9 +2,10 @@ import { assertNever } from '#core/result.ts';
 import type { DecodedReading, InvalidReason, ReadingFlag } from '#core/vitals/decoded.ts';
 import type { Values } from '#core/vitals/kinds.ts';
 import { concatBytes, flatMapItems } from '../bytes.ts';
-import type { Decoded, Decoder } from '../driver.ts';
+import type { Decoded, Decoder, WaveSamples } from '../driver.ts';
 import { createRunTracker, type Run } from '../stability.ts';
 import type { OximeterEvent, OximeterStream, OximetryFrame } from './stream.ts';
+import { createWaveBlocks } from './wave-blocks.ts';
 
 /** Raw frames kept of one run: the stream may stay the same for hours. */
 const FRAMES_KEPT = 600;
@@ -37,8 +38,7 @@ export const createOximeterDecoder = (stream: OximeterStream): Decoder => {
   const tracker = createRunTracker<Values, InvalidReason>(stream.rules);
   let device = stream.manifest.identity;
   let notes = createRunNotes();
-  let samples: (number | null)[] = [];
-  let firstSample = 0;
+  const waves = createWaveBlocks(stream.wave);
 
   const readingOf = ({ sample, frames, confirmed }: Run<Values, InvalidReason>): DecodedReading => {
     const isUnprotected = sample.type === 'value' && frames < (stream.unprotectedBelow ?? 0);
@@ -67,13 +67,23 @@ export const createOximeterDecoder = (stream: OximeterStream): Decoder => {
     return [decoded];
   };
 
-  const closeWave = (): Decoded[] => {
-    if (samples.length === 0 || stream.wave === undefined) return [];
-    const wave = { wave: 'pleth', ...stream.wave, first: firstSample, samples } as const;
-    firstSample += samples.length;
-    samples = [];
-    return [{ type: 'wave', wave }];
+  const recordOf = ({ sample, flags, deviceTime, raw }: OximetryFrame, frames: number): Decoded => {
+    const common = {
+      kind: 'oximetry' as const,
+      ...(deviceTime === undefined ? {} : { deviceTime }),
+      flags: [...(flags ?? [])],
+      device,
+      frames,
+    };
+    const reading: DecodedReading =
+      sample.type === 'value'
+        ? { ...common, status: 'valid', values: sample.value }
+        : { ...common, status: 'invalid', reason: sample.reason };
+    return { type: 'reading', reading, raw };
   };
+
+  const decodedWaves = (blocks: readonly WaveSamples[]): Decoded[] =>
+    blocks.map((wave) => ({ type: 'wave', wave }));
 
   const take = (event: OximeterEvent): Decoded[] => {
     switch (event.type) {
@@ -82,14 +92,17 @@ export const createOximeterDecoder = (stream: OximeterStream): Decoder => {
         notes.note(event.frame);
         return ended;
       }
-      case 'pleth':
-        samples.push(event.sample);
-        return samples.length >= (stream.wave?.sampleRateHz ?? 1) ? closeWave() : [];
+      case 'record':
+        return [...closeRun(tracker.end()), recordOf(event.frame, event.frames)];
+      case 'pleth': {
+        const ended = waves.push(event.sample, event.fullScale);
+        const isFull = waves.waiting() >= (stream.wave?.sampleRateHz ?? 1);
+        return decodedWaves([...ended, ...(isFull ? waves.close() : [])]);
+      }
       case 'damage': {
-        const wave = closeWave();
-        // The jump in the numbers shows the gap.
-        firstSample += event.lostSamples;
-        return [...wave, ...closeRun(tracker.push({ type: 'none', reason: event.reason }))];
+        const ended = waves.close();
+        waves.skip(event.lostSamples);
+        return [...decodedWaves(ended), ...closeRun(tracker.push({ type: 'none', reason: event.reason }))];
       }
       case 'answer':
         device = event.identity ?? device;
@@ -104,6 +117,6 @@ export const createOximeterDecoder = (stream: OximeterStream): Decoder => {
 
   return {
     push: (bytes) => flatMapItems(reader.push(bytes), take),
-    end: () => [...reader.end().flatMap(take), ...closeWave(), ...closeRun(tracker.end())],
+    end: () => [...reader.end().flatMap(take), ...decodedWaves(waves.close()), ...closeRun(tracker.end())],
   };
 };

@@ -3,6 +3,7 @@ import type { Milliseconds } from '#core/time.ts';
 import type { WaveSamples } from '../driver.ts';
 import { createSteadiness, type SteadyReading } from './steadiness.ts';
 import type { OximeterStream, OximetryFrame } from './stream.ts';
+import { createWaveBlocks } from './wave-blocks.ts';
 
 /** Silence on the line that is longer than its buffering: samples were lost in it. */
 const GAP_MS: Milliseconds = 500;
@@ -13,7 +14,8 @@ export interface LiveStream {
   /** Bytes arrived: a long silence before them is a gap in the wave. */
   bytes(at: Milliseconds): void;
   frame(frame: OximetryFrame, at: Milliseconds): void;
-  pleth(sample: number | null, at: Milliseconds): void;
+  /** One sample of the wave; returns the wave before it when the scale changed. */
+  pleth(sample: number | null, at: Milliseconds, fullScale?: number): readonly WaveSamples[];
   /** The device says the same as before, its own clock included. */
   stuck(): void;
   /** Damage on the line; returns the wave before it. */
@@ -34,57 +36,50 @@ export interface LiveStream {
 /** A capture that begins now. */
 export const createLiveStream = (stream: OximeterStream, startedAt: Milliseconds): LiveStream => {
   const steadiness = createSteadiness(stream);
-  let samples: (number | null)[] = [];
-  let sampleNumber = 0;
+  const waves = createWaveBlocks(stream.wave);
   let lastBytesAt = startedAt;
   let lastFrameAt = startedAt;
   let lastFingerAt = startedAt;
   let lastChangeAt = startedAt;
   let lastSample: number | null | undefined;
-  let isStuck = false;
+  let repeatAnnounced = false;
+  let repeats = false;
   let frames = 0;
   let delivered = false;
 
-  const flush = (): readonly WaveSamples[] => {
-    if (samples.length === 0 || stream.wave === undefined) return [];
-    const wave = { wave: 'pleth', ...stream.wave, first: sampleNumber, samples } as const;
-    sampleNumber += samples.length;
-    samples = [];
-    return [wave];
-  };
-
   return {
     startedAt,
-    flush,
+    flush: waves.close,
     bytes: (at) => {
       const silent = at - lastBytesAt;
       lastBytesAt = at;
       if (stream.wave !== undefined && frames > 0 && silent > GAP_MS)
-        sampleNumber += Math.round((silent / 1_000) * stream.wave.sampleRateHz);
+        waves.skip(Math.round((silent / 1_000) * stream.wave.sampleRateHz));
     },
     frame: (frame, at) => {
       frames += 1;
       lastFrameAt = at;
       const off = frame.sample.type === 'none' && frame.sample.reason === 'sensor-off';
       if (!off) lastFingerAt = at;
-      // Without a wave, any frame is news unless the reader says that the device's own clock stands still.
-      if ((stream.wave === undefined && !isStuck) || frame.sample.type === 'none') lastChangeAt = at;
-      isStuck = false;
+      repeats = repeatAnnounced;
+      repeatAnnounced = false;
+      // Where no wave has come, any frame is news unless the reader says that the device's own clock stands still.
+      if ((lastSample === undefined && !repeats) || frame.sample.type === 'none') lastChangeAt = at;
       steadiness.push(frame, at);
     },
-    pleth: (sample, at) => {
-      if (sample === null || sample !== lastSample) lastChangeAt = at;
+    pleth: (sample, at, fullScale) => {
+      if (sample === null || (sample !== lastSample && !repeats)) lastChangeAt = at;
       lastSample = sample;
-      samples.push(sample);
+      return waves.push(sample, fullScale);
     },
     stuck: () => {
-      isStuck = true;
+      repeatAnnounced = true;
     },
     damage: (lostSamples, at) => {
-      const waves = flush();
-      sampleNumber += lostSamples;
+      const ended = waves.close();
+      waves.skip(lostSamples);
       steadiness.push(undefined, at);
-      return waves;
+      return ended;
     },
     feedback: (at) => steadiness.feedback(at),
     takeReading: () => {

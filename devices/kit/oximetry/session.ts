@@ -126,8 +126,12 @@ export const createOximeterSession = (stream: OximeterStream, context: SessionCo
         prove(undefined);
         live?.frame(event.frame, now);
         return;
+      case 'record':
+        prove(undefined);
+        return;
       case 'pleth':
-        live?.pleth(event.sample, now);
+        for (const wave of live?.pleth(event.sample, now, event.fullScale) ?? [])
+          emit({ type: 'wave', wave });
         return;
       case 'stuck':
         live?.stuck();

@@ -24,12 +24,19 @@ export interface OximetryFrame {
 /** What an oximeter's bytes say, in their order. */
 export type OximeterEvent =
   | { readonly type: 'frame'; readonly frame: OximetryFrame }
+  /** A measurement that stands for itself: out of the device's memory, or a spot check. Live, none is ever taken. */
+  | { readonly type: 'record'; readonly frame: OximetryFrame; readonly frames: number }
   /** One sample of the pulse wave; null where the device says that it is none. */
-  | { readonly type: 'pleth'; readonly sample: number | null }
+  | {
+      readonly type: 'pleth';
+      readonly sample: number | null;
+      /** Where it is not the stream's own: a device that sends its wave in two formats. */
+      readonly fullScale?: number;
+    }
   /** A well-formed answer that bears no numbers: it proves that the device is one of this protocol. */
   | { readonly type: 'answer'; readonly identity?: DeviceIdentity }
   | { readonly type: 'battery'; readonly battery: 'low' | 'good' }
-  /** The device repeats itself: its own clock or counter stands still. */
+  /** The device repeats itself: its own clock or counter stands still. Holds from the next frame to the first one that comes without. */
   | { readonly type: 'stuck' }
   /** Bytes that no frame explains, or a frame whose checksum is wrong; `lostSamples` of the pulse wave went with them. */
   | { readonly type: 'damage'; readonly reason: 'structure' | 'checksum'; readonly lostSamples: number };

@@ -4,6 +4,7 @@ import { table as andUa767pc } from './and-ua767pc.ts';
 import { table as contecCms50NineByte } from './contec-cms50-9byte.ts';
 import { table as gtechGl150Gl310 } from './gtech-gl150-gl310.ts';
 import { table as mtSics } from './mt-sics.ts';
+import { table as noninOem } from './nonin-oem.ts';
 import type { VectorTable } from './row.ts';
 import { table as suntechNibp } from './suntech-nibp.ts';
 import { table as tanitaCsv } from './tanita-csv.ts';
@@ -18,6 +19,7 @@ export const TABLES: Readonly<Record<string, VectorTable>> = {
   'contec-cms50-9byte': contecCms50NineByte,
   'gtech-gl150-gl310': gtechGl150Gl310,
   'mt-sics': mtSics,
+  'nonin-oem': noninOem,
   'suntech-nibp': suntechNibp,
   'tanita-csv': tanitaCsv,
   'terumo-es-p2020-bp500': terumoEsP2020Bp500,
