@@ -19,6 +19,11 @@ export interface StabilityRules<Value> {
   readonly jumpWindow: number;
   same(first: Value, second: Value): boolean;
   plausibleChange(from: Value, to: Value): boolean;
+  /**
+   * What a run says once `next` has come after `previous`, where frames of one run need not say the same in everything; `told` is what
+   * the run said so far. Without it, a run says what its first frame said.
+   */
+  settle?(told: Value, previous: Value, next: Value): Value;
 }
 
 /** Follows a stream frame by frame. */
@@ -36,6 +41,7 @@ export const createRunTracker = <Value, Reason extends string>(
   rules: StabilityRules<Value>,
 ): RunTracker<Value, Reason> => {
   let sample: StreamSample<Value, Reason> | undefined;
+  let previous: StreamSample<Value, Reason> | undefined;
   let frames = 0;
   let reference: Value | undefined;
 
@@ -50,11 +56,19 @@ export const createRunTracker = <Value, Reason extends string>(
     return sample?.type === 'none' && next.type === 'none' && sample.reason === next.reason;
   };
 
+  /** What the run says with this frame in it. */
+  const join = (next: StreamSample<Value, Reason>): StreamSample<Value, Reason> => {
+    if (next.type !== 'value' || sample?.type !== 'value' || previous?.type !== 'value') return next;
+    if (rules.settle === undefined) return sample;
+    return { type: 'value', value: rules.settle(sample.value, previous.value, next.value) };
+  };
+
   const close = (): Run<Value, Reason> | undefined => {
     const run = current();
     if (run?.confirmed && run.sample.type === 'value') reference = run.sample.value;
     if (run?.sample.type === 'none' && run.frames >= rules.window) reference = undefined;
     sample = undefined;
+    previous = undefined;
     frames = 0;
     return run;
   };
@@ -64,7 +78,8 @@ export const createRunTracker = <Value, Reason extends string>(
     end: close,
     push: (next) => {
       const ended = continues(next) ? undefined : close();
-      sample = next.type === 'value' && sample?.type === 'value' ? sample : next;
+      sample = join(next);
+      previous = next;
       frames += 1;
       return ended;
     },

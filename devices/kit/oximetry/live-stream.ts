@@ -1,6 +1,7 @@
 import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { Milliseconds } from '#core/time.ts';
 import type { WaveSamples } from '../driver.ts';
+import { createDeviceTime } from './device-time.ts';
 import { createSteadiness, type SteadyReading } from './steadiness.ts';
 import type { OximeterStream, OximetryFrame } from './stream.ts';
 
@@ -42,6 +43,7 @@ export const createLiveStream = (stream: OximeterStream, startedAt: Milliseconds
   let lastChangeAt = startedAt;
   let lastSample: number | null | undefined;
   let isStuck = false;
+  const deviceTime = createDeviceTime();
   let frames = 0;
   let delivered = false;
 
@@ -69,8 +71,10 @@ export const createLiveStream = (stream: OximeterStream, startedAt: Milliseconds
       if (!off) lastFingerAt = at;
       // Without a wave, any frame is news unless the reader says that the device's own clock stands still.
       if ((stream.wave === undefined && !isStuck) || frame.sample.type === 'none') lastChangeAt = at;
+      // What a clock that stands still says over and over, or a memory prints, is worth no more than damage.
+      const isLive = !isStuck && deviceTime.runsTrue(frame.deviceTime, at);
       isStuck = false;
-      steadiness.push(frame, at);
+      steadiness.push(isLive ? frame : undefined, at);
     },
     pleth: (sample, at) => {
       if (sample === null || sample !== lastSample) lastChangeAt = at;
