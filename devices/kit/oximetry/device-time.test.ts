@@ -15,7 +15,7 @@ const judge = (frames: readonly (readonly [device: number, heard: number])[]): s
 
 test('frames as they are measured are live, whatever the clock says, and so are frames held back for a moment', () => {
   expect(judge([2, 4, 6, 8, 10].map((second) => [second, second + 900]))).toBe('live live live live live');
-  expect(judge([2, 4, 6, 8].map((second) => [second, second < 6 ? 6 : second]))).toBe('live live live live');
+  expect(judge([2, 4, 6, 8].map((second) => [second, Math.max(second, 6)]))).toBe('live live live live');
 });
 
 test('a memory printed as fast as the line goes never holds for long', () => {
