@@ -64,6 +64,24 @@ describe('createRunTracker', () => {
     ]);
   });
 
+  test('settles what frames of a run need not share', () => {
+    const tracker = createRunTracker<readonly [number, string], 'off'>({
+      ...rules,
+      same: ([first], [second]) => first === second,
+      plausibleChange: () => true,
+      settle: ([kept], [, before], [, after]) => [kept, before === after ? after : 'open'],
+    });
+    const told = (['a', 'b', 'b'] as const).map((letter) => {
+      tracker.push({ type: 'value', value: [98, letter] });
+      return tracker.current()?.sample;
+    });
+    expect(told).toEqual([
+      { type: 'value', value: [98, 'a'] },
+      { type: 'value', value: [98, 'open'] },
+      { type: 'value', value: [98, 'b'] },
+    ]);
+  });
+
   test('shows the run that goes on', () => {
     const tracker = createRunTracker<number, 'off'>(rules);
     expect(tracker.current()).toBeUndefined();

@@ -27,6 +27,11 @@ export interface StabilityRules<Value> {
   readonly jumpWindow: number;
   same(first: Value, second: Value): boolean;
   plausibleChange(from: Value, to: Value): boolean;
+  /**
+   * What a run says once `next` has come after `previous`, where frames of one run need not say the same in everything; `told` is what
+   * the run said so far. Without it, a run says what its first frame said.
+   */
+  settle?(told: Value, previous: Value, next: Value): Value;
 }
 
 /** Follows a stream frame by frame. */
@@ -44,6 +49,7 @@ export const createRunTracker = <Value, Reason extends string>(
   rules: StabilityRules<Value>,
 ): RunTracker<Value, Reason> => {
   let sample: StreamSample<Value, Reason> | undefined;
+  let previous: StreamSample<Value, Reason> | undefined;
   let frames = 0;
   let reference: Value | undefined;
 
@@ -64,11 +70,20 @@ export const createRunTracker = <Value, Reason extends string>(
     return sample?.type === 'none' && next.type === 'none' && sample.reason === next.reason;
   };
 
+  /** What the run says with this frame in it. */
+  const join = (next: StreamSample<Value, Reason>): StreamSample<Value, Reason> => {
+    if (next.type !== 'value' || sample?.type !== 'value') return next;
+    const held = (sample.window ?? 0) <= (next.window ?? 0) ? sample : next;
+    if (rules.settle === undefined || previous?.type !== 'value') return held;
+    return { ...held, value: rules.settle(sample.value, previous.value, next.value) };
+  };
+
   const close = (): Run<Value, Reason> | undefined => {
     const run = current();
     if (run?.confirmed && run.sample.type === 'value') reference = run.sample.value;
     if (run?.sample.type === 'none' && run.frames >= rules.window) reference = undefined;
     sample = undefined;
+    previous = undefined;
     frames = 0;
     return run;
   };
@@ -78,10 +93,8 @@ export const createRunTracker = <Value, Reason extends string>(
     end: close,
     push: (next) => {
       const ended = continues(next) ? undefined : close();
-      const needsNoFewer = (next.type === 'value' ? next.window : undefined) ?? 0;
-      const isHeld =
-        sample?.type === 'value' && next.type === 'value' && (sample.window ?? 0) <= needsNoFewer;
-      sample = isHeld ? sample : next;
+      sample = join(next);
+      previous = next;
       frames += 1;
       return ended;
     },

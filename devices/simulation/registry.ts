@@ -3,6 +3,12 @@ import { faults as andTm2657Faults } from '../drivers/and-tm2657/faults.ts';
 import { createSimulator as andTm2657 } from '../drivers/and-tm2657/simulator.ts';
 import { faults as contecCms50Faults } from '../drivers/contec-cms50/faults.ts';
 import { createSimulator as contecCms50 } from '../drivers/contec-cms50/simulator.ts';
+import { faults as healthometerFaults } from '../drivers/healthometer/faults.ts';
+import { createSimulator as healthometer } from '../drivers/healthometer/simulator.ts';
+import { faults as masimoAscii1Faults } from '../drivers/masimo-ascii1/faults.ts';
+import { createSimulator as masimoAscii1 } from '../drivers/masimo-ascii1/simulator.ts';
+import { faults as nellcorN560Faults } from '../drivers/nellcor-n560/faults.ts';
+import { createSimulator as nellcorN560 } from '../drivers/nellcor-n560/simulator.ts';
 import { faults as noninFaults } from '../drivers/nonin/faults.ts';
 import { createSimulator as nonin } from '../drivers/nonin/simulator.ts';
 import { faults as tanitaScaleFaults } from '../drivers/tanita-scale/faults.ts';
@@ -15,6 +21,9 @@ const SIMULATORS = {
   'and-tm2657': andTm2657,
   'contec-cms50': contecCms50,
   nonin,
+  healthometer,
+  'masimo-ascii1': masimoAscii1,
+  'nellcor-n560': nellcorN560,
   'tanita-scale': tanitaScale,
 } as const satisfies Readonly<Record<DriverId, CreateSimulator>>;
 
@@ -32,5 +41,8 @@ export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   'and-tm2657': andTm2657Faults,
   'contec-cms50': contecCms50Faults,
   nonin: noninFaults,
+  healthometer: healthometerFaults,
+  'masimo-ascii1': masimoAscii1Faults,
+  'nellcor-n560': nellcorN560Faults,
   'tanita-scale': tanitaScaleFaults,
 };

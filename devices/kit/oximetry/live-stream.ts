@@ -1,6 +1,7 @@
 import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { Milliseconds } from '#core/time.ts';
 import type { WaveSamples } from '../driver.ts';
+import { createDeviceTime } from './device-time.ts';
 import { createSteadiness, type SteadyReading } from './steadiness.ts';
 import type { OximeterStream, OximetryFrame } from './stream.ts';
 import { createWaveBlocks } from './wave-blocks.ts';
@@ -44,6 +45,7 @@ export const createLiveStream = (stream: OximeterStream, startedAt: Milliseconds
   let lastSample: number | null | undefined;
   let repeatAnnounced = false;
   let repeats = false;
+  const deviceTime = createDeviceTime();
   let frames = 0;
   let delivered = false;
 
@@ -65,7 +67,9 @@ export const createLiveStream = (stream: OximeterStream, startedAt: Milliseconds
       repeatAnnounced = false;
       // Where no wave has come, any frame is news unless the reader says that the device's own clock stands still.
       if ((lastSample === undefined && !repeats) || frame.sample.type === 'none') lastChangeAt = at;
-      steadiness.push(frame, at);
+      // What a clock that stands still says over and over, or a memory prints, is worth no more than damage.
+      const isLive = !repeats && deviceTime.runsTrue(frame.deviceTime, at);
+      steadiness.push(isLive ? frame : undefined, at);
     },
     pleth: (sample, at, fullScale) => {
       if (sample === null || (sample !== lastSample && !repeats)) lastChangeAt = at;

@@ -76,7 +76,7 @@ export const createOximeterSession = (stream: OximeterStream, context: SessionCo
   const watch = (active: LiveStream): void => {
     const now = clock.monotonic();
     if (now - active.lastFrameAt() > lostAfter) {
-      const garbled = now - lastByteAt < DELAYS.reply;
+      const garbled = now - lastByteAt < Math.max(DELAYS.reply, 2 * period);
       emit({ type: 'fault', failure: failure(garbled ? 'DEVICE_GARBLED' : 'DEVICE_SILENT') });
       return;
     }

@@ -47,17 +47,18 @@ const UNKNOWN_SIGNAL = 3;
 
 type SteadinessRules = Pick<
   OximeterStream,
-  'rules' | 'framesPerSecond' | 'toleratedBadFrames' | 'unprotectedBelow'
+  'rules' | 'liveRules' | 'framesPerSecond' | 'toleratedBadFrames' | 'unprotectedBelow'
 >;
 
 /** Steadiness of a stream that has not begun. */
 export const createSteadiness = ({
   rules,
+  liveRules = rules,
   framesPerSecond,
   toleratedBadFrames,
   unprotectedBelow = 0,
 }: SteadinessRules): Steadiness => {
-  const tracker = createRunTracker<Values, InvalidReason>(rules);
+  const tracker = createRunTracker<Values, InvalidReason>(liveRules);
   let steadyFrames = 0;
   let badFrames = 0;
   let signalSum = 0;

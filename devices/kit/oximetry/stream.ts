@@ -65,6 +65,8 @@ export interface OximeterStream {
   readonly framesPerSecond: number;
   readonly wave?: { readonly sampleRateHz: number; readonly fullScale: number };
   readonly rules: StabilityRules<Values>;
+  /** Where a live value asks for other agreement than a line of a recording: a device whose numbers move with every frame. */
+  readonly liveRules?: StabilityRules<Values>;
   /** Runs of fewer frames than this have no agreement behind them and are flagged `unprotected`; live they are never taken. */
   readonly unprotectedBelow?: number;
   /** Frames in a row that may be bad before a live signal counts as lost: damage on the line is not the patient moving. */

@@ -6,6 +6,7 @@ import type { ReadingKind } from '#core/vitals/kinds.ts';
 import { toHex } from '../bytes.ts';
 import { every } from '../clock.ts';
 import type { Decoded, Decoder, DriverManifest, DriverSession, SessionContext } from '../driver.ts';
+import { createRepetitionTracker, type Repetition } from './repetition.ts';
 import { isDatedBefore } from './stored.ts';
 
 type InvalidReading = Extract<DecodedReading, { status: 'invalid' }>;
@@ -20,8 +21,8 @@ export interface PushDevice {
   feedback(state: 'waiting' | 'receiving', elapsed: Milliseconds): CaptureFeedback;
   /** What a refused reading means for the capture; undefined goes on waiting. Checked before the rules common to all. */
   failureOf?(reading: InvalidReading): Failure | undefined;
-  /** Equal messages in a row that a value needs: more than one for a device that repeats a value while it stands, without checksum. */
-  readonly agreement?: number;
+  /** For a device that repeats its value while it stands, as those without checksum do. */
+  readonly repetition?: Repetition;
   /** Longest time that a capture waits, in the visit's time. */
   readonly captureMs: Milliseconds;
   /** The pause after which a message that stopped half-way is given up. */
@@ -39,15 +40,19 @@ const COMMON_FAILURES: Readonly<Partial<Record<InvalidReading['reason'], Failure
   structure: 'DEVICE_GARBLED',
 };
 
-const sameValues = (first: ValidReading, second: ValidReading): boolean =>
-  JSON.stringify(first.values) === JSON.stringify(second.values);
+/** Whether the bytes were no whole message of this device. */
+const isDamage = ({ reason }: InvalidReading): boolean => reason === 'structure' || reason === 'checksum';
+
+/** Agreement protects what no checksum does. */
+const agreedFlags = (flags: ValidReading['flags']): ValidReading['flags'] =>
+  flags.filter((flag) => flag !== 'unprotected');
 
 /** Waits for what the device sends after a measurement; it is never asked anything. */
 export const createPushSession = (device: PushDevice, context: SessionContext): DriverSession => {
   const { clock, visitClock, emit } = context;
   const decoder = device.createDecoder();
-  const agreement = device.agreement ?? 1;
-  let capture: { startedAt: Milliseconds; passedOver: boolean; agreed: ValidReading[] } | undefined;
+  const repetition = device.repetition && createRepetitionTracker(device.repetition, visitClock.monotonic());
+  let capture: { startedAt: Milliseconds; passedOver: boolean } | undefined;
   /** Bytes of a message have come, and not yet its end. */
   let receiving = false;
   /** The message that is coming in began before the capture: it is not this patient's. */
@@ -74,27 +79,31 @@ export const createPushSession = (device: PushDevice, context: SessionContext): 
     rest();
   };
 
-  const takeValid = (reading: ValidReading, raw: Uint8Array): void => {
-    if (capture === undefined || reading.kind !== device.kind) return;
-    if (toHex(raw) === lastDated || isDatedBefore(reading, context.visitBeganAt())) {
+  const takeValid = (reading: ValidReading, raw: Uint8Array, isStale: boolean): void => {
+    if (reading.kind !== device.kind) return;
+    const standing = repetition?.take(JSON.stringify(reading.values), visitClock.monotonic()) ?? 'agreed';
+    if (capture === undefined || isStale) return;
+    if (standing === 'held' || toHex(raw) === lastDated || isDatedBefore(reading, context.visitBeganAt())) {
       capture.passedOver = true;
       return;
     }
-    const before = capture.agreed.at(-1);
-    capture.agreed = before && sameValues(before, reading) ? [...capture.agreed, reading] : [reading];
-    if (capture.agreed.length < agreement) return;
-    emit({ type: 'reading', reading: { ...reading, frames: capture.agreed.length }, raw });
+    capture.passedOver = false;
+    if (standing === 'waiting') return;
+    const agreed = repetition && { frames: repetition.count(), flags: agreedFlags(reading.flags) };
+    emit({ type: 'reading', reading: { ...reading, ...agreed }, raw });
     rest();
   };
 
-  const takeInvalid = (reading: InvalidReading): void => {
-    if (capture === undefined || reading.kind !== device.kind) return;
-    capture.agreed = [];
+  const takeInvalid = (reading: InvalidReading, isStale: boolean): void => {
+    if (reading.kind !== device.kind) return;
+    repetition?.interrupt(reading.reason === 'no-value');
+    if (capture === undefined || isStale) return;
     const own = device.failureOf?.(reading);
     const code = COMMON_FAILURES[reading.reason];
     if (own !== undefined) giveUp(own);
     // A device that repeats its value is heard again in a moment.
-    else if (code !== undefined && agreement === 1) giveUp(failure(code, reading.detail ?? reading.reason));
+    else if (code !== undefined && repetition === undefined)
+      giveUp(failure(code, reading.detail ?? reading.reason));
   };
 
   const take = (item: Decoded): void => {
@@ -107,10 +116,9 @@ export const createPushSession = (device: PushDevice, context: SessionContext): 
       unexplained = 0;
       emit({ type: 'identified', identity: reading.device });
       if (reading.flags.includes('low-battery')) emit({ type: 'battery', battery: 'low' });
-    } else if (reading.reason === 'device-error') unexplained = 0;
-    if (isStale) return;
-    if (reading.status === 'valid') takeValid(reading, raw);
-    else takeInvalid(reading);
+    } else if (!isDamage(reading)) unexplained = 0;
+    if (reading.status === 'valid') takeValid(reading, raw, isStale);
+    else takeInvalid(reading, isStale);
     if (reading.status === 'valid' && reading.deviceTime !== undefined) lastDated = toHex(raw);
   };
 
@@ -123,7 +131,8 @@ export const createPushSession = (device: PushDevice, context: SessionContext): 
   const tell = (): void => {
     if (capture === undefined) return;
     const elapsed = Math.max(0, visitClock.monotonic() - capture.startedAt);
-    emit({ type: 'feedback', feedback: device.feedback(receiving ? 'receiving' : 'waiting', elapsed) });
+    const isHeard = receiving || (repetition?.count() ?? 0) > 0;
+    emit({ type: 'feedback', feedback: device.feedback(isHeard ? 'receiving' : 'waiting', elapsed) });
   };
 
   const timeOut = (): void => {
@@ -149,9 +158,11 @@ export const createPushSession = (device: PushDevice, context: SessionContext): 
     startCapture: () => {
       if (closed) return;
       stopTimers();
+      const now = visitClock.monotonic();
+      repetition?.begin(now, receiving);
       stale = receiving;
       receiving = false;
-      capture = { startedAt: visitClock.monotonic(), passedOver: false, agreed: [] };
+      capture = { startedAt: now, passedOver: false };
       cancels = [every(clock, FEEDBACK_MS, tell), visitClock.after(device.captureMs, timeOut)];
       tell();
     },

@@ -3,8 +3,11 @@ import { table as andTm2655Tm2657 } from './and-tm2655-tm2657.ts';
 import { table as andUa767pc } from './and-ua767pc.ts';
 import { table as contecCms50NineByte } from './contec-cms50-9byte.ts';
 import { table as gtechGl150Gl310 } from './gtech-gl150-gl310.ts';
+import { table as healthometer } from './healthometer.ts';
+import { table as masimoAscii1 } from './masimo-ascii1.ts';
 import { table as mtSics } from './mt-sics.ts';
 import { table as noninOem } from './nonin-oem.ts';
+import { table as nellcorN560 } from './nellcor-n560.ts';
 import type { VectorTable } from './row.ts';
 import { table as suntechNibp } from './suntech-nibp.ts';
 import { table as tanitaCsv } from './tanita-csv.ts';
@@ -18,8 +21,11 @@ export const TABLES: Readonly<Record<string, VectorTable>> = {
   'and-ua767pc': andUa767pc,
   'contec-cms50-9byte': contecCms50NineByte,
   'gtech-gl150-gl310': gtechGl150Gl310,
+  healthometer,
+  'masimo-ascii1': masimoAscii1,
   'mt-sics': mtSics,
   'nonin-oem': noninOem,
+  'nellcor-n560': nellcorN560,
   'suntech-nibp': suntechNibp,
   'tanita-csv': tanitaCsv,
   'terumo-es-p2020-bp500': terumoEsP2020Bp500,
