@@ -4,14 +4,14 @@ import { readingKindSchema } from '../vitals/kinds.ts';
 import { errorCodeSchema, failureSchema } from './error-codes.ts';
 
 /** Driver ids of this cabin; each has a folder in `devices/drivers/` and a page in `docs/devices/`. */
-export const DRIVER_IDS = ['contec-cms50', 'and-tm2657', 'tanita-scale', 'nonin'] as const;
 export const DRIVER_IDS = [
-  'contec-cms50',
   'and-tm2657',
-  'tanita-scale',
+  'contec-cms50',
+  'healthometer',
   'masimo-ascii1',
   'nellcor-n560',
-  'healthometer',
+  'nonin',
+  'tanita-scale',
 ] as const;
 export const driverIdSchema = z.enum(DRIVER_IDS);
 export type DriverId = z.infer<typeof driverIdSchema>;

@@ -49,15 +49,18 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('decode', { timeout: 40_000 }, () => {
-  test.each(DRIVER_IDS)('%s: every line of its capture file is a reading of the contract', async (id) => {
-    const { code, out, log } = await run(['decode', id, CAPTURES[id]]);
-    expect({ code, log }).toEqual({ code: 0, log: '' });
-    const readings = out
-      .trim()
-      .split('\n')
-      .map((line) => decodedReadingSchema.parse(JSON.parse(line)));
-    expect(readings.some(({ status }) => status === 'valid')).toBe(true);
-  });
+  test.each(Object.keys(CAPTURES) as (keyof typeof CAPTURES)[])(
+    '%s: every line of its capture file is a reading of the contract',
+    async (id) => {
+      const { code, out, log } = await run(['decode', id, CAPTURES[id]]);
+      expect({ code, log }).toEqual({ code: 0, log: '' });
+      const readings = out
+        .trim()
+        .split('\n')
+        .map((line) => decodedReadingSchema.parse(JSON.parse(line)));
+      expect(readings.some(({ status }) => status === 'valid')).toBe(true);
+    },
+  );
 
   test('reads standard input and several files, and adds waves when asked', async () => {
     const text = await readFile(CAPTURES['contec-cms50'], 'utf8');
