@@ -114,13 +114,21 @@ export const createSimulatedDevice = async <Id extends DriverId>(
     return ok(undefined);
   };
 
-  const fault = async (kind: Fault, on: boolean): Promise<Result<void, string>> => {
+  const change = async (kind: Fault, on: boolean): Promise<Result<void, string>> => {
     if (active.has(kind) === on) return ok(undefined);
     const done = await apply(kind, on);
     if (!done.ok) return done;
     if (on) active.add(kind);
     else active.delete(kind);
     return done;
+  };
+
+  let changing: Promise<unknown> = Promise.resolve();
+  /** One change after the other: a cable takes its time to come out, and is not put back before. */
+  const fault = (kind: Fault, on: boolean): Promise<Result<void, string>> => {
+    const changed = changing.then(() => change(kind, on));
+    changing = changed;
+    return changed;
   };
 
   return {
@@ -131,6 +139,7 @@ export const createSimulatedDevice = async <Id extends DriverId>(
     activeFaults: () => [...active],
     fault,
     mend: async () => {
+      await changing;
       for (const kind of [...active]) await fault(kind, false);
     },
     measured: () => simulator.measured(),

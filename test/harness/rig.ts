@@ -11,6 +11,8 @@ export interface Rig {
   readonly devicesFile: string;
   /** An order of the tester, such as `silence tanita-scale`. */
   order(line: string): void;
+  /** Kills it as an out-of-memory killer would: nothing is tidied up. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,7 +58,12 @@ export const openRig = async (options: {
   return {
     devicesFile,
     order: (line) => {
-      child.stdin.write(`${line}\n`);
+      if (child.stdin.writable) child.stdin.write(`${line}\n`);
+    },
+    kill: async () => {
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exited;
     },
     close,
   };

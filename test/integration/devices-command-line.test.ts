@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DRIVER_IDS, devicesFileSchema } from '#core/contract/devices.ts';
 import { decodedReadingSchema } from '#core/vitals/decoded.ts';
 import { hasSocat } from '#devices/simulation/pty-wire.ts';
+import { USUAL_DEVICES } from '#devices/simulation/rig.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const MAIN = join(ROOT, 'devices', 'cli', 'main.ts');
@@ -128,7 +129,7 @@ describe.skipIf(!hasSocat())('simulators', () => {
     expect(await firstLine(rig)).toBe('ready');
     const { devices } = devicesFileSchema.parse(JSON.parse(await readFile(out, 'utf8')));
     expect(devices.map(({ driver, simulated }) => [driver, simulated])).toEqual(
-      DRIVER_IDS.map((id) => [id, true]),
+      USUAL_DEVICES.map((id) => [id, true]),
     );
     const ended = once(rig, 'exit');
     rig.stdin.end();
