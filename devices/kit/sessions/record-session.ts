@@ -57,7 +57,22 @@ const FAILURES: Readonly<Partial<Record<string, Failure['code']>>> = {
   'control-solution': 'DEVICE_REFUSED',
 };
 
-const keyOf = ({ raw }: StoredRecord): string => String(raw);
+/**
+ * The key of each record, newest first. Bytes alone do not tell two equal results of one minute apart; how many equal ones are older
+ * does, and it never grows for a record that was seen before.
+ */
+const withKeys = (records: readonly StoredRecord[]): { record: StoredRecord; key: string }[] => {
+  const counts = new Map<string, number>();
+  return [...records]
+    .reverse()
+    .map((record) => {
+      const bytes = String(record.raw);
+      const count = (counts.get(bytes) ?? 0) + 1;
+      counts.set(bytes, count);
+      return { record, key: count === 1 ? bytes : `${bytes} ${count}` };
+    })
+    .reverse();
+};
 
 /**
  * Reads a device that keeps its readings. A record is this patient's when it was not there as the capture began, or when the device,
@@ -110,7 +125,7 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     return began !== undefined && taken !== undefined && taken > began;
   };
 
-  const judge = ({ reading, raw }: StoredRecord): void => {
+  const judge = ({ reading, raw }: StoredRecord, key: string): void => {
     if (reading.status === 'invalid') {
       const code = FAILURES[reading.reason] ?? 'DEVICE_GARBLED';
       giveUp(failure(code, reading.detail ?? reading.reason));
@@ -118,7 +133,7 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     }
     const isOff = clockShowed !== undefined && isClockOff(clockShowed.deviceTime, clockShowed.at);
     const flags: ReadingFlag[] = isOff ? [...reading.flags, 'clock-off'] : [...reading.flags];
-    context.delivered.add(keyOf({ reading, raw }));
+    context.delivered.add(key);
     emit({ type: 'reading', reading: { ...reading, flags, device: identity }, raw });
     rest();
   };
@@ -135,17 +150,17 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     } else {
       mine.failures = 0;
       const { known } = mine;
-      const fresh = records.value.findLast(
-        (record) =>
-          !context.delivered.has(keyOf(record)) &&
-          (isOfThisVisit(record) || (known !== undefined && !known.has(keyOf(record)))),
+      const keyed = withKeys(records.value);
+      const fresh = keyed.findLast(
+        ({ record, key }) =>
+          !context.delivered.has(key) && (isOfThisVisit(record) || (known !== undefined && !known.has(key))),
       );
       if (fresh !== undefined) {
-        judge(fresh);
+        judge(fresh.record, fresh.key);
         return;
       }
       // What the device holds as the capture begins belongs to whoever came before.
-      mine.known ??= new Set(records.value.map(keyOf));
+      mine.known ??= new Set(keyed.map(({ key }) => key));
     }
     cancels.push(clock.after(meter.pollMs, () => void look(mine)));
   };
