@@ -14,6 +14,7 @@ export const DRIVER_IDS = [
   'tanita-scale',
 ] as const;
 export const DRIVER_IDS = ['contec-cms50', 'and-tm2657', 'tanita-scale', 'taidoc'] as const;
+export const DRIVER_IDS = ['contec-cms50', 'and-tm2657', 'tanita-scale', 'taidoc', 'barcode-scanner'] as const;
 export const driverIdSchema = z.enum(DRIVER_IDS);
 export type DriverId = z.infer<typeof driverIdSchema>;
 

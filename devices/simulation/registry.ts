@@ -1,6 +1,8 @@
 import type { DriverId } from '#core/contract/devices.ts';
 import { faults as andTm2657Faults } from '../drivers/and-tm2657/faults.ts';
 import { createSimulator as andTm2657 } from '../drivers/and-tm2657/simulator.ts';
+import { faults as barcodeScannerFaults } from '../drivers/barcode-scanner/faults.ts';
+import { createSimulator as barcodeScanner } from '../drivers/barcode-scanner/simulator.ts';
 import { faults as contecCms50Faults } from '../drivers/contec-cms50/faults.ts';
 import { createSimulator as contecCms50 } from '../drivers/contec-cms50/simulator.ts';
 import { faults as healthometerFaults } from '../drivers/healthometer/faults.ts';
@@ -21,6 +23,7 @@ import type { CreateSimulator } from '../kit/simulator.ts';
 /** The simulator of every driver; an id without one does not compile. */
 const SIMULATORS = {
   'and-tm2657': andTm2657,
+  'barcode-scanner': barcodeScanner,
   'contec-cms50': contecCms50,
   nonin,
   healthometer,
@@ -42,6 +45,7 @@ export const simulatorOf = <Id extends DriverId>(driver: Id): CreateSimulator<De
 /** What has to come of each fault, for every driver. */
 export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   'and-tm2657': andTm2657Faults,
+  'barcode-scanner': barcodeScannerFaults,
   'contec-cms50': contecCms50Faults,
   nonin: noninFaults,
   healthometer: healthometerFaults,

@@ -109,7 +109,7 @@ export const createFrameReader = (): { push(bytes: Uint8Array): FrameEvent[]; en
 
   return {
     push: (bytes) => {
-      pending.push(...bytes);
+      for (const byte of bytes) pending.push(byte);
       return cut();
     },
     end: () => {
