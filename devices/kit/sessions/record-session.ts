@@ -57,11 +57,16 @@ const FAILURES: Readonly<Partial<Record<string, Failure['code']>>> = {
   'control-solution': 'DEVICE_REFUSED',
 };
 
+interface KeyedRecord {
+  readonly record: StoredRecord;
+  readonly key: string;
+}
+
 /**
  * The key of each record, newest first. Bytes alone do not tell two equal results of one minute apart; how many equal ones are older
  * does, and it never grows for a record that was seen before.
  */
-const withKeys = (records: readonly StoredRecord[]): { record: StoredRecord; key: string }[] => {
+const withKeys = (records: readonly StoredRecord[]): KeyedRecord[] => {
   const counts = new Map<string, number>();
   return [...records]
     .reverse()
@@ -126,6 +131,7 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
   };
 
   const judge = ({ reading, raw }: StoredRecord, key: string): void => {
+    context.delivered.add(key);
     if (reading.status === 'invalid') {
       const code = FAILURES[reading.reason] ?? 'DEVICE_GARBLED';
       giveUp(failure(code, reading.detail ?? reading.reason));
@@ -133,7 +139,6 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     }
     const isOff = clockShowed !== undefined && isClockOff(clockShowed.deviceTime, clockShowed.at);
     const flags: ReadingFlag[] = isOff ? [...reading.flags, 'clock-off'] : [...reading.flags];
-    context.delivered.add(key);
     emit({ type: 'reading', reading: { ...reading, flags, device: identity }, raw });
     rest();
   };
@@ -151,10 +156,10 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
       mine.failures = 0;
       const { known } = mine;
       const keyed = withKeys(records.value);
-      const fresh = keyed.findLast(
-        ({ record, key }) =>
-          !context.delivered.has(key) && (isOfThisVisit(record) || (known !== undefined && !known.has(key))),
-      );
+      // One that failed before the capture fails no later one: the person has been told, and tries again.
+      const isFresh = ({ record, key }: KeyedRecord): boolean =>
+        known?.has(key) === false || (record.reading.status === 'valid' && isOfThisVisit(record));
+      const fresh = keyed.findLast((each) => !context.delivered.has(each.key) && isFresh(each));
       if (fresh !== undefined) {
         judge(fresh.record, fresh.key);
         return;
