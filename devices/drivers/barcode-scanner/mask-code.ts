@@ -47,7 +47,7 @@ const maskIns = (code: string): string => {
 };
 
 /** The text of a code with everything replaced that could be of a person: any code could be. Its length stays. */
-export const maskCode = (text: string): string => {
+const maskCode = (text: string): string => {
   const code = withoutAimIdentifier(text);
   const identifier = text.slice(0, text.length - code.length);
   return `${identifier}${code.startsWith(INS_HEADER) ? maskIns(code) : maskText(code)}`;
