@@ -1,7 +1,4 @@
-const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
-
-/** Days of a month; day 0 of the next month is its last. */
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+import { calendarTime } from '../../kit/calendar.ts';
 
 /**
  * The device's local time in four bytes: a little-endian word of day (5 bits), month (4) and years since 2000 (7), then minute, then
@@ -11,14 +8,13 @@ const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, 
 export const deviceTimeOf = (data: Uint8Array): string | undefined => {
   const [low = 0, high = 0, minuteByte = 0, hourByte = 0] = data;
   const word = low | (high << 8);
-  const day = word & 0x1f;
-  const month = (word >> 5) & 0x0f;
-  const year = 2000 + (word >> 9);
-  const minute = minuteByte & 0x3f;
-  const hour = hourByte & 0x1f;
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
-  if (minute > 59 || hour > 23) return undefined;
-  return `${pad(year, 4)}-${pad(month)}-${pad(day)}T${pad(hour)}:${pad(minute)}:00`;
+  return calendarTime(
+    2000 + (word >> 9),
+    (word >> 5) & 0x0f,
+    word & 0x1f,
+    hourByte & 0x1f,
+    minuteByte & 0x3f,
+  );
 };
 
 /** The four bytes of a local time (`YYYY-MM-DDThh:mm:ss`, from 2000 to 2127). */
