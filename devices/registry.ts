@@ -1,20 +1,24 @@
 import type { DriverId } from '#core/contract/devices.ts';
 import { driver as andTm2657 } from './drivers/and-tm2657/driver.ts';
+import { driver as barcodeScanner } from './drivers/barcode-scanner/driver.ts';
 import { driver as contecCms50 } from './drivers/contec-cms50/driver.ts';
 import { driver as healthometer } from './drivers/healthometer/driver.ts';
 import { driver as masimoAscii1 } from './drivers/masimo-ascii1/driver.ts';
 import { driver as nellcorN560 } from './drivers/nellcor-n560/driver.ts';
 import { driver as nonin } from './drivers/nonin/driver.ts';
+import { driver as taidoc } from './drivers/taidoc/driver.ts';
 import { driver as tanitaScale } from './drivers/tanita-scale/driver.ts';
 import type { Driver } from './kit/driver.ts';
 
 /** Every driver by its id; an id of the contract without a driver does not compile. */
 export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
   'and-tm2657': andTm2657,
+  'barcode-scanner': barcodeScanner,
   'contec-cms50': contecCms50,
   nonin,
   healthometer,
   'masimo-ascii1': masimoAscii1,
   'nellcor-n560': nellcorN560,
+  taidoc,
   'tanita-scale': tanitaScale,
 };

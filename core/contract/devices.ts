@@ -6,11 +6,13 @@ import { errorCodeSchema, failureSchema } from './error-codes.ts';
 /** Driver ids of this cabin; each has a folder in `devices/drivers/` and a page in `docs/devices/`. */
 export const DRIVER_IDS = [
   'and-tm2657',
+  'barcode-scanner',
   'contec-cms50',
   'healthometer',
   'masimo-ascii1',
   'nellcor-n560',
   'nonin',
+  'taidoc',
   'tanita-scale',
 ] as const;
 export const driverIdSchema = z.enum(DRIVER_IDS);

@@ -1,10 +1,6 @@
 import * as z from 'zod';
 
-/**
- * What a 2D scanner read. `ins` holds the fields of a Datamatrix INS (ANS, "Format datamatrix INS" v2.2): an unsigned copy of an
- * identity, to be compared with a document before it is believed. `other` is any other code: its length is told, its text is not.
- */
-export const decodedScanSchema = z.discriminatedUnion('code', [
+const insScanSchema = z.discriminatedUnion('status', [
   z.strictObject({
     code: z.literal('ins'),
     status: z.literal('valid'),
@@ -31,6 +27,14 @@ export const decodedScanSchema = z.discriminatedUnion('code', [
     /** The field that is wrong, `S1` to `S7`; never its content. */
     detail: z.string().optional(),
   }),
+]);
+
+/**
+ * What a 2D scanner read. `ins` holds the fields of a Datamatrix INS (ANS, "Format datamatrix INS" v2.2): an unsigned copy of an
+ * identity, to be compared with a document before it is believed. `other` is any other code: its length is told, its text is not.
+ */
+export const decodedScanSchema = z.discriminatedUnion('code', [
+  insScanSchema,
   z.strictObject({ code: z.literal('other'), status: z.literal('valid'), length: z.int().positive() }),
 ]);
 export type DecodedScan = z.infer<typeof decodedScanSchema>;

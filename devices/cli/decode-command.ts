@@ -43,7 +43,7 @@ export const decodeCommand: DeviceCommand = {
       captures.push(capture.value);
     }
     for (const decoded of captures.flatMap((capture) => decodeCapture(DRIVERS[id.value], capture))) {
-      if (decoded.type === 'reading' || switches.has('--waves')) console.out(formatDecoded(decoded));
+      if (decoded.type !== 'wave' || switches.has('--waves')) console.out(formatDecoded(decoded));
     }
     return ok(undefined);
   },

@@ -1,14 +1,19 @@
 import { DRIVER_IDS } from '#core/contract/devices.ts';
 import { ok } from '#core/result.ts';
-import type { DriverManifest } from '../kit/driver.ts';
+import type { DriverManifest, PortNeeds } from '../kit/driver.ts';
 import { DRIVERS } from '../registry.ts';
 import type { DeviceCommand } from './command.ts';
 
-const lineOf = ({ port }: DriverManifest): string => {
-  if (port.transport !== 'serial') return port.transport === 'hid' ? 'USB HID' : 'USB PHDC';
+const settingsOf = (port: PortNeeds): string => {
+  if (port.transport === 'hid') return 'USB HID';
+  if (port.transport === 'phdc') return 'USB PHDC';
   const { baudRate, dataBits, parity, stopBits } = port.line;
-  return `${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`;
+  const settings = `${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`;
+  return port.transport === 'hid-uart' ? `HID UART ${settings}` : settings;
 };
+
+const lineOf = ({ port, otherPorts = [] }: DriverManifest): string =>
+  [port, ...otherPorts].map(settingsOf).join(', ');
 
 const table = (manifests: readonly DriverManifest[]): string => {
   const rows = [

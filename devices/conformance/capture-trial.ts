@@ -16,14 +16,18 @@ const INTO_THE_CAPTURE_MS: Milliseconds = 4_000;
 /** What came of one capture. */
 export interface CaptureOutcome {
   readonly readings: readonly ValidReading[];
-  /** Whether a scanner's code was read. */
+  /** Whether a scanner read an identity. */
   readonly scanned: boolean;
   /** How the capture failed, and the faults that the device showed meanwhile. */
   readonly codes: readonly ErrorCode[];
 }
 
-const isEnd = ({ type }: CaptureEvent): boolean =>
-  type === 'reading' || type === 'failed' || type === 'scan' || type === 'idle';
+/** A scanner goes on after a code that is no identity. */
+const isIdentity = (event: CaptureEvent): boolean =>
+  event.type === 'scan' && event.scan.code === 'ins' && event.scan.status === 'valid';
+
+const isEnd = (event: CaptureEvent): boolean =>
+  event.type === 'reading' || event.type === 'failed' || event.type === 'idle' || isIdentity(event);
 
 export const isReady = (bench: ConformanceBench): boolean => bench.supervisor.state().state === 'ready';
 
@@ -40,7 +44,7 @@ const runCapture = async (bench: ConformanceBench, during: () => Promise<void>):
   const own = bench.events.slice(from);
   return {
     readings: own.flatMap((event) => (event.type === 'reading' ? [event.reading] : [])),
-    scanned: own.some((event) => event.type === 'scan' && event.scan.status === 'valid'),
+    scanned: own.some(isIdentity),
     codes: [
       ...own.flatMap((event) => (event.type === 'failed' ? [event.failure.code] : [])),
       ...bench.takeFaults(),

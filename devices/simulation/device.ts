@@ -69,6 +69,7 @@ export const createSimulatedDevice = async <Id extends DriverId>(
     carriage,
     deliver: (bytes) => wire?.send(bytes),
   });
+  let stranger: ReturnType<typeof createStranger> | undefined;
   const simulator = simulatorOf(driver)({
     patient,
     previousPatient,
@@ -78,7 +79,6 @@ export const createSimulatedDevice = async <Id extends DriverId>(
       if (stranger === undefined) line.send(bytes);
     },
   });
-  let stranger: ReturnType<typeof createStranger> | undefined;
 
   const received: Received = (bytes, kind) => {
     if (stranger !== undefined) stranger.receive();

@@ -1,6 +1,8 @@
 import type { DriverId } from '#core/contract/devices.ts';
 import { faults as andTm2657Faults } from '../drivers/and-tm2657/faults.ts';
 import { createSimulator as andTm2657 } from '../drivers/and-tm2657/simulator.ts';
+import { faults as barcodeScannerFaults } from '../drivers/barcode-scanner/faults.ts';
+import { createSimulator as barcodeScanner } from '../drivers/barcode-scanner/simulator.ts';
 import { faults as contecCms50Faults } from '../drivers/contec-cms50/faults.ts';
 import { createSimulator as contecCms50 } from '../drivers/contec-cms50/simulator.ts';
 import { faults as healthometerFaults } from '../drivers/healthometer/faults.ts';
@@ -11,6 +13,8 @@ import { faults as nellcorN560Faults } from '../drivers/nellcor-n560/faults.ts';
 import { createSimulator as nellcorN560 } from '../drivers/nellcor-n560/simulator.ts';
 import { faults as noninFaults } from '../drivers/nonin/faults.ts';
 import { createSimulator as nonin } from '../drivers/nonin/simulator.ts';
+import { faults as taidocFaults } from '../drivers/taidoc/faults.ts';
+import { createSimulator as taidoc } from '../drivers/taidoc/simulator.ts';
 import { faults as tanitaScaleFaults } from '../drivers/tanita-scale/faults.ts';
 import { createSimulator as tanitaScale } from '../drivers/tanita-scale/simulator.ts';
 import type { FaultTable } from '../kit/faults.ts';
@@ -19,11 +23,13 @@ import type { CreateSimulator } from '../kit/simulator.ts';
 /** The simulator of every driver; an id without one does not compile. */
 const SIMULATORS = {
   'and-tm2657': andTm2657,
+  'barcode-scanner': barcodeScanner,
   'contec-cms50': contecCms50,
   nonin,
   healthometer,
   'masimo-ascii1': masimoAscii1,
   'nellcor-n560': nellcorN560,
+  taidoc,
   'tanita-scale': tanitaScale,
 } as const satisfies Readonly<Record<DriverId, CreateSimulator>>;
 
@@ -39,10 +45,12 @@ export const simulatorOf = <Id extends DriverId>(driver: Id): CreateSimulator<De
 /** What has to come of each fault, for every driver. */
 export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   'and-tm2657': andTm2657Faults,
+  'barcode-scanner': barcodeScannerFaults,
   'contec-cms50': contecCms50Faults,
   nonin: noninFaults,
   healthometer: healthometerFaults,
   'masimo-ascii1': masimoAscii1Faults,
   'nellcor-n560': nellcorN560Faults,
+  taidoc: taidocFaults,
   'tanita-scale': tanitaScaleFaults,
 };

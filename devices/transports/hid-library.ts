@@ -42,7 +42,7 @@ export const wordsOf = (thrown: unknown): string =>
 const LIBRARY_MISSING = /cannot open shared object|ERR_DLOPEN|cannot find module|no native build/i;
 
 /** Whether the library itself could not be loaded, and what is missing then. */
-export const libraryFailure = (thrown: unknown): Failure | undefined =>
+const libraryFailure = (thrown: unknown): Failure | undefined =>
   LIBRARY_MISSING.test(wordsOf(thrown))
     ? failure('PORT_FAILED', `the HID library cannot be loaded: ${wordsOf(thrown)}`)
     : undefined;

@@ -90,6 +90,8 @@ const linkOf = ({ handle, path, numbered, isThere }: OpenDevice, listener: LinkL
   const closeNow = async (): Promise<void> => {
     over = true;
     await waitAtMost(LAST_REPORTS_MS, sending);
+    // The library begins to read in the tick after `on`, and throws when the device is closed by then.
+    await new Promise((resolve) => setImmediate(resolve));
     await handle.close().catch(() => undefined);
   };
 

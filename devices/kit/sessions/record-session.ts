@@ -57,7 +57,27 @@ const FAILURES: Readonly<Partial<Record<string, Failure['code']>>> = {
   'control-solution': 'DEVICE_REFUSED',
 };
 
-const keyOf = ({ raw }: StoredRecord): string => String(raw);
+interface KeyedRecord {
+  readonly record: StoredRecord;
+  readonly key: string;
+}
+
+/**
+ * The key of each record, newest first. Bytes alone do not tell two equal results of one minute apart; how many equal ones are older
+ * does, and it never grows for a record that was seen before.
+ */
+const withKeys = (records: readonly StoredRecord[]): KeyedRecord[] => {
+  const counts = new Map<string, number>();
+  return [...records]
+    .reverse()
+    .map((record) => {
+      const bytes = String(record.raw);
+      const count = (counts.get(bytes) ?? 0) + 1;
+      counts.set(bytes, count);
+      return { record, key: count === 1 ? bytes : `${bytes} ${count}` };
+    })
+    .reverse();
+};
 
 /**
  * Reads a device that keeps its readings. A record is this patient's when it was not there as the capture began, or when the device,
@@ -110,7 +130,8 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     return began !== undefined && taken !== undefined && taken > began;
   };
 
-  const judge = ({ reading, raw }: StoredRecord): void => {
+  const judge = ({ reading, raw }: StoredRecord, key: string): void => {
+    context.delivered.add(key);
     if (reading.status === 'invalid') {
       const code = FAILURES[reading.reason] ?? 'DEVICE_GARBLED';
       giveUp(failure(code, reading.detail ?? reading.reason));
@@ -118,7 +139,6 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     }
     const isOff = clockShowed !== undefined && isClockOff(clockShowed.deviceTime, clockShowed.at);
     const flags: ReadingFlag[] = isOff ? [...reading.flags, 'clock-off'] : [...reading.flags];
-    context.delivered.add(keyOf({ reading, raw }));
     emit({ type: 'reading', reading: { ...reading, flags, device: identity }, raw });
     rest();
   };
@@ -135,17 +155,17 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     } else {
       mine.failures = 0;
       const { known } = mine;
-      const fresh = records.value.findLast(
-        (record) =>
-          !context.delivered.has(keyOf(record)) &&
-          (isOfThisVisit(record) || (known !== undefined && !known.has(keyOf(record)))),
-      );
+      const keyed = withKeys(records.value);
+      // One that failed before the capture fails no later one: the person has been told, and tries again.
+      const isFresh = ({ record, key }: KeyedRecord): boolean =>
+        known?.has(key) === false || (record.reading.status === 'valid' && isOfThisVisit(record));
+      const fresh = keyed.findLast((each) => !context.delivered.has(each.key) && isFresh(each));
       if (fresh !== undefined) {
-        judge(fresh);
+        judge(fresh.record, fresh.key);
         return;
       }
       // What the device holds as the capture begins belongs to whoever came before.
-      mine.known ??= new Set(records.value.map(keyOf));
+      mine.known ??= new Set(keyed.map(({ key }) => key));
     }
     cancels.push(clock.after(meter.pollMs, () => void look(mine)));
   };

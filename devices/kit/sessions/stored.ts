@@ -14,12 +14,18 @@ export const isDatedBefore = ({ deviceTime }: DecodedReading, visitBeganAt: Date
 export const isClockOff = (deviceTime: string, now: Date): boolean =>
   Math.abs(new Date(deviceTime).getTime() - now.getTime()) > CLOCK_TOLERANCE_MS;
 
-/** The instant of a local device time, set right by what the device's clock showed at `now`; undefined when that is not known. */
+const MINUTE_MS: Milliseconds = 60_000;
+
+/**
+ * The earliest instant that a local device time can stand for, set right by what the device's clock showed at `now`; undefined when
+ * that is not known. A clock that shows no seconds may be almost a minute further on than it shows.
+ */
 export const trueTimeOf = (
   deviceTime: string,
   clockShowed: { readonly deviceTime: string; readonly at: Date } | undefined,
 ): Date | undefined => {
   if (clockShowed === undefined) return undefined;
-  const ahead = new Date(clockShowed.deviceTime).getTime() - clockShowed.at.getTime();
+  const unseen = clockShowed.deviceTime.endsWith(':00') ? MINUTE_MS : 0;
+  const ahead = new Date(clockShowed.deviceTime).getTime() + unseen - clockShowed.at.getTime();
   return new Date(new Date(deviceTime).getTime() - ahead);
 };

@@ -10,6 +10,7 @@ import { table as nellcorN560 } from './nellcor-n560.ts';
 import { table as noninOem } from './nonin-oem.ts';
 import type { VectorTable } from './row.ts';
 import { table as suntechNibp } from './suntech-nibp.ts';
+import { table as taidocEightByte } from './taidoc-8byte.ts';
 import { table as tanitaCsv } from './tanita-csv.ts';
 import { table as terumoEsP2020Bp500 } from './terumo-es-p2020-bp500.ts';
 import { table as visomatDoublecomfort } from './visomat-doublecomfort.ts';
@@ -27,6 +28,7 @@ export const TABLES: Readonly<Record<string, VectorTable>> = {
   'nonin-oem': noninOem,
   'nellcor-n560': nellcorN560,
   'suntech-nibp': suntechNibp,
+  'taidoc-8byte': taidocEightByte,
   'tanita-csv': tanitaCsv,
   'terumo-es-p2020-bp500': terumoEsP2020Bp500,
   'visomat-doublecomfort': visomatDoublecomfort,
