@@ -5,11 +5,17 @@ import { byteToPixelFigures } from './byte-to-pixel.ts';
 import { callFigures } from './call.ts';
 import { decodeFigures } from './decode.ts';
 import type { Figure } from './figure.ts';
+import { hostLoadFigures } from './host-load.ts';
 import { launchFigures } from './launch.ts';
+import { memoryFigures } from './memory.ts';
+import { unplugFigures } from './unplug.ts';
 
 /** What can be measured; `docs/benchmarks.md` says how. */
 const BENCHES = {
   decode: decodeFigures,
+  load: hostLoadFigures,
+  memory: memoryFigures,
+  unplug: unplugFigures,
   launch: launchFigures,
   pixel: byteToPixelFigures,
   call: callFigures,
