@@ -110,14 +110,20 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     return began !== undefined && taken !== undefined && taken > began;
   };
 
+  /** Where the device does not say what its clock shows, a record that has just come must show it. */
+  const isDatedWrong = ({ deviceTime }: DecodedReading): boolean => {
+    const shown =
+      clockShowed ?? (deviceTime === undefined ? undefined : { deviceTime, at: new Date(clock.now()) });
+    return shown !== undefined && isClockOff(shown.deviceTime, shown.at);
+  };
+
   const judge = ({ reading, raw }: StoredRecord): void => {
     if (reading.status === 'invalid') {
       const code = FAILURES[reading.reason] ?? 'DEVICE_GARBLED';
       giveUp(failure(code, reading.detail ?? reading.reason));
       return;
     }
-    const isOff = clockShowed !== undefined && isClockOff(clockShowed.deviceTime, clockShowed.at);
-    const flags: ReadingFlag[] = isOff ? [...reading.flags, 'clock-off'] : [...reading.flags];
+    const flags: ReadingFlag[] = isDatedWrong(reading) ? [...reading.flags, 'clock-off'] : [...reading.flags];
     context.delivered.add(keyOf({ reading, raw }));
     emit({ type: 'reading', reading: { ...reading, flags, device: identity }, raw });
     rest();
