@@ -63,6 +63,7 @@ export const createSimulatedDevice = async <Id extends DriverId>(
   const carriage = carriageOf(driver);
   const active = new Set<Fault>();
   let wire: SimulatedWire | undefined;
+  let stranger: ReturnType<typeof createStranger> | undefined;
   const line = createFaultyLine({
     clock,
     random: createRandom(options.seed),
@@ -78,7 +79,6 @@ export const createSimulatedDevice = async <Id extends DriverId>(
       if (stranger === undefined) line.send(bytes);
     },
   });
-  let stranger: ReturnType<typeof createStranger> | undefined;
 
   const received: Received = (bytes, kind) => {
     if (stranger !== undefined) stranger.receive();
