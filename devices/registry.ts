@@ -5,6 +5,7 @@ import { driver as healthometer } from './drivers/healthometer/driver.ts';
 import { driver as masimoAscii1 } from './drivers/masimo-ascii1/driver.ts';
 import { driver as nellcorN560 } from './drivers/nellcor-n560/driver.ts';
 import { driver as nonin } from './drivers/nonin/driver.ts';
+import { driver as omronHbp9030 } from './drivers/omron-hbp9030/driver.ts';
 import { driver as tanitaScale } from './drivers/tanita-scale/driver.ts';
 import type { Driver } from './kit/driver.ts';
 
@@ -17,4 +18,5 @@ export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
   'masimo-ascii1': masimoAscii1,
   'nellcor-n560': nellcorN560,
   'tanita-scale': tanitaScale,
+  'omron-hbp9030': omronHbp9030,
 };

@@ -11,6 +11,7 @@ export const DRIVER_IDS = [
   'masimo-ascii1',
   'nellcor-n560',
   'nonin',
+  'omron-hbp9030',
   'tanita-scale',
 ] as const;
 export const driverIdSchema = z.enum(DRIVER_IDS);

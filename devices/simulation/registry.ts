@@ -11,6 +11,8 @@ import { faults as nellcorN560Faults } from '../drivers/nellcor-n560/faults.ts';
 import { createSimulator as nellcorN560 } from '../drivers/nellcor-n560/simulator.ts';
 import { faults as noninFaults } from '../drivers/nonin/faults.ts';
 import { createSimulator as nonin } from '../drivers/nonin/simulator.ts';
+import { faults as omronHbp9030Faults } from '../drivers/omron-hbp9030/faults.ts';
+import { createSimulator as omronHbp9030 } from '../drivers/omron-hbp9030/simulator.ts';
 import { faults as tanitaScaleFaults } from '../drivers/tanita-scale/faults.ts';
 import { createSimulator as tanitaScale } from '../drivers/tanita-scale/simulator.ts';
 import type { FaultTable } from '../kit/faults.ts';
@@ -24,6 +26,7 @@ const SIMULATORS = {
   healthometer,
   'masimo-ascii1': masimoAscii1,
   'nellcor-n560': nellcorN560,
+  'omron-hbp9030': omronHbp9030,
   'tanita-scale': tanitaScale,
 } as const satisfies Readonly<Record<DriverId, CreateSimulator>>;
 
@@ -44,5 +47,6 @@ export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   healthometer: healthometerFaults,
   'masimo-ascii1': masimoAscii1Faults,
   'nellcor-n560': nellcorN560Faults,
+  'omron-hbp9030': omronHbp9030Faults,
   'tanita-scale': tanitaScaleFaults,
 };

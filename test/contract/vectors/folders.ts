@@ -8,6 +8,7 @@ import { table as masimoAscii1 } from './masimo-ascii1.ts';
 import { table as mtSics } from './mt-sics.ts';
 import { table as nellcorN560 } from './nellcor-n560.ts';
 import { table as noninOem } from './nonin-oem.ts';
+import { table as omronHbp9020Hbp9030 } from './omron-hbp9020-hbp9030.ts';
 import type { VectorTable } from './row.ts';
 import { table as suntechNibp } from './suntech-nibp.ts';
 import { table as tanitaCsv } from './tanita-csv.ts';
@@ -26,6 +27,7 @@ export const TABLES: Readonly<Record<string, VectorTable>> = {
   'mt-sics': mtSics,
   'nonin-oem': noninOem,
   'nellcor-n560': nellcorN560,
+  'omron-hbp9020-hbp9030': omronHbp9020Hbp9030,
   'suntech-nibp': suntechNibp,
   'tanita-csv': tanitaCsv,
   'terumo-es-p2020-bp500': terumoEsP2020Bp500,
