@@ -12,6 +12,7 @@ export const DRIVER_IDS = [
   'nellcor-n560',
   'nonin',
   'omron-hbp9030',
+  'omron-hem790it',
   'tanita-scale',
 ] as const;
 export const driverIdSchema = z.enum(DRIVER_IDS);

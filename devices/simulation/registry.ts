@@ -13,6 +13,8 @@ import { faults as noninFaults } from '../drivers/nonin/faults.ts';
 import { createSimulator as nonin } from '../drivers/nonin/simulator.ts';
 import { faults as omronHbp9030Faults } from '../drivers/omron-hbp9030/faults.ts';
 import { createSimulator as omronHbp9030 } from '../drivers/omron-hbp9030/simulator.ts';
+import { faults as omronHem790itFaults } from '../drivers/omron-hem790it/faults.ts';
+import { createSimulator as omronHem790it } from '../drivers/omron-hem790it/simulator.ts';
 import { faults as tanitaScaleFaults } from '../drivers/tanita-scale/faults.ts';
 import { createSimulator as tanitaScale } from '../drivers/tanita-scale/simulator.ts';
 import type { FaultTable } from '../kit/faults.ts';
@@ -27,6 +29,7 @@ const SIMULATORS = {
   'masimo-ascii1': masimoAscii1,
   'nellcor-n560': nellcorN560,
   'omron-hbp9030': omronHbp9030,
+  'omron-hem790it': omronHem790it,
   'tanita-scale': tanitaScale,
 } as const satisfies Readonly<Record<DriverId, CreateSimulator>>;
 
@@ -48,5 +51,6 @@ export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   'masimo-ascii1': masimoAscii1Faults,
   'nellcor-n560': nellcorN560Faults,
   'omron-hbp9030': omronHbp9030Faults,
+  'omron-hem790it': omronHem790itFaults,
   'tanita-scale': tanitaScaleFaults,
 };

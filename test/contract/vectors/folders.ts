@@ -9,6 +9,7 @@ import { table as mtSics } from './mt-sics.ts';
 import { table as nellcorN560 } from './nellcor-n560.ts';
 import { table as noninOem } from './nonin-oem.ts';
 import { table as omronHbp9020Hbp9030 } from './omron-hbp9020-hbp9030.ts';
+import { table as omronHem790it } from './omron-hem790it.ts';
 import type { VectorTable } from './row.ts';
 import { table as suntechNibp } from './suntech-nibp.ts';
 import { table as tanitaCsv } from './tanita-csv.ts';
@@ -28,6 +29,7 @@ export const TABLES: Readonly<Record<string, VectorTable>> = {
   'nonin-oem': noninOem,
   'nellcor-n560': nellcorN560,
   'omron-hbp9020-hbp9030': omronHbp9020Hbp9030,
+  'omron-hem790it': omronHem790it,
   'suntech-nibp': suntechNibp,
   'tanita-csv': tanitaCsv,
   'terumo-es-p2020-bp500': terumoEsP2020Bp500,
