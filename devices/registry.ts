@@ -6,6 +6,8 @@ import { driver as healthometer } from './drivers/healthometer/driver.ts';
 import { driver as masimoAscii1 } from './drivers/masimo-ascii1/driver.ts';
 import { driver as nellcorN560 } from './drivers/nellcor-n560/driver.ts';
 import { driver as nonin } from './drivers/nonin/driver.ts';
+import { driver as omronHbp9030 } from './drivers/omron-hbp9030/driver.ts';
+import { driver as omronHem790it } from './drivers/omron-hem790it/driver.ts';
 import { driver as taidoc } from './drivers/taidoc/driver.ts';
 import { driver as tanitaScale } from './drivers/tanita-scale/driver.ts';
 import type { Driver } from './kit/driver.ts';
@@ -21,4 +23,6 @@ export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
   'nellcor-n560': nellcorN560,
   taidoc,
   'tanita-scale': tanitaScale,
+  'omron-hbp9030': omronHbp9030,
+  'omron-hem790it': omronHem790it,
 };

@@ -13,6 +13,8 @@ export const DRIVER_IDS = [
   'nellcor-n560',
   'nonin',
   'taidoc',
+  'omron-hbp9030',
+  'omron-hem790it',
   'tanita-scale',
 ] as const;
 export const driverIdSchema = z.enum(DRIVER_IDS);

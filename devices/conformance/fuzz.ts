@@ -19,6 +19,11 @@ export interface FuzzResult {
 
 /** Every so many frames a good one follows, so that the decoder is never only in the wilderness. */
 const GOOD_EVERY = 4;
+/**
+ * A checksum may stretch over several HID reports, and damage to two of them may cancel in it: of so many reports in a row at most one is
+ * damaged, and one in two of those that may be.
+ */
+const REPORTS_SPARED = 3;
 /** Every so many frames the decoder begins anew, as after an unplugging. */
 const ANEW_EVERY = 500;
 const BATCH = 1_000;
@@ -39,14 +44,30 @@ interface Source {
   next(index: number): Uint8Array;
 }
 
-const damagedFrames = ({ frames }: Corpus, random: Random, mutations: typeof CERTAIN_MUTATIONS): Source => {
+/** Which frames are damaged: three in four, but reports only where none was just before. */
+const damagePlan = (driver: DriverId, random: Random): ((index: number) => boolean) => {
+  if (DRIVERS[driver].manifest.port.transport !== 'hid') return (index) => index % GOOD_EVERY !== 0;
+  let spared = 0;
+  return () => {
+    const damages = spared >= REPORTS_SPARED && random() < 0.5;
+    spared = damages ? 0 : spared + 1;
+    return damages;
+  };
+};
+
+const damagedFrames = (
+  { frames }: Corpus,
+  random: Random,
+  mutations: typeof CERTAIN_MUTATIONS,
+  damages: (index: number) => boolean,
+): Source => {
   const pick = <T>(items: readonly T[], fallback: T): T =>
     items[Math.floor(random() * items.length)] ?? fallback;
   const empty = new Uint8Array();
   return {
     next: (index) => {
       const frame = frames[index % frames.length] ?? empty;
-      if (frame.length === 0 || index % GOOD_EVERY === 0) return frame;
+      if (!damages(index) || frame.length === 0) return frame;
       return pick(mutations, (bytes) => bytes)(frame, random, pick(frames, empty));
     },
   };
@@ -76,7 +97,7 @@ const run = (
   return slowest;
 };
 
-/** Feeds a driver's decoder with `count` frames of which three in four are damaged. An exception is a bug and is thrown on. */
+/** Feeds a driver's decoder with `count` frames of which three in four are damaged, of reports one in five. An exception is a bug and is thrown on. */
 export const fuzzDriver = (driver: DriverId, corpus: Corpus, count: number, seed: number): FuzzResult => {
   const certain = Math.ceil(count * 0.8);
   const falseValues: string[] = [];
@@ -84,7 +105,7 @@ export const fuzzDriver = (driver: DriverId, corpus: Corpus, count: number, seed
   const isFalse = (value: string): boolean => !corpus.truths.has(value);
   const first = run(
     driver,
-    damagedFrames(corpus, createRandom(seed), CERTAIN_MUTATIONS),
+    damagedFrames(corpus, createRandom(seed), CERTAIN_MUTATIONS, damagePlan(driver, createRandom(seed + 2))),
     certain,
     (values) => {
       for (const value of values) if (isFalse(value) && falseValues.length < NAMED) falseValues.push(value);
@@ -92,7 +113,7 @@ export const fuzzDriver = (driver: DriverId, corpus: Corpus, count: number, seed
   );
   const second = run(
     driver,
-    damagedFrames(corpus, createRandom(seed + 1), HARD_MUTATIONS),
+    damagedFrames(corpus, createRandom(seed + 1), HARD_MUTATIONS, (index) => index % GOOD_EVERY !== 0),
     count - certain,
     (values) => {
       collisions += values.filter(isFalse).length;

@@ -63,6 +63,7 @@ export const createSimulatedDevice = async <Id extends DriverId>(
   const carriage = carriageOf(driver);
   const active = new Set<Fault>();
   let wire: SimulatedWire | undefined;
+  let stranger: ReturnType<typeof createStranger> | undefined;
   const line = createFaultyLine({
     clock,
     random: createRandom(options.seed),

@@ -13,6 +13,10 @@ import { faults as nellcorN560Faults } from '../drivers/nellcor-n560/faults.ts';
 import { createSimulator as nellcorN560 } from '../drivers/nellcor-n560/simulator.ts';
 import { faults as noninFaults } from '../drivers/nonin/faults.ts';
 import { createSimulator as nonin } from '../drivers/nonin/simulator.ts';
+import { faults as omronHbp9030Faults } from '../drivers/omron-hbp9030/faults.ts';
+import { createSimulator as omronHbp9030 } from '../drivers/omron-hbp9030/simulator.ts';
+import { faults as omronHem790itFaults } from '../drivers/omron-hem790it/faults.ts';
+import { createSimulator as omronHem790it } from '../drivers/omron-hem790it/simulator.ts';
 import { faults as taidocFaults } from '../drivers/taidoc/faults.ts';
 import { createSimulator as taidoc } from '../drivers/taidoc/simulator.ts';
 import { faults as tanitaScaleFaults } from '../drivers/tanita-scale/faults.ts';
@@ -30,6 +34,8 @@ const SIMULATORS = {
   'masimo-ascii1': masimoAscii1,
   'nellcor-n560': nellcorN560,
   taidoc,
+  'omron-hbp9030': omronHbp9030,
+  'omron-hem790it': omronHem790it,
   'tanita-scale': tanitaScale,
 } as const satisfies Readonly<Record<DriverId, CreateSimulator>>;
 
@@ -52,5 +58,7 @@ export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   'masimo-ascii1': masimoAscii1Faults,
   'nellcor-n560': nellcorN560Faults,
   taidoc: taidocFaults,
+  'omron-hbp9030': omronHbp9030Faults,
+  'omron-hem790it': omronHem790itFaults,
   'tanita-scale': tanitaScaleFaults,
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { DriverId } from '#core/contract/devices.ts';
+import { localDateTime } from '#core/time.ts';
 import type { DecodedReading } from '#core/vitals/decoded.ts';
 import { fromHex, fromLatin1 } from '#devices/kit/bytes.ts';
 import { DRIVERS } from '#devices/registry.ts';
@@ -132,5 +133,23 @@ describe.skipIf(!hasFixtures)('published vectors', () => {
     const published = read('cms50e-ppg-values.txt').split(/\s+/).map(Number);
     expect(samples).toHaveLength(102);
     expect(samples.map((sample) => (0x80 | (sample ?? 0)) >> 1)).toEqual(published.slice(0, 102));
+  });
+
+  test("omron-hem790it: the records of a trace are what the maker's program showed of it", () => {
+    const read = (file: string): string => readFileSync(join(FIXTURES, 'omron-hem790it', file), 'utf8');
+    const [trace = { name: '', file: '' }] =
+      TABLES['omron-hem790it']?.vectorsIn?.('1_2_07_TwoReadings.txt', read('1_2_07_TwoReadings.txt')) ?? [];
+    const readings = decode('omron-hem790it', TABLES['omron-hem790it']?.chunksOf?.(trace) ?? []);
+    const shown = read('new2_BP_Report_042109.csv')
+      .split(/\r?\n/)
+      .flatMap((line) => {
+        const [date = '', time = '', ...numbers] = line.split(',');
+        const at = new Date(`${date} ${time}`);
+        return Number.isNaN(at.getTime()) ? [] : [[localDateTime(at), ...numbers.slice(0, 3).map(Number)]];
+      });
+    expect(shown).toHaveLength(2);
+    expect(readings.map((reading) => [reading.deviceTime, ...Object.values(numbersOf(reading))])).toEqual(
+      shown,
+    );
   });
 });

@@ -21,6 +21,8 @@ export interface PushDevice {
   feedback(state: 'waiting' | 'receiving', elapsed: Milliseconds): CaptureFeedback;
   /** What a refused reading means for the capture; undefined goes on waiting. Checked before the rules common to all. */
   failureOf?(reading: InvalidReading): Failure | undefined;
+  /** Whether a message without `deviceTime` is from before the visit all the same: some say the day and no time. */
+  isStored?(raw: Uint8Array, visitBeganAt: Date): boolean;
   /** For a device that repeats its value while it stands, as those without checksum do. */
   readonly repetition?: Repetition;
   /** Longest time that a capture waits, in the visit's time. */
@@ -79,11 +81,17 @@ export const createPushSession = (device: PushDevice, context: SessionContext): 
     rest();
   };
 
+  const isStored = (reading: ValidReading, raw: Uint8Array): boolean => {
+    const began = context.visitBeganAt();
+    if (toHex(raw) === lastDated || isDatedBefore(reading, began)) return true;
+    return began !== undefined && device.isStored?.(raw, began) === true;
+  };
+
   const takeValid = (reading: ValidReading, raw: Uint8Array, isStale: boolean): void => {
     if (reading.kind !== device.kind) return;
     const standing = repetition?.take(JSON.stringify(reading.values), visitClock.monotonic()) ?? 'agreed';
     if (capture === undefined || isStale) return;
-    if (standing === 'held' || toHex(raw) === lastDated || isDatedBefore(reading, context.visitBeganAt())) {
+    if (standing === 'held' || isStored(reading, raw)) {
       capture.passedOver = true;
       return;
     }

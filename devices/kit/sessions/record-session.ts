@@ -130,6 +130,13 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     return began !== undefined && taken !== undefined && taken > began;
   };
 
+  /** Where the device does not say what its clock shows, a record that has just come must show it. */
+  const isDatedWrong = ({ deviceTime }: DecodedReading): boolean => {
+    const shown =
+      clockShowed ?? (deviceTime === undefined ? undefined : { deviceTime, at: new Date(clock.now()) });
+    return shown !== undefined && isClockOff(shown.deviceTime, shown.at);
+  };
+
   const judge = ({ reading, raw }: StoredRecord, key: string): void => {
     context.delivered.add(key);
     if (reading.status === 'invalid') {
@@ -137,8 +144,7 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
       giveUp(failure(code, reading.detail ?? reading.reason));
       return;
     }
-    const isOff = clockShowed !== undefined && isClockOff(clockShowed.deviceTime, clockShowed.at);
-    const flags: ReadingFlag[] = isOff ? [...reading.flags, 'clock-off'] : [...reading.flags];
+    const flags: ReadingFlag[] = isDatedWrong(reading) ? [...reading.flags, 'clock-off'] : [...reading.flags];
     emit({ type: 'reading', reading: { ...reading, flags, device: identity }, raw });
     rest();
   };

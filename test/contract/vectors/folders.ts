@@ -8,6 +8,8 @@ import { table as masimoAscii1 } from './masimo-ascii1.ts';
 import { table as mtSics } from './mt-sics.ts';
 import { table as nellcorN560 } from './nellcor-n560.ts';
 import { table as noninOem } from './nonin-oem.ts';
+import { table as omronHbp9020Hbp9030 } from './omron-hbp9020-hbp9030.ts';
+import { table as omronHem790it } from './omron-hem790it.ts';
 import type { VectorTable } from './row.ts';
 import { table as suntechNibp } from './suntech-nibp.ts';
 import { table as taidocEightByte } from './taidoc-8byte.ts';
@@ -27,6 +29,8 @@ export const TABLES: Readonly<Record<string, VectorTable>> = {
   'mt-sics': mtSics,
   'nonin-oem': noninOem,
   'nellcor-n560': nellcorN560,
+  'omron-hbp9020-hbp9030': omronHbp9020Hbp9030,
+  'omron-hem790it': omronHem790it,
   'suntech-nibp': suntechNibp,
   'taidoc-8byte': taidocEightByte,
   'tanita-csv': tanitaCsv,
