@@ -1,17 +1,20 @@
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
-import type { Result } from '#core/result.ts';
+import { ok, type Result } from '#core/result.ts';
 import type { Milliseconds } from '#core/time.ts';
 import type { DecodedReading, DeviceIdentity, ReadingFlag } from '#core/vitals/decoded.ts';
 import type { ReadingKind } from '#core/vitals/kinds.ts';
 import { every } from '../clock.ts';
 import type { DriverManifest, DriverSession, SessionContext } from '../driver.ts';
-import { isClockOff, trueTimeOf } from './stored.ts';
+import { isOfEarlierVisit, recordsOfVisit } from './record-dates.ts';
+import { isClockOff } from './stored.ts';
 
 /** One record of a device's memory. */
 export interface StoredRecord {
   readonly reading: DecodedReading;
   readonly raw: Uint8Array;
+  /** What tells this record from another, where its bytes do not: a memory may number its records anew, or its owner mark one later. */
+  readonly key?: string;
 }
 
 /** What a device says of itself. */
@@ -28,6 +31,8 @@ export interface MeterFacts {
 export interface MeterConversation {
   receive(bytes: Uint8Array): void;
   identify(): Promise<Result<MeterFacts, Failure>>;
+  /** What its clock shows now, asked before each look at the records: a clock may be set at any time. Absent when it does not say. */
+  clock?(): Promise<Result<string, Failure>>;
   /** The newest records, newest first: at least those since the last call, at most a handful. */
   newest(): Promise<Result<readonly StoredRecord[], Failure>>;
   /** Brings the device to rest; nothing is asked any more. */
@@ -57,11 +62,12 @@ const FAILURES: Readonly<Partial<Record<string, Failure['code']>>> = {
   'control-solution': 'DEVICE_REFUSED',
 };
 
-const keyOf = ({ raw }: StoredRecord): string => String(raw);
+const keyOf = ({ raw, key }: StoredRecord): string => key ?? String(raw);
 
 /**
  * Reads a device that keeps its readings. A record is this patient's when it was not there as the capture began, or when the device,
- * having told what its clock shows, dates it after the visit began: some meters measure only while unplugged. None is taken twice.
+ * having told what its clock shows, dates it after the visit began: some meters measure only while unplugged. One that its date puts
+ * long before the visit never is, and none is taken twice.
  */
 export const createRecordSession = (meter: RecordMeter, context: SessionContext): DriverSession => {
   const { clock, visitClock, emit } = context;
@@ -88,6 +94,10 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     rest();
   };
 
+  const showClock = (deviceTime: string | undefined): void => {
+    clockShowed = deviceTime === undefined ? undefined : { deviceTime, at: new Date(clock.now()) };
+  };
+
   const identify = async (): Promise<void> => {
     const said = await conversation.identify();
     if (closed) return;
@@ -98,19 +108,36 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     }
     const { deviceTime, battery, measures } = said.value;
     identity = said.value.identity;
-    clockShowed = deviceTime === undefined ? undefined : { deviceTime, at: new Date(clock.now()) };
+    showClock(deviceTime);
     if (battery !== undefined) emit({ type: 'battery', battery });
     emit({ type: 'identified', identity, ...(measures === undefined ? {} : { measures }) });
   };
 
-  /** A date without seconds stands for the beginning of its minute: one in the visit's first minute proves nothing. */
-  const isOfThisVisit = ({ reading: { deviceTime } }: StoredRecord): boolean => {
-    const began = context.visitBeganAt();
-    const taken = deviceTime === undefined ? undefined : trueTimeOf(deviceTime, clockShowed);
-    return began !== undefined && taken !== undefined && taken > began;
+  const read = async (): Promise<Result<readonly StoredRecord[], Failure>> => {
+    const showed = await (conversation.clock?.() ?? ok(undefined));
+    if (!showed.ok) return showed;
+    if (showed.value !== undefined) showClock(showed.value);
+    return await conversation.newest();
   };
 
-  const judge = ({ reading, raw }: StoredRecord): void => {
+  /** The oldest record that is this patient's and was not delivered yet. */
+  const freshOf = (
+    records: readonly StoredRecord[],
+    known: Set<string> | undefined,
+  ): StoredRecord | undefined => {
+    const dates = { began: context.visitBeganAt(), now: new Date(clock.now()), clockShowed };
+    const ofVisit = new Set(recordsOfVisit(records, dates));
+    const isNew = (record: StoredRecord): boolean =>
+      known !== undefined && !known.has(keyOf(record)) && !isOfEarlierVisit(record, dates);
+    return records.findLast(
+      (record) => !context.delivered.has(keyOf(record)) && (ofVisit.has(record) || isNew(record)),
+    );
+  };
+
+  const judge = (record: StoredRecord): void => {
+    const { reading, raw } = record;
+    // A refused one is told once as well: it is not to stand in the way of the next.
+    context.delivered.add(keyOf(record));
     if (reading.status === 'invalid') {
       const code = FAILURES[reading.reason] ?? 'DEVICE_GARBLED';
       giveUp(failure(code, reading.detail ?? reading.reason));
@@ -118,13 +145,12 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     }
     const isOff = clockShowed !== undefined && isClockOff(clockShowed.deviceTime, clockShowed.at);
     const flags: ReadingFlag[] = isOff ? [...reading.flags, 'clock-off'] : [...reading.flags];
-    context.delivered.add(keyOf({ reading, raw }));
     emit({ type: 'reading', reading: { ...reading, flags, device: identity }, raw });
     rest();
   };
 
   const look = async (mine: NonNullable<typeof capture>): Promise<void> => {
-    const records = await conversation.newest();
+    const records = await read();
     if (closed || capture !== mine) return;
     if (!records.ok) {
       mine.failures += 1;
@@ -134,12 +160,7 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
       }
     } else {
       mine.failures = 0;
-      const { known } = mine;
-      const fresh = records.value.findLast(
-        (record) =>
-          !context.delivered.has(keyOf(record)) &&
-          (isOfThisVisit(record) || (known !== undefined && !known.has(keyOf(record)))),
-      );
+      const fresh = freshOf(records.value, mine.known);
       if (fresh !== undefined) {
         judge(fresh);
         return;
