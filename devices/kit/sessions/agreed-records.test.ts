@@ -41,7 +41,7 @@ test('what two transmissions agree on has two behind it and is unprotected no mo
   });
 });
 
-test('what equals the last agreement is believed at once, and a new record is read twice', async () => {
+test('what equals the transmission before is believed at once, and a new record is read twice', async () => {
   const memory = memoryOf([100], [100], [100], [120, 100]);
   const read = createAgreedRecords(memory.read);
   await read();
@@ -54,6 +54,26 @@ test('what equals the last agreement is believed at once, and a new record is re
 test('a value that came once is not believed', async () => {
   const memory = memoryOf([101], [100], [100]);
   expect(await createAgreedRecords(memory.read)()).toMatchObject({ value: [{ raw: Uint8Array.of(100) }] });
+});
+
+test('a record that comes in between waits until it is confirmed, and a full memory loses its oldest for it', async () => {
+  const growing = memoryOf([100], [110, 100], [120, 110, 100], [130, 120, 110, 100]);
+  const values = async (read: ReturnType<typeof createAgreedRecords>) => {
+    const records = await read();
+    return records.ok ? records.value.map(({ raw }) => raw[0]) : records.failure.code;
+  };
+  expect(await values(createAgreedRecords(growing.read))).toEqual([120, 110, 100]);
+  const full = memoryOf([3, 2, 1], [4, 3, 2], [4, 3, 2]);
+  expect(await values(createAgreedRecords(full.read))).toEqual([4, 3, 2]);
+});
+
+test('a record that was there and is another one now is a contradiction, and so is one that is gone', async () => {
+  for (const first of [[101], [3, 1], [3, 2, 0], [4, 3, 2, 1]]) {
+    const second = first.length === 1 ? [100] : [3, 2, 1];
+    const memory = memoryOf(first, second, second);
+    expect(await createAgreedRecords(memory.read)()).toMatchObject({ ok: true });
+    expect(memory.asked()).toBe(3);
+  }
 });
 
 test('a memory that never says the same is garbled; one that fails says why', async () => {

@@ -2,13 +2,29 @@ import { type Failure, failure } from '#core/contract/error-codes.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { StoredRecord } from './record-session.ts';
 
-type ReadRecords = () => Promise<Result<readonly StoredRecord[], Failure>>;
+type Records = readonly StoredRecord[];
+type ReadRecords = () => Promise<Result<Records, Failure>>;
 
-/** Transmissions after which a memory that never says the same twice is given up. */
+/** Transmissions after which no more are asked for in one look. */
 const TRANSMISSIONS = 4;
 
-const wholeOf = (records: readonly StoredRecord[]): string =>
-  records.map(({ raw }) => String(raw)).join('\n');
+const sameBytes = (first: StoredRecord | undefined, second: StoredRecord | undefined): boolean =>
+  first !== undefined && second !== undefined && String(first.raw) === String(second.raw);
+
+/**
+ * What a later transmission confirms of an earlier one, both newest first: a memory gains records in front, and loses no more
+ * of the oldest than it gained. Undefined when they contradict each other.
+ */
+const confirmedBy = (later: Records, earlier: Records): Records | undefined => {
+  if (earlier.length === 0) return [];
+  for (let gained = 0; gained < later.length; gained += 1) {
+    const shared = later.slice(gained);
+    const lost = earlier.length - shared.length;
+    const isConfirmed = shared.every((record, index) => sameBytes(record, earlier[index]));
+    if (isConfirmed && lost >= 0 && lost <= gained) return shared;
+  }
+  return undefined;
+};
 
 /** Two transmissions stand behind the record; what they agree on is no longer unprotected. */
 const agreedOn = (record: StoredRecord): StoredRecord => ({
@@ -21,24 +37,24 @@ const agreedOn = (record: StoredRecord): StoredRecord => ({
 });
 
 /**
- * Reads a memory until two transmissions in a row say the same: damage that slipped through one does not come twice alike, neither
- * as a false value nor as a record of somebody else that seems new because it was damaged before. What equals the last agreement
- * needs no second transmission.
+ * Reads a memory, newest first, until two transmissions in a row say the same: damage that slipped through one does not come twice
+ * alike, neither as a false value nor as a record of somebody else that seems new because it was damaged before. What equals the
+ * transmission before needs no second one.
  */
 export const createAgreedRecords = (read: ReadRecords): ReadRecords => {
-  let agreed: string | undefined;
+  let before: Records | undefined;
   return async () => {
-    let before = agreed;
+    let agreed: Records | undefined;
     for (let transmission = 0; transmission < TRANSMISSIONS; transmission += 1) {
       const records = await read();
       if (!records.ok) return records;
-      const whole = wholeOf(records.value);
-      if (whole === before) {
-        agreed = whole;
-        return ok(records.value.map(agreedOn));
-      }
-      before = whole;
+      const confirmed = before && confirmedBy(records.value, before);
+      before = records.value;
+      agreed = confirmed ?? agreed;
+      if (confirmed !== undefined && confirmed.length === records.value.length) break;
     }
-    return fail(failure('DEVICE_GARBLED', 'no two transmissions of the memory agree'));
+    return agreed === undefined
+      ? fail(failure('DEVICE_GARBLED', 'no two transmissions of the memory agree'))
+      : ok(agreed.map(agreedOn));
   };
 };
