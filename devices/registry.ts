@@ -1,5 +1,6 @@
 import type { DriverId } from '#core/contract/devices.ts';
 import { driver as andTm2657 } from './drivers/and-tm2657/driver.ts';
+import { driver as contec08a } from './drivers/contec-08a/driver.ts';
 import { driver as contecCms50 } from './drivers/contec-cms50/driver.ts';
 import { driver as healthometer } from './drivers/healthometer/driver.ts';
 import { driver as masimoAscii1 } from './drivers/masimo-ascii1/driver.ts';
@@ -17,4 +18,5 @@ export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
   'masimo-ascii1': masimoAscii1,
   'nellcor-n560': nellcorN560,
   'tanita-scale': tanitaScale,
+  'contec-08a': contec08a,
 };

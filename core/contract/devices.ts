@@ -13,6 +13,7 @@ export const DRIVER_IDS = [
   'nonin',
   'tanita-scale',
 ] as const;
+export const DRIVER_IDS = ['contec-cms50', 'and-tm2657', 'tanita-scale', 'contec-08a'] as const;
 export const driverIdSchema = z.enum(DRIVER_IDS);
 export type DriverId = z.infer<typeof driverIdSchema>;
 

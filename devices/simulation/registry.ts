@@ -1,6 +1,8 @@
 import type { DriverId } from '#core/contract/devices.ts';
 import { faults as andTm2657Faults } from '../drivers/and-tm2657/faults.ts';
 import { createSimulator as andTm2657 } from '../drivers/and-tm2657/simulator.ts';
+import { faults as contec08aFaults } from '../drivers/contec-08a/faults.ts';
+import { createSimulator as contec08a } from '../drivers/contec-08a/simulator.ts';
 import { faults as contecCms50Faults } from '../drivers/contec-cms50/faults.ts';
 import { createSimulator as contecCms50 } from '../drivers/contec-cms50/simulator.ts';
 import { faults as healthometerFaults } from '../drivers/healthometer/faults.ts';
@@ -25,6 +27,7 @@ const SIMULATORS = {
   'masimo-ascii1': masimoAscii1,
   'nellcor-n560': nellcorN560,
   'tanita-scale': tanitaScale,
+  'contec-08a': contec08a,
 } as const satisfies Readonly<Record<DriverId, CreateSimulator>>;
 
 /** What a tester may do to each device besides its faults. */
@@ -45,4 +48,5 @@ export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   'masimo-ascii1': masimoAscii1Faults,
   'nellcor-n560': nellcorN560Faults,
   'tanita-scale': tanitaScaleFaults,
+  'contec-08a': contec08aFaults,
 };
