@@ -6,6 +6,7 @@ import { driver as healthometer } from './drivers/healthometer/driver.ts';
 import { driver as masimoAscii1 } from './drivers/masimo-ascii1/driver.ts';
 import { driver as nellcorN560 } from './drivers/nellcor-n560/driver.ts';
 import { driver as nonin } from './drivers/nonin/driver.ts';
+import { driver as onetouchUltra2 } from './drivers/onetouch-ultra2/driver.ts';
 import { driver as tanitaScale } from './drivers/tanita-scale/driver.ts';
 import type { Driver } from './kit/driver.ts';
 
@@ -19,4 +20,5 @@ export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
   'nellcor-n560': nellcorN560,
   'tanita-scale': tanitaScale,
   'contec-08a': contec08a,
+  'onetouch-ultra2': onetouchUltra2,
 };

@@ -14,6 +14,12 @@ export const DRIVER_IDS = [
   'tanita-scale',
 ] as const;
 export const DRIVER_IDS = ['contec-cms50', 'and-tm2657', 'tanita-scale', 'contec-08a'] as const;
+  'contec-cms50',
+  'and-tm2657',
+  'tanita-scale',
+  'contec-08a',
+  'onetouch-ultra2',
+] as const;
 export const driverIdSchema = z.enum(DRIVER_IDS);
 export type DriverId = z.infer<typeof driverIdSchema>;
 

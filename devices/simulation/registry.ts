@@ -13,6 +13,8 @@ import { faults as nellcorN560Faults } from '../drivers/nellcor-n560/faults.ts';
 import { createSimulator as nellcorN560 } from '../drivers/nellcor-n560/simulator.ts';
 import { faults as noninFaults } from '../drivers/nonin/faults.ts';
 import { createSimulator as nonin } from '../drivers/nonin/simulator.ts';
+import { faults as onetouchUltra2Faults } from '../drivers/onetouch-ultra2/faults.ts';
+import { createSimulator as onetouchUltra2 } from '../drivers/onetouch-ultra2/simulator.ts';
 import { faults as tanitaScaleFaults } from '../drivers/tanita-scale/faults.ts';
 import { createSimulator as tanitaScale } from '../drivers/tanita-scale/simulator.ts';
 import type { FaultTable } from '../kit/faults.ts';
@@ -28,6 +30,7 @@ const SIMULATORS = {
   'nellcor-n560': nellcorN560,
   'tanita-scale': tanitaScale,
   'contec-08a': contec08a,
+  'onetouch-ultra2': onetouchUltra2,
 } as const satisfies Readonly<Record<DriverId, CreateSimulator>>;
 
 /** What a tester may do to each device besides its faults. */
@@ -49,4 +52,5 @@ export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   'nellcor-n560': nellcorN560Faults,
   'tanita-scale': tanitaScaleFaults,
   'contec-08a': contec08aFaults,
+  'onetouch-ultra2': onetouchUltra2Faults,
 };

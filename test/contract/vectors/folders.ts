@@ -9,6 +9,8 @@ import { table as masimoAscii1 } from './masimo-ascii1.ts';
 import { table as mtSics } from './mt-sics.ts';
 import { table as nellcorN560 } from './nellcor-n560.ts';
 import { table as noninOem } from './nonin-oem.ts';
+import { table as onetouchUltra2 } from './onetouch-ultra2.ts';
+import { table as onetouchUltraeasy } from './onetouch-ultraeasy.ts';
 import type { VectorTable } from './row.ts';
 import { table as suntechNibp } from './suntech-nibp.ts';
 import { table as tanitaCsv } from './tanita-csv.ts';
@@ -28,6 +30,8 @@ export const TABLES: Readonly<Record<string, VectorTable>> = {
   'mt-sics': mtSics,
   'nonin-oem': noninOem,
   'nellcor-n560': nellcorN560,
+  'onetouch-ultra2': onetouchUltra2,
+  'onetouch-ultraeasy': onetouchUltraeasy,
   'suntech-nibp': suntechNibp,
   'tanita-csv': tanitaCsv,
   'terumo-es-p2020-bp500': terumoEsP2020Bp500,
