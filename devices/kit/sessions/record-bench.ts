@@ -18,7 +18,10 @@ export interface SessionBench<Control> {
   throughLine(damage: (bytes: Uint8Array) => Uint8Array | undefined): void;
 }
 
-/** Both ends deliver once the sender has gone on, as no real line answers within a write. */
+/** How long bytes are on their way: no real line answers within a write. */
+const TRAVEL_MS = 1;
+
+/** A session that was not started yet, and a simulator that runs. */
 export const createSessionBench = <Control>(
   driver: Driver,
   createSimulator: CreateSimulator<Control>,
@@ -39,7 +42,7 @@ export const createSessionBench = <Control>(
     previousPatient: createFakePatient(patients.previous),
     send: (bytes) => {
       const arriving = damage(bytes);
-      if (arriving !== undefined) queueMicrotask(() => session.receive(arriving));
+      if (arriving !== undefined) clock.after(TRAVEL_MS, () => session.receive(arriving));
     },
   });
   const session: DriverSession = driver.createSession({
@@ -49,7 +52,7 @@ export const createSessionBench = <Control>(
     delivered: new Set(),
     write: (bytes) => {
       sent.push(bytes);
-      queueMicrotask(() => simulator.receive(bytes));
+      clock.after(TRAVEL_MS, () => simulator.receive(bytes));
     },
     writeFeature: () => undefined,
     emit: (event) => {

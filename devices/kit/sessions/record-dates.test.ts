@@ -28,6 +28,12 @@ test('the device clock is set right before a record is compared with the visit',
   expect(recordsOfVisit([theirs], dates)).toEqual([]);
 });
 
+test('a clock that shows whole seconds proves nothing of the first two', () => {
+  const [first, third] = [record('2026-03-02T09:00:02'), record('2026-03-02T09:00:03')];
+  expect(recordsOfVisit([first], dates)).toEqual([]);
+  expect(recordsOfVisit([third], dates)).toEqual([third]);
+});
+
 test('without a date, without a clock and without a visit nothing is proved', () => {
   const mine = record('2026-03-02T09:05:00');
   expect(recordsOfVisit([record()], dates)).toEqual([]);

@@ -10,6 +10,9 @@ export interface VisitDates {
   readonly clockShowed: { readonly deviceTime: string; readonly at: Date } | undefined;
 }
 
+/** A clock shows whole seconds, and what it showed takes a while to arrive: so much younger may a record seem than it is. */
+const READING_ERROR_MS: Milliseconds = 2_000;
+
 const sinceVisitBegan = (
   { reading: { deviceTime } }: StoredRecord,
   { began, clockShowed }: VisitDates,
@@ -36,7 +39,7 @@ export const recordsOfVisit = (
   const longest = dates.began === undefined ? 0 : dates.now.getTime() - dates.began.getTime();
   const end = newestFirst.findIndex((record) => {
     const since = sinceVisitBegan(record, dates);
-    return since === undefined || since <= 0 || since > longest + CLOCK_TOLERANCE_MS;
+    return since === undefined || since <= READING_ERROR_MS || since > longest + CLOCK_TOLERANCE_MS;
   });
   return end === -1 ? newestFirst : newestFirst.slice(0, end);
 };
