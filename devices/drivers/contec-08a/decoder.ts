@@ -16,7 +16,9 @@ const damaged: DecodedReading = {
 const decodeReport = (raw: Uint8Array): Decoded[] => {
   const report = readReport(raw);
   if (report.type === 'record') return [{ type: 'reading', reading: readRecord(report.data), raw }];
-  return report.type === 'damage' ? [{ type: 'reading', reading: damaged, raw }] : [];
+  return report.type === 'damage' || report.type === 'foreign'
+    ? [{ type: 'reading', reading: damaged, raw }]
+    : [];
 };
 
 /** One reading per record report; a chunk is one report, as HID delivers it. */

@@ -58,7 +58,8 @@ const fromDevice = (raw: Uint8Array): FrameLine[] => {
     case 'other':
       return [{ raw, name: `report ${hexByte(raw[0])}`, fields: [] }];
     case 'damage':
-      return [{ raw, name: 'damage', fields: [] }];
+    case 'foreign':
+      return [{ raw, name: report.type, fields: [] }];
     default:
       return assertNever(report);
   }

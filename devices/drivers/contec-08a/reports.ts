@@ -20,7 +20,13 @@ export type Report =
   | { readonly type: 'record'; readonly data: Uint8Array }
   /** Short, and without a measurement: a command, or an answer that no document describes. */
   | { readonly type: 'other' }
-  | { readonly type: 'damage' };
+  /** Begins as a report of this device, and is none. */
+  | { readonly type: 'damage' }
+  /** Nothing that this device sends. */
+  | { readonly type: 'foreign' };
+
+/** First bytes of what the device is known to send. */
+const HEADS: ReadonlySet<number> = new Set([0x82, 0x46, 0x48, 0x4a]);
 
 const isMarked = (byte: number): boolean => byte >= 0x80;
 const areZeros = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
@@ -45,10 +51,10 @@ const readShort = (report: Uint8Array): Report | undefined => {
 };
 
 /** What one report says. */
-export const readReport = (report: Uint8Array): Report =>
-  report.length > REPORT_BYTES
-    ? { type: 'damage' }
-    : (readLong(report) ?? readShort(report) ?? { type: 'damage' });
+export const readReport = (report: Uint8Array): Report => {
+  const read = report.length > REPORT_BYTES ? undefined : (readLong(report) ?? readShort(report));
+  return read ?? { type: HEADS.has(report[0] ?? 0) ? 'damage' : 'foreign' };
+};
 
 /** A report of 64 bytes that begins with these. */
 export const padded = (...bytes: number[]): Uint8Array => {

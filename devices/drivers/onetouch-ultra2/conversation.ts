@@ -112,7 +112,8 @@ export const createConversation = ({ clock, write }: SessionContext): MeterConve
         tail.came();
         // A dump goes on after damage: it is asked for again once it is over.
         if (event.type === 'line' || dumping) exchange.take(event);
-        else exchange.damaged();
+        // What is no line at all is noise, or somebody else's: it does not count as a damaged answer.
+        else if (event.type === 'checksum') exchange.damaged();
       }
     },
     identify: () => inTurn(identify),
