@@ -13,12 +13,12 @@ import type { Driver } from './kit/driver.ts';
 /** Every driver by its id; an id of the contract without a driver does not compile. */
 export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
   'and-tm2657': andTm2657,
+  'contec-08a': contec08a,
   'contec-cms50': contecCms50,
   nonin,
   healthometer,
   'masimo-ascii1': masimoAscii1,
   'nellcor-n560': nellcorN560,
-  'tanita-scale': tanitaScale,
-  'contec-08a': contec08a,
   'onetouch-ultra2': onetouchUltra2,
+  'tanita-scale': tanitaScale,
 };

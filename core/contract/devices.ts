@@ -6,19 +6,14 @@ import { errorCodeSchema, failureSchema } from './error-codes.ts';
 /** Driver ids of this cabin; each has a folder in `devices/drivers/` and a page in `docs/devices/`. */
 export const DRIVER_IDS = [
   'and-tm2657',
+  'contec-08a',
   'contec-cms50',
   'healthometer',
   'masimo-ascii1',
   'nellcor-n560',
   'nonin',
-  'tanita-scale',
-] as const;
-export const DRIVER_IDS = ['contec-cms50', 'and-tm2657', 'tanita-scale', 'contec-08a'] as const;
-  'contec-cms50',
-  'and-tm2657',
-  'tanita-scale',
-  'contec-08a',
   'onetouch-ultra2',
+  'tanita-scale',
 ] as const;
 export const driverIdSchema = z.enum(DRIVER_IDS);
 export type DriverId = z.infer<typeof driverIdSchema>;

@@ -23,14 +23,14 @@ import type { CreateSimulator } from '../kit/simulator.ts';
 /** The simulator of every driver; an id without one does not compile. */
 const SIMULATORS = {
   'and-tm2657': andTm2657,
+  'contec-08a': contec08a,
   'contec-cms50': contecCms50,
   nonin,
   healthometer,
   'masimo-ascii1': masimoAscii1,
   'nellcor-n560': nellcorN560,
-  'tanita-scale': tanitaScale,
-  'contec-08a': contec08a,
   'onetouch-ultra2': onetouchUltra2,
+  'tanita-scale': tanitaScale,
 } as const satisfies Readonly<Record<DriverId, CreateSimulator>>;
 
 /** What a tester may do to each device besides its faults. */
@@ -45,12 +45,12 @@ export const simulatorOf = <Id extends DriverId>(driver: Id): CreateSimulator<De
 /** What has to come of each fault, for every driver. */
 export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   'and-tm2657': andTm2657Faults,
+  'contec-08a': contec08aFaults,
   'contec-cms50': contecCms50Faults,
   nonin: noninFaults,
   healthometer: healthometerFaults,
   'masimo-ascii1': masimoAscii1Faults,
   'nellcor-n560': nellcorN560Faults,
-  'tanita-scale': tanitaScaleFaults,
-  'contec-08a': contec08aFaults,
   'onetouch-ultra2': onetouchUltra2Faults,
+  'tanita-scale': tanitaScaleFaults,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSessionBench } from '../../kit/session-bench.ts';
+import { createRecordBench } from '../../kit/sessions/record-bench.ts';
 import { flipBits } from '../../kit/test-kit.ts';
 import { driver } from './driver.ts';
 import { COMMANDS } from './reports.ts';
@@ -7,7 +7,7 @@ import { createSimulator } from './simulator.ts';
 
 const patient = { bloodPressure: (count: number) => ({ systolic: 131 + count, mean: 101, diastolic: 84 }) };
 const previous = { bloodPressure: (count: number) => ({ systolic: 151 + count, mean: 111, diastolic: 91 }) };
-const createBench = () => createSessionBench(driver, createSimulator, { patient, previous });
+const createBench = () => createRecordBench(driver, createSimulator, { patient, previous });
 type Bench = ReturnType<typeof createBench>;
 
 const identified = async (): Promise<Bench> => {
@@ -76,7 +76,7 @@ describe('a capture', () => {
   });
 
   test('ends with a refusal when the new record is one that no document explains', async () => {
-    const low = createSessionBench(driver, createSimulator, {
+    const low = createRecordBench(driver, createSimulator, {
       patient: { bloodPressure: () => ({ systolic: 119, mean: 90, diastolic: 75 }) },
     });
     low.simulator.control.systolicAtLeast(undefined);
@@ -91,7 +91,7 @@ describe('a capture', () => {
   });
 
   test('a pulse that does not fit into seven bits is refused as well', async () => {
-    const bench = createSessionBench(driver, createSimulator, { patient: { pulseRate: () => 151 } });
+    const bench = createRecordBench(driver, createSimulator, { patient: { pulseRate: () => 151 } });
     bench.session.start();
     await bench.clock.advance(100);
     bench.session.startCapture('blood-pressure');

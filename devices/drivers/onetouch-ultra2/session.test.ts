@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { toLatin1 } from '../../kit/bytes.ts';
-import { createSessionBench } from '../../kit/session-bench.ts';
+import { createRecordBench } from '../../kit/sessions/record-bench.ts';
 import { driver } from './driver.ts';
 import { createSimulator } from './simulator.ts';
 
 const HOUR = 3_600_000;
 const createBench = () =>
-  createSessionBench(driver, createSimulator, {
+  createRecordBench(driver, createSimulator, {
     patient: { glucose: (drop) => 101 + drop },
     previous: { glucose: (drop) => 201 + drop },
   });

@@ -1,10 +1,10 @@
-import type { Driver, DriverSession, SessionEvent } from './driver.ts';
-import { createFakeClock, type FakeClock } from './fake-clock.ts';
-import { createFakePatient } from './fake-patient.ts';
-import type { CreateSimulator, SimulatedPatient, Simulator } from './simulator.ts';
+import type { Driver, DriverSession, SessionEvent } from '../driver.ts';
+import { createFakeClock, type FakeClock } from '../fake-clock.ts';
+import { createFakePatient } from '../fake-patient.ts';
+import type { CreateSimulator, SimulatedPatient, Simulator } from '../simulator.ts';
 
 /** A session joined to a simulator of its device, for tests. */
-export interface SessionBench<Control> {
+export interface RecordBench<Control> {
   readonly clock: FakeClock;
   readonly session: DriverSession;
   readonly simulator: Simulator<Control>;
@@ -22,14 +22,14 @@ export interface SessionBench<Control> {
 const TRAVEL_MS = 1;
 
 /** A session that was not started yet, and a simulator that runs. */
-export const createSessionBench = <Control>(
+export const createRecordBench = <Control>(
   driver: Driver,
   createSimulator: CreateSimulator<Control>,
   patients: {
     readonly patient?: Partial<SimulatedPatient>;
     readonly previous?: Partial<SimulatedPatient>;
   } = {},
-): SessionBench<Control> => {
+): RecordBench<Control> => {
   const clock = createFakeClock();
   const events: SessionEvent[] = [];
   const sent: Uint8Array[] = [];
