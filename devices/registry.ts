@@ -2,6 +2,7 @@ import type { DriverId } from '#core/contract/devices.ts';
 import { driver as andTm2657 } from './drivers/and-tm2657/driver.ts';
 import { driver as contec08a } from './drivers/contec-08a/driver.ts';
 import { driver as contecCms50 } from './drivers/contec-cms50/driver.ts';
+import { driver as contourUsb } from './drivers/contour-usb/driver.ts';
 import { driver as healthometer } from './drivers/healthometer/driver.ts';
 import { driver as masimoAscii1 } from './drivers/masimo-ascii1/driver.ts';
 import { driver as nellcorN560 } from './drivers/nellcor-n560/driver.ts';
@@ -15,6 +16,7 @@ export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
   'and-tm2657': andTm2657,
   'contec-08a': contec08a,
   'contec-cms50': contecCms50,
+  'contour-usb': contourUsb,
   nonin,
   healthometer,
   'masimo-ascii1': masimoAscii1,

@@ -8,6 +8,7 @@ export const DRIVER_IDS = [
   'and-tm2657',
   'contec-08a',
   'contec-cms50',
+  'contour-usb',
   'healthometer',
   'masimo-ascii1',
   'nellcor-n560',

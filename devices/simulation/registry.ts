@@ -5,6 +5,8 @@ import { faults as contec08aFaults } from '../drivers/contec-08a/faults.ts';
 import { createSimulator as contec08a } from '../drivers/contec-08a/simulator.ts';
 import { faults as contecCms50Faults } from '../drivers/contec-cms50/faults.ts';
 import { createSimulator as contecCms50 } from '../drivers/contec-cms50/simulator.ts';
+import { faults as contourUsbFaults } from '../drivers/contour-usb/faults.ts';
+import { createSimulator as contourUsb } from '../drivers/contour-usb/simulator.ts';
 import { faults as healthometerFaults } from '../drivers/healthometer/faults.ts';
 import { createSimulator as healthometer } from '../drivers/healthometer/simulator.ts';
 import { faults as masimoAscii1Faults } from '../drivers/masimo-ascii1/faults.ts';
@@ -25,6 +27,7 @@ const SIMULATORS = {
   'and-tm2657': andTm2657,
   'contec-08a': contec08a,
   'contec-cms50': contecCms50,
+  'contour-usb': contourUsb,
   nonin,
   healthometer,
   'masimo-ascii1': masimoAscii1,
@@ -47,6 +50,7 @@ export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   'and-tm2657': andTm2657Faults,
   'contec-08a': contec08aFaults,
   'contec-cms50': contecCms50Faults,
+  'contour-usb': contourUsbFaults,
   nonin: noninFaults,
   healthometer: healthometerFaults,
   'masimo-ascii1': masimoAscii1Faults,

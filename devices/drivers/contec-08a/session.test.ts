@@ -92,6 +92,7 @@ describe('a capture', () => {
 
   test('a pulse that does not fit into seven bits is refused as well', async () => {
     const bench = createRecordBench(driver, createSimulator, { patient: { pulseRate: () => 151 } });
+    bench.simulator.control.othersAtMost(undefined);
     bench.session.start();
     await bench.clock.advance(100);
     bench.session.startCapture('blood-pressure');

@@ -14,6 +14,8 @@ export interface MonitorControl {
    * shows, so the simulated device shows at least that much unless it is told otherwise.
    */
   systolicAtLeast(floor: number | undefined): void;
+  /** Highest of all the other numbers that it shows: no document shows how one above 127 is sent. */
+  othersAtMost(ceiling: number | undefined): void;
   /** A device that is switched off still answers over USB. */
   power(on: boolean): void;
 }
@@ -37,6 +39,7 @@ export const createSimulator = (context: SimulatorContext): Simulator<MonitorCon
   const measured = createMeasured();
   const memory: StoredMeasurement[] = [];
   let floor: number | undefined = 128;
+  let ceiling: number | undefined = 127;
   let isOn = true;
   let stuck = false;
   let clockError: Milliseconds = 0;
@@ -44,11 +47,13 @@ export const createSimulator = (context: SimulatorContext): Simulator<MonitorCon
   let cancel = (): void => undefined;
 
   const store = (user: number, patient: SimulatedPatient, measurement: number, age: Milliseconds): Values => {
-    const { systolic, mean, diastolic } = patient.bloodPressure(measurement);
-    const shown = Math.max(systolic, floor ?? systolic);
-    const pulse = patient.pulseRate(clock.monotonic());
+    const shown = (value: number): number => Math.min(value, ceiling ?? value);
+    const pressures = patient.bloodPressure(measurement);
+    const systolic = Math.max(pressures.systolic, floor ?? 0);
+    const [mean, diastolic] = [shown(pressures.mean), shown(pressures.diastolic)];
+    const pulse = shown(patient.pulseRate(clock.monotonic()));
     const takenAt = localDateTime(new Date(new Date(clock.now()).getTime() - age + clockError));
-    memory.push({ user, systolic: shown, diastolic, mean, pulse, takenAt });
+    memory.push({ user, systolic, diastolic, mean, pulse, takenAt });
     if (memory.filter((own) => own.user === user).length > MEMORY_OF_A_USER) {
       memory.splice(
         memory.findIndex((own) => own.user === user),
@@ -56,7 +61,7 @@ export const createSimulator = (context: SimulatorContext): Simulator<MonitorCon
       );
     }
     return {
-      systolic: { value: shown, unit: 'mm[Hg]' },
+      systolic: { value: systolic, unit: 'mm[Hg]' },
       diastolic: { value: diastolic, unit: 'mm[Hg]' },
       mean: { value: mean, unit: 'mm[Hg]' },
       'pulse-rate': { value: pulse, unit: '/min' },
@@ -101,7 +106,9 @@ export const createSimulator = (context: SimulatorContext): Simulator<MonitorCon
         clockError = on ? -DAY_MS : 0;
       },
       'stored-reading': (on) => {
-        if (on) store(1, context.previousPatient, OLD_RECORDS.length, HOUR_MS);
+        // Once more what it holds of somebody else, as its newest.
+        const [oldest] = memory;
+        if (on && oldest !== undefined) memory.push(oldest);
       },
     },
     measured: measured.all,
@@ -109,6 +116,9 @@ export const createSimulator = (context: SimulatorContext): Simulator<MonitorCon
       measure,
       systolicAtLeast: (lowest) => {
         floor = lowest;
+      },
+      othersAtMost: (highest) => {
+        ceiling = highest;
       },
       power: (on) => {
         isOn = on;

@@ -59,13 +59,13 @@ describe('a capture', () => {
     const bench = await identified();
     beginVisitNow(bench);
     bench.session.startCapture('blood-glucose');
-    await bench.clock.advance(20_000);
+    await bench.clock.advance(50_000);
     expect(bench.events.slice(1)).toMatchObject([
       {
         type: 'reading',
         reading: {
           values: { glucose: { value: 101, unit: 'mg/dL' } },
-          deviceTime: '2026-03-02T09:00:15',
+          deviceTime: '2026-03-02T09:00:45',
           flags: ['stored'],
           frames: 2,
           device: { serial: 'CBN00001Y' },
@@ -139,7 +139,7 @@ describe('a capture', () => {
     bench.simulator.control.mark(undefined);
     bench.simulator.control.value(99);
     bench.session.startCapture('blood-glucose');
-    await bench.clock.advance(15_000);
+    await bench.clock.advance(45_000);
     expect(valuesOf(bench)).toEqual([99]);
   });
 
@@ -194,7 +194,7 @@ describe('a capture', () => {
       return bytes.filter((_, index) => index !== 70);
     });
     bench.session.startCapture('blood-glucose');
-    await bench.clock.advance(18_000);
+    await bench.clock.advance(50_000);
     expect(damaged).toBe(1);
     expect(valuesOf(bench)).toEqual([101]);
   });

@@ -3,6 +3,7 @@ import { table as andTm2655Tm2657 } from './and-tm2655-tm2657.ts';
 import { table as andUa767pc } from './and-ua767pc.ts';
 import { table as contec08aHid } from './contec-08a-hid.ts';
 import { table as contecCms50NineByte } from './contec-cms50-9byte.ts';
+import { table as contourUsb } from './contour-usb.ts';
 import { table as gtechGl150Gl310 } from './gtech-gl150-gl310.ts';
 import { table as healthometer } from './healthometer.ts';
 import { table as masimoAscii1 } from './masimo-ascii1.ts';
@@ -24,6 +25,7 @@ export const TABLES: Readonly<Record<string, VectorTable>> = {
   'and-ua767pc': andUa767pc,
   'contec-08a-hid': contec08aHid,
   'contec-cms50-9byte': contecCms50NineByte,
+  'contour-usb': contourUsb,
   'gtech-gl150-gl310': gtechGl150Gl310,
   healthometer,
   'masimo-ascii1': masimoAscii1,
