@@ -7,7 +7,9 @@ import { errorCodeSchema, failureSchema } from './error-codes.ts';
 export const DRIVER_IDS = [
   'and-tm2657',
   'barcode-scanner',
+  'contec-08a',
   'contec-cms50',
+  'contour-usb',
   'healthometer',
   'masimo-ascii1',
   'nellcor-n560',
@@ -15,6 +17,7 @@ export const DRIVER_IDS = [
   'taidoc',
   'omron-hbp9030',
   'omron-hem790it',
+  'onetouch-ultra2',
   'tanita-scale',
 ] as const;
 export const driverIdSchema = z.enum(DRIVER_IDS);

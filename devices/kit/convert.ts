@@ -1,6 +1,8 @@
 /** Factors between the units that devices print and the ones that readings bear; both are exact by definition (NIST SP 811, appendix B). */
 export const KILOGRAMS_PER_POUND = 0.453_592_37;
 export const CENTIMETRES_PER_INCH = 2.54;
+/** Glucose: 180.156 g/mol, so that 1 mmol/L is 18.0156 mg/dL. */
+export const GLUCOSE_MG_DL_PER_MMOL_L = 18.0156;
 
 /**
  * Converts a printed number and rounds it to the converted precision of one device step: the fewest decimals that still

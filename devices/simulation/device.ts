@@ -70,7 +70,6 @@ export const createSimulatedDevice = async <Id extends DriverId>(
     carriage,
     deliver: (bytes) => wire?.send(bytes),
   });
-  let stranger: ReturnType<typeof createStranger> | undefined;
   const simulator = simulatorOf(driver)({
     patient,
     previousPatient,

@@ -3,8 +3,12 @@ import { faults as andTm2657Faults } from '../drivers/and-tm2657/faults.ts';
 import { createSimulator as andTm2657 } from '../drivers/and-tm2657/simulator.ts';
 import { faults as barcodeScannerFaults } from '../drivers/barcode-scanner/faults.ts';
 import { createSimulator as barcodeScanner } from '../drivers/barcode-scanner/simulator.ts';
+import { faults as contec08aFaults } from '../drivers/contec-08a/faults.ts';
+import { createSimulator as contec08a } from '../drivers/contec-08a/simulator.ts';
 import { faults as contecCms50Faults } from '../drivers/contec-cms50/faults.ts';
 import { createSimulator as contecCms50 } from '../drivers/contec-cms50/simulator.ts';
+import { faults as contourUsbFaults } from '../drivers/contour-usb/faults.ts';
+import { createSimulator as contourUsb } from '../drivers/contour-usb/simulator.ts';
 import { faults as healthometerFaults } from '../drivers/healthometer/faults.ts';
 import { createSimulator as healthometer } from '../drivers/healthometer/simulator.ts';
 import { faults as masimoAscii1Faults } from '../drivers/masimo-ascii1/faults.ts';
@@ -17,6 +21,8 @@ import { faults as omronHbp9030Faults } from '../drivers/omron-hbp9030/faults.ts
 import { createSimulator as omronHbp9030 } from '../drivers/omron-hbp9030/simulator.ts';
 import { faults as omronHem790itFaults } from '../drivers/omron-hem790it/faults.ts';
 import { createSimulator as omronHem790it } from '../drivers/omron-hem790it/simulator.ts';
+import { faults as onetouchUltra2Faults } from '../drivers/onetouch-ultra2/faults.ts';
+import { createSimulator as onetouchUltra2 } from '../drivers/onetouch-ultra2/simulator.ts';
 import { faults as taidocFaults } from '../drivers/taidoc/faults.ts';
 import { createSimulator as taidoc } from '../drivers/taidoc/simulator.ts';
 import { faults as tanitaScaleFaults } from '../drivers/tanita-scale/faults.ts';
@@ -28,7 +34,9 @@ import type { CreateSimulator } from '../kit/simulator.ts';
 const SIMULATORS = {
   'and-tm2657': andTm2657,
   'barcode-scanner': barcodeScanner,
+  'contec-08a': contec08a,
   'contec-cms50': contecCms50,
+  'contour-usb': contourUsb,
   nonin,
   healthometer,
   'masimo-ascii1': masimoAscii1,
@@ -36,6 +44,7 @@ const SIMULATORS = {
   taidoc,
   'omron-hbp9030': omronHbp9030,
   'omron-hem790it': omronHem790it,
+  'onetouch-ultra2': onetouchUltra2,
   'tanita-scale': tanitaScale,
 } as const satisfies Readonly<Record<DriverId, CreateSimulator>>;
 
@@ -52,7 +61,9 @@ export const simulatorOf = <Id extends DriverId>(driver: Id): CreateSimulator<De
 export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   'and-tm2657': andTm2657Faults,
   'barcode-scanner': barcodeScannerFaults,
+  'contec-08a': contec08aFaults,
   'contec-cms50': contecCms50Faults,
+  'contour-usb': contourUsbFaults,
   nonin: noninFaults,
   healthometer: healthometerFaults,
   'masimo-ascii1': masimoAscii1Faults,
@@ -60,5 +71,6 @@ export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   taidoc: taidocFaults,
   'omron-hbp9030': omronHbp9030Faults,
   'omron-hem790it': omronHem790itFaults,
+  'onetouch-ultra2': onetouchUltra2Faults,
   'tanita-scale': tanitaScaleFaults,
 };

@@ -1,17 +1,21 @@
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
-import type { Result } from '#core/result.ts';
+import { ok, type Result } from '#core/result.ts';
 import type { Milliseconds } from '#core/time.ts';
 import type { DecodedReading, DeviceIdentity, ReadingFlag } from '#core/vitals/decoded.ts';
 import type { ReadingKind } from '#core/vitals/kinds.ts';
 import { every } from '../clock.ts';
 import type { DriverManifest, DriverSession, SessionContext } from '../driver.ts';
-import { isClockOff, trueTimeOf } from './stored.ts';
+import { isOfEarlierVisit, recordsOfVisit } from './record-dates.ts';
+import { type KeyedRecord, withKeys } from './record-keys.ts';
+import { isClockOff } from './stored.ts';
 
 /** One record of a device's memory. */
 export interface StoredRecord {
   readonly reading: DecodedReading;
   readonly raw: Uint8Array;
+  /** What tells this record from another, where its bytes do not: a memory may number its records anew, or its owner mark one later. */
+  readonly key?: string;
 }
 
 /** What a device says of itself. */
@@ -28,6 +32,8 @@ export interface MeterFacts {
 export interface MeterConversation {
   receive(bytes: Uint8Array): void;
   identify(): Promise<Result<MeterFacts, Failure>>;
+  /** What its clock shows now, asked before each look at the records: a clock may be set at any time. Absent when it does not say. */
+  clock?(): Promise<Result<string, Failure>>;
   /** The newest records, newest first: at least those since the last call, at most a handful. */
   newest(): Promise<Result<readonly StoredRecord[], Failure>>;
   /** Brings the device to rest; nothing is asked any more. */
@@ -57,31 +63,10 @@ const FAILURES: Readonly<Partial<Record<string, Failure['code']>>> = {
   'control-solution': 'DEVICE_REFUSED',
 };
 
-interface KeyedRecord {
-  readonly record: StoredRecord;
-  readonly key: string;
-}
-
-/**
- * The key of each record, newest first. Bytes alone do not tell two equal results of one minute apart; how many equal ones are older
- * does, and it never grows for a record that was seen before.
- */
-const withKeys = (records: readonly StoredRecord[]): KeyedRecord[] => {
-  const counts = new Map<string, number>();
-  return [...records]
-    .reverse()
-    .map((record) => {
-      const bytes = String(record.raw);
-      const count = (counts.get(bytes) ?? 0) + 1;
-      counts.set(bytes, count);
-      return { record, key: count === 1 ? bytes : `${bytes} ${count}` };
-    })
-    .reverse();
-};
-
 /**
  * Reads a device that keeps its readings. A record is this patient's when it was not there as the capture began, or when the device,
- * having told what its clock shows, dates it after the visit began: some meters measure only while unplugged. None is taken twice.
+ * having told what its clock shows, dates it after the visit began: some meters measure only while unplugged. One that its date puts
+ * long before the visit never is, and none is taken twice.
  */
 export const createRecordSession = (meter: RecordMeter, context: SessionContext): DriverSession => {
   const { clock, visitClock, emit } = context;
@@ -108,6 +93,10 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     rest();
   };
 
+  const showClock = (deviceTime: string | undefined): void => {
+    clockShowed = deviceTime === undefined ? undefined : { deviceTime, at: new Date(clock.now()) };
+  };
+
   const identify = async (): Promise<void> => {
     const said = await conversation.identify();
     if (closed) return;
@@ -118,16 +107,36 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     }
     const { deviceTime, battery, measures } = said.value;
     identity = said.value.identity;
-    clockShowed = deviceTime === undefined ? undefined : { deviceTime, at: new Date(clock.now()) };
+    showClock(deviceTime);
     if (battery !== undefined) emit({ type: 'battery', battery });
     emit({ type: 'identified', identity, ...(measures === undefined ? {} : { measures }) });
   };
 
-  /** A date without seconds stands for the beginning of its minute: one in the visit's first minute proves nothing. */
-  const isOfThisVisit = ({ reading: { deviceTime } }: StoredRecord): boolean => {
-    const began = context.visitBeganAt();
-    const taken = deviceTime === undefined ? undefined : trueTimeOf(deviceTime, clockShowed);
-    return began !== undefined && taken !== undefined && taken > began;
+  const read = async (): Promise<Result<readonly StoredRecord[], Failure>> => {
+    const showed = await (conversation.clock?.() ?? ok(undefined));
+    if (!showed.ok) return showed;
+    if (showed.value !== undefined) showClock(showed.value);
+    return await conversation.newest();
+  };
+
+  /** The oldest record that is this patient's and was not delivered yet. */
+  const freshOf = (
+    keyed: readonly KeyedRecord[],
+    known: Set<string> | undefined,
+  ): KeyedRecord | undefined => {
+    const dates = { began: context.visitBeganAt(), now: new Date(clock.now()), clockShowed };
+    const ofVisit = new Set(
+      recordsOfVisit(
+        keyed.map(({ record }) => record),
+        dates,
+      ),
+    );
+    const isNew = ({ record, key }: KeyedRecord): boolean =>
+      known?.has(key) === false && !isOfEarlierVisit(record, dates);
+    // One that failed before the capture fails no later one: the person has been told, and tries again.
+    const isProved = ({ record }: KeyedRecord): boolean =>
+      record.reading.status === 'valid' && ofVisit.has(record);
+    return keyed.findLast((each) => !context.delivered.has(each.key) && (isProved(each) || isNew(each)));
   };
 
   /** Where the device does not say what its clock shows, a record that has just come must show it. */
@@ -137,7 +146,9 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     return shown !== undefined && isClockOff(shown.deviceTime, shown.at);
   };
 
-  const judge = ({ reading, raw }: StoredRecord, key: string): void => {
+  const judge = ({ record, key }: KeyedRecord): void => {
+    const { reading, raw } = record;
+    // A refused one is told once as well: it is not to stand in the way of the next.
     context.delivered.add(key);
     if (reading.status === 'invalid') {
       const code = FAILURES[reading.reason] ?? 'DEVICE_GARBLED';
@@ -150,7 +161,7 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
   };
 
   const look = async (mine: NonNullable<typeof capture>): Promise<void> => {
-    const records = await conversation.newest();
+    const records = await read();
     if (closed || capture !== mine) return;
     if (!records.ok) {
       mine.failures += 1;
@@ -160,14 +171,10 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
       }
     } else {
       mine.failures = 0;
-      const { known } = mine;
       const keyed = withKeys(records.value);
-      // One that failed before the capture fails no later one: the person has been told, and tries again.
-      const isFresh = ({ record, key }: KeyedRecord): boolean =>
-        known?.has(key) === false || (record.reading.status === 'valid' && isOfThisVisit(record));
-      const fresh = keyed.findLast((each) => !context.delivered.has(each.key) && isFresh(each));
+      const fresh = freshOf(keyed, mine.known);
       if (fresh !== undefined) {
-        judge(fresh.record, fresh.key);
+        judge(fresh);
         return;
       }
       // What the device holds as the capture begins belongs to whoever came before.
