@@ -29,9 +29,9 @@ export interface StabilityRules<Value> {
   plausibleChange(from: Value, to: Value): boolean;
   /**
    * What a run says once `next` has come after `previous`, where frames of one run need not say the same in everything; `told` is what
-   * the run said so far. Without it, a run says what its first frame said.
+   * its `frames` said so far. Without it, a run says what its first frame said.
    */
-  settle?(told: Value, previous: Value, next: Value): Value;
+  settle?(told: Value, previous: Value, next: Value, frames: number): Value;
 }
 
 /** Follows a stream frame by frame. */
@@ -75,7 +75,7 @@ export const createRunTracker = <Value, Reason extends string>(
     if (next.type !== 'value' || sample?.type !== 'value') return next;
     const held = (sample.window ?? 0) <= (next.window ?? 0) ? sample : next;
     if (rules.settle === undefined || previous?.type !== 'value') return held;
-    return { ...held, value: rules.settle(sample.value, previous.value, next.value) };
+    return { ...held, value: rules.settle(sample.value, previous.value, next.value, frames) };
   };
 
   const close = (): Run<Value, Reason> | undefined => {

@@ -30,10 +30,15 @@ export const createTextLineReader = (longest: number): TextLineReader => {
     return text.trim() === '' ? [] : [{ text, raw }];
   };
 
-  const take = (byte: number): TextLine[] => {
-    pending.push(byte);
-    return byte === LINE_FEED || pending.length > longest ? close() : [];
+  return {
+    push: (bytes) => {
+      const lines: TextLine[] = [];
+      for (const byte of bytes) {
+        pending.push(byte);
+        if (byte === LINE_FEED || pending.length > longest) lines.push(...close());
+      }
+      return lines;
+    },
+    end: close,
   };
-
-  return { push: (bytes) => Array.from(bytes).flatMap(take), end: close };
 };

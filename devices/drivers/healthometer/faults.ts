@@ -8,8 +8,8 @@ export const faults = faultTable({
   'garbage-between': either('DEVICE_GARBLED', 'DEVICE_UNKNOWN', 'CAPTURE_TIMEOUT'),
   'wrong-device': failed('DEVICE_UNKNOWN', 'DEVICE_GARBLED', 'CAPTURE_TIMEOUT'),
   'bad-checksum': doesNotApply('the packets have no checksum'),
-  // What was being sent when the capture began is not this patient's, for as long as it goes on.
-  'stuck-value': failed('DEVICE_STORED_ONLY'),
+  // What was being sent when the capture began is refused for as long as it goes on; what begins later is a person who stepped on.
+  'stuck-value': either('DEVICE_STORED_ONLY'),
   'sensor-off': failed('CAPTURE_TIMEOUT'),
   motion: failed('CAPTURE_TIMEOUT'),
   'low-battery': doesNotApply('no field says it'),

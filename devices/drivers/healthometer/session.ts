@@ -1,6 +1,6 @@
 import type { DriverSession, SessionContext } from '../../kit/driver.ts';
 import { createPushSession, type PushDevice } from '../../kit/sessions/push-session.ts';
-import { createPacketDecoder } from './decoder.ts';
+import { createPacketDecoder, PACKETS_THAT_AGREE } from './decoder.ts';
 import { manifest } from './manifest.ts';
 
 const scale: PushDevice = {
@@ -13,7 +13,7 @@ const scale: PushDevice = {
   }),
   // Packets come once a second, on 600KL a few times; some firmware sends what still moves, the baby scales all of it twice, and 2595KL
   // goes on with the last weight until it weighs again.
-  repetition: { agreement: 2, standsMs: 1_500, pauseMs: 2_500 },
+  repetition: { agreement: PACKETS_THAT_AGREE, standsMs: 1_500, pauseMs: 2_500 },
   captureMs: 120_000,
   messageBrokenMs: 2_000,
   foreignBytes: 512,

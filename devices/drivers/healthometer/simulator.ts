@@ -36,7 +36,8 @@ export const createSimulator = (context: SimulatorContext): Simulator<Healthomet
   let form: PacketForm = 'escape';
   let byItself = true;
   let onPlatform = false;
-  let stuckOn: string | undefined;
+  let lastSent: string | undefined;
+  let isStuck = false;
   let cancels: (() => void)[] = [];
   let cancelStuck = (): void => undefined;
 
@@ -83,8 +84,11 @@ export const createSimulator = (context: SimulatorContext): Simulator<Healthomet
     }
     const moving = faulty.moving ? (MOVING_BY[count % MOVING_BY.length] ?? 0) : 0;
     const weight = printed(patient.weight + moving);
-    if (!faulty.moving) note(weight);
-    if (stuckOn === undefined) sendPacket(weight, count === 0);
+    if (!isStuck) {
+      if (!faulty.moving) note(weight);
+      sendPacket(weight, count === 0);
+      lastSent = weight;
+    }
     later(PACKET_MS, () => repeat(count + 1));
   };
 
@@ -104,10 +108,9 @@ export const createSimulator = (context: SimulatorContext): Simulator<Healthomet
   };
   later(STEPPING_MS / 5, again);
 
-  /** The weight of whoever was there before is sent until somebody weighs again, which nobody does. */
+  /** The last weight is sent over and over, as 2595KL does until somebody weighs again, which nobody does. */
   const stick = (): void => {
-    if (stuckOn === undefined) return;
-    sendPacket(stuckOn, false);
+    sendPacket(lastSent ?? printed(previousPatient.weight), false);
     cancelStuck = bodyClock.after(PACKET_MS, stick);
   };
 
@@ -117,9 +120,9 @@ export const createSimulator = (context: SimulatorContext): Simulator<Healthomet
     measured: measured.all,
     faults: {
       'stuck-value': (on) => {
+        isStuck = on;
         cancelStuck();
-        stuckOn = on ? printed(previousPatient.weight) : undefined;
-        stick();
+        if (on) stick();
       },
       'sensor-off': (on) => {
         faulty.absent = on;
@@ -146,7 +149,6 @@ export const createSimulator = (context: SimulatorContext): Simulator<Healthomet
     },
     close: () => {
       cancelStuck();
-      stuckOn = undefined;
       for (const cancel of cancels) cancel();
       cancels = [];
     },

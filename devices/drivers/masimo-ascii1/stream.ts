@@ -4,7 +4,7 @@ import type { StabilityRules } from '../../kit/stability.ts';
 import { manifest } from './manifest.ts';
 import { createReader } from './reader.ts';
 
-/** In a recording, every line that differs is a line of its own; one alone has nothing but its structure behind it. */
+/** In a recording, every line that differs is a line of its own; its flag says whether enough equal ones stand behind it. */
 const ALONE: StabilityRules<Values> = {
   window: 1,
   jumpWindow: 1,
@@ -28,10 +28,10 @@ export const LIVE: StabilityRules<Values> = {
   jumpWindow: 3,
   same: (first, second) => sameOximetry(withoutIndex(first), withoutIndex(second)),
   plausibleChange: plausibleOximetryChange,
-  settle: (told, previous, next) => {
+  settle: (told, previous, next, frames) => {
     if (indexOf(previous) !== undefined && indexOf(previous) === indexOf(next)) return next;
     // What only the first line of the run said is not agreed on.
-    return told === previous ? withoutIndex(told) : told;
+    return frames === 1 ? withoutIndex(told) : told;
   },
 };
 
@@ -41,7 +41,8 @@ export const stream: OximeterStream = {
   framesPerSecond: 1,
   rules: ALONE,
   liveRules: LIVE,
-  unprotectedBelow: 2,
+  // Two lines damaged alike turn up once in a million fuzzed ones; three never did.
+  unprotectedBelow: 3,
   // One line is a second: a value is not held over a second of damage.
   toleratedBadFrames: 0,
   createReader,

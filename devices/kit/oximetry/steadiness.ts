@@ -53,12 +53,13 @@ type SteadinessRules = Pick<
 /** Steadiness of a stream that has not begun. */
 export const createSteadiness = ({
   rules,
-  liveRules = rules,
+  liveRules,
   framesPerSecond,
   toleratedBadFrames,
   unprotectedBelow = 0,
 }: SteadinessRules): Steadiness => {
-  const tracker = createRunTracker<Values, InvalidReason>(liveRules);
+  const tracker = createRunTracker<Values, InvalidReason>(liveRules ?? rules);
+  const fewestFrames = liveRules === undefined ? unprotectedBelow : 0;
   let steadyFrames = 0;
   let badFrames = 0;
   let signalSum = 0;
@@ -102,7 +103,7 @@ export const createSteadiness = ({
   /** The run that goes on, when enough frames stand behind it. */
   const agreedRun = (): { values: Values; frames: number } | undefined => {
     const current = tracker.current();
-    if (!current?.confirmed || current.sample.type !== 'value' || current.frames < unprotectedBelow)
+    if (!current?.confirmed || current.sample.type !== 'value' || current.frames < fewestFrames)
       return undefined;
     return { values: current.sample.value, frames: current.frames };
   };

@@ -65,9 +65,12 @@ export interface OximeterStream {
   readonly framesPerSecond: number;
   readonly wave?: { readonly sampleRateHz: number; readonly fullScale: number };
   readonly rules: StabilityRules<Values>;
-  /** Where a live value asks for other agreement than a line of a recording: a device whose numbers move with every frame. */
+  /**
+   * What a live value needs instead, where it differs: a device whose numbers move with every frame. A live reading has seconds
+   * without damage behind it besides, a stretch of a recording has not.
+   */
   readonly liveRules?: StabilityRules<Values>;
-  /** Runs of fewer frames than this have no agreement behind them and are flagged `unprotected`; live they are never taken. */
+  /** Runs of fewer frames than this have too little agreement behind them and are flagged `unprotected`; without `liveRules` they are never taken live. */
   readonly unprotectedBelow?: number;
   /** Frames in a row that may be bad before a live signal counts as lost: damage on the line is not the patient moving. */
   readonly toleratedBadFrames: number;
