@@ -10,6 +10,7 @@ export const DRIVER_IDS = [
   'contec-08a',
   'contec-cms50',
   'contour-usb',
+  'contec-cms50-5byte',
   'healthometer',
   'masimo-ascii1',
   'nellcor-n560',

@@ -9,6 +9,8 @@ import { faults as contecCms50Faults } from '../drivers/contec-cms50/faults.ts';
 import { createSimulator as contecCms50 } from '../drivers/contec-cms50/simulator.ts';
 import { faults as contourUsbFaults } from '../drivers/contour-usb/faults.ts';
 import { createSimulator as contourUsb } from '../drivers/contour-usb/simulator.ts';
+import { faults as contecCms50FiveByteFaults } from '../drivers/contec-cms50-5byte/faults.ts';
+import { createSimulator as contecCms50FiveByte } from '../drivers/contec-cms50-5byte/simulator.ts';
 import { faults as healthometerFaults } from '../drivers/healthometer/faults.ts';
 import { createSimulator as healthometer } from '../drivers/healthometer/simulator.ts';
 import { faults as masimoAscii1Faults } from '../drivers/masimo-ascii1/faults.ts';
@@ -45,6 +47,11 @@ const SIMULATORS = {
   'omron-hbp9030': omronHbp9030,
   'omron-hem790it': omronHem790it,
   'onetouch-ultra2': onetouchUltra2,
+  'contec-cms50-5byte': contecCms50FiveByte,
+  healthometer,
+  'masimo-ascii1': masimoAscii1,
+  'nellcor-n560': nellcorN560,
+  nonin,
   'tanita-scale': tanitaScale,
 } as const satisfies Readonly<Record<DriverId, CreateSimulator>>;
 
@@ -64,6 +71,7 @@ export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   'contec-08a': contec08aFaults,
   'contec-cms50': contecCms50Faults,
   'contour-usb': contourUsbFaults,
+  'contec-cms50-5byte': contecCms50FiveByteFaults,
   nonin: noninFaults,
   healthometer: healthometerFaults,
   'masimo-ascii1': masimoAscii1Faults,

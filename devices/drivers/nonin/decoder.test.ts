@@ -208,13 +208,13 @@ test('long noise is told again and again, and a stream after it is read', () => 
   expect(summary([noise, STREAM])).toEqual(['structure x8', '97/72 x6']);
 });
 
-test('spot checks stand between packets without ending their stream', () => {
+test('spot checks between packets leave their stream alone', () => {
   const time = '2026-03-02T14:30:15';
   const stored = spotCheckFrame({ time, msb: 2, lsb: 0x10, pulseRate: 110, oxygenSaturation: 86 });
-  expect(summary([CALM, stored, stored, CALM])).toEqual([
+  expect(summary([CALM, CALM, stored, stored, CALM])).toEqual([
     '97/72 x1',
     '86/110 stored x1',
     '86/110 stored x1',
-    '97/72 x1',
+    '97/72 x2',
   ]);
 });

@@ -1,3 +1,5 @@
+import { flatMapItems } from '../../kit/bytes.ts';
+import { createUnitReader, type ReadUnit, type Verdict } from '../../kit/unit-reader.ts';
 import { DISPLAY_FRAME_LENGTH, type DisplayFrame, readDisplayFrame } from './display-frame.ts';
 import { type Message, readMessage } from './messages.ts';
 import { readSpotCheck, SPOT_CHECK_START, type SpotCheck } from './spot-check.ts';
@@ -34,19 +36,13 @@ type StreamFormat = WaveFormat | 8;
  */
 const FRAMES_TO_RECOGNISE: Readonly<Record<StreamFormat, number>> = { 2: 1, 7: 3, 8: 4 };
 
-/** A recording may begin within a frame: so many bytes before the first frame are no damage. */
-const FIRST_CUT = WAVE_FRAME_LENGTH - 1;
-
-/** A stretch of damage is told in pieces of this many bytes, however long it lasts. */
-const LONGEST_DAMAGE = FRAMES_PER_PACKET * WAVE_FRAME_LENGTH;
-
 interface Found {
   readonly unit: Unit;
   readonly length: number;
   /** The format that the stream is in from here on; a message or a spot check leaves it as it was. */
   readonly format?: StreamFormat;
 }
-type Verdict = Found | 'more' | 'structure' | 'checksum';
+type FrameVerdict = Found | Exclude<Verdict<Unit>, object>;
 
 const LENGTHS: Readonly<Record<StreamFormat, number>> = {
   2: WAVE_FRAME_LENGTH,
@@ -64,7 +60,7 @@ const frameOf = (format: StreamFormat, bytes: readonly number[]): Unit | 'struct
 };
 
 /** The frame that these bytes begin with, when it is followed by as many more as are needed. */
-const framesOf = (format: StreamFormat, bytes: readonly number[], needed: number): Verdict => {
+const framesOf = (format: StreamFormat, bytes: readonly number[], needed: number): FrameVerdict => {
   const length = LENGTHS[format];
   const whole = Math.min(needed, Math.floor(bytes.length / length));
   const frames = Array.from({ length: whole }, (_, index) =>
@@ -76,13 +72,13 @@ const framesOf = (format: StreamFormat, bytes: readonly number[], needed: number
   return unit === undefined || typeof unit === 'string' || whole < needed ? 'more' : { unit, length, format };
 };
 
-const spotCheckOf = (bytes: readonly number[]): Verdict => {
+const spotCheckOf = (bytes: readonly number[]): FrameVerdict => {
   const spotCheck = readSpotCheck(bytes);
   if (typeof spotCheck === 'string') return spotCheck;
   return { unit: { type: 'spot-check', spotCheck }, length: spotCheck.raw.length };
 };
 
-const messageOf = (bytes: readonly number[]): Verdict => {
+const messageOf = (bytes: readonly number[]): FrameVerdict => {
   const read = readMessage(bytes);
   if (typeof read === 'string') return read;
   const { message, length } = read;
@@ -90,7 +86,7 @@ const messageOf = (bytes: readonly number[]): Verdict => {
 };
 
 /** What begins with a byte that has bit 7 set: a frame of format 7 or 8, whichever the stream is in or proves to be. */
-const highStart = (bytes: readonly number[], format: StreamFormat | undefined): Verdict => {
+const highStart = (bytes: readonly number[], format: StreamFormat | undefined): FrameVerdict => {
   if (format === 7 || format === 8) return framesOf(format, bytes, 1);
   const verdicts = ([7, 8] as const).map((each) => framesOf(each, bytes, FRAMES_TO_RECOGNISE[each]));
   return (
@@ -101,77 +97,53 @@ const highStart = (bytes: readonly number[], format: StreamFormat | undefined): 
 };
 
 /** What these bytes begin with. Every format has first bytes of its own, but for 7 and 8. */
-const unitAt = (bytes: readonly number[], format: StreamFormat | undefined, isStraying: boolean): Verdict => {
+const unitAt = (
+  bytes: readonly number[],
+  format: StreamFormat | undefined,
+  isInDamage: boolean,
+): FrameVerdict => {
   const first = bytes[0] ?? 0;
   if (first >= 0x80) return highStart(bytes, format);
   if (first === SPOT_CHECK_START) return spotCheckOf(bytes);
   if (first === FORMAT_2_START) return framesOf(2, bytes, FRAMES_TO_RECOGNISE[2]);
   const verdict = messageOf(bytes);
   // In damage a single byte proves nothing.
-  return typeof verdict === 'object' && verdict.length === 1 && isStraying ? 'structure' : verdict;
+  return typeof verdict === 'object' && verdict.length === 1 && isInDamage ? 'structure' : verdict;
 };
 
 /** Cuts the device's bytes into units and finds out which format they are in; after damage it finds out anew. */
 export const createFrameReader = () => {
-  let pending: number[] = [];
   let format: StreamFormat | undefined;
-  let hasBegun = false;
-  let straying:
-    | { reason: 'structure' | 'checksum'; format: StreamFormat | undefined; bytes: number[] }
-    | undefined;
-
-  const endOfDamage = (): Unit[] => {
-    if (straying === undefined) return [];
-    const { reason, bytes } = straying;
-    // A long stretch may have been told to its last byte.
-    const isNothing = bytes.length === 0;
-    const isFirstCut = !hasBegun && reason === 'structure' && bytes.length <= FIRST_CUT;
-    const isWave = straying.format === 2 || straying.format === 7;
-    const lostSamples = isWave ? Math.ceil(bytes.length / WAVE_FRAME_LENGTH) : 0;
-    straying = undefined;
-    return isNothing || isFirstCut
-      ? []
-      : [{ type: 'damage', reason, lostSamples, raw: Uint8Array.from(bytes) }];
-  };
-
-  const stray = (reason: 'structure' | 'checksum'): Unit[] => {
-    straying ??= { reason, format, bytes: [] };
-    straying.bytes.push(...pending.splice(0, 1));
-    const lastFormat = straying.format;
-    format = undefined;
-    if (straying.bytes.length < LONGEST_DAMAGE) return [];
-    const told = endOfDamage();
-    straying = { reason: 'structure', format: lastFormat, bytes: [] };
-    return told;
-  };
+  let formatBefore: StreamFormat | undefined;
 
   /** An obeyed command may have changed the format. */
-  const nextFormat = ({ unit, format: found }: Found): StreamFormat | undefined => {
+  const formatAfter = ({ unit, format: found }: Found): StreamFormat | undefined => {
     if (unit.type === 'message' && unit.message.type === 'acknowledgement') return undefined;
     return found ?? format;
   };
 
-  const takeByte = (byte: number): Unit[] => {
-    pending.push(byte);
-    const units: Unit[] = [];
-    while (pending.length > 0) {
-      const verdict = unitAt(pending, format, straying !== undefined);
-      if (verdict === 'more') break;
-      if (typeof verdict === 'string') {
-        units.push(...stray(verdict));
-        continue;
-      }
-      units.push(...endOfDamage(), verdict.unit);
-      hasBegun = true;
-      format = nextFormat(verdict);
-      pending = pending.slice(verdict.length);
-    }
-    return units;
+  const reader = createUnitReader<Unit>({
+    unitAt: (bytes, isInDamage) => {
+      const verdict = unitAt(bytes, format, isInDamage);
+      if (typeof verdict === 'object') format = formatAfter(verdict);
+      return verdict;
+    },
+    onLost: () => {
+      formatBefore = format ?? formatBefore;
+      format = undefined;
+    },
+    firstCut: WAVE_FRAME_LENGTH - 1,
+    longestDamage: FRAMES_PER_PACKET * WAVE_FRAME_LENGTH,
+  });
+
+  const unitOf = (read: ReadUnit<Unit>): Unit[] => {
+    if (read.type === 'unit') return [read.unit];
+    const hadWave = formatBefore === 2 || formatBefore === 7;
+    return [{ ...read, lostSamples: hadWave ? Math.ceil(read.raw.length / WAVE_FRAME_LENGTH) : 0 }];
   };
 
   return {
-    push: (bytes: Uint8Array): Unit[] => Array.from(bytes).flatMap(takeByte),
-    /** What is cut off at the end is no damage. */
-    end: (): Unit[] => endOfDamage(),
+    push: (bytes: Uint8Array): readonly Unit[] => flatMapItems(reader.push(bytes), unitOf),
+    end: (): readonly Unit[] => flatMapItems(reader.end(), unitOf),
   };
 };

@@ -1,4 +1,4 @@
-import { isCalendarTime } from './time.ts';
+import { calendarTime } from '../../kit/calendar.ts';
 
 /** What host and device say besides measurements (6470-000-01, "Selecting the Data Format", "Setting / Retrieving Time"). */
 export type Message =
@@ -28,12 +28,9 @@ const FORMAT_DATA_TYPE = 0x02;
 const TIME_DATA_LENGTH = 6;
 const HEADER_LENGTH = 3;
 
-const padded = (value: number): string => String(value).padStart(2, '0');
-
 const timeOf = (data: readonly number[]): string | undefined => {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = data;
-  if (year > 99 || !isCalendarTime([2000 + year, month, day, hour, minute, second])) return undefined;
-  return `20${padded(year)}-${padded(month)}-${padded(day)}T${[hour, minute, second].map(padded).join(':')}`;
+  return year > 99 ? undefined : calendarTime(2000 + year, month, day, hour, minute, second);
 };
 
 const messageOf = (operation: number, data: readonly number[]): Message | undefined => {

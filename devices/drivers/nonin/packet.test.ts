@@ -65,17 +65,17 @@ describe('a packet', () => {
 describe('the collector', () => {
   const push = (frames: readonly Uint8Array[]): (string | undefined)[] => {
     const collector = createPacketCollector();
-    return frames.map((bytes) => {
-      const result = collector.push(frameOf(bytes));
-      return typeof result === 'object' ? 'packet' : result;
-    });
+    const results = frames.map((bytes) => collector.push(frameOf(bytes)));
+    return [...results, collector.end()].map((result) => (typeof result === 'object' ? 'packet' : result));
   };
   const told = (frames: readonly Uint8Array[]): string[] =>
     push(frames).filter((result) => result !== undefined);
   const whole = packetFrames(ALL_EQUAL);
 
-  test('ends a packet with its 25th frame', () => {
-    expect(push(whole)).toEqual([...Array.from({ length: 24 }, () => undefined), 'packet']);
+  test('knows a packet by the SYNC of the next one, or by the end', () => {
+    const nothing = Array.from({ length: 25 }, () => undefined);
+    expect(push(whole)).toEqual([...nothing, 'packet']);
+    expect(push([...whole, ...whole.slice(0, 1)])).toEqual([...nothing, 'packet', undefined]);
     expect(told([...whole, ...whole])).toEqual(['packet', 'packet']);
   });
 
@@ -87,12 +87,16 @@ describe('the collector', () => {
     for (let lost = 0; lost < 25; lost += 1) {
       const rest = [...whole.slice(0, lost), ...whole.slice(lost + 1)];
       expect(told([...rest, ...whole])).toEqual(lost === 0 ? ['packet'] : ['broken', 'packet']);
-      expect(told([...whole, ...rest, ...whole])).toEqual(['packet', 'broken', 'packet']);
+      expect(told([...whole, ...rest, ...whole])).toEqual(
+        lost === 0 ? ['broken', 'packet'] : ['packet', 'broken', 'packet'],
+      );
     }
   });
 
-  test('tells a frame too many', () => {
+  test('makes nothing of a packet with a frame too many, or of two that lost one each', () => {
     const longer = [...whole.slice(0, 9), ...whole.slice(8)];
-    expect(told([...whole, ...longer, ...whole])).toEqual(['packet', 'packet', 'broken', 'packet']);
+    expect(told([...whole, ...longer, ...whole])).toEqual(['packet', 'broken', 'packet']);
+    const shifted = [...whole.slice(0, 9), ...whole.slice(10), ...whole.slice(1)];
+    expect(told([...whole, ...shifted, ...whole])).toEqual(['packet', 'broken', 'packet']);
   });
 });

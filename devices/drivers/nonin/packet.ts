@@ -91,34 +91,48 @@ export const decodePacket = (frames: readonly WaveFrame[]): Packet => {
 
 /** Gathers frames into packets. */
 export interface PacketCollector {
-  /** Takes one frame; returns the packet that it ends, or that the frames before it were no whole packet. */
+  /** Takes one frame; returns the packet before it, or that the frames before it were no whole packet. */
   push(frame: WaveFrame): Packet | 'broken' | undefined;
   /** A frame was lost: the packet it belonged to is none. */
   reset(): void;
+  /** The stream ended, or goes on in another format: returns the packet before that. */
+  end(): Packet | undefined;
 }
 
-/** SYNC stands on the first frame of a packet and on no other: every packet has to be whole, a stream may begin within one. */
+/**
+ * SYNC stands on the first frame of a packet and on no other: every packet has to be whole, a stream may begin within one. A packet is
+ * known to be whole by the SYNC of the next one: two lost frames, one on each side of it, would shift what its bytes mean.
+ */
 export const createPacketCollector = (): PacketCollector => {
   let frames: WaveFrame[] = [];
-  let awaitsSync = false;
+
+  const isWhole = (gathered: readonly WaveFrame[]): boolean => gathered.length === FRAMES_PER_PACKET;
+
+  const begin = (frame: WaveFrame): Packet | 'broken' | undefined => {
+    const gathered = frames;
+    frames = [frame];
+    if (gathered.length === 0) return undefined;
+    return isWhole(gathered) ? decodePacket(gathered) : 'broken';
+  };
+
   return {
     reset: () => {
       frames = [];
-      awaitsSync = false;
+    },
+    end: () => {
+      const gathered = frames;
+      frames = [];
+      return isWhole(gathered) ? decodePacket(gathered) : undefined;
     },
     push: (frame) => {
-      const { sync } = decodeStatus(frame.status);
-      const continues = !sync && frames.length > 0 && frames[0]?.format === frame.format;
-      const isBroken = !continues && (frames.length > 0 || (awaitsSync && !sync));
-      awaitsSync = false;
-      if (continues) frames.push(frame);
-      else frames = sync ? [frame] : [];
-      if (isBroken) return 'broken';
-      if (frames.length < FRAMES_PER_PACKET) return undefined;
-      const packet = decodePacket(frames);
-      frames = [];
-      awaitsSync = true;
-      return packet;
+      if (decodeStatus(frame.status).sync) return begin(frame);
+      if (frames.length === 0) return undefined;
+      if (isWhole(frames) || frames[0]?.format !== frame.format) {
+        frames = [];
+        return 'broken';
+      }
+      frames.push(frame);
+      return undefined;
     },
   };
 };

@@ -1,10 +1,8 @@
 import type { Milliseconds } from '#core/time.ts';
+import type { Finger } from '../../kit/oximetry/simulated-finger.ts';
 import type { SimulatedPatient } from '../../kit/simulator.ts';
 import { MISSING } from './packet.ts';
 import { STATUS_BITS } from './status.ts';
-
-/** Where the finger is, and how well it is perfused. */
-export type Finger = 'in' | 'out' | 'searching' | 'weak';
 
 /** Two numbers as they are sent; the missing ones in place of what cannot be computed. */
 export interface Numbers {

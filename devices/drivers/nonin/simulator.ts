@@ -1,9 +1,10 @@
 import type { Milliseconds } from '#core/time.ts';
 import { createMeasured } from '../../kit/measured.ts';
+import type { Finger } from '../../kit/oximetry/simulated-finger.ts';
 import type { Simulator, SimulatorContext } from '../../kit/simulator.ts';
 import { createFrameReader } from './frame-reader.ts';
 import { acknowledgement, type Message, timeAnswer } from './messages.ts';
-import { createSimulatedBody, type Finger, type Numbers } from './simulated-body.ts';
+import { createSimulatedBody, type Numbers } from './simulated-body.ts';
 import { createSimulatedClock } from './simulated-clock.ts';
 import { displayFrameOf, packetFloats } from './simulated-frames.ts';
 import { SPOT_CHECK_BITS, spotCheckFrame } from './spot-check.ts';
@@ -145,7 +146,7 @@ export const createSimulator = (context: SimulatorContext): Simulator<NoninContr
     }
   };
 
-  pump();
+  cancelFrame = clock.after(0, pump);
   return {
     receive: (bytes) => {
       for (const unit of reader.push(bytes)) if (unit.type === 'message' && obedient) obey(unit.message);

@@ -1,5 +1,5 @@
+import { calendarTime } from '../../kit/calendar.ts';
 import { MISSING } from './packet.ts';
-import { isCalendarTime } from './time.ts';
 
 /**
  * A spot check of format 13 (6470-000-01): 00 02 00 0D, length, data, low byte of the sum of the data, 03. The data begin with the
@@ -35,15 +35,11 @@ export const SPOT_CHECK_BITS = {
 const fromBcd = (byte: number): number => (byte >> 4) * 10 + (byte & 0x0f);
 const isBcd = (byte: number): boolean => byte >> 4 <= 9 && (byte & 0x0f) <= 9;
 const toBcd = (value: number): number => (Math.floor(value / 10) << 4) | (value % 10);
-const padded = (value: number): string => String(value).padStart(2, '0');
-
 const deviceTimeOf = (digits: readonly number[]): string | undefined => {
-  const [century = 0, year = 0, ...rest] = digits.map(fromBcd);
-  const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = rest;
-  const time = [century * 100 + year, month, day, hour, minute, second] as const;
-  if (!digits.every(isBcd) || !isCalendarTime(time)) return undefined;
-  const date = [time[0], padded(month), padded(day)].join('-');
-  return `${date}T${[hour, minute, second].map(padded).join(':')}`;
+  const [century = 0, year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = digits.map(fromBcd);
+  return digits.every(isBcd)
+    ? calendarTime(century * 100 + year, month, day, hour, minute, second)
+    : undefined;
 };
 
 const decodeData = (data: readonly number[], raw: Uint8Array): SpotCheck => {

@@ -1,4 +1,5 @@
 import { assertNever } from '#core/result.ts';
+import { flatMapItems } from '../../kit/bytes.ts';
 import type { OximeterEvent, OximeterReader, OximeterStream } from '../../kit/oximetry/stream.ts';
 import type { DisplayFrame } from './display-frame.ts';
 import { createFrameReader, type Unit } from './frame-reader.ts';
@@ -22,7 +23,7 @@ const isEqual = (first: Uint8Array, second: Uint8Array): boolean =>
   first.length === second.length && first.every((byte, index) => byte === second[index]);
 
 /** Makes the events of an oximeter of what comes out of the frame reader. */
-const createEvents = (): ((unit: Unit) => OximeterEvent[]) => {
+const createEvents = () => {
   const collector = createPacketCollector();
   let pulse = NO_PULSE;
   let firmware: number | undefined;
@@ -54,26 +55,34 @@ const createEvents = (): ((unit: Unit) => OximeterEvent[]) => {
     ];
   };
 
+  /** What came before this frame, and its sample of the wave. */
   const waveEvents = (frame: WaveFrame): OximeterEvent[] => {
     const { sensorAlarm, sensorDisconnected } = decodeStatus(frame.status);
+    const before = collector.push(frame);
+    const told = typeof before === 'object' ? packetEvents(before) : [];
     pulse = pulseAfter(frame, pulse);
-    const pleth: OximeterEvent = {
-      type: 'pleth',
-      sample: sensorAlarm || sensorDisconnected ? null : frame.pleth,
-      fullScale: FULL_SCALE[frame.format],
-    };
-    const packet = collector.push(frame);
-    if (packet === undefined) return [pleth];
-    if (packet === 'broken') return [{ type: 'damage', reason: 'structure', lostSamples: 0 }, pleth];
-    return [pleth, ...packetEvents(packet)];
+    return [
+      ...told,
+      ...(before === 'broken' ? [{ type: 'damage', reason: 'structure', lostSamples: 0 } as const] : []),
+      {
+        type: 'pleth',
+        sample: sensorAlarm || sensorDisconnected ? null : frame.pleth,
+        fullScale: FULL_SCALE[frame.format],
+      },
+    ];
   };
 
-  return (unit) => {
+  const end = (): OximeterEvent[] => {
+    const packet = collector.end();
+    return packet === undefined ? [] : packetEvents(packet);
+  };
+
+  const take = (unit: Unit): OximeterEvent[] => {
     switch (unit.type) {
       case 'wave-frame':
         return waveEvents(unit.frame);
       case 'display-frame':
-        return [...power(unit.frame), { type: 'frame', frame: displayReading(unit.frame) }];
+        return [...end(), ...power(unit.frame), { type: 'frame', frame: displayReading(unit.frame) }];
       case 'spot-check':
         return [{ type: 'record', frame: spotCheckReading(unit.spotCheck), frames: 1 }];
       case 'message':
@@ -86,14 +95,15 @@ const createEvents = (): ((unit: Unit) => OximeterEvent[]) => {
         return assertNever(unit);
     }
   };
+  return { take, end };
 };
 
 const createReader = (): OximeterReader => {
   const reader = createFrameReader();
   const events = createEvents();
   return {
-    push: (bytes) => reader.push(bytes).flatMap(events),
-    end: () => reader.end().flatMap(events),
+    push: (bytes) => flatMapItems(reader.push(bytes), events.take),
+    end: () => [...reader.end().flatMap(events.take), ...events.end()],
   };
 };
 
@@ -103,8 +113,8 @@ export const stream: OximeterStream = {
   framesPerSecond: FRAMES_PER_SECOND / FRAMES_PER_PACKET,
   wave: { sampleRateHz: FRAMES_PER_SECOND, fullScale: FULL_SCALE[2] },
   rules: STABILITY,
-  // Two thirds of a second.
-  toleratedBadFrames: 2,
+  // A third of a second; a packet that says that the finger is out is no damage, and ends the count with the second one.
+  toleratedBadFrames: 1,
   talk: {
     // The format that has both checksums and a wave. A device that does not obey goes on in its own.
     hello: [selectFormat(2)],

@@ -16,6 +16,8 @@ const DELAYS = {
   streamLost: 3_000,
   /** A pulse wave without any movement, or a clock that stands still, for so long is a frozen device. */
   frozen: 4_000,
+  /** A wave that has stood still for so long may be frozen: no reading is taken of it until it moves. */
+  standing: 2_000,
   /** Longest time that a patient is asked to keep trying. */
   capture: 120_000,
   /** After the reading, the wave goes on for the physician until the finger has been out for so long. */
@@ -54,6 +56,8 @@ export const createOximeterSession = (stream: OximeterStream, context: SessionCo
   };
 
   const deliver = (active: LiveStream): void => {
+    const standsFor = clock.monotonic() - active.lastChangeAt();
+    if (standsFor > Math.max(DELAYS.standing, 2 * period)) return;
     const steady = active.takeReading();
     if (steady === undefined) return;
     const { values, frames, signal, flags, deviceTime, raw } = steady;
