@@ -3,8 +3,8 @@ import { driver as andTm2657 } from './drivers/and-tm2657/driver.ts';
 import { driver as barcodeScanner } from './drivers/barcode-scanner/driver.ts';
 import { driver as contec08a } from './drivers/contec-08a/driver.ts';
 import { driver as contecCms50 } from './drivers/contec-cms50/driver.ts';
+import { driver as contecCms505byte } from './drivers/contec-cms50-5byte/driver.ts';
 import { driver as contourUsb } from './drivers/contour-usb/driver.ts';
-import { driver as contecCms50FiveByte } from './drivers/contec-cms50-5byte/driver.ts';
 import { driver as healthometer } from './drivers/healthometer/driver.ts';
 import { driver as masimoAscii1 } from './drivers/masimo-ascii1/driver.ts';
 import { driver as nellcorN560 } from './drivers/nellcor-n560/driver.ts';
@@ -22,19 +22,15 @@ export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
   'barcode-scanner': barcodeScanner,
   'contec-08a': contec08a,
   'contec-cms50': contecCms50,
+  'contec-cms50-5byte': contecCms505byte,
   'contour-usb': contourUsb,
-  nonin,
-  healthometer,
-  'masimo-ascii1': masimoAscii1,
-  'nellcor-n560': nellcorN560,
-  taidoc,
-  'onetouch-ultra2': onetouchUltra2,
-  'contec-cms50-5byte': contecCms50FiveByte,
   healthometer,
   'masimo-ascii1': masimoAscii1,
   'nellcor-n560': nellcorN560,
   nonin,
-  'tanita-scale': tanitaScale,
   'omron-hbp9030': omronHbp9030,
   'omron-hem790it': omronHem790it,
+  'onetouch-ultra2': onetouchUltra2,
+  taidoc,
+  'tanita-scale': tanitaScale,
 };

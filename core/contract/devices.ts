@@ -9,16 +9,16 @@ export const DRIVER_IDS = [
   'barcode-scanner',
   'contec-08a',
   'contec-cms50',
-  'contour-usb',
   'contec-cms50-5byte',
+  'contour-usb',
   'healthometer',
   'masimo-ascii1',
   'nellcor-n560',
   'nonin',
-  'taidoc',
   'omron-hbp9030',
   'omron-hem790it',
   'onetouch-ultra2',
+  'taidoc',
   'tanita-scale',
 ] as const;
 export const driverIdSchema = z.enum(DRIVER_IDS);

@@ -7,10 +7,10 @@ import { faults as contec08aFaults } from '../drivers/contec-08a/faults.ts';
 import { createSimulator as contec08a } from '../drivers/contec-08a/simulator.ts';
 import { faults as contecCms50Faults } from '../drivers/contec-cms50/faults.ts';
 import { createSimulator as contecCms50 } from '../drivers/contec-cms50/simulator.ts';
+import { faults as contecCms505byteFaults } from '../drivers/contec-cms50-5byte/faults.ts';
+import { createSimulator as contecCms505byte } from '../drivers/contec-cms50-5byte/simulator.ts';
 import { faults as contourUsbFaults } from '../drivers/contour-usb/faults.ts';
 import { createSimulator as contourUsb } from '../drivers/contour-usb/simulator.ts';
-import { faults as contecCms50FiveByteFaults } from '../drivers/contec-cms50-5byte/faults.ts';
-import { createSimulator as contecCms50FiveByte } from '../drivers/contec-cms50-5byte/simulator.ts';
 import { faults as healthometerFaults } from '../drivers/healthometer/faults.ts';
 import { createSimulator as healthometer } from '../drivers/healthometer/simulator.ts';
 import { faults as masimoAscii1Faults } from '../drivers/masimo-ascii1/faults.ts';
@@ -38,20 +38,16 @@ const SIMULATORS = {
   'barcode-scanner': barcodeScanner,
   'contec-08a': contec08a,
   'contec-cms50': contecCms50,
+  'contec-cms50-5byte': contecCms505byte,
   'contour-usb': contourUsb,
-  nonin,
   healthometer,
   'masimo-ascii1': masimoAscii1,
   'nellcor-n560': nellcorN560,
-  taidoc,
+  nonin,
   'omron-hbp9030': omronHbp9030,
   'omron-hem790it': omronHem790it,
   'onetouch-ultra2': onetouchUltra2,
-  'contec-cms50-5byte': contecCms50FiveByte,
-  healthometer,
-  'masimo-ascii1': masimoAscii1,
-  'nellcor-n560': nellcorN560,
-  nonin,
+  taidoc,
   'tanita-scale': tanitaScale,
 } as const satisfies Readonly<Record<DriverId, CreateSimulator>>;
 
@@ -70,15 +66,15 @@ export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   'barcode-scanner': barcodeScannerFaults,
   'contec-08a': contec08aFaults,
   'contec-cms50': contecCms50Faults,
+  'contec-cms50-5byte': contecCms505byteFaults,
   'contour-usb': contourUsbFaults,
-  'contec-cms50-5byte': contecCms50FiveByteFaults,
-  nonin: noninFaults,
   healthometer: healthometerFaults,
   'masimo-ascii1': masimoAscii1Faults,
   'nellcor-n560': nellcorN560Faults,
-  taidoc: taidocFaults,
+  nonin: noninFaults,
   'omron-hbp9030': omronHbp9030Faults,
   'omron-hem790it': omronHem790itFaults,
   'onetouch-ultra2': onetouchUltra2Faults,
+  taidoc: taidocFaults,
   'tanita-scale': tanitaScaleFaults,
 };
