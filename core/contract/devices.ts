@@ -12,6 +12,7 @@ export const DRIVER_IDS = [
   'contour-usb',
   'contec-cms50-5byte',
   'healthometer',
+  'ieee11073',
   'masimo-ascii1',
   'nellcor-n560',
   'nonin',

@@ -23,34 +23,50 @@ export const createSession = (context: SessionContext): DriverSession => {
   let capture: Capture | undefined;
   /** What the agent was found to measure; it stays when the agent releases its association between two measurements. */
   let measures: readonly ReadingKind[] = [];
-  let isStream = false;
+  let isSpot = false;
   let clockShowed: ClockShowed | undefined;
   let damage = 0;
   let closed = false;
 
   const store = createStore(clock, agent, () => manager);
 
-  const onReady = (): void => {
+  /** What the agent says of its clock and battery, when it describes itself and when either changes. */
+  const takeState = (): void => {
     const shown = agent.clock();
-    clockShowed = shown === undefined ? undefined : { deviceTime: shown, at: new Date(clock.now()) };
-    measures = agent.measures();
-    const configuration = agent.configuration();
-    isStream = measures[0] === 'oximetry' && configuration !== undefined && !isSpotCheck(configuration);
+    if (shown !== clockShowed?.deviceTime)
+      clockShowed = shown === undefined ? undefined : { deviceTime: shown, at: new Date(clock.now()) };
     const battery = agent.battery();
     if (battery !== undefined) emit({ type: 'battery', battery });
+  };
+
+  const onReady = (): void => {
+    clockShowed = undefined;
+    takeState();
+    measures = agent.measures();
+    const configuration = agent.configuration();
+    isSpot = configuration !== undefined && isSpotCheck(configuration);
     emit({ type: 'identified', identity: agent.identity(), measures });
     capture?.ready();
   };
 
-  const onDamage = (detail: string): void => {
+  const countDamage = (detail: string): void => {
     damage += 1;
-    capture?.damaged(detail);
-    if (damage > TOLERATED_DAMAGE) emit({ type: 'fault', failure: failure('DEVICE_GARBLED', detail) });
+    // Before the agent has proved itself, silence and strangers are the supervisor's to judge.
+    if (damage > TOLERATED_DAMAGE && measures.length > 0)
+      emit({ type: 'fault', failure: failure('DEVICE_GARBLED', detail) });
   };
 
   const manager: Manager = createManager(context, agent, {
     onReady,
-    onDamage,
+    onChange: takeState,
+    onDamage: (detail) => {
+      capture?.damaged(detail);
+      countDamage(detail);
+    },
+    onNoise: (bytes) => {
+      capture?.noise(bytes);
+      countDamage('bytes of no agent');
+    },
     onReadings: (readings, raw) => capture?.take(readings, raw),
     onPage: store.takePage,
     onEnd: store.forget,
@@ -66,8 +82,7 @@ export const createSession = (context: SessionContext): DriverSession => {
     return { ...reading, flags: [...new Set([...reading.flags, ...own])], device: agent.identity() };
   };
 
-  const startCapture = (): void => {
-    const kind = measures[0] ?? 'oximetry';
+  const begin = (kind: ReadingKind): void => {
     const tools: CaptureTools = {
       context,
       agent,
@@ -82,6 +97,7 @@ export const createSession = (context: SessionContext): DriverSession => {
         emit({ type: 'idle' });
       },
     };
+    const isStream = kind === 'oximetry' && !isSpot;
     const mine = isStream ? createStreamCapture(tools) : createEpisodeCapture(tools);
     capture = mine;
     if (manager.isOperating()) mine.ready();
@@ -94,10 +110,15 @@ export const createSession = (context: SessionContext): DriverSession => {
       if (!closed) manager.receive(bytes);
       if (damage === before) damage = 0;
     },
-    startCapture: () => {
+    startCapture: (measure) => {
       if (closed) return;
       capture?.stop();
-      startCapture();
+      const kind = measure ?? measures[0];
+      if (kind !== undefined && measures.includes(kind)) begin(kind);
+      else {
+        emit({ type: 'failed', failure: failure('DEVICE_REFUSED', 'the agent does not measure this') });
+        emit({ type: 'idle' });
+      }
     },
     stopCapture: () => capture?.stop(),
     close: () => {

@@ -14,14 +14,14 @@ import {
   observationsOf,
   type Said,
   SCANNER_HANDLE,
-  scannerSlots,
   type Specialization,
   STORE_HANDLE,
+  scannerSlots,
 } from './simulator/agents.ts';
 import { createDialogue, type Dialogue } from './simulator/dialogue.ts';
+import { measure } from './simulator/measuring.ts';
 import { createMemory, type SimulatedMemory } from './simulator/memory.ts';
 import { type ReportStyle, writeReport } from './simulator/reports.ts';
-import { measure } from './simulator/measuring.ts';
 import { describeSystem } from './simulator/system.ts';
 
 /** What a tester may do to the agent besides its faults. */
@@ -68,7 +68,15 @@ export const createSimulator = (context: SimulatorContext): Simulator<AgentContr
   const { clock, bodyClock, patient, previousPatient, send } = context;
   const began = clock.monotonic();
   const measured = createMeasured();
-  const faulty = { stuck: false, off: false, moves: false, battery: false, clockOff: false, error: false, stored: false };
+  const faulty = {
+    stuck: false,
+    off: false,
+    moves: false,
+    battery: false,
+    clockOff: false,
+    error: false,
+    stored: false,
+  };
   let specialization: Specialization = 'oximeter';
   let isExtended = true;
   let hasScanner = false;
@@ -99,7 +107,8 @@ export const createSimulator = (context: SimulatorContext): Simulator<AgentContr
   const saidNow = (): Said => {
     const at = local();
     const nothing = { values: {}, at, measurementStatus: 0, deviceStatus: 0 };
-    if (faulty.error) return { ...nothing, measurementStatus: INVALID, deviceStatus: MALFUNCTION[specialization] };
+    if (faulty.error)
+      return { ...nothing, measurementStatus: INVALID, deviceStatus: MALFUNCTION[specialization] };
     if (faulty.off) return { ...nothing, deviceStatus: specialization === 'oximeter' ? SENSOR_OFF : 0 };
     const values = valuesOf(patient, count);
     if (faulty.moves) {

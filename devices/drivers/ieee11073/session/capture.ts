@@ -26,7 +26,10 @@ export interface Capture {
   /** The agent is associated: from the beginning, or again. */
   ready(): void;
   take(readings: readonly AgentReading[], raw: Uint8Array): void;
+  /** A report may have come damaged. */
   damaged(detail: string): void;
+  /** Bytes of no agent came. */
+  noise(bytes: Uint8Array): void;
   /** Ends it at once. */
   stop(): void;
   /** The link is gone: nothing more is told. */

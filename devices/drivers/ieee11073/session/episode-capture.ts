@@ -180,6 +180,7 @@ export const createEpisodeCapture = (tools: CaptureTools): Capture => {
       damage = detail;
       cancels.push(clock.after(DELAYS.repeat, () => giveUp(failure('DEVICE_GARBLED', detail))));
     },
+    noise: () => undefined,
     stop: end,
     close: finish,
   };

@@ -32,7 +32,12 @@ export interface ManagerEvents {
   onReadings(readings: readonly AgentReading[], raw: Uint8Array): void;
   /** A page of its memory came; returns whether it is wanted and in its place. */
   onPage(page: SegmentPage, raw: Uint8Array): boolean;
+  /** Something of this agent came damaged. */
   onDamage(detail: string): void;
+  /** Bytes of no agent came. */
+  onNoise(bytes: Uint8Array): void;
+  /** The agent says that its clock was set, or how its battery is. */
+  onChange(): void;
   /** The association is over; the agent may ask for another. */
   onEnd(): void;
   /** Nothing can be measured with this agent. */
@@ -200,7 +205,10 @@ export const createManager = (context: SessionContext, agent: Agent, events: Man
       answer(requests.confirmEvent(handle, event));
       return;
     }
+    const before = [agent.clock(), agent.battery()];
     const found = agent.report(event, handle, information);
+    const isChanged = before[0] !== agent.clock() || before[1] !== agent.battery();
+    if (isChanged && state === 'operating') events.onChange();
     answer(found.type === 'readings' ? requests.confirmEvent(handle, event) : requests.violation);
     whenReady(() =>
       found.type === 'readings' ? events.onReadings(found.readings, raw) : events.onDamage(found.detail),
@@ -225,9 +233,13 @@ export const createManager = (context: SessionContext, agent: Agent, events: Man
   /** A question tells its number in a fixed place, however damaged the rest is: it is refused, so that it can be put again. */
   const takeDamage = (bytes: Uint8Array): void => {
     const [choice = 0, zero, , , , , high = 0, low = 0, message] = bytes;
-    const isQuestion = choice === APDUS.data >> 8 && zero === 0 && message === MESSAGES.event >> 8;
+    if (choice !== APDUS.data >> 8 || zero !== 0) {
+      events.onNoise(bytes);
+      return;
+    }
+    const isQuestion = message === MESSAGES.event >> 8;
     if (isQuestion && state !== 'unassociated') send((high << 8) | low, requests.reject('badly-structured'));
-    events.onDamage('no APDU');
+    events.onDamage('an APDU contradicts itself');
   };
 
   const take = (bytes: Uint8Array): void => {

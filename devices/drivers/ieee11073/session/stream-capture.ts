@@ -19,6 +19,9 @@ import { setScanner } from './requests.ts';
 /** A scanner may report several times a second; the rules for steadiness count seconds. */
 const SHORTEST_STEP_MS: Milliseconds = 900;
 
+/** Reports of an error of the device in a row that may be a passing one. */
+const TOLERATED_ERRORS = 4;
+
 /** What agreement with its neighbours is told about already. */
 const TOLD_BY_FRAME: readonly ReadingFlag[] = ['unprotected', 'low-perfusion'];
 
@@ -69,6 +72,7 @@ export const createStreamCapture = (tools: CaptureTools): Capture => {
   let lastDated: string | undefined;
   let fresh = 0;
   let passedOver = 0;
+  let errors = 0;
   let over = false;
 
   const scanner = () => {
@@ -143,6 +147,17 @@ export const createStreamCapture = (tools: CaptureTools): Capture => {
     ];
   };
 
+  /** A device that goes on reporting an error of its own will not measure. */
+  const watchErrors = (readings: readonly AgentReading[]): void => {
+    const refused = readings.find(
+      ({ reading }) => reading.status === 'invalid' && reading.reason === 'device-error',
+    )?.reading;
+    errors = refused === undefined ? 0 : errors + 1;
+    if (over || errors <= TOLERATED_ERRORS || refused?.status !== 'invalid') return;
+    context.emit({ type: 'failed', failure: failure('DEVICE_REFUSED', refused.detail) });
+    end();
+  };
+
   const give = (events: readonly OximeterEvent[], raw: Uint8Array): void => {
     if (over) return;
     handOver.hand(events);
@@ -150,7 +165,7 @@ export const createStreamCapture = (tools: CaptureTools): Capture => {
   };
 
   inner.start();
-  inner.startCapture();
+  inner.startCapture('oximetry');
 
   return {
     ready: () => enable(true),
@@ -158,13 +173,14 @@ export const createStreamCapture = (tools: CaptureTools): Capture => {
       // Several persons in one report: nobody can say which of them sits here.
       const people = new Set(readings.map(({ person }) => person));
       if (people.size > 1) passedOver += 1;
-      else
-        give(
-          readings.flatMap((reading) => eventsOf(reading, raw)),
-          raw,
-        );
+      else {
+        const events = readings.flatMap((reading) => eventsOf(reading, raw));
+        give(events, raw);
+        watchErrors(readings);
+      }
     },
     damaged: () => give([{ type: 'damage', reason: 'structure', lostSamples: 0 }], new Uint8Array()),
+    noise: (bytes) => give([], bytes),
     stop: end,
     close: () => {
       over = true;

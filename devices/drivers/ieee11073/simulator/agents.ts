@@ -1,6 +1,6 @@
 import type { Values } from '#core/vitals/kinds.ts';
 import { encodeAbsoluteTime } from '../codec/absolute-time.ts';
-import { type Attributes, type AttributeSlot, writeAttributes, writeSlots } from '../codec/attributes.ts';
+import { type AttributeSlot, type Attributes, writeAttributes, writeSlots } from '../codec/attributes.ts';
 import { join, list, u16 } from '../codec/byte-writer.ts';
 import { encodeFloat, encodeSfloat } from '../codec/float.ts';
 import { ATTRIBUTES, CLASSES, METRICS, PARTITIONS, STATUSES } from '../model/nomenclature.ts';
@@ -36,7 +36,12 @@ export interface SimulatedAgent {
   readonly knownId: number;
   readonly numbers: readonly NumberObject[];
   /** The status object of its extended configuration. */
-  readonly status: { readonly handle: number; readonly partition: number; readonly code: number; readonly bytes: 2 | 4 };
+  readonly status: {
+    readonly handle: number;
+    readonly partition: number;
+    readonly code: number;
+    readonly bytes: 2 | 4;
+  };
   /** Whether its standard configuration stamps each number with its time. */
   readonly stampsAlways: boolean;
   readonly keepsRecords: boolean;
@@ -59,8 +64,20 @@ export const AGENTS: Readonly<Record<Specialization, SimulatedAgent>> = {
     profile: 0x1004,
     knownId: 0x0190,
     numbers: [
-      { handle: 1, code: METRICS.oxygenSaturation, unit: 0x0220, attribute: ATTRIBUTES.basicValue, write: ({ spo2 }) => sfloat(spo2?.value) },
-      { handle: 10, code: METRICS.oximeterPulseRate, unit: 0x0aa0, attribute: ATTRIBUTES.basicValue, write: (values) => sfloat(values['pulse-rate']?.value) },
+      {
+        handle: 1,
+        code: METRICS.oxygenSaturation,
+        unit: 0x0220,
+        attribute: ATTRIBUTES.basicValue,
+        write: ({ spo2 }) => sfloat(spo2?.value),
+      },
+      {
+        handle: 10,
+        code: METRICS.oximeterPulseRate,
+        unit: 0x0aa0,
+        attribute: ATTRIBUTES.basicValue,
+        write: (values) => sfloat(values['pulse-rate']?.value),
+      },
     ],
     status: { handle: 20, partition: PARTITIONS.physiological, code: METRICS.oximeterStatus, bytes: 2 },
     stampsAlways: false,
@@ -81,7 +98,13 @@ export const AGENTS: Readonly<Record<Specialization, SimulatedAgent>> = {
         write: ({ systolic, diastolic, mean }) =>
           list([systolic, diastolic, mean].map((quantity) => sfloat(quantity?.value))),
       },
-      { handle: 2, code: METRICS.cuffPulseRate, unit: 0x0aa0, attribute: ATTRIBUTES.basicValue, write: (values) => sfloat(values['pulse-rate']?.value) },
+      {
+        handle: 2,
+        code: METRICS.cuffPulseRate,
+        unit: 0x0aa0,
+        attribute: ATTRIBUTES.basicValue,
+        write: (values) => sfloat(values['pulse-rate']?.value),
+      },
     ],
     status: { handle: 20, partition: PARTITIONS.diseaseManagement, code: STATUSES.generic, bytes: 4 },
     stampsAlways: true,
@@ -111,7 +134,13 @@ export const AGENTS: Readonly<Record<Specialization, SimulatedAgent>> = {
     profile: 0x1008,
     knownId: 0x0320,
     numbers: [
-      { handle: 1, code: 19_292, unit: 0x17a0, attribute: ATTRIBUTES.basicValue, write: ({ temperature }) => sfloat(temperature?.value, 1) },
+      {
+        handle: 1,
+        code: 19_292,
+        unit: 0x17a0,
+        attribute: ATTRIBUTES.basicValue,
+        write: ({ temperature }) => sfloat(temperature?.value, 1),
+      },
     ],
     status: { handle: 20, partition: PARTITIONS.diseaseManagement, code: STATUSES.generic, bytes: 4 },
     stampsAlways: true,
@@ -123,7 +152,13 @@ export const AGENTS: Readonly<Record<Specialization, SimulatedAgent>> = {
     profile: 0x1011,
     knownId: 0x06a4,
     numbers: [
-      { handle: 1, code: 29_112, unit: 0x0852, attribute: ATTRIBUTES.basicValue, write: ({ glucose }) => sfloat(glucose?.value) },
+      {
+        handle: 1,
+        code: 29_112,
+        unit: 0x0852,
+        attribute: ATTRIBUTES.basicValue,
+        write: ({ glucose }) => sfloat(glucose?.value),
+      },
     ],
     status: { handle: 20, partition: PARTITIONS.diseaseManagement, code: STATUSES.glucoseMeter, bytes: 2 },
     stampsAlways: true,
@@ -146,9 +181,14 @@ const numberObject = (number: NumberObject): Uint8Array =>
     new Map([
       [ATTRIBUTES.type, type(PARTITIONS.physiological, number.code)],
       [ATTRIBUTES.metricSpecification, u16(0xf040)],
-      ...(number.parts === undefined ? [] : ([[ATTRIBUTES.compoundTypes, list(number.parts.map(u16))]] as const)),
+      ...(number.parts === undefined
+        ? []
+        : ([[ATTRIBUTES.compoundTypes, list(number.parts.map(u16))]] as const)),
       [ATTRIBUTES.unit, u16(number.unit)],
-      [ATTRIBUTES.valueMap, writeSlots([{ attribute: number.attribute, length: lengthOf(number) }, measurementStatus, stamp])],
+      [
+        ATTRIBUTES.valueMap,
+        writeSlots([{ attribute: number.attribute, length: lengthOf(number) }, measurementStatus, stamp]),
+      ],
     ]),
   );
 
@@ -217,19 +257,30 @@ export interface Said {
 }
 
 /** The observations of a measurement, in the form of the extended configuration or of the standard one. */
-export const observationsOf = (agent: SimulatedAgent, said: Said, isExtended: boolean): SimulatedObservation[] => {
+export const observationsOf = (
+  agent: SimulatedAgent,
+  said: Said,
+  isExtended: boolean,
+): SimulatedObservation[] => {
   const time: readonly (readonly [number, Uint8Array])[] =
     isExtended || agent.stampsAlways ? [[ATTRIBUTES.timeStamp, encodeAbsoluteTime(said.at)]] : [];
   // A standard configuration has no place for a status: it is said only when there is something to say, in a report that names it.
   const status: readonly (readonly [number, Uint8Array])[] =
-    isExtended || said.measurementStatus !== 0 ? [[ATTRIBUTES.measurementStatus, u16(said.measurementStatus)]] : [];
+    isExtended || said.measurementStatus !== 0
+      ? [[ATTRIBUTES.measurementStatus, u16(said.measurementStatus)]]
+      : [];
   const { bytes, handle } = agent.status;
-  const bits = Uint8Array.from({ length: bytes }, (_, index) => (said.deviceStatus >>> (24 - 8 * index)) & 0xff);
+  const bits = Uint8Array.from(
+    { length: bytes },
+    (_, index) => (said.deviceStatus >>> (24 - 8 * index)) & 0xff,
+  );
   return [
     ...agent.numbers.map((number) => ({
       handle: number.handle,
       attributes: new Map([[number.attribute, number.write(said.values)] as const, ...status, ...time]),
     })),
-    ...(isExtended ? [{ handle, attributes: new Map([[statusSlot(agent).attribute, bits] as const, ...time]) }] : []),
+    ...(isExtended
+      ? [{ handle, attributes: new Map([[statusSlot(agent).attribute, bits] as const, ...time]) }]
+      : []),
   ];
 };

@@ -1,6 +1,11 @@
 import type { Clock, Milliseconds } from '#core/time.ts';
 import { ABORT_REASONS, APDUS, readApdu, writeApdu, writeDataApdu } from '../codec/apdu.ts';
-import { ASSOCIATION_RESULTS, SYSTEM_TYPES, VERSION_1, writeAssociationRequest } from '../codec/association.ts';
+import {
+  ASSOCIATION_RESULTS,
+  SYSTEM_TYPES,
+  VERSION_1,
+  writeAssociationRequest,
+} from '../codec/association.ts';
 import { type Attributes, writeAttributes } from '../codec/attributes.ts';
 import { join, octets, u16, u32 } from '../codec/byte-writer.ts';
 import { MESSAGES, type Message } from '../codec/messages.ts';
@@ -15,7 +20,9 @@ export interface DialogueAgent {
   /** Attributes of its MDS object. */
   system(): Attributes;
   /** Answers an action or a set; undefined refuses it. */
-  obey(message: Extract<Message, { type: 'action' | 'set' }>): { choice: number; body: Uint8Array } | undefined;
+  obey(
+    message: Extract<Message, { type: 'action' | 'set' }>,
+  ): { choice: number; body: Uint8Array } | undefined;
   /** Associated and configured. */
   onOperating(): void;
   onEnd(): void;
@@ -45,11 +52,18 @@ const DATA_REQUESTS = { flags: 0x0001, byAgent: 1, byManager: 0 } as const;
 type State = 'unassociated' | 'associating' | 'configuring' | 'operating';
 
 /** An agent that asks for an association at once, and again and again until it has one. */
-export const createDialogue = (agent: DialogueAgent, clock: Clock, send: (bytes: Uint8Array) => void): Dialogue => {
+export const createDialogue = (
+  agent: DialogueAgent,
+  clock: Clock,
+  send: (bytes: Uint8Array) => void,
+): Dialogue => {
   let state: State = 'unassociated';
   let invokeId = 0;
   let cancelTimer = (): void => undefined;
-  const waiting = new Map<number, { settle: (confirmed: boolean) => void; again: (() => void) | undefined }>();
+  const waiting = new Map<
+    number,
+    { settle: (confirmed: boolean) => void; again: (() => void) | undefined }
+  >();
   let closed = false;
 
   const wait = (delay: Milliseconds, action: () => void): void => {
@@ -90,9 +104,15 @@ export const createDialogue = (agent: DialogueAgent, clock: Clock, send: (bytes:
     end();
   };
 
-  const answer = (to: number, choice: number, body: Uint8Array): void => send(writeDataApdu(to, choice, body));
+  const answer = (to: number, choice: number, body: Uint8Array): void =>
+    send(writeDataApdu(to, choice, body));
 
-  const event = (handle: number, kind: number, information: Uint8Array, confirmed: boolean): Promise<boolean> => {
+  const event = (
+    handle: number,
+    kind: number,
+    information: Uint8Array,
+    confirmed: boolean,
+  ): Promise<boolean> => {
     invokeId = (invokeId + 1) & 0xffff;
     const mine = invokeId;
     const body = join(u16(handle), u32(UNKNOWN_EVENT_TIME), u16(kind), octets(information));
@@ -157,7 +177,8 @@ export const createDialogue = (agent: DialogueAgent, clock: Clock, send: (bytes:
       case 'set':
       case 'action': {
         const obeyed = agent.obey(message);
-        if (obeyed === undefined) answer(to, MESSAGES.error, join(u16(NOT_ALLOWED), octets(new Uint8Array())));
+        if (obeyed === undefined)
+          answer(to, MESSAGES.error, join(u16(NOT_ALLOWED), octets(new Uint8Array())));
         else answer(to, obeyed.choice, obeyed.body);
         return;
       }
@@ -166,7 +187,7 @@ export const createDialogue = (agent: DialogueAgent, clock: Clock, send: (bytes:
     }
   };
 
-  request();
+  wait(0, request);
   return {
     event,
     abort,

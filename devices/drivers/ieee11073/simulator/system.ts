@@ -8,7 +8,9 @@ const text = (value: string): Uint8Array => octets(Uint8Array.from(value, (lette
 const specification = (kind: number, value: string): Uint8Array => join(u16(kind), u16(0), text(value));
 
 const bytesOfHex = (hex: string): Uint8Array =>
-  Uint8Array.from({ length: hex.length / 2 }, (_, index) => Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16));
+  Uint8Array.from({ length: hex.length / 2 }, (_, index) =>
+    Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16),
+  );
 
 const ON_BATTERY = 0x4000;
 const CHARGE = { good: 90, low: 5 } as const;
