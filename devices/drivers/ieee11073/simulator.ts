@@ -138,20 +138,22 @@ export const createSimulator = (context: SimulatorContext): Simulator<AgentContr
     else if (!isStream) unsent.push(said);
   };
 
-  const keep = ({ values, at, measurementStatus }: Said): void => {
-    if (values.glucose !== undefined) memory.add({ at, glucose: values.glucose.value, measurementStatus });
-  };
+  const keep = ({ values, at, measurementStatus }: Said): void =>
+    memory.add({ at, glucose: values.glucose?.value, measurementStatus });
+
+  const keepsRecords = (): boolean => agent().keepsRecords && isExtended;
 
   const measureNow = (): void => {
-    if (faulty.stuck && last !== undefined) {
-      say(last);
+    if (faulty.stuck && count > 0) {
+      // A memory that is stuck takes no new record.
+      if (last !== undefined) say(last);
       return;
     }
     const isEmpty = faulty.off && specialization !== 'oximeter';
     if (isEmpty) return;
     const said = saidNow();
     count += 1;
-    if (agent().keepsRecords && isExtended) keep(said);
+    if (keepsRecords()) keep(said);
     else say(said);
   };
 
@@ -160,7 +162,7 @@ export const createSimulator = (context: SimulatorContext): Simulator<AgentContr
     for (const age of STORED_AGES_MS) {
       const values = measure(specialization, previousPatient, age, age / HOUR_MS);
       const said = { values, at: local(age), measurementStatus: 0, deviceStatus: 0 };
-      if (agent().keepsRecords && isExtended) keep(said);
+      if (keepsRecords()) keep(said);
       else if (dialogue.isOperating()) report(said);
     }
   };

@@ -123,15 +123,15 @@ export const createEpisodeCapture = (tools: CaptureTools): Capture => {
   };
 
   /**
-   * A stored reading is of this visit when its date proves it, or when it was not there a moment ago: some meters measure only while
-   * they are unplugged. With a person's number the date alone counts.
+   * A stored reading is of this visit when its date proves it: some meters measure only while they are unplugged. An agent that never
+   * said what its clock shows proves nothing by a date: then a reading counts that was not there a moment ago.
    */
   const isStoredOurs = ({ reading, person }: StoredReading): boolean => {
     const key = keyOf(reading);
     if (key === undefined || isDelivered(reading)) return false;
-    const began = times.visitBegan;
-    const isDated = began !== undefined && isProvedSince(reading, tools.clockShowed(), began, now());
-    return isDated || (person === undefined && held !== undefined && !held.has(key));
+    const clockShowed = tools.clockShowed();
+    if (clockShowed === undefined) return person === undefined && held !== undefined && !held.has(key);
+    return isProvedSince(reading, clockShowed, times.visitBegan ?? times.began, now());
   };
 
   const look = async (memory: number): Promise<void> => {
@@ -143,8 +143,11 @@ export const createEpisodeCapture = (tools: CaptureTools): Capture => {
     if (records.ok) {
       failures = 0;
       const fresh = newest(records.value.filter(isStoredOurs));
+      const keys = records.value.flatMap(({ reading }) => keyOf(reading) ?? []);
+      const before = held;
+      passedOver ||= before !== undefined && keys.some((key) => !before.has(key) && !delivered.has(key));
+      held ??= new Set(keys);
       if (fresh !== undefined) deliver(fresh.reading, fresh.raw);
-      held ??= new Set(records.value.flatMap(({ reading }) => keyOf(reading) ?? []));
     } else if (manager.isOperating()) {
       failures += 1;
       if (failures >= TOLERATED_FAILURES) {

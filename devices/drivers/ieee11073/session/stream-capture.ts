@@ -1,6 +1,7 @@
 import { failure } from '#core/contract/error-codes.ts';
 import type { Milliseconds } from '#core/time.ts';
 import type { DecodedReading, ReadingFlag } from '#core/vitals/decoded.ts';
+import type { Values } from '#core/vitals/kinds.ts';
 import type { SessionEvent } from '../../../kit/driver.ts';
 import { createOximeterSession } from '../../../kit/oximetry/session.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type OximeterStream,
   type OximetryFrame,
   plausibleOximetryChange,
-  sameOximetry,
 } from '../../../kit/oximetry/stream.ts';
 import { manifest } from '../manifest.ts';
 import type { AgentReading } from '../model/agent.ts';
@@ -36,14 +36,20 @@ const frameOf = (reading: DecodedReading, raw: Uint8Array): OximetryFrame => ({
   raw,
 });
 
+/** Agents that report tenths seldom say the same twice: the whole numbers have to agree. */
+const sameWhole = (first: Values, second: Values): boolean =>
+  (['spo2', 'pulse-rate'] as const).every(
+    (key) => Math.round(first[key]?.value ?? 0) === Math.round(second[key]?.value ?? 0),
+  );
+
 /** The reader of the kit's oximeter session: the APDUs were read before, and are handed over as what they say. */
 const createHandOver = () => {
   let waiting: readonly OximeterEvent[] = [];
   const stream: OximeterStream = {
     manifest,
     framesPerSecond: 1,
-    // USB protects the bytes; what has to agree is the signal, over eight seconds.
-    rules: { window: 1, jumpWindow: 2, same: sameOximetry, plausibleChange: plausibleOximetryChange },
+    // An APDU has no checksum of its own: two reports have to say the same, three when the value has jumped.
+    rules: { window: 2, jumpWindow: 3, same: sameWhole, plausibleChange: plausibleOximetryChange },
     toleratedBadFrames: 1,
     createReader: () => ({
       push: () => {

@@ -74,6 +74,8 @@ export const createDialogue = (
   const request = (): void => {
     if (closed) return;
     state = 'associating';
+    // Before sending: a host beside it answers at once.
+    wait(TIMES.ask, request);
     send(
       writeApdu(
         APDUS.associationRequest,
@@ -89,7 +91,6 @@ export const createDialogue = (
         }),
       ),
     );
-    wait(TIMES.ask, request);
   };
 
   const end = (): void => {

@@ -10,7 +10,8 @@ import { ATTRIBUTES, CLASSES, PARTITIONS } from '../model/nomenclature.ts';
 export interface SimulatedRecord {
   /** The agent's local time. */
   readonly at: string;
-  readonly glucose: number;
+  /** mg/dL; undefined is written as NaN. */
+  readonly glucose: number | undefined;
   readonly measurementStatus: number;
 }
 
@@ -36,6 +37,7 @@ const TRANSFER_TIMEOUT = 0x0a64;
 /** 20 s, in eighths of a millisecond. */
 const TWENTY_SECONDS = 160_000;
 const ABSOLUTE_TIME = 0x8000;
+const SFLOAT_NAN = 0x07ff;
 const SLOTS: readonly AttributeSlot[] = [
   { attribute: ATTRIBUTES.basicValue, length: 2 },
   { attribute: ATTRIBUTES.measurementStatus, length: 2 },
@@ -44,7 +46,11 @@ const SLOTS: readonly AttributeSlot[] = [
 const PAGE_ENTRIES = 5;
 
 const entryOf = ({ at, glucose, measurementStatus }: SimulatedRecord): Uint8Array =>
-  join(encodeAbsoluteTime(at), encodeSfloat(glucose, 0), u16(measurementStatus));
+  join(
+    encodeAbsoluteTime(at),
+    glucose === undefined ? u16(SFLOAT_NAN) : encodeSfloat(glucose, 0),
+    u16(measurementStatus),
+  );
 
 /** A memory that holds `control` in its second segment and nothing yet in the first. */
 export const createMemory = (control: readonly SimulatedRecord[]): SimulatedMemory => {
