@@ -6,6 +6,7 @@ import { driver as contecCms50 } from './drivers/contec-cms50/driver.ts';
 import { driver as contecCms505byte } from './drivers/contec-cms50-5byte/driver.ts';
 import { driver as contourUsb } from './drivers/contour-usb/driver.ts';
 import { driver as healthometer } from './drivers/healthometer/driver.ts';
+import { driver as ieee11073 } from './drivers/ieee11073/driver.ts';
 import { driver as masimoAscii1 } from './drivers/masimo-ascii1/driver.ts';
 import { driver as nellcorN560 } from './drivers/nellcor-n560/driver.ts';
 import { driver as nonin } from './drivers/nonin/driver.ts';
@@ -24,6 +25,14 @@ export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
   'contec-cms50': contecCms50,
   'contec-cms50-5byte': contecCms505byte,
   'contour-usb': contourUsb,
+  nonin,
+  healthometer,
+  ieee11073,
+  'masimo-ascii1': masimoAscii1,
+  'nellcor-n560': nellcorN560,
+  taidoc,
+  'onetouch-ultra2': onetouchUltra2,
+  'contec-cms50-5byte': contecCms50FiveByte,
   healthometer,
   'masimo-ascii1': masimoAscii1,
   'nellcor-n560': nellcorN560,

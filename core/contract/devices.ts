@@ -12,6 +12,7 @@ export const DRIVER_IDS = [
   'contec-cms50-5byte',
   'contour-usb',
   'healthometer',
+  'ieee11073',
   'masimo-ascii1',
   'nellcor-n560',
   'nonin',

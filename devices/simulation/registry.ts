@@ -13,6 +13,8 @@ import { faults as contourUsbFaults } from '../drivers/contour-usb/faults.ts';
 import { createSimulator as contourUsb } from '../drivers/contour-usb/simulator.ts';
 import { faults as healthometerFaults } from '../drivers/healthometer/faults.ts';
 import { createSimulator as healthometer } from '../drivers/healthometer/simulator.ts';
+import { faults as ieee11073Faults } from '../drivers/ieee11073/faults.ts';
+import { createSimulator as ieee11073 } from '../drivers/ieee11073/simulator.ts';
 import { faults as masimoAscii1Faults } from '../drivers/masimo-ascii1/faults.ts';
 import { createSimulator as masimoAscii1 } from '../drivers/masimo-ascii1/simulator.ts';
 import { faults as nellcorN560Faults } from '../drivers/nellcor-n560/faults.ts';
@@ -41,6 +43,7 @@ const SIMULATORS = {
   'contec-cms50-5byte': contecCms505byte,
   'contour-usb': contourUsb,
   healthometer,
+  ieee11073,
   'masimo-ascii1': masimoAscii1,
   'nellcor-n560': nellcorN560,
   nonin,
@@ -69,6 +72,7 @@ export const FAULT_TABLES: Readonly<Record<DriverId, FaultTable>> = {
   'contec-cms50-5byte': contecCms505byteFaults,
   'contour-usb': contourUsbFaults,
   healthometer: healthometerFaults,
+  ieee11073: ieee11073Faults,
   'masimo-ascii1': masimoAscii1Faults,
   'nellcor-n560': nellcorN560Faults,
   nonin: noninFaults,
