@@ -26,5 +26,5 @@ export const faults = faultTable({
   // Its clock cannot be asked, and a record is judged by when it appears.
   'clock-off': reading,
   'error-code': notStored,
-  'stored-reading': reading,
+  'stored-reading': failed('CAPTURE_TIMEOUT'),
 });

@@ -42,6 +42,7 @@ export const createSimulator = (context: SimulatorContext): Simulator<MonitorCon
   let ceiling: number | undefined = 127;
   let isOn = true;
   let stuck = false;
+  let stored = false;
   let clockError: Milliseconds = 0;
   let count = 0;
   let cancel = (): void => undefined;
@@ -71,7 +72,7 @@ export const createSimulator = (context: SimulatorContext): Simulator<MonitorCon
   for (const [index, [user, age]] of OLD_RECORDS.entries()) store(user, context.previousPatient, index, age);
 
   const measure = (): void => {
-    if (stuck) return;
+    if (stuck || stored) return;
     measured.note(store(1, context.patient, count, 0));
     count += 1;
   };
@@ -105,10 +106,9 @@ export const createSimulator = (context: SimulatorContext): Simulator<MonitorCon
       'clock-off': (on) => {
         clockError = on ? -DAY_MS : 0;
       },
+      // What it holds of somebody else is all there is: nobody measures.
       'stored-reading': (on) => {
-        // Once more what it holds of somebody else, as its newest.
-        const [oldest] = memory;
-        if (on && oldest !== undefined) memory.push(oldest);
+        stored = on;
       },
     },
     measured: measured.all,

@@ -24,9 +24,6 @@ const REPEATS = 3;
 
 const outOfStep = failure('DEVICE_GARBLED', 'the transmission is out of step');
 
-/** A clock that shows minutes may be anywhere in them: the end is taken, so that no record ever seems younger than it is. */
-const latestTime = ({ deviceTime }: Header): string => `${deviceTime.slice(0, -2)}59`;
-
 /** Asks a Contour by ASTM E1381: EOT wakes it, it says who it is and ENQ, and every ACK fetches one record more. */
 export const createConversation = ({ clock, write }: SessionContext): MeterConversation => {
   const exchange = createExchange<Arrived>(clock, () => undefined);
@@ -99,7 +96,7 @@ export const createConversation = ({ clock, write }: SessionContext): MeterConve
     if (!header.ok) return header;
     if (header.value.unit === undefined) return fail(failure('DEVICE_REFUSED', 'the unit is not known'));
     identity = header.value.identity;
-    return ok({ identity, deviceTime: latestTime(header.value) });
+    return ok({ identity, deviceTime: header.value.deviceTime });
   };
 
   const readAll = async (): Promise<Result<readonly StoredRecord[], Failure>> => {
@@ -126,7 +123,7 @@ export const createConversation = ({ clock, write }: SessionContext): MeterConve
 
   const askClock = async (): Promise<Result<string, Failure>> => {
     const header = await readHeader(createTransmission());
-    return header.ok ? ok(latestTime(header.value)) : header;
+    return header.ok ? ok(header.value.deviceTime) : header;
   };
 
   return {

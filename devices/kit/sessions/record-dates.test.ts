@@ -18,8 +18,8 @@ const at = (time: string): Date => new Date(`2026-03-02T${time}`);
 /** A visit from ten o'clock on, looked at a quarter past; the device's clock is an hour behind. */
 const dates = {
   began: at('10:00:00'),
-  now: at('10:15:00'),
-  clockShowed: { deviceTime: '2026-03-02T09:15:00', at: at('10:15:00') },
+  now: at('10:15:30'),
+  clockShowed: { deviceTime: '2026-03-02T09:15:30', at: at('10:15:30') },
 };
 
 test('the device clock is set right before a record is compared with the visit', () => {
@@ -44,10 +44,15 @@ test('without a date, without a clock and without a visit nothing is proved', ()
 });
 
 test('a record from before the clock was set a day back only seems to fall into the visit', () => {
-  const clockShowed = { deviceTime: '2026-03-01T10:15:00', at: at('10:15:00') };
+  const clockShowed = { deviceTime: '2026-03-01T10:15:30', at: at('10:15:30') };
   const beforeTheChange = record('2026-03-02T09:50:00');
   const yesterday = record('2026-03-01T10:05:00');
   expect(recordsOfVisit([beforeTheChange, yesterday], { ...dates, clockShowed })).toEqual([]);
+});
+
+test('a record without a date proves nothing, and ends nothing', () => {
+  const mine = record('2026-03-02T09:05:00');
+  expect(recordsOfVisit([record(), mine], dates)).toEqual([mine]);
 });
 
 test('a date long before the visit is told, one shortly before it is not', () => {

@@ -29,17 +29,20 @@ export const isOfEarlierVisit = (record: StoredRecord, dates: VisitDates): boole
 
 /**
  * The records, newest first, that their dates prove to be of this visit. A date without seconds stands for the beginning of its
- * minute: one in the visit's first minute proves nothing. The first record that is not of the visit ends the list: what is older
- * was dated by a clock that has been set since, and only seems to fall into the visit.
+ * minute: one in the visit's first minute proves nothing. The first date that is not of the visit ends the list: what is older was
+ * dated by a clock that has been set since, and only seems to fall into the visit.
  */
 export const recordsOfVisit = (
   newestFirst: readonly StoredRecord[],
   dates: VisitDates,
 ): readonly StoredRecord[] => {
-  const longest = dates.began === undefined ? 0 : dates.now.getTime() - dates.began.getTime();
-  const end = newestFirst.findIndex((record) => {
+  const { began, now } = dates;
+  if (began === undefined) return [];
+  const longest = now.getTime() - began.getTime() + CLOCK_TOLERANCE_MS;
+  const dated = newestFirst.flatMap((record) => {
     const since = sinceVisitBegan(record, dates);
-    return since === undefined || since <= READING_ERROR_MS || since > longest + CLOCK_TOLERANCE_MS;
+    return since === undefined ? [] : [{ record, isOfVisit: since > READING_ERROR_MS && since <= longest }];
   });
-  return end === -1 ? newestFirst : newestFirst.slice(0, end);
+  const end = dated.findIndex(({ isOfVisit }) => !isOfVisit);
+  return (end === -1 ? dated : dated.slice(0, end)).map(({ record }) => record);
 };

@@ -7,7 +7,7 @@ export interface KeyedRecord {
 }
 
 /**
- * The key of each record, newest first: its own where it has one, else its bytes. Bytes alone do not tell two equal results of one minute
+ * The key of each record, newest first: its own where it has one, else its bytes. Neither alone tells two equal results of one minute
  * apart; how many equal ones are older does, and it never grows for a record that was seen before.
  */
 export const withKeys = (newestFirst: readonly StoredRecord[]): KeyedRecord[] => {
@@ -15,10 +15,10 @@ export const withKeys = (newestFirst: readonly StoredRecord[]): KeyedRecord[] =>
   return newestFirst
     .toReversed()
     .map((record) => {
-      const bytes = String(record.raw);
-      const count = (counts.get(bytes) ?? 0) + 1;
-      counts.set(bytes, count);
-      return { record, key: record.key ?? (count === 1 ? bytes : `${bytes} ${count}`) };
+      const own = record.key ?? String(record.raw);
+      const count = (counts.get(own) ?? 0) + 1;
+      counts.set(own, count);
+      return { record, key: count === 1 ? own : `${own} ${count}` };
     })
     .toReversed();
 };

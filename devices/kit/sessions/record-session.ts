@@ -131,8 +131,10 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
         dates,
       ),
     );
-    const isNew = ({ record, key }: KeyedRecord): boolean =>
-      known?.has(key) === false && !isOfEarlierVisit(record, dates);
+    // A clock that was asked long ago may have been set since: it refuses nothing.
+    const isOld = (record: StoredRecord): boolean =>
+      conversation.clock !== undefined && isOfEarlierVisit(record, dates);
+    const isNew = ({ record, key }: KeyedRecord): boolean => known?.has(key) === false && !isOld(record);
     // One that failed before the capture fails no later one: the person has been told, and tries again.
     const isProved = ({ record }: KeyedRecord): boolean =>
       record.reading.status === 'valid' && ofVisit.has(record);
