@@ -89,7 +89,7 @@ test('the recording that the simulator sends is a recording', async () => {
   });
   simulator.receive(command('recording'));
   await made.clock.advance(1_000);
-  expect(readingsOf(driver.createDecoder, sent.slice(1))).toMatchObject([
+  expect(readingsOf(driver.createDecoder, sent)).toMatchObject([
     { status: 'invalid', reason: 'no-value', flags: ['stored'], frames: 5 },
     {
       status: 'valid',
