@@ -26,8 +26,10 @@ export type Verdict = 'well' | 'faulty';
 /** One command of `device`. A failure is one clear line; the process then exits with 2, with 1 when it found something faulty. */
 export interface DeviceCommand extends Accepted {
   readonly name: string;
+  /** How it is called, when not as `npm run -s device -- <name>`. */
+  readonly calledAs?: string;
   readonly purpose: string;
-  /** What follows `device`, and what it does. */
+  /** What follows the command's name, and what that does. */
   readonly examples: readonly (readonly [words: string, does: string])[];
   run(given: Arguments, console: Console): Promise<Result<Verdict, string>>;
 }

@@ -24,8 +24,8 @@ export const createCompletionCommand = (commands: () => readonly DeviceCommand[]
   positionals: [{ name: 'shell', says: 'your shell', words: SHELL_NAMES }],
   options: {},
   examples: [
-    ['completion bash > ~/.cabine-device', 'then, in ~/.bashrc: source ~/.cabine-device'],
-    ['completion fish > ~/.config/fish/completions/device.fish', 'for every fish from now on'],
+    ['bash > ~/.cabine-device', 'then, in ~/.bashrc: source ~/.cabine-device'],
+    ['fish > ~/.config/fish/completions/device.fish', 'for every fish from now on'],
   ],
   run: async ({ positional }, console) => {
     const [word = ''] = positional;

@@ -17,8 +17,8 @@ export const decodeCommand: DeviceCommand = {
   ],
   options: { '--waves': { says: 'pulse waves too, between the readings' } },
   examples: [
-    ['decode and-tm2657 result.cap', 'the readings in a recording'],
-    ['decode contec-cms50 - --waves < finger.cap', 'from standard input, with the pulse wave'],
+    ['and-tm2657 result.cap', 'the readings in a recording'],
+    ['contec-cms50 - --waves < finger.cap', 'from standard input, with the pulse wave'],
   ],
   run: async ({ positional, switches }, console) => {
     const [word, ...paths] = positional;

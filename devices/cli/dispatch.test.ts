@@ -121,9 +121,13 @@ test.each(COMMANDS.map((command) => [command.name, command] as const))(
     }
     expect(command.examples.length).toBeGreaterThan(0);
     for (const [example] of command.examples) {
-      const words = example.replace(/ [<>|].*/, '').split(' ');
-      expect(words[0]).toBe(name);
-      expect(parseArguments(words.slice(1), command)).toMatchObject({ ok: true });
+      const words = example.replace(/ ?[<>|].*/, '').split(' ');
+      expect(
+        parseArguments(
+          words.filter((word) => word !== ''),
+          command,
+        ),
+      ).toMatchObject({ ok: true });
     }
   },
 );

@@ -19,13 +19,30 @@ const help = (name: string | undefined, { out, columns }: Console): void => {
   out(command === undefined ? overview(COMMANDS, columns) : commandHelp(command, columns));
 };
 
-const run = async (
+const attempt = async (
   command: DeviceCommand,
   words: readonly string[],
   console: Console,
 ): Promise<Result<Verdict, string>> => {
   const given = parseArguments(words, command);
   return given.ok ? await command.run(given.value, console) : given;
+};
+
+/** Runs one command, or tells its help, and gives the exit code. `who` begins the line that refuses. */
+export const runCommand = async (
+  command: DeviceCommand,
+  words: readonly string[],
+  console: Console,
+  who = `device ${command.name}`,
+): Promise<number> => {
+  if (words.includes('--help') || words.includes('-h')) {
+    console.out(commandHelp(command, console.columns));
+    return 0;
+  }
+  const outcome = await attempt(command, words, console);
+  if (outcome.ok) return outcome.value === 'well' ? 0 : EXIT_FAULTY;
+  console.log(`${who}: ${outcome.failure}`);
+  return EXIT_REFUSED;
 };
 
 /** Does what the words after `device` say, and gives the exit code. */
@@ -45,12 +62,5 @@ export const dispatch = async (words: readonly string[], console: Console): Prom
     );
     return EXIT_REFUSED;
   }
-  if (rest.includes('--help') || rest.includes('-h')) {
-    help(name, console);
-    return 0;
-  }
-  const outcome = await run(command, rest, console);
-  if (outcome.ok) return outcome.value === 'well' ? 0 : EXIT_FAULTY;
-  console.log(`device ${name}: ${outcome.failure}`);
-  return EXIT_REFUSED;
+  return await runCommand(command, rest, console);
 };

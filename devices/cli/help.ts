@@ -1,7 +1,9 @@
 import type { Option, Positional } from './arguments.ts';
 import type { DeviceCommand } from './command.ts';
 
-const INVOCATION = 'npm run -s device --';
+/** How a command is called, its name included. */
+const invocation = ({ name, calledAs = `npm run -s device -- ${name}` }: DeviceCommand): string => calledAs;
+
 const MARGIN = 2;
 
 const shownPositional = ({ name, many, optional }: Positional): string => {
@@ -9,10 +11,8 @@ const shownPositional = ({ name, many, optional }: Positional): string => {
   return optional === true ? `[${shown}]` : shown;
 };
 
-const signature = ({ name, positionals, options }: DeviceCommand): string =>
-  [name, ...positionals.map(shownPositional), ...(Object.keys(options).length > 0 ? ['[options]'] : [])].join(
-    ' ',
-  );
+const signature = ({ positionals, options }: DeviceCommand): string =>
+  [...positionals.map(shownPositional), ...(Object.keys(options).length > 0 ? ['[options]'] : [])].join(' ');
 
 /** Breaks a text between words so that no line is longer than `width`. */
 export const wrap = (text: string, width: number): string[] => {
@@ -52,7 +52,7 @@ export const commandHelp = (command: DeviceCommand, columns: number): string => 
   );
   const named = options.map((entry) => [shownOption(entry), withWords(entry[1])] as const);
   return [
-    `Usage: ${INVOCATION} ${signature(command)}`,
+    `Usage: ${[invocation(command), signature(command)].join(' ').trim()}`,
     '',
     ...wrap(command.purpose, columns),
     ...(positionals.length + named.length === 0
@@ -61,7 +61,7 @@ export const commandHelp = (command: DeviceCommand, columns: number): string => 
     '',
     'Examples:',
     ...command.examples.flatMap(([words, does]) => [
-      `${' '.repeat(MARGIN)}${INVOCATION} ${words}`,
+      `${' '.repeat(MARGIN)}${[invocation(command), words].join(' ').trim()}`,
       ...wrap(does, columns - 3 * MARGIN).map((line) => `${' '.repeat(3 * MARGIN)}${line}`),
     ]),
   ].join('\n');
@@ -70,13 +70,16 @@ export const commandHelp = (command: DeviceCommand, columns: number): string => 
 /** What `device` can do. */
 export const overview = (commands: readonly DeviceCommand[], columns: number): string =>
   [
-    `Usage: ${INVOCATION} <command>`,
+    'Usage: npm run -s device -- <command>',
     '',
     ...definitions(
-      commands.map((command) => [signature(command).replace(' [options]', ''), command.purpose]),
+      commands.map((command) => [
+        [command.name, ...command.positionals.map(shownPositional)].join(' '),
+        command.purpose,
+      ]),
       columns,
     ),
     '',
-    `${INVOCATION} <command> --help tells its options, with examples.`,
+    'npm run -s device -- <command> --help tells its options, with examples.',
     'Exit codes: 0 done and well, 1 done and something is faulty, 2 refused, with one line that says why.',
   ].join('\n');

@@ -45,7 +45,7 @@ export const listCommand: DeviceCommand = {
   purpose: 'the drivers, what they measure and their line',
   positionals: [],
   options: JSON_SWITCH,
-  examples: [['list', 'the table of drivers']],
+  examples: [['', 'the table of drivers']],
   run: async ({ switches }, console) => {
     const manifests = DRIVER_IDS.map((id) => DRIVERS[id].manifest);
     console.out(switches.has('--json') ? JSON.stringify(manifests) : table(manifests));

@@ -21,9 +21,9 @@ export const monitorCommand: DeviceCommand = {
     ...JSON_SWITCH,
   },
   examples: [
-    ['monitor and-tm2657 --port /dev/ttyUSB0', 'starts the cuff and shows both directions'],
-    ['monitor tanita-scale --port COM4 --listen', 'shows what a scale sends by itself'],
-    ['monitor contec-cms50 --port 127.0.0.1:7000 --json', 'one JSON object a line, from a simulator'],
+    ['and-tm2657 --port /dev/ttyUSB0', 'starts the cuff and shows both directions'],
+    ['tanita-scale --port COM4 --listen', 'shows what a scale sends by itself'],
+    ['contec-cms50 --port 127.0.0.1:7000 --json', 'one JSON object a line, from a simulator'],
   ],
   run: async (given, console) => {
     const id = parseDriverId(given.positional[0]);

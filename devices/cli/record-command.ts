@@ -48,8 +48,8 @@ export const recordCommand: DeviceCommand = {
     ...JSON_SWITCH,
   },
   examples: [
-    ['record and-tm2657 --port /dev/ttyUSB0 -o result.cap', 'one measurement of the cuff'],
-    ['record nonin --port COM4 -o finger.cap --seconds 30', 'half a minute of a stream'],
+    ['and-tm2657 --port /dev/ttyUSB0 -o result.cap', 'one measurement of the cuff'],
+    ['nonin --port COM4 -o finger.cap --seconds 30', 'half a minute of a stream'],
   ],
   run: async (given, console) => {
     const id = parseDriverId(given.positional[0]);

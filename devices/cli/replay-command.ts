@@ -44,9 +44,9 @@ export const replayCommand: DeviceCommand = {
     '--driver': { takes: 'ID', says: 'the driver, when the file does not say it', words: DRIVER_IDS },
   },
   examples: [
-    ['replay result.cap', 'on a pseudo-terminal'],
-    ['replay result.cap --tcp 7000 --speed 10', 'ten times faster, on a TCP port'],
-    ['replay result.cap --wait-for-host', 'for a device that speaks only when it is asked'],
+    ['result.cap', 'on a pseudo-terminal'],
+    ['result.cap --tcp 7000 --speed 10', 'ten times faster, on a TCP port'],
+    ['result.cap --wait-for-host', 'for a device that speaks only when it is asked'],
   ],
   run: async (given, console) => {
     const path = given.positional[0];

@@ -38,8 +38,8 @@ export const rigCommand: DeviceCommand = {
     },
   },
   examples: [
-    ['rig --out devices.json', 'the three usual devices'],
-    ['rig --out devices.json --drivers nonin,and-tm2657 --patient hypertensive', 'others, with one patient'],
+    ['--out devices.json', 'the three usual devices'],
+    ['--out devices.json --drivers nonin,and-tm2657 --patient hypertensive', 'others, with one patient'],
   ],
   run: async (given, console) => {
     const out = optionValue(given, '--out');

@@ -69,11 +69,8 @@ export const selfTestCommand: DeviceCommand = {
     ...JSON_SWITCH,
   },
   examples: [
-    ['self-test nonin --port /dev/ttyUSB0', 'one device'],
-    [
-      'self-test --devices devices.json --html report.html --lang fr',
-      'all of a cabin, with a page in French',
-    ],
+    ['nonin --port /dev/ttyUSB0', 'one device'],
+    ['--devices devices.json --html report.html --lang fr', 'all of a cabin, with a page in French'],
   ],
   run: async (given, console) => {
     const devices = await devicesOf(given);

@@ -37,10 +37,10 @@ export const simulateCommand: DeviceCommand = {
     },
   },
   examples: [
-    ['simulate contec-cms50', 'an oximeter on a pseudo-terminal'],
-    ['simulate contec-cms50 --tcp 7000 --patient hypoxic-adult', 'on a TCP port, with another patient'],
-    ['simulate and-tm2657 --fault motion', 'a cuff on an arm that moves; type "cure motion" to end it'],
-    ['simulate tanita-scale --port COM3', 'through a null-modem cable, for a program on COM4'],
+    ['contec-cms50', 'an oximeter on a pseudo-terminal'],
+    ['contec-cms50 --tcp 7000 --patient hypoxic-adult', 'on a TCP port, with another patient'],
+    ['and-tm2657 --fault motion', 'a cuff on an arm that moves; type "cure motion" to end it'],
+    ['tanita-scale --port COM3', 'through a null-modem cable, for a program on COM4'],
   ],
   run: async (given, console) => {
     const id = parseDriverId(given.positional[0]);

@@ -30,10 +30,10 @@ export const statusCommand: DeviceCommand = {
   },
   examples: [
     [
-      'status --devices /etc/cabine/devices.json',
+      '--devices /etc/cabine/devices.json',
       'one table, once every device has settled; exit 1 when one is not well',
     ],
-    ['status --devices devices.json --watch', 'watch the devices while cables are pulled'],
+    ['--devices devices.json --watch', 'watch the devices while cables are pulled'],
   ],
   run: async (given, console) => {
     const path = optionValue(given, '--devices');
