@@ -1,12 +1,11 @@
-import { parentPort } from 'node:worker_threads';
 import type { FromWorker } from './crew.ts';
 
 /** Answers the jobs of a crew, one after the other: what a worker's program does. */
 export const answerJobs = <Job, News>(
   work: (job: Job, tell: (news: News) => void) => Promise<void>,
 ): void => {
-  const post = (message: FromWorker<News>): void => parentPort?.postMessage(message);
-  parentPort?.on('message', (job: Job) => {
+  const post = (message: FromWorker<News>): void => void process.send?.(message);
+  process.on('message', (job: Job) => {
     work(job, (news) => post({ type: 'news', news })).then(
       () => post({ type: 'done' }),
       (error: unknown) =>

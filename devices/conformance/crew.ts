@@ -1,11 +1,11 @@
+import { fork, type Serializable } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { Milliseconds } from '#core/time.ts';
 
-/** What a crew does: jobs handed one by one to worker threads, each of which answers every job with messages and then `done`. */
+/** What a crew does: jobs handed one by one to processes, each of which answers every job with messages and then `done`. */
 export interface CrewOptions<Job, News> {
-  /** The workers' program. */
-  readonly program: URL;
+  /** The workers' program, run as this process was: with its loader. */
+  readonly program: string;
   readonly jobs: readonly Job[];
   /** A job that has said nothing for so long hangs. */
   readonly silenceMs: Milliseconds;
@@ -23,14 +23,17 @@ export type FromWorker<News> =
 /** Workers that are used: one a core. */
 export const crewSize = (): number => Math.max(1, availableParallelism());
 
-const workThrough = <Job, News>(options: CrewOptions<Job, News>, waiting: Job[]): Promise<void> =>
+const workThrough = <Job extends Serializable, News>(
+  options: CrewOptions<Job, News>,
+  waiting: Job[],
+): Promise<void> =>
   new Promise((resolve) => {
     const job = waiting.shift();
     if (job === undefined) {
       resolve();
       return;
     }
-    const worker = new Worker(options.program);
+    const worker = fork(options.program);
     let current: Job = job;
     let timer: NodeJS.Timeout | undefined;
 
@@ -38,7 +41,7 @@ const workThrough = <Job, News>(options: CrewOptions<Job, News>, waiting: Job[])
       clearTimeout(timer);
       worker.removeAllListeners();
       worker.on('error', () => undefined);
-      void worker.terminate();
+      worker.kill('SIGKILL');
     };
     const giveUp = (why: string): void => {
       leave();
@@ -57,7 +60,7 @@ const workThrough = <Job, News>(options: CrewOptions<Job, News>, waiting: Job[])
         return;
       }
       current = following;
-      worker.postMessage(current);
+      worker.send(current);
       listen();
     };
 
@@ -70,12 +73,15 @@ const workThrough = <Job, News>(options: CrewOptions<Job, News>, waiting: Job[])
       }
     });
     worker.on('error', (error) => giveUp(error.message));
-    worker.postMessage(current);
+    worker.on('exit', (code, signal) => giveUp(`the worker ended (${signal ?? code})`));
+    worker.send(current);
     listen();
   });
 
 /** Does all jobs on every core. */
-export const runCrew = async <Job, News>(options: CrewOptions<Job, News>): Promise<void> => {
+export const runCrew = async <Job extends Serializable, News>(
+  options: CrewOptions<Job, News>,
+): Promise<void> => {
   const waiting = [...options.jobs];
   await Promise.all(Array.from({ length: crewSize() }, () => workThrough(options, waiting)));
 };

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { DRIVER_IDS, type DriverId } from '#core/contract/devices.ts';
 import { optionValue } from '../cli/arguments.ts';
 import { type DeviceCommand, FAULTY, WELL } from '../cli/command.ts';
@@ -32,7 +33,7 @@ export const devicesCommand: DeviceCommand = {
     let done = 0;
     const began = performance.now();
     await runCrew<PropertyJob, PropertyNews>({
-      program: new URL('./property-worker.ts', import.meta.url),
+      program: join(import.meta.dirname, 'property-worker.ts'),
       jobs: drivers.map((driver) => ({ driver })),
       silenceMs: SILENCE_MS,
       onNews: ({ property, problems }, { driver }) => {

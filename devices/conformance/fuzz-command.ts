@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { DRIVER_IDS, type DriverId } from '#core/contract/devices.ts';
 import { optionValue, wholeNumber } from '../cli/arguments.ts';
 import { type DeviceCommand, FAULTY, WELL } from '../cli/command.ts';
@@ -53,7 +54,7 @@ export const fuzzCommand: DeviceCommand = {
     const began = performance.now();
     let said = began;
     await runCrew<FuzzJob, FuzzResult>({
-      program: new URL('./fuzz-worker.ts', import.meta.url),
+      program: join(import.meta.dirname, 'fuzz-worker.ts'),
       jobs,
       silenceMs: SILENCE_MS,
       onNews: (result, { driver, seed: own }) => {
