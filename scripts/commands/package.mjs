@@ -5,16 +5,18 @@ import { inProject } from '../lib/paths.mjs';
 import { runNode } from '../lib/run.mjs';
 import { Stop } from '../lib/stop.mjs';
 import { createTerminal } from '../lib/terminal.mjs';
+import { offerHelp } from '../lib/usage.mjs';
 import { planPackage } from '../packaging/plan.mjs';
 import { prepareApplication } from '../setup/prepare.mjs';
 
-const options = /** @type {const} */ ({ 'for-tests': { kind: 'flag' } });
+const options = /** @type {const} */ ({ 'for-tests': { kind: 'flag', says: 'usagePackageForTests' } });
 
 /**
  * `npm run package`: installers for this system in `out/packages`.
  * @param {string[]} argv
  */
 export const main = async (argv) => {
+  offerHelp(argv, { command: 'npm run package', purpose: 'usagePackage', options });
   const asked = readOptions(argv, options);
   const terminal = createTerminal({ language: asked.lang });
   const { folder, version } = await prepareApplication(terminal, []);

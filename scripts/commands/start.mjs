@@ -9,18 +9,19 @@ import { owningProcesses } from '../lib/owning.mjs';
 import { inProject, projectFolder } from '../lib/paths.mjs';
 import { Stop } from '../lib/stop.mjs';
 import { createTerminal } from '../lib/terminal.mjs';
+import { offerHelp } from '../lib/usage.mjs';
 import { prepareApplication } from '../setup/prepare.mjs';
 import { startRig } from '../setup/rig.mjs';
 import { isNoise, parseReady, sayReady } from './ready.mjs';
 
 const options = /** @type {const} */ ({
-  devices: { kind: 'text' },
-  profile: { kind: 'text' },
-  windowed: { kind: 'flag' },
-  'clock-rate': { kind: 'number', least: 1, most: 1_000 },
-  'gateway-port': { kind: 'number', least: 0, most: 65_535, whole: true },
-  handover: { kind: 'text' },
-  'fake-camera': { kind: 'flag' },
+  devices: { kind: 'text', says: 'usageStartDevices' },
+  profile: { kind: 'text', says: 'usageStartProfile' },
+  windowed: { kind: 'flag', says: 'usageStartWindowed' },
+  'clock-rate': { kind: 'number', least: 1, most: 1_000, says: 'usageStartClockRate' },
+  'gateway-port': { kind: 'number', least: 0, most: 65_535, whole: true, says: 'usageStartGatewayPort' },
+  handover: { kind: 'text', says: 'usageStartHandover' },
+  'fake-camera': { kind: 'flag', says: 'usageStartFakeCamera' },
 });
 
 /** In simulation rests and gaps pass this much faster, so that a visit can be tried in minutes. */
@@ -31,6 +32,7 @@ const simulationClockRate = 6;
  * @param {string[]} argv
  */
 export const main = async (argv) => {
+  offerHelp(argv, { command: 'npm start', purpose: 'usageStart', options });
   const asked = readOptions(argv, options);
   const terminal = createTerminal({ language: asked.lang });
   const devices = existingFile(asked.devices, terminal);

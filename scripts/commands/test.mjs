@@ -3,6 +3,7 @@ import { owningProcesses } from '../lib/owning.mjs';
 import { projectFolder } from '../lib/paths.mjs';
 import { Stop } from '../lib/stop.mjs';
 import { createTerminal } from '../lib/terminal.mjs';
+import { offerHelp } from '../lib/usage.mjs';
 import { prepare } from '../setup/prepare.mjs';
 import { steps } from '../testing/steps.mjs';
 import { closingLine, tallyOfCheck, total } from '../testing/tally.mjs';
@@ -11,7 +12,9 @@ import { closingLine, tallyOfCheck, total } from '../testing/tally.mjs';
 /** @typedef {import('../testing/steps.mjs').Surroundings} Surroundings */
 /** @typedef {import('../testing/tally.mjs').Tally} Tally */
 
-const options = /** @type {const} */ ({ only: { kind: 'text', choices: ['static', 'unit', 'e2e'] } });
+const options = /** @type {const} */ ({
+  only: { kind: 'text', choices: ['static', 'unit', 'e2e'], says: 'usageTestOnly' },
+});
 
 /** Exit code of a run cut short by Ctrl-C. */
 const cutShort = 130;
@@ -21,6 +24,7 @@ const cutShort = 130;
  * @param {string[]} argv
  */
 export const main = async (argv) => {
+  offerHelp(argv, { command: 'npm test', purpose: 'usageTest', options });
   const { only, lang } = readOptions(argv, options);
   const terminal = createTerminal({ language: lang });
   const wanted = steps.filter(({ part }) => only === undefined || part === only);

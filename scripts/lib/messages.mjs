@@ -1,8 +1,12 @@
+import { usageMessages } from './usage-messages.mjs';
+
 /**
  * Everything our commands say on the terminal, in both languages. `{names}` are filled in.
  * @satisfies {Record<string, { fr: string, en: string }>}
  */
 export const messages = {
+  ...usageMessages,
+
   done: { fr: 'terminé', en: 'done' },
   failed: { fr: 'échec', en: 'failed' },
   nodeTooOld: {
