@@ -17,7 +17,7 @@ import {
 const UNNAMED = 'user';
 
 /** Identity that a device-id packet (type 04) adds to. */
-export const identityOf = (packet: Packet): DeviceIdentity => {
+const identityOf = (packet: Packet): DeviceIdentity => {
   const text = deviceIdText(packet.data);
   const named = text !== '' && text.toLowerCase() !== UNNAMED;
   return named ? { ...manifest.identity, serial: text } : manifest.identity;
