@@ -47,7 +47,13 @@ export const streamFor = async (minutes: number): Promise<StreamMemory> => {
   const clock = createFakeClock();
   let transport: Transport | undefined;
   const device = await createSimulatedDevice('contec-cms50', {
-    patient: createPatient(4),
+    // The simulator keeps every set of values that it has measured: it is the host that is weighed here.
+    patient: {
+      ...createPatient(4),
+      perfusionIndex: () => 4.2,
+      pulseRate: () => 72,
+      oxygenSaturation: () => 97,
+    },
     previousPatient: createPatient(5),
     clock,
     bodyClock: clock,
