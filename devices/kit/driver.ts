@@ -123,7 +123,7 @@ export interface SessionContext {
   readonly visitClock: Clock;
   /** When the visit began, by the wall clock, to tell a stored reading from a fresh one. */
   readonly visitBeganAt: () => Date | undefined;
-  /** Keys of the records that were delivered, over earlier links of this device too: none is delivered twice. */
+  /** Keys of the dated messages and records that the device has sent, over earlier links too: none is taken for a second one. */
   readonly delivered: Set<string>;
   write(bytes: Uint8Array): void;
   /** Sends a HID feature report, beginning with its number when the device numbers its reports; lines of other kinds ignore it. */

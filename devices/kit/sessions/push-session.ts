@@ -62,7 +62,6 @@ export const createPushSession = (device: PushDevice, context: SessionContext): 
   let cancels: (() => void)[] = [];
   let cancelMessage = (): void => undefined;
   let unexplained = 0;
-  let lastDated: string | undefined;
   let closed = false;
 
   const stopTimers = (): void => {
@@ -83,7 +82,8 @@ export const createPushSession = (device: PushDevice, context: SessionContext): 
 
   const isStored = (reading: ValidReading, raw: Uint8Array): boolean => {
     const began = context.visitBeganAt();
-    if (toHex(raw) === lastDated || isDatedBefore(reading, began)) return true;
+    // A dated message that was sent before, over an earlier link too, is the device's memory whoever sits there now.
+    if (context.delivered.has(toHex(raw)) || isDatedBefore(reading, began)) return true;
     return began !== undefined && device.isStored?.(raw, began) === true;
   };
 
@@ -127,7 +127,7 @@ export const createPushSession = (device: PushDevice, context: SessionContext): 
     } else if (!isDamage(reading)) unexplained = 0;
     if (reading.status === 'valid') takeValid(reading, raw, isStale);
     else takeInvalid(reading, isStale);
-    if (reading.status === 'valid' && reading.deviceTime !== undefined) lastDated = toHex(raw);
+    if (reading.status === 'valid' && reading.deviceTime !== undefined) context.delivered.add(toHex(raw));
   };
 
   const dropHalfMessage = (): void => {
