@@ -1,18 +1,18 @@
 import { assertNever } from '#core/result.ts';
 import { flatMapItems } from '../../kit/bytes.ts';
+import { createStoredRuns } from '../../kit/oximetry/stored-runs.ts';
 import type { OximeterEvent, OximeterReader, OximeterStream } from '../../kit/oximetry/stream.ts';
 import { command } from './commands.ts';
 import { LIVE_PACKET_LENGTH, PACKETS_PER_SECOND, WAVE_FULL_SCALE } from './live-packet.ts';
 import { manifest } from './manifest.ts';
 import { createPacketReader, type Unit } from './packet-reader.ts';
-import { STABILITY } from './readings.ts';
+import { STABILITY, storedSample } from './readings.ts';
 import { createRecognition } from './recognition.ts';
-import { createStoredRuns } from './stored-runs.ts';
 
 const createReader = (): OximeterReader => {
   const reader = createPacketReader();
   const recognition = createRecognition();
-  const stored = createStoredRuns();
+  const stored = createStoredRuns(STABILITY);
 
   const unitEvents = (unit: Unit): OximeterEvent[] => {
     switch (unit.type) {
@@ -21,7 +21,10 @@ const createReader = (): OximeterReader => {
       case 'recording':
         return [...recognition.interrupt(), { type: 'answer' }];
       case 'stored':
-        return [...stored.push(unit.sample), ...(unit.isLast ? stored.end() : [])];
+        return [
+          ...stored.push(storedSample(unit.sample), unit.sample.raw),
+          ...(unit.isLast ? stored.end() : []),
+        ];
       default:
         return assertNever(unit);
     }

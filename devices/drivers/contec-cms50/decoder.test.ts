@@ -62,7 +62,7 @@ describe('runs', () => {
     const half = times(10, packet(97, 72));
     const answers = [
       devicePacket(TYPES.perfusionIndexSupport, 1),
-      devicePacket(0x0f, 97, 72, 97, 72, 97, 72),
+      devicePacket(TYPES.commandResult, 0xaf, 0),
     ];
     expect(summary([...half, ...answers, ...half])).toEqual(['20 x 97/72']);
   });

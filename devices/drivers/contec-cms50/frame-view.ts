@@ -9,6 +9,8 @@ const TYPE_NAMES: Readonly<Record<number, string>> = {
   [TYPES.commandResult]: 'command result',
   [TYPES.stopped]: 'transfer stopped',
   [TYPES.perfusionIndexSupport]: 'PI support',
+  [TYPES.storedData]: 'stored data',
+  [TYPES.storedWithIndex]: 'stored data with PI',
 };
 const COMMAND_NAMES: Readonly<Record<number, string>> = {
   [COMMANDS.startRealTime]: 'start real time',

@@ -152,6 +152,8 @@ export const TYPES = {
   stopped: 0x0c,
   /** Three pairs of saturation and pulse rate, one a second (V7.0, stored data). */
   storedData: 0x0f,
+  /** Saturation, pulse rate and perfusion index of one second. */
+  storedWithIndex: 0x09,
   perfusionIndexSupport: 0x0e,
 } as const;
 

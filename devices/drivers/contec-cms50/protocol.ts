@@ -40,7 +40,8 @@ export interface RealTimeFrame {
   readonly perfusionIndex: number | undefined;
 }
 
-const valueUnless = (invalid: number, value: number): number | undefined =>
+/** The value, or undefined where the device sends the one that stands for none. */
+export const valueUnless = (invalid: number, value: number): number | undefined =>
   value === invalid ? undefined : value;
 
 /** Decodes the seven restored data bytes of a real-time packet (V7.0, real-time data). */
@@ -71,8 +72,9 @@ const reasonAgainst = (frame: RealTimeFrame): InvalidReason | undefined => {
   return undefined;
 };
 
-const valuesOf = (frame: RealTimeFrame): Values | undefined => {
-  const { oxygenSaturation, pulseRate, perfusionIndex } = frame;
+type Numbers = Pick<RealTimeFrame, 'oxygenSaturation' | 'pulseRate' | 'perfusionIndex'>;
+
+const valuesOf = ({ oxygenSaturation, pulseRate, perfusionIndex }: Numbers): Values | undefined => {
   if (oxygenSaturation === undefined || pulseRate === undefined) return undefined;
   return {
     spo2: { value: oxygenSaturation, unit: '%' },
@@ -81,14 +83,18 @@ const valuesOf = (frame: RealTimeFrame): Values | undefined => {
   };
 };
 
+/** What these numbers say; `without` is why, where the device says that it has none. */
+export const numbersSample = (numbers: Numbers, without: InvalidReason): OximetrySample => {
+  const values = valuesOf(numbers);
+  if (values === undefined) return { type: 'none', reason: without };
+  return isPlausible(values) ? { type: 'value', value: values } : { type: 'none', reason: 'out-of-range' };
+};
+
 /** What one real-time frame says, before any agreement with its neighbours. */
 export const sampleOf = (frame: RealTimeFrame): OximetrySample => {
   const reason = reasonAgainst(frame);
-  if (reason !== undefined) return { type: 'none', reason };
-  const values = valuesOf(frame);
   // The device marks its own numbers invalid while it still looks for the pulse.
-  if (values === undefined) return { type: 'none', reason: 'searching' };
-  return isPlausible(values) ? { type: 'value', value: values } : { type: 'none', reason: 'out-of-range' };
+  return reason === undefined ? numbersSample(frame, 'searching') : { type: 'none', reason };
 };
 
 /** Whether the frame's pulse wave is weak, by perfusion index where the device has one, else by signal strength. */

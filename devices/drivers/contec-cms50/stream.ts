@@ -2,7 +2,15 @@ import type { DeviceIdentity } from '#core/vitals/decoded.ts';
 import { flatMapItems } from '../../kit/bytes.ts';
 import type { OximeterEvent, OximeterStream } from '../../kit/oximetry/stream.ts';
 import { manifest } from './manifest.ts';
-import { COMMANDS, createPacketReader, deviceIdText, hostPacket, type Packet, TYPES } from './packets.ts';
+import {
+  COMMANDS,
+  createPacketReader,
+  deviceIdText,
+  hostPacket,
+  type Packet,
+  type PacketEvent,
+  TYPES,
+} from './packets.ts';
 import {
   decodeRealTime,
   isLowPerfusion,
@@ -12,6 +20,7 @@ import {
   signalQuality,
   WAVE_FULL_SCALE,
 } from './protocol.ts';
+import { createRecording } from './stored-data.ts';
 
 /** What every unit answers that was never given a name. */
 const UNNAMED = 'user';
@@ -60,14 +69,18 @@ export const stream: OximeterStream = {
   },
   createReader: () => {
     const reader = createPacketReader();
+    const recording = createRecording();
+
+    const take = (event: PacketEvent): OximeterEvent[] => {
+      if (event.type === 'damage')
+        return [...recording.end(), { type: 'damage', reason: 'structure', lostSamples: 1 }];
+      const { packet } = event;
+      return recording.take(packet) ?? [...recording.end(packet), ...eventsOf(packet)];
+    };
+
     return {
-      push: (bytes) =>
-        flatMapItems(reader.push(bytes), (event): OximeterEvent[] =>
-          event.type === 'damage'
-            ? [{ type: 'damage', reason: 'structure', lostSamples: 1 }]
-            : eventsOf(event.packet),
-        ),
-      end: () => [],
+      push: (bytes) => flatMapItems(reader.push(bytes), take),
+      end: () => recording.end(),
     };
   },
 };

@@ -1,26 +1,27 @@
 import type { InvalidReason } from '#core/vitals/decoded.ts';
 import type { Values } from '#core/vitals/kinds.ts';
-import { concatBytes } from '../../kit/bytes.ts';
-import { type OximeterEvent, sameOximetry } from '../../kit/oximetry/stream.ts';
-import { createRunTracker, type Run } from '../../kit/stability.ts';
-import { STABILITY, storedSample } from './readings.ts';
-import type { StoredSample } from './recording.ts';
+import { concatBytes } from '../bytes.ts';
+import { createRunTracker, type Run, type StabilityRules } from '../stability.ts';
+import { type OximeterEvent, type OximetrySample, sameOximetry } from './stream.ts';
 
 /** Raw seconds kept of one run: a recording may last a day. */
 const SECONDS_KEPT = 600;
 
 /** Gathers the seconds of a recording into runs of equal values. */
 export interface StoredRuns {
-  /** Takes one second; returns the run that it ended. */
-  push(stored: StoredSample): OximeterEvent[];
+  /** Takes one second and its bytes; returns the run that it ended. */
+  push(sample: OximetrySample, raw: Uint8Array): OximeterEvent[];
   /** The recording ended, or broke off. */
   end(): OximeterEvent[];
 }
 
-/** Nothing recorded yet. A second of a recording stands for itself: how many agree is told, not asked. */
-export const createStoredRuns = (): StoredRuns => {
+/**
+ * Nothing recorded yet. A second of a recording stands for itself: how many agree is told, not asked; a run that is shorter than what
+ * the live stream's rules ask is marked `unprotected`.
+ */
+export const createStoredRuns = (rules: StabilityRules<Values>): StoredRuns => {
   const tracker = createRunTracker<Values, InvalidReason>({
-    ...STABILITY,
+    ...rules,
     window: 1,
     jumpWindow: 1,
     same: sameOximetry,
@@ -28,7 +29,7 @@ export const createStoredRuns = (): StoredRuns => {
   let raws: Uint8Array[] = [];
 
   const recordOf = ({ sample, frames }: Run<Values, InvalidReason>): OximeterEvent => {
-    const isAgreed = sample.type === 'none' || frames >= STABILITY.window;
+    const isAgreed = sample.type === 'none' || frames >= rules.window;
     const flags = isAgreed ? (['stored'] as const) : (['stored', 'unprotected'] as const);
     const frame = { sample, weak: false, flags, raw: concatBytes(raws) };
     raws = [];
@@ -39,9 +40,9 @@ export const createStoredRuns = (): StoredRuns => {
     run === undefined ? [] : [recordOf(run)];
 
   return {
-    push: (stored) => {
-      const ended = told(tracker.push(storedSample(stored)));
-      if (raws.length < SECONDS_KEPT) raws.push(stored.raw);
+    push: (sample, raw) => {
+      const ended = told(tracker.push(sample));
+      if (raws.length < SECONDS_KEPT) raws.push(raw);
       return ended;
     },
     end: () => told(tracker.end()),
