@@ -40,6 +40,12 @@ const FEEDBACK: Readonly<Partial<Record<ReadingKind, string>>> = {
     "feedback: (state) => ({ measure: 'body-weight', state: state === 'receiving' ? 'settling' : 'waiting' })",
 };
 
+/** Cuffs and meters measure a little differently each time; what does not is not counted. */
+const counterOf = (isCounted: boolean): Readonly<Record<'counter' | 'counting', string>> =>
+  isCounted
+    ? { counter: '  let count = 0;\n', counting: '    count += 1;\n' }
+    : { counter: '', counting: '' };
+
 /** The parts of the templates that depend on what is measured. */
 export const snippetsOf = (measures: readonly ReadingKind[]): Readonly<Record<string, string>> => {
   const [kind = 'body-weight'] = measures;
@@ -57,6 +63,7 @@ export const snippetsOf = (measures: readonly ReadingKind[]): Readonly<Record<st
       .join('\n'),
     feedback: FEEDBACK[kind] ?? `feedback: (state) => ({ measure: '${kind}', state })`,
     clocks: keys.some((key) => IMAGINED[key].ofPatient.includes('clock.')) ? 'clock, bodyClock' : 'bodyClock',
+    ...counterOf(values.includes('(count)')),
     measuring: `    const values = { ${values} } satisfies Values;`,
     printed: keys
       .map(
