@@ -3,6 +3,7 @@ import { createCompletionCommand } from './completion-command.ts';
 import { decodeCommand } from './decode-command.ts';
 import { listCommand } from './list-command.ts';
 import { monitorCommand } from './monitor-command.ts';
+import { newCommand } from './new-command.ts';
 import { recordCommand } from './record-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { rigCommand } from './rig-command.ts';
@@ -21,5 +22,6 @@ export const COMMANDS: readonly DeviceCommand[] = [
   replayCommand,
   simulateCommand,
   rigCommand,
+  newCommand,
   createCompletionCommand(() => COMMANDS),
 ];

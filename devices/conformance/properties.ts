@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DRIVER_IDS, type DriverId } from '#core/contract/devices.ts';
 import { parseCaptureFile } from '../kit/capture-file.ts';
@@ -32,8 +32,9 @@ export const corpusOf = (driver: DriverId): Promise<Corpus> => {
 
 const capturesDecode = async (driver: DriverId): Promise<string[]> => {
   const folder = join(import.meta.dirname, '..', 'drivers', driver, 'captures');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.cap'));
-  if (files.length === 0) return ['no capture file'];
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.cap')) : [];
+  if (files.length === 0)
+    return ['no capture file in captures/: record one, from a device or from the simulator'];
   return files.flatMap((file) => {
     const capture = parseCaptureFile(readFileSync(join(folder, file), 'utf8'));
     if (!capture.ok) return [`${file}: line ${capture.failure.line}`];
@@ -44,6 +45,22 @@ const capturesDecode = async (driver: DriverId): Promise<string[]> => {
     const expected = readFileSync(join(folder, file.replace(/\.cap$/, '.jsonl')), 'utf8').trim();
     return lines.join('\n') === expected ? [] : [`${file}: decodes to something else`];
   });
+};
+
+/** What the skeleton of a new driver leaves to be filled, and where. */
+const MARK = /\bFILL\b/;
+const PROJECT = join(import.meta.dirname, '..', '..');
+
+/** Nothing of the skeleton that a driver began with is left. */
+const nothingToFill = async (driver: DriverId): Promise<string[]> => {
+  const folder = join('devices', 'drivers', driver);
+  const files = readdirSync(join(PROJECT, folder)).filter((file) => file.endsWith('.ts'));
+  return [...files.map((file) => join(folder, file)), join('docs', 'devices', `${driver}.md`)].flatMap(
+    (path) =>
+      readFileSync(join(PROJECT, path), 'utf8')
+        .split('\n')
+        .flatMap((line, index) => (MARK.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : [])),
+  );
 };
 
 /** Every simulated patient is measured truly. */
@@ -141,6 +158,7 @@ const faultsAreMade = async (driver: DriverId): Promise<string[]> => {
 
 /** Everything that every driver is held to. */
 export const PROPERTIES: readonly Property[] = [
+  { name: 'filled', try: nothingToFill },
   { name: 'captures', try: capturesDecode },
   { name: 'simulator', try: simulatorMeasures },
   { name: 'cuts', try: cutsChangeNothing },
