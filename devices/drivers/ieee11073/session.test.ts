@@ -235,6 +235,15 @@ describe.each(EPISODES)('a %s', (specialization, kind) => {
     expect(of('idle')).toHaveLength(1);
   });
 
+  test('that the agent itself doubts is not taken, and was the movement', async () => {
+    const { of, session, simulator, clock } = await startBench(specialization);
+    simulator.faults.motion?.(true);
+    session.startCapture(kind);
+    await clock.advance(200_000);
+    expect(of('reading')).toEqual([]);
+    expect(of('failed')).toMatchObject([{ failure: { code: 'CAPTURE_MOVED' } }]);
+  });
+
   test('with a clock a day behind is of now all the same, and says so', async () => {
     const { of, session, simulator, clock } = createBench(specialization);
     simulator.faults['clock-off']?.(true);
