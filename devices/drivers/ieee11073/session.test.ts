@@ -56,6 +56,7 @@ describe.each(['known', 'extended'] as const)('an agent with a %s configuration'
     await clock.advance(40_000);
     expect(of('failed')).toEqual([]);
     expect(of('fault')).toEqual([]);
+    expect(of('identified')).toHaveLength(1);
     expect(of('reading')).toHaveLength(1);
     const [event] = of('reading');
     expect(event?.reading).toMatchObject({ kind, status: 'valid', values });
