@@ -8,10 +8,7 @@ import { createCp2110Transport } from './cp2110.ts';
 import { createHidTransport } from './hid.ts';
 import { createSerialTransport } from './serial.ts';
 import { createTcpTransport } from './tcp.ts';
-
-const cannotBe = (detail: string): Transport => ({
-  open: async () => fail(failure('PORT_FAILED', detail)),
-});
+import { createUsbTransport } from './usb.ts';
 
 /** A port that somebody else's adapter may have taken over is only opened when the right one is there. */
 const guarded = (
@@ -38,7 +35,7 @@ export const transportOfPort = ({ path }: PluggedPort, needs: PortNeeds): Transp
     case 'hid-uart':
       return createCp2110Transport(createHidTransport(path, { numbered: true }), needs.line);
     case 'phdc':
-      return cannotBe('no USB here');
+      return createUsbTransport(path);
     default:
       return assertNever(needs);
   }

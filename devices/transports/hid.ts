@@ -3,6 +3,7 @@ import { type ErrorCode, type Failure, failure } from '#core/contract/error-code
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Link, LinkListener, Transport } from '../kit/transport.ts';
 import { type HidHandle, type HidLibrary, loadHidLibrary, withHidLibrary, wordsOf } from './hid-library.ts';
+import { waitAtMost } from './wait-at-most.ts';
 
 /** How a HID device is opened. */
 export interface HidOptions {
@@ -50,15 +51,6 @@ interface OpenDevice {
   readonly numbered: boolean;
   readonly isThere: (path: string) => Promise<boolean>;
 }
-
-const waitAtMost = (delay: number, work: Promise<unknown>): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, delay);
-    void work.finally(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 
 const linkOf = ({ handle, path, numbered, isThere }: OpenDevice, listener: LinkListener): Link => {
   let over = false;

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { SerialPort } from 'serialport';
 import type { PluggedPort } from '../kit/nomination.ts';
 import { listHid } from './hid-list.ts';
+import { listUsb } from './usb-list.ts';
 import { topologyOf } from './usb-topology.ts';
 
 /** What serialport tells of a port; USB ids are hex digits, of either case, and absent for a port that is not on USB. */
@@ -57,8 +58,13 @@ const listReports = async (): Promise<readonly PluggedPort[]> => {
   }));
 };
 
+const listHealthDevices = async (): Promise<readonly PluggedPort[]> => {
+  const listed = await listUsb();
+  return listed.ok ? listed.value : [];
+};
+
 /** Everything that is plugged in and could be a device of a cabin. */
 export const surveyPorts = async (): Promise<readonly PluggedPort[]> => {
-  const lists = await Promise.all([listSerial(), listReports()]);
+  const lists = await Promise.all([listSerial(), listReports(), listHealthDevices()]);
   return lists.flat();
 };

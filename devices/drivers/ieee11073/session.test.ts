@@ -56,6 +56,7 @@ describe.each(['known', 'extended'] as const)('an agent with a %s configuration'
     await clock.advance(40_000);
     expect(of('failed')).toEqual([]);
     expect(of('fault')).toEqual([]);
+    expect(of('identified')).toHaveLength(1);
     expect(of('reading')).toHaveLength(1);
     const [event] = of('reading');
     expect(event?.reading).toMatchObject({ kind, status: 'valid', values });
@@ -233,6 +234,15 @@ describe.each(EPISODES)('a %s', (specialization, kind) => {
     await clock.advance(200_000);
     expect(of('failed')).toMatchObject([{ failure: { code: 'CAPTURE_TIMEOUT' } }]);
     expect(of('idle')).toHaveLength(1);
+  });
+
+  test('that the agent itself doubts is not taken, and was the movement', async () => {
+    const { of, session, simulator, clock } = await startBench(specialization);
+    simulator.faults.motion?.(true);
+    session.startCapture(kind);
+    await clock.advance(200_000);
+    expect(of('reading')).toEqual([]);
+    expect(of('failed')).toMatchObject([{ failure: { code: 'CAPTURE_MOVED' } }]);
   });
 
   test('with a clock a day behind is of now all the same, and says so', async () => {

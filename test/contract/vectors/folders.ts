@@ -6,6 +6,7 @@ import { table as contecCms50NineByte } from './contec-cms50-9byte.ts';
 import { table as contourUsb } from './contour-usb.ts';
 import { table as gtechGl150Gl310 } from './gtech-gl150-gl310.ts';
 import { table as healthometer } from './healthometer.ts';
+import { table as ieee1107320601Phdc } from './ieee11073-20601-phdc.ts';
 import { table as masimoAscii1 } from './masimo-ascii1.ts';
 import { table as mtSics } from './mt-sics.ts';
 import { table as nellcorN560 } from './nellcor-n560.ts';
@@ -31,6 +32,7 @@ export const TABLES: Readonly<Record<string, VectorTable>> = {
   'contour-usb': contourUsb,
   'gtech-gl150-gl310': gtechGl150Gl310,
   healthometer: healthometer,
+  'ieee11073-20601-phdc': ieee1107320601Phdc,
   'masimo-ascii1': masimoAscii1,
   'mt-sics': mtSics,
   'nellcor-n560': nellcorN560,

@@ -8,7 +8,7 @@ export type ApduEvent =
   | { readonly type: 'damage'; readonly raw: Uint8Array };
 
 /** Largest APDU that an agent may send (20601, profiles of the specializations). */
-export const LONGEST_APDU = 64_512;
+const LONGEST_APDU = 64_512;
 const LONGEST_ASSOCIATION = 1_024;
 /** A shorter stretch of bytes between APDUs is a glitch, not a message. */
 const SHORTEST_NOISE = 16;

@@ -62,10 +62,12 @@ export const createEpisodeCapture = (tools: CaptureTools): Capture => {
   const { context, agent, manager, store, kind } = tools;
   const { clock, visitClock, emit, delivered } = context;
   const startedAt = visitClock.monotonic();
-  const times = { began: new Date(clock.now()), visitBegan: context.visitBeganAt() };
+  const began = new Date(clock.now());
+  const visitBegan = context.visitBeganAt() ?? began;
   /** What the memory held when it was first looked into. */
   let held: ReadonlySet<string> | undefined;
   let passedOver = false;
+  let unsettled = false;
   let damage: string | undefined;
   let failures = 0;
   let isLooking = false;
@@ -94,6 +96,7 @@ export const createEpisodeCapture = (tools: CaptureTools): Capture => {
   const deliver = (reading: DecodedReading, raw: Uint8Array): void => {
     if (reading.status === 'invalid') {
       const code = FAILURES[reading.reason];
+      unsettled ||= reading.reason === 'unsettled';
       // An oximeter that still searches, a value that the device itself calls unsettled: the next one may be good.
       if (code !== undefined) giveUp(failure(code, reading.detail ?? reading.reason));
       return;
@@ -110,7 +113,7 @@ export const createEpisodeCapture = (tools: CaptureTools): Capture => {
   };
 
   const isOurs = (said: AgentReading): boolean =>
-    !isDelivered(said.reading) && isOfCapture(said, tools.clockShowed(), times, now());
+    !isDelivered(said.reading) && isOfCapture(said, tools.clockShowed(), began, now());
 
   const take = (readings: readonly AgentReading[], raw: Uint8Array): void => {
     const ofKind = readings.filter(({ reading }) => reading.kind === kind);
@@ -131,7 +134,7 @@ export const createEpisodeCapture = (tools: CaptureTools): Capture => {
     if (key === undefined || isDelivered(reading)) return false;
     const clockShowed = tools.clockShowed();
     if (clockShowed === undefined) return person === undefined && held !== undefined && !held.has(key);
-    return isProvedSince(reading, clockShowed, times.visitBegan ?? times.began, now());
+    return isProvedSince(reading, clockShowed, visitBegan, now());
   };
 
   const look = async (memory: number): Promise<void> => {
@@ -160,6 +163,7 @@ export const createEpisodeCapture = (tools: CaptureTools): Capture => {
 
   const timeOut = (): void => {
     if (damage !== undefined) giveUp(failure('DEVICE_GARBLED', damage));
+    else if (unsettled) giveUp(failure('CAPTURE_MOVED'));
     else giveUp(failure(passedOver ? 'DEVICE_STORED_ONLY' : 'CAPTURE_TIMEOUT'));
   };
 

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '#core/time.ts';
 import type { DecodedReading } from '#core/vitals/decoded.ts';
-import { isDatedBefore, trueTimeOf } from '../../../kit/sessions/stored.ts';
+import { trueTimeOf } from '../../../kit/sessions/stored.ts';
 import type { AgentReading } from '../model/agent.ts';
 
 /** What the agent's clock showed, and when. */
@@ -15,9 +15,21 @@ const READING_ERROR_MS: Milliseconds = 2_000;
 const AHEAD_MS: Milliseconds = 60_000;
 const MINUTE_MS: Milliseconds = 60_000;
 
-/** When a reading was taken, by a clock that is right; undefined when it has no date or the agent has not said what its clock shows. */
-const takenAt = ({ deviceTime }: DecodedReading, clockShowed: ClockShowed | undefined): Date | undefined =>
-  deviceTime === undefined ? undefined : trueTimeOf(deviceTime, clockShowed);
+const hasNoSeconds = (deviceTime: string): boolean => deviceTime.endsWith(':00');
+
+/**
+ * The earliest moment at which a reading can have been taken; undefined when it has no date or the agent has not said what its clock
+ * shows. One date with seconds proves that the clock has them, even if it was read just as a minute began.
+ */
+const takenAt = (
+  { deviceTime }: DecodedReading,
+  clockShowed: ClockShowed | undefined,
+): number | undefined => {
+  if (deviceTime === undefined || clockShowed === undefined) return undefined;
+  const earliest = trueTimeOf(deviceTime, clockShowed)?.getTime();
+  const isSurer = hasNoSeconds(clockShowed.deviceTime) && !hasNoSeconds(deviceTime);
+  return earliest === undefined ? undefined : earliest + (isSurer ? MINUTE_MS : 0);
+};
 
 /** Whether the agent's own date, set right by what its clock showed, proves that the reading was taken after `since`. */
 export const isProvedSince = (
@@ -26,33 +38,26 @@ export const isProvedSince = (
   since: Date,
   now: Date,
 ): boolean => {
-  const taken = takenAt(reading, clockShowed)?.getTime();
+  const taken = takenAt(reading, clockShowed);
   if (taken === undefined || Number.isNaN(taken)) return false;
-  // A date without seconds stands for the beginning of its minute.
-  const resolution = reading.deviceTime?.endsWith(':00') ? MINUTE_MS : 0;
-  return taken + resolution >= since.getTime() - READING_ERROR_MS && taken <= now.getTime() + AHEAD_MS;
+  return taken >= since.getTime() - READING_ERROR_MS && taken <= now.getTime() + AHEAD_MS;
 };
 
-/** What is known of when a capture's readings may have been taken. */
-export interface CaptureTimes {
-  readonly began: Date;
-  readonly visitBegan: Date | undefined;
-}
+/** A clock that nothing is known of is taken at its word. */
+const believed = (deviceTime: string): ClockShowed => ({ deviceTime, at: new Date(deviceTime) });
 
 /**
- * Whether a reading that has just been reported may be one of this capture. One with a date has to be dated in it; where the agent
- * never said what its clock shows, a date long before the visit is refused. One without a date is of the moment: agents keep nothing
- * that they cannot date. The agent's number of a person says nothing of who sits here: with one, the date has to prove it.
+ * Whether a reading that has just been reported may be one of this capture. One with a date has to be dated in it. One without a date
+ * is of the moment: agents keep nothing that they cannot date. The agent's number of a person says nothing of who sits here: with
+ * one, a date by a known clock has to prove it.
  */
 export const isOfCapture = (
   { reading, person }: AgentReading,
   clockShowed: ClockShowed | undefined,
-  { began, visitBegan }: CaptureTimes,
+  began: Date,
   now: Date,
 ): boolean => {
   if (person !== undefined) return isProvedSince(reading, clockShowed, began, now);
-  if (reading.deviceTime === undefined) return true;
-  return clockShowed === undefined
-    ? !isDatedBefore(reading, visitBegan ?? began)
-    : isProvedSince(reading, clockShowed, began, now);
+  const { deviceTime } = reading;
+  return deviceTime === undefined || isProvedSince(reading, clockShowed ?? believed(deviceTime), began, now);
 };

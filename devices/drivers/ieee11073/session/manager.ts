@@ -105,7 +105,6 @@ export const createManager = (context: SessionContext, agent: Agent, events: Man
 
   const check = async (): Promise<void> => {
     cancelTimer();
-    state = 'checking';
     const said = await ask(requests.getSystem);
     if (closed || state !== 'checking') return;
     // An agent that will not describe itself is still one that measures.
@@ -116,6 +115,8 @@ export const createManager = (context: SessionContext, agent: Agent, events: Man
     early = [];
     for (const tell of waiting) tell();
   };
+
+  const awaitConfiguration = (): void => wait(TIMEOUTS.configuration, () => abort('configuration-timeout'));
 
   const associate = (request: AssociationRequest): void => {
     const refusal = refusalOf(request);
@@ -128,10 +129,12 @@ export const createManager = (context: SessionContext, agent: Agent, events: Man
     useless = undefined;
     const isKnown = agent.associate(request.information);
     const result = isKnown ? 'accepted' : 'accepted-unknown-config';
-    state = 'configuring';
+    cancelTimer();
+    state = isKnown ? 'checking' : 'configuring';
+    // Before it is written: the description may be there as soon as it is.
+    if (!isKnown) awaitConfiguration();
     context.write(writeApdu(APDUS.associationResponse, writeAssociationResponse(result)));
     if (isKnown) void check();
-    else wait(TIMEOUTS.configuration, () => abort('configuration-timeout'));
   };
 
   const configure = (invokeId: number, information: Uint8Array): void => {
@@ -144,6 +147,7 @@ export const createManager = (context: SessionContext, agent: Agent, events: Man
     const { id, objects } = configuration;
     const isNamedOnly = objects.size === 0 && id < FIRST_EXTENDED_ID;
     const meant = isNamedOnly ? standardConfiguration(id) : configuration;
+    awaitConfiguration();
     if (meant === undefined) {
       send(invokeId, requests.answerConfiguration(id, 'standard-unknown'));
     } else if (measuresOf(meant).length === 0) {
@@ -153,11 +157,10 @@ export const createManager = (context: SessionContext, agent: Agent, events: Man
     } else {
       useless = undefined;
       agent.configure(configuration);
+      state = 'checking';
       send(invokeId, requests.answerConfiguration(id, 'accepted'));
       void check();
-      return;
     }
-    wait(TIMEOUTS.configuration, () => abort('configuration-timeout'));
   };
 
   const whenReady = (tell: () => void): void => {

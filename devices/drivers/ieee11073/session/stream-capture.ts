@@ -72,7 +72,7 @@ const createHandOver = () => {
 export const createStreamCapture = (tools: CaptureTools): Capture => {
   const { context, agent, manager } = tools;
   const { clock } = context;
-  const times = { began: new Date(clock.now()), visitBegan: context.visitBeganAt() };
+  const began = new Date(clock.now());
   const handOver = createHandOver();
   let lastStepAt = Number.NEGATIVE_INFINITY;
   let lastDated: string | undefined;
@@ -136,7 +136,7 @@ export const createStreamCapture = (tools: CaptureTools): Capture => {
   const eventsOf = (said: AgentReading, raw: Uint8Array): OximeterEvent[] => {
     const { reading } = said;
     if (reading.kind !== 'oximetry') return [];
-    if (!isOfCapture(said, tools.clockShowed(), times, new Date(clock.now()))) {
+    if (!isOfCapture(said, tools.clockShowed(), began, new Date(clock.now()))) {
       passedOver += 1;
       return [];
     }
