@@ -7,12 +7,13 @@ import { type Figure, figureOf } from './figure.ts';
 const RUNS = 7;
 /** Enough bytes for a clock to see. */
 const LEAST_BYTES = 200_000;
-/** The fastest that a USB full-speed device can be asked for a report: once in a millisecond. */
-const REPORT_MS = 1;
+/** The fastest that a USB full-speed device is asked: one packet of 64 bytes in a millisecond. */
+const USB_PACKET = { bytes: 64, ms: 1 } as const;
 
 /** Milliseconds that these chunks take on the wire, at the device's own speed. */
 const wireMs = ({ port }: DriverManifest, chunks: readonly Uint8Array[]): number => {
-  if (port.transport !== 'serial' && port.transport !== 'hid-uart') return chunks.length * REPORT_MS;
+  if (port.transport !== 'serial' && port.transport !== 'hid-uart')
+    return chunks.reduce((sum, { length }) => sum + Math.ceil(length / USB_PACKET.bytes) * USB_PACKET.ms, 0);
   const { baudRate, dataBits, parity, stopBits } = port.line;
   const bitsPerByte = 1 + dataBits + (parity === 'none' ? 0 : 1) + stopBits;
   const bytes = chunks.reduce((sum, chunk) => sum + chunk.length, 0);

@@ -18,45 +18,84 @@ export interface ByteReader {
   finished(): boolean;
 }
 
-/** A reader at the first byte. */
-export const createByteReader = (bytes: Uint8Array): ByteReader => {
-  let at = 0;
-  let broken = false;
+/** A class, since a report makes dozens of readers: closures of their own would cost more than the reading. */
+class Reader implements ByteReader {
+  private at = 0;
+  private broken = false;
+  private readonly bytes: Uint8Array;
 
-  const take = (length: number): Uint8Array => {
-    if (at + length > bytes.length) {
-      broken = true;
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  private number(length: number): number {
+    const end = this.at + length;
+    if (end > this.bytes.length) {
+      this.broken = true;
+      return 0;
+    }
+    let sum = 0;
+    for (; this.at < end; this.at += 1) sum = sum * 256 + (this.bytes[this.at] ?? 0);
+    return sum;
+  }
+
+  u8(): number {
+    return this.number(1);
+  }
+
+  u16(): number {
+    return this.number(2);
+  }
+
+  u32(): number {
+    return this.number(4);
+  }
+
+  take(length: number): Uint8Array {
+    if (this.at + length > this.bytes.length) {
+      this.broken = true;
       return new Uint8Array();
     }
-    at += length;
-    return bytes.subarray(at - length, at);
-  };
-  const number = (length: number): number => take(length).reduce((sum, byte) => sum * 256 + byte, 0);
-  const u16 = (): number => number(2);
+    this.at += length;
+    return this.bytes.subarray(this.at - length, this.at);
+  }
 
-  return {
-    u8: () => number(1),
-    u16,
-    u32: () => number(4),
-    take,
-    octets: () => take(u16()),
-    list: (item) => {
-      const count = u16();
-      const inner = createByteReader(take(u16()));
-      const items = [];
-      while (items.length < count && inner.ok() && !broken) items.push(item(inner));
-      broken ||= !inner.finished() || items.length !== count;
-      return items;
-    },
-    rest: () => take(bytes.length - at),
-    remaining: () => bytes.length - at,
-    refuse: () => {
-      broken = true;
-    },
-    ok: () => !broken,
-    finished: () => !broken && at === bytes.length,
-  };
-};
+  octets(): Uint8Array {
+    return this.take(this.u16());
+  }
+
+  list<T>(item: (reader: ByteReader) => T): T[] {
+    const count = this.u16();
+    const inner = new Reader(this.octets());
+    const items: T[] = [];
+    while (items.length < count && inner.ok() && !this.broken) items.push(item(inner));
+    this.broken ||= !inner.finished() || items.length !== count;
+    return items;
+  }
+
+  rest(): Uint8Array {
+    return this.take(this.remaining());
+  }
+
+  remaining(): number {
+    return this.bytes.length - this.at;
+  }
+
+  refuse(): void {
+    this.broken = true;
+  }
+
+  ok(): boolean {
+    return !this.broken;
+  }
+
+  finished(): boolean {
+    return !this.broken && this.at === this.bytes.length;
+  }
+}
+
+/** A reader at the first byte. */
+export const createByteReader = (bytes: Uint8Array): ByteReader => new Reader(bytes);
 
 /** Runs `read` over the bytes; undefined unless it read them all, and none twice. */
 export const readAll = <T>(bytes: Uint8Array, read: (reader: ByteReader) => T): T | undefined => {
