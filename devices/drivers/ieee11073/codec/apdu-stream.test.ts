@@ -13,8 +13,10 @@ const summary = (...chunks: Uint8Array[]) =>
   read(...chunks).map((event) => (event.type === 'apdu' ? event.apdu.type : event.type));
 
 const { H211, H221, H222, H233, H241 } = PUBLISHED;
-const SESSION = [H211, H221, H233, H241];
-const NAMES = ['association-request', 'data', 'data', 'data'];
+const ABORT = Uint8Array.of(0xe6, 0, 0, 2, 0, 3);
+const RELEASE = Uint8Array.of(0xe4, 0, 0, 2, 0, 0);
+const SESSION = [H211, H221, ABORT, H233, H241, RELEASE];
+const NAMES = ['association-request', 'data', 'abort', 'data', 'data', 'release-request'];
 
 describe('createApduStream', () => {
   test('finds APDUs however they are cut', () => {
