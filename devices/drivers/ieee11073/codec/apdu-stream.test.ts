@@ -26,6 +26,13 @@ describe('createApduStream', () => {
     expect(summary(...Array.from(whole, (byte) => Uint8Array.of(byte)))).toEqual(NAMES);
   });
 
+  test('waits for all of a short APDU', () => {
+    const stream = createApduStream();
+    for (const byte of ABORT.slice(0, -1)) expect(stream.push(Uint8Array.of(byte))).toEqual([]);
+    expect(stream.push(ABORT.slice(-1))).toMatchObject([{ type: 'apdu', raw: ABORT, apdu: { reason: 3 } }]);
+    expect(summary(RELEASE.slice(0, 5))).toEqual(['damage']);
+  });
+
   test('goes on behind noise, which is told once when it is long and not at all when it is short', () => {
     expect(summary(fromLatin1('x'.repeat(15)), H241)).toEqual(['data']);
     expect(summary(fromLatin1('x'.repeat(16)), fromLatin1('x'.repeat(400)), H241)).toEqual([
