@@ -78,3 +78,11 @@ export const varReport = (
 /** The bytes of `BASIC_SLOTS`. */
 export const basicValue = (sfloat: number, status = 0, at = '2026-03-02T09:41:05'): Uint8Array =>
   join(u16(sfloat), u16(status), encodeAbsoluteTime(at));
+
+export const SPO2: ObjectOptions = { handle: 1, code: 0x4bb8, unit: 0x0220 };
+export const PULSE: ObjectOptions = { handle: 10, code: 0x481a, unit: 0x0aa0 };
+export const WEIGHT: ObjectOptions = { code: 0xe140, unit: 0x06c3 };
+
+/** The configuration of an agent that consists of these. */
+export const configured = (...objects: ObjectOptions[]): Uint8Array =>
+  configurationApdu(objects.map(objectBytes));

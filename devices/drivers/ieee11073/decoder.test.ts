@@ -7,17 +7,21 @@ import {
   BASIC_SLOTS,
   basicValue,
   configurationApdu,
+  configured,
   eventApdu,
   fixedReport,
   type ObjectOptions,
   objectBytes,
+  PULSE,
+  SPO2,
   varReport,
+  WEIGHT,
 } from './agent-bytes.ts';
 import { encodeAbsoluteTime } from './codec/absolute-time.ts';
 import { join, list, octets, u16, u32 } from './codec/byte-writer.ts';
 import { encodeFloat, encodeSfloat } from './codec/float.ts';
 import { createDecoder } from './decoder.ts';
-import { ATTRIBUTES, CLASSES } from './model/nomenclature.ts';
+import { ATTRIBUTES } from './model/nomenclature.ts';
 import { PUBLISHED } from './published.ts';
 
 const { H211, H221, H233, H241, H211_ID_02BC, H241_ID_02BC } = PUBLISHED;
@@ -77,10 +81,6 @@ describe('published reports', () => {
   });
 });
 
-const SPO2: ObjectOptions = { handle: 1, code: 0x4bb8, unit: 0x0220 };
-const PULSE: ObjectOptions = { handle: 10, code: 0x481a, unit: 0x0aa0 };
-const WEIGHT: ObjectOptions = { code: 0xe140, unit: 0x06c3 };
-const configured = (...objects: ObjectOptions[]): Uint8Array => configurationApdu(objects.map(objectBytes));
 const weigh = (bytes: Uint8Array, own: Partial<ObjectOptions> = {}) =>
   decodeOne(configured({ ...WEIGHT, ...own }), fixedReport([1, bytes]));
 
@@ -259,122 +259,6 @@ describe('dates', () => {
       { values: { weight: { value: 70 } }, deviceTime: '2026-03-02T09:41:05' },
       { values: { weight: { value: 71 } }, deviceTime: '2026-03-02T09:42:05' },
     ]);
-  });
-});
-
-describe('what an agent measures', () => {
-  test('the slow value counts, not the fast one beside it', () => {
-    const fast: ObjectOptions = {
-      ...SPO2,
-      handle: 3,
-      more: [[ATTRIBUTES.supplementalTypes, list([join(u16(2), u16(0x4c34))])]],
-    };
-    const report = fixedReport([1, basicValue(97)], [10, basicValue(72)], [3, basicValue(91)]);
-    expect(decode(configured(SPO2, PULSE, fast), report)).toMatchObject([
-      { values: { spo2: { value: 97 } } },
-    ]);
-  });
-
-  test('a saturation without a pulse is not complete, a pulse alone neither', () => {
-    expect(decode(configured(SPO2, PULSE), fixedReport([1, basicValue(97)]))).toMatchObject([
-      { status: 'invalid', reason: 'no-value', detail: 'no pulse-rate' },
-    ]);
-    expect(decode(configured(SPO2, PULSE), fixedReport([10, basicValue(72)]))).toMatchObject([
-      { status: 'invalid', reason: 'no-value', detail: 'no spo2' },
-    ]);
-  });
-
-  test('control solution is no blood, whatever the number', () => {
-    for (const code of [29_136, 29_300, 29_304, 29_308])
-      expect(decodeOne(configured({ code, unit: 0x0852 }), fixedReport([1, basicValue(105)]))).toMatchObject({
-        kind: 'blood-glucose',
-        status: 'invalid',
-        reason: 'control-solution',
-      });
-  });
-
-  test.each([
-    ['entered by hand', 0xf048],
-    ['a setting', 0xf044],
-    ['calculated', 0xf042],
-  ])('a number that is %s was not measured', (_name, specification) => {
-    const more = [[ATTRIBUTES.metricSpecification, u16(specification)]] as const;
-    expect(decode(configured({ ...WEIGHT, more }), fixedReport([1, basicValue(70)]))).toEqual([]);
-  });
-
-  test('a finger is skin, interstitial fluid is no blood, body fat is no measure', () => {
-    for (const [code, unit] of [
-      [57_360, 0x17a0],
-      [29_140, 0x0852],
-      [0xe14c, 0x0220],
-    ] as const)
-      expect(decode(configured({ code, unit }), fixedReport([1, basicValue(37)]))).toEqual([]);
-  });
-
-  test('perfusion in % belongs to the oximetry', () => {
-    const perfusion: ObjectOptions = { handle: 11, code: 0x4bb0, unit: 0x0220 };
-    const report = fixedReport([1, basicValue(97)], [10, basicValue(72)], [11, basicValue(0xf000 + 34)]);
-    expect(decodeOne(configured(SPO2, PULSE, perfusion), report)).toMatchObject({
-      values: { 'perfusion-index': { value: 3.4, unit: '%' } },
-    });
-  });
-});
-
-describe('the status of a device', () => {
-  const status = (code: number, partition: number): ObjectOptions => ({
-    handle: 20,
-    objectClass: CLASSES.enumeration,
-    partition,
-    code,
-    slots: [{ attribute: ATTRIBUTES.basicBits, length: 2 }],
-  });
-  const oximetry = (bits: number) =>
-    decode(
-      configured(SPO2, PULSE, status(0x4c4c, 2)),
-      fixedReport([1, basicValue(97)], [10, basicValue(72)], [20, u16(bits)]),
-    );
-
-  test.each([
-    [0x8000, 'sensor-off', 'sensor-disconnected'],
-    [0x4000, 'device-error', 'sensor-malfunction'],
-    [0x2000, 'sensor-off', 'sensor-displaced'],
-    [0x1000, 'device-error', 'sensor-unsupported'],
-    [0x0800, 'sensor-off', 'sensor-off'],
-    [0x0400, 'unsettled', 'sensor-interference'],
-    [0x0200, 'searching', 'signal-searching'],
-    [0x0100, 'unsettled', 'signal-pulse-questionable'],
-    [0x0080, 'searching', 'signal-non-pulsatile'],
-    [0x0040, 'unsettled', 'signal-erratic'],
-    [0x0008, 'unsettled', 'signal-inadequate'],
-    [0x0004, 'unsettled', 'signal-processing-irregularity'],
-    [0x0002, 'device-error', 'device-equipment-malfunction'],
-    [0x0001, 'unsettled', 'device-extended-update'],
-    [0x0a00, 'sensor-off', 'sensor-off'],
-  ])('%#: %s takes good numbers away', (bits, reason, detail) => {
-    expect(oximetry(bits)).toMatchObject([{ kind: 'oximetry', status: 'invalid', reason, detail }]);
-  });
-
-  test.each([0x0020, 0x0010, 0x0030])('%#: low perfusion is told beside the numbers', (bits) => {
-    expect(oximetry(bits)).toMatchObject([{ status: 'valid', flags: ['low-perfusion', 'unprotected'] }]);
-  });
-
-  test('is told even when no number comes with it', () => {
-    const report = fixedReport([20, u16(0x0800)]);
-    expect(decode(configured(SPO2, PULSE, status(0x4c4c, 2)), report)).toMatchObject([
-      { kind: 'oximetry', reason: 'sensor-off' },
-    ]);
-  });
-
-  test.each([
-    [0x8000, { status: 'valid', flags: ['low-battery', 'unprotected'] }],
-    [0x2000, { reason: 'device-error', detail: 'sensor-sample-size-insufficient' }],
-    [0x0400, { reason: 'out-of-range', detail: 'HI' }],
-    [0x0200, { reason: 'out-of-range', detail: 'LO' }],
-    [0x0010, { reason: 'device-error', detail: 'sensor-temp-out-of-range' }],
-  ])('of a glucose meter %#: %j', (bits, expected) => {
-    const meter: ObjectOptions = { code: 29_112, unit: 0x0852 };
-    const report = fixedReport([1, basicValue(98)], [20, u16(bits)]);
-    expect(decode(configured(meter, status(0x71d8, 128)), report)).toMatchObject([expected]);
   });
 });
 

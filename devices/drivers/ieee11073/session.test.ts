@@ -4,10 +4,12 @@ import { createFakePatient } from '../../kit/fake-patient.ts';
 import { wasMeasured } from '../../kit/measured.ts';
 import { createSessionBench } from '../../kit/session-bench.ts';
 import { driver } from './driver.ts';
+import { PUBLISHED } from './published.ts';
 import type { Specialization } from './simulator/agents.ts';
 import type { ReportStyle } from './simulator/reports.ts';
 import { createSimulator } from './simulator.ts';
 
+const { H241 } = PUBLISHED;
 const patient = createFakePatient();
 const previousPatient = createFakePatient({
   weight: 91.5,
@@ -90,8 +92,8 @@ describe('an oximeter', () => {
     expect(of('reading')[0]?.reading.frames).toBeGreaterThanOrEqual(8);
   });
 
-  test('is silent until its scanner is told to send, and again when the capture is over', async () => {
-    const { session, simulator, clock } = createBench();
+  test('has its scanner switched on for each capture', async () => {
+    const { of, session, simulator, clock } = createBench();
     const style = { form: 'grouped', sender: 'unbuffered' } as const;
     simulator.control.scanner(true);
     simulator.control.report(style);
@@ -103,7 +105,7 @@ describe('an oximeter', () => {
     await clock.advance(1_000);
     session.startCapture('oximetry');
     await clock.advance(12_000);
-    expect(simulator.measured().length).toBeGreaterThan(0);
+    expect(of('reading')).toHaveLength(1);
   });
 
   test('shows its value live, and takes it once it has been steady for eight seconds', async () => {
@@ -118,6 +120,30 @@ describe('an oximeter', () => {
     });
     await clock.advance(4_000);
     expect(of('reading')).toHaveLength(1);
+  });
+
+  test('whose reports come damaged now and then is measured all the same, but not from them', async () => {
+    const { of, session, simulator, clock } = await startBench();
+    session.startCapture('oximetry');
+    for (let second = 0; second < 14; second += 1) {
+      await clock.advance(1_000);
+      if (second % 5 === 2) session.receive(H241.slice(0, -3));
+    }
+    expect(of('fault')).toEqual([]);
+    expect(of('reading')).toHaveLength(1);
+    expect(wasMeasured(of('reading')[0]?.reading.values ?? {}, simulator.measured())).toBe(true);
+  });
+
+  test('whose every report comes damaged is no instrument', async () => {
+    const { of, session, simulator, clock } = await startBench();
+    simulator.close();
+    session.startCapture('oximetry');
+    for (let second = 0; second < 8; second += 1) {
+      session.receive(H241.slice(0, -3));
+      await clock.advance(1_000);
+    }
+    expect(of('reading')).toEqual([]);
+    expect(of('fault').map(({ failure }) => failure.code)).toContain('DEVICE_GARBLED');
   });
 
   test('is given up when its association ends and does not come back', async () => {

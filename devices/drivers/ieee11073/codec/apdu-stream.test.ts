@@ -13,8 +13,10 @@ const summary = (...chunks: Uint8Array[]) =>
   read(...chunks).map((event) => (event.type === 'apdu' ? event.apdu.type : event.type));
 
 const { H211, H221, H222, H233, H241 } = PUBLISHED;
-const SESSION = [H211, H221, H233, H241];
-const NAMES = ['association-request', 'data', 'data', 'data'];
+const ABORT = Uint8Array.of(0xe6, 0, 0, 2, 0, 3);
+const RELEASE = Uint8Array.of(0xe4, 0, 0, 2, 0, 0);
+const SESSION = [H211, H221, ABORT, H233, H241, RELEASE];
+const NAMES = ['association-request', 'data', 'abort', 'data', 'data', 'release-request'];
 
 describe('createApduStream', () => {
   test('finds APDUs however they are cut', () => {
@@ -22,6 +24,13 @@ describe('createApduStream', () => {
     expect(summary(whole)).toEqual(NAMES);
     for (let at = 0; at <= whole.length; at += 1) expect(summary(...cutAt(whole, [at]))).toEqual(NAMES);
     expect(summary(...Array.from(whole, (byte) => Uint8Array.of(byte)))).toEqual(NAMES);
+  });
+
+  test('waits for all of a short APDU', () => {
+    const stream = createApduStream();
+    for (const byte of ABORT.slice(0, -1)) expect(stream.push(Uint8Array.of(byte))).toEqual([]);
+    expect(stream.push(ABORT.slice(-1))).toMatchObject([{ type: 'apdu', raw: ABORT, apdu: { reason: 3 } }]);
+    expect(summary(RELEASE.slice(0, 5))).toEqual(['damage']);
   });
 
   test('goes on behind noise, which is told once when it is long and not at all when it is short', () => {

@@ -30,7 +30,8 @@ const announcedLength = (bytes: Uint8Array, from: number, to: number): number | 
     case APDUS.releaseRequest:
     case APDUS.releaseResponse:
     case APDUS.abort:
-      return length === 2 ? 6 : undefined;
+      if (length !== 2) return undefined;
+      break;
     case APDUS.associationRequest:
       if (length < 8 || length > LONGEST_ASSOCIATION || (has(12) && at(10) !== length - 8)) return undefined;
       break;

@@ -16,7 +16,7 @@ export interface StoredReading extends AgentReading {
 
 /** Reads an agent's memory. */
 export interface Store {
-  /** Every stored reading of a kind; segments that have not grown since the last time are not asked for again. */
+  /** Every stored reading of a kind; segments that have not grown since a moment ago are not asked for again. */
   read(store: number, kind: ReadingKind): Promise<Result<readonly StoredReading[], Failure>>;
   /** A page came; returns whether it is one that was asked for, in its place. */
   takePage(page: SegmentPage, raw: Uint8Array): boolean;
@@ -29,6 +29,8 @@ const PAUSE: { readonly usual: Milliseconds; readonly longest: Milliseconds } = 
   usual: 3_000,
   longest: 30_000,
 };
+/** The count of a full memory stands still: what was read is believed for so long. */
+const KEPT_MS: Milliseconds = 15_000;
 /** Relative time counts eighths of a millisecond (20601). */
 const TICKS_PER_MS = 8;
 /** Answers to the request for a segment. */
@@ -55,7 +57,7 @@ const pauseOf = ({ transferTimeout }: Segment): Milliseconds =>
 
 /** A store of which nothing has been read. */
 export const createStore = (clock: Clock, agent: Agent, manager: () => Manager): Store => {
-  const kept = new Map<number, { entries: number; readings: readonly StoredReading[] }>();
+  const kept = new Map<number, { entries: number; at: Milliseconds; readings: readonly StoredReading[] }>();
   let transfer: Transfer | undefined;
 
   const listSegments = async (store: number): Promise<Result<readonly Segment[], Failure>> => {
@@ -96,7 +98,9 @@ export const createStore = (clock: Clock, agent: Agent, manager: () => Manager):
     segment: Segment,
   ): Promise<Result<readonly StoredReading[], Failure>> => {
     const before = kept.get(segment.instance);
-    if (before !== undefined && before.entries === segment.entries) return ok(before.readings);
+    const at = clock.monotonic();
+    if (before !== undefined && before.entries === segment.entries && at - before.at < KEPT_MS)
+      return ok(before.readings);
     // The first page may come on the heels of the answer.
     const pages = receive(segment);
     const answer = await manager().ask(triggerSegment(store, segment.instance));
@@ -113,7 +117,7 @@ export const createStore = (clock: Clock, agent: Agent, manager: () => Manager):
     else transfer?.end(fail(failure('DEVICE_REFUSED', `transfer refused with ${code ?? 'no code'}`)));
     const received = await pages;
     if (received.ok && segment.entries !== undefined)
-      kept.set(segment.instance, { entries: segment.entries, readings: received.value });
+      kept.set(segment.instance, { entries: segment.entries, at, readings: received.value });
     return received;
   };
 
