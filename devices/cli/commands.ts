@@ -1,5 +1,6 @@
 import type { DeviceCommand } from './command.ts';
 import { createCompletionCommand } from './completion-command.ts';
+import { damageCommand } from './damage-command.ts';
 import { decodeCommand } from './decode-command.ts';
 import { listCommand } from './list-command.ts';
 import { monitorCommand } from './monitor-command.ts';
@@ -23,5 +24,6 @@ export const COMMANDS: readonly DeviceCommand[] = [
   simulateCommand,
   rigCommand,
   newCommand,
+  damageCommand,
   createCompletionCommand(() => COMMANDS),
 ];

@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import { fail } from '#core/result.ts';
 import type { CaptureFile } from '../kit/capture-file.ts';
 import { decodeCapture } from '../kit/decode.ts';
 import { formatDecoded } from '../kit/decoded-line.ts';
 import { DRIVERS } from '../registry.ts';
+import { optionValue } from './arguments.ts';
 import { type DeviceCommand, parseDriverId, WELL } from './command.ts';
 import { DRIVER } from './common-options.ts';
 import { readCapture } from './read-capture.ts';
@@ -15,13 +17,22 @@ export const decodeCommand: DeviceCommand = {
     DRIVER,
     { name: 'file', says: 'capture files, or - for standard input', path: true, many: true },
   ],
-  options: { '--waves': { says: 'pulse waves too, between the readings' } },
+  options: {
+    '--waves': { says: 'pulse waves too, between the readings' },
+    '--out': {
+      takes: 'FILE',
+      short: '-o',
+      says: 'into a file instead; some shells write another encoding',
+      path: true,
+    },
+  },
   examples: [
     ['and-tm2657 result.cap', 'the readings in a recording'],
+    ['and-tm2657 result.cap -o result.jsonl', 'what a regression test expects of it'],
     ['contec-cms50 - --waves < finger.cap', 'from standard input, with the pulse wave'],
   ],
-  run: async ({ positional, switches }, console) => {
-    const [word, ...paths] = positional;
+  run: async (given, console) => {
+    const [word, ...paths] = given.positional;
     const id = parseDriverId(word);
     if (!id.ok) return id;
     if (paths.length === 0) return fail('a capture file is needed, or - for standard input');
@@ -31,9 +42,13 @@ export const decodeCommand: DeviceCommand = {
       if (!capture.ok) return capture;
       captures.push(capture.value);
     }
-    for (const decoded of captures.flatMap((capture) => decodeCapture(DRIVERS[id.value], capture))) {
-      if (decoded.type !== 'wave' || switches.has('--waves')) console.out(formatDecoded(decoded));
-    }
+    const lines = captures
+      .flatMap((capture) => decodeCapture(DRIVERS[id.value], capture))
+      .filter(({ type }) => type !== 'wave' || given.switches.has('--waves'))
+      .map(formatDecoded);
+    const out = optionValue(given, '--out');
+    if (out === undefined) for (const line of lines) console.out(line);
+    else await writeFile(out, lines.map((line) => `${line}\n`).join(''));
     return WELL;
   },
 };

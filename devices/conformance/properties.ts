@@ -51,15 +51,24 @@ const capturesDecode = async (driver: DriverId): Promise<string[]> => {
 const MARK = /\bFILL\b/;
 const PROJECT = join(import.meta.dirname, '..', '..');
 
+const tablesOf = (driver: DriverId): string[] => {
+  const folder = join('test', 'contract', 'vectors');
+  return readdirSync(join(PROJECT, folder))
+    .map((file) => join(folder, file))
+    .filter((path) => readFileSync(join(PROJECT, path), 'utf8').includes(`driver: '${driver}'`));
+};
+
 /** Nothing of the skeleton that a driver began with is left. */
 const nothingToFill = async (driver: DriverId): Promise<string[]> => {
   const folder = join('devices', 'drivers', driver);
-  const files = readdirSync(join(PROJECT, folder)).filter((file) => file.endsWith('.ts'));
-  return [...files.map((file) => join(folder, file)), join('docs', 'devices', `${driver}.md`)].flatMap(
-    (path) =>
-      readFileSync(join(PROJECT, path), 'utf8')
-        .split('\n')
-        .flatMap((line, index) => (MARK.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : [])),
+  const page = join('docs', 'devices', `${driver}.md`);
+  if (!existsSync(join(PROJECT, page))) return [`no page ${page}`];
+  const sources = readdirSync(join(PROJECT, folder)).filter((file) => file.endsWith('.ts'));
+  const paths = [...sources.map((file) => join(folder, file)), ...tablesOf(driver), page];
+  return paths.flatMap((path) =>
+    readFileSync(join(PROJECT, path), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => (MARK.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : [])),
   );
 };
 
