@@ -21,7 +21,7 @@ export type FromWorker<News> =
   | { readonly type: 'broken'; readonly why: string };
 
 /** Workers that are used: one a core. */
-export const crewSize = (): number => Math.max(1, availableParallelism());
+const crewSize = (): number => Math.max(1, availableParallelism());
 
 const workThrough = <Job extends Serializable, News>(
   options: CrewOptions<Job, News>,
