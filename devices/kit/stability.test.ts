@@ -64,6 +64,20 @@ describe('createRunTracker', () => {
     ]);
   });
 
+  test('damage between two bodies makes it forget nothing', () => {
+    const damage: StreamSample<number, 'structure'> = { type: 'none', reason: 'structure' };
+    const tracker = createRunTracker<number, 'structure'>(rules);
+    const pushed = [
+      ...times(3, value(98)),
+      ...Array.from({ length: 50 }, () => damage),
+      ...times(5, value(80)),
+    ];
+    for (const sample of pushed) tracker.push(sample as StreamSample<number, 'structure'>);
+    expect(tracker.current()).toMatchObject({ frames: 5, confirmed: false });
+    tracker.push({ type: 'value', value: 80 });
+    expect(tracker.current()).toMatchObject({ frames: 6, confirmed: true });
+  });
+
   test('settles what frames of a run need not share', () => {
     const tracker = createRunTracker<readonly [number, string], 'off'>({
       ...rules,

@@ -44,7 +44,13 @@ export interface RunTracker<Value, Reason extends string> {
   end(): Run<Value, Reason> | undefined;
 }
 
-/** A tracker without history. A stretch of `window` frames without value makes it forget the last confirmed one: another body may follow. */
+/** Reasons that speak of the line, not of the body. */
+const DAMAGE: ReadonlySet<string> = new Set(['structure', 'checksum']);
+
+/**
+ * A tracker without history. A stretch of `window` frames that say that there is no value makes it forget the last confirmed one:
+ * another body may follow. Damage does not: what comes right after it has to be held against what was there before.
+ */
 export const createRunTracker = <Value, Reason extends string>(
   rules: StabilityRules<Value>,
 ): RunTracker<Value, Reason> => {
@@ -81,7 +87,8 @@ export const createRunTracker = <Value, Reason extends string>(
   const close = (): Run<Value, Reason> | undefined => {
     const run = current();
     if (run?.confirmed && run.sample.type === 'value') reference = run.sample.value;
-    if (run?.sample.type === 'none' && run.frames >= rules.window) reference = undefined;
+    if (run?.sample.type === 'none' && run.frames >= rules.window && !DAMAGE.has(run.sample.reason))
+      reference = undefined;
     sample = undefined;
     previous = undefined;
     frames = 0;

@@ -67,6 +67,24 @@ describe('runs', () => {
   });
 });
 
+test('five seconds of a Rad-8, with blank lines between, as a public log shows it', () => {
+  const log = (['097 03.60', '096 03.95', '096 04.25', '096 03.19', '097 02.41'] as const).map(
+    (each, second) => {
+      const [pulse, index] = each.split(' ');
+      return fromLatin1(
+        `02/22/16 22:47:${45 + second} SN=0000056661 SPO2=098% BPM=${pulse} PI=${index}% SPCO=--.-% SPMET=--.-% DESAT=-- PIDELTA=+-- ALARM=0000 EXC=000800\r\n\r\n`,
+      );
+    },
+  );
+  expect(summary(log)).toEqual([
+    '1 x 98/97/3.6 unprotected',
+    '1 x 98/96/3.95 unprotected',
+    '1 x 98/96/4.25 unprotected',
+    '1 x 98/96/3.19 unprotected',
+    '1 x 98/97/2.41 unprotected',
+  ]);
+});
+
 describe('exceptions come before numbers', () => {
   test.each([
     ['000801', 'sensor-off'],

@@ -1,13 +1,13 @@
 import type { FrameLine, FrameView } from '../../kit/driver.ts';
 import type { TextLine } from '../../kit/text-lines.ts';
 import { alarmNames, exceptionNames } from './exceptions.ts';
-import { readLine } from './line.ts';
+import { type Ascii1Lines, createAscii1Lines } from './layouts.ts';
 import { createAscii1LineReader } from './reader.ts';
 
 const shown = (value: number | undefined): string => (value === undefined ? '-' : String(value));
 
-const lineOf = ({ text, raw }: TextLine): FrameLine => {
-  const line = readLine(text);
+const lineOf = (lines: Ascii1Lines, { text, raw }: TextLine): FrameLine => {
+  const line = lines.read(text);
   if (line === undefined) return { raw, name: 'damage', fields: [] };
   const { deviceTime, serial, oxygenSaturation, pulseRate, perfusionIndex, alarm, exceptions } = line;
   const alarms = alarmNames(alarm);
@@ -29,5 +29,9 @@ const lineOf = ({ text, raw }: TextLine): FrameLine => {
 /** Lines of the oximeter in the words of its sources; it is never spoken to. */
 export const createFrameView = (): FrameView => {
   const reader = createAscii1LineReader();
-  return { fromDevice: (bytes) => reader.push(bytes).map(lineOf), toDevice: () => [] };
+  const lines = createAscii1Lines();
+  return {
+    fromDevice: (bytes) => reader.push(bytes).map((text) => lineOf(lines, text)),
+    toDevice: () => [],
+  };
 };

@@ -9,6 +9,12 @@ const RADICAL_7 =
   '12/01/05 11:56:29 SN=0123456789 SPO2=098% BPM=240 PI=20.00% SPCO=01.0% SPMET=00.5% DESAT=01 PIDELTA=-02 PVI=027 ALARM=0000 EXC=000820';
 /** Rad-5: the example in the same file. */
 const RAD_5 = '09/15/10 15:10:29 SPO2=097% BPM=064 PI=11.82% ALARM=20 EXC=800';
+/**
+ * Radical-7 with the colour display: the line that masimo-datacapture was written for. A second program counts its fields as 17, and
+ * reads ALARM as the fifteenth.
+ */
+const COLOUR =
+  '03/17/16 19:19:36 SN=---------- SPO2=098% BPM=123 PI=00.55 SPCO=--% SPMET=--.-% SPHB=--.- SPOC=-- RESVD=--- DESAT=-- PIDELTA=+-- PVI=--- ALARM=000000 EXC=0000C00 EXC1=00000000';
 
 describe('published lines', () => {
   test('Rad-8 with a finger', () => {
@@ -28,6 +34,25 @@ describe('published lines', () => {
       '03/19/16 13:37:12 SN=0000093112 SPO2=---% BPM=--- DESAT=-- # PIDELTA=+-- ALARM=0000 EXC=000001',
     );
     expect(line).toMatchObject({ oxygenSaturation: undefined, pulseRate: undefined, exceptions: 1 });
+  });
+
+  test('Rad-8 without sensor, as another source prints it', () => {
+    const line = readLine(
+      '03/19/16 13:37:12 SN=0000093112 SPO2=---% BPM=---% DESAT=-- PIDELTA=+-- ALARM=0000 EXC=000001',
+    );
+    expect(line).toMatchObject({ oxygenSaturation: undefined, pulseRate: undefined, exceptions: 1 });
+  });
+
+  test('Radical-7 with the colour display', () => {
+    expect(readLine(COLOUR)).toEqual({
+      deviceTime: '2016-03-17T19:19:36',
+      serial: undefined,
+      oxygenSaturation: 98,
+      pulseRate: 123,
+      perfusionIndex: 0.55,
+      alarm: 0,
+      exceptions: 0xc00,
+    });
   });
 
   test('Radical-7 with everything that it measures', () => {
@@ -64,6 +89,8 @@ describe('no other line is read', () => {
     ['an exception word in lower case', FINGER_ON.replace('EXC=000800', 'EXC=000c00')],
     ['a reserved exception', FINGER_ON.replace('EXC=000800', 'EXC=000A00')],
     ['the other reserved one', FINGER_ON.replace('EXC=000800', 'EXC=800800')],
+    ['a second exception word that says something', COLOUR.replace('EXC1=00000000', 'EXC1=00000001')],
+    ['a unit after the pulse', FINGER_ON.replace('BPM=080', 'BPM=080%')],
     ['something before it', `x${FINGER_ON}`],
     ['something after it', `${FINGER_ON} `],
     ['two lines whose line end was lost', FINGER_ON + FINGER_ON],
@@ -72,7 +99,7 @@ describe('no other line is read', () => {
   });
 
   test('a line cut anywhere', () => {
-    for (const whole of [FINGER_ON, RADICAL_7, RAD_5]) {
+    for (const whole of [FINGER_ON, RADICAL_7, RAD_5, COLOUR]) {
       for (let length = 0; length < whole.length; length += 1) {
         expect(readLine(whole.slice(0, length))).toBeUndefined();
       }
@@ -80,7 +107,7 @@ describe('no other line is read', () => {
   });
 
   test('a line that lost any one of its characters', () => {
-    for (const whole of [FINGER_ON, RADICAL_7, RAD_5]) {
+    for (const whole of [FINGER_ON, RADICAL_7, RAD_5, COLOUR]) {
       for (let at = 0; at < whole.length; at += 1) {
         expect(readLine(whole.slice(0, at) + whole.slice(at + 1))).toBeUndefined();
       }

@@ -17,25 +17,50 @@ export interface Ascii1Line {
   readonly exceptions: number;
 }
 
-const TIME = String.raw`(\d{2})\/(\d{2})\/(\d{2}) (\d{2}):(\d{2}):(\d{2})`;
+const TIME = String.raw`(?<month>\d{2})\/(?<day>\d{2})\/(?<year>\d{2}) (?<hour>\d{2}):(?<minute>\d{2}):(?<second>\d{2})`;
+const SERIAL = String.raw`(?: SN=(?<serial>\d{10}|-{10}))?`;
+// One source has a % after the dashes of the pulse; after a number none has.
+const NUMBERS = String.raw` SPO2=(?:(?<saturation>\d{3})|---)% BPM=(?:(?<pulse>\d{3})|---%?)`;
+const INDEX = String.raw`PI=(?<index>\d{2}\.\d{2}|--\.--)`;
 
-/** Every field that a source shows, in the order in which they come; the optional ones vary with the model. */
+/** Rad-8, Rad-5 and Radical-7: every field that a source shows, in the order in which they come; the optional ones vary with the model. */
 const FIELDS = [
-  String.raw`(?: SN=(?<serial>\d{10}|-{10}))?`,
-  String.raw` SPO2=(?<saturation>\d{3}|---)%`,
-  String.raw` BPM=(?<pulse>\d{3}|---)`,
-  String.raw`(?: PI=(?<index>\d{2}\.\d{2}|--\.--)%)?`,
+  `(?: ${INDEX}%)?`,
   String.raw`(?: SPCO=(?:\d{2}\.\d|--\.-)%)?`,
   String.raw`(?: SPMET=(?:\d{2}\.\d|--\.-)%)?`,
   String.raw`(?: DESAT=(?:\d{2}|--))?`,
-  // Stands in a published line of a Rad-8 without sensor; what it means is not known.
+  // Stands in a published line of a Rad-8 without sensor: of no meaning, or of the page that it was copied from.
   '(?: #)?',
   String.raw`(?: PIDELTA=(?:[+-]\d{2}|\+--))?`,
   String.raw`(?: PVI=(?:\d{3}|---))?`,
   // The width of both words goes with the model.
-  '(?: ALARM=(?<alarm2>[0-9A-F]{2}) EXC=(?<exc3>[0-9A-F]{3})| ALARM=(?<alarm4>[0-9A-F]{4}) EXC=(?<exc6>[0-9A-F]{6}))',
+  ' ALARM=(?<alarm>[0-9A-F]{2}|[0-9A-F]{4}) EXC=(?<exc>(?<=ALARM=.. EXC=)[0-9A-F]{3}|(?<=ALARM=.{4} EXC=)[0-9A-F]{6})',
 ];
-const LINE = new RegExp(`^${TIME}${FIELDS.join('')}$`);
+
+/** Radical-7 with the colour display, which prints more fields, and the index and SPCO otherwise. */
+const COLOUR_FIELDS = [
+  ` ${INDEX}%?`,
+  String.raw` SPCO=(?:\d{2}|--)%`,
+  String.raw` SPMET=(?:\d{2}\.\d|--\.-)%`,
+  String.raw` SPHB=(?:\d{2}\.\d|--\.-)`,
+  String.raw` SPOC=(?:\d{2}|--)`,
+  String.raw` RESVD=(?:\d{3}|---)`,
+  String.raw` DESAT=(?:\d{2}|--)`,
+  String.raw` PIDELTA=(?:[+-]\d{2}|\+--)`,
+  String.raw` PVI=(?:\d{3}|---)`,
+  ' ALARM=(?<alarm>[0-9A-F]{6}) EXC=(?<exc>[0-9A-F]{7}) EXC1=(?<exc1>[0-9A-F]{8})',
+];
+
+/** Fields that are not read, of whatever model: a name, and digits or dashes. */
+const OTHER_FIELD = String.raw` (?!SPO2=|BPM=|ALARM=|EXC=)[A-Z][A-Z0-9]{2,7}=[+-]?[\d-]{1,5}(?:\.[\d-]{1,3})?%?`;
+
+const KNOWN_LINES = [FIELDS, COLOUR_FIELDS].map(
+  (fields) => new RegExp(`^${TIME}${SERIAL}${NUMBERS}${fields.join('')}$`),
+);
+const OTHER_WORDS = ' ALARM=(?<alarm>[0-9A-F]{2,6}) EXC=(?<exc>[0-9A-F]{3,8})(?: EXC1=(?<exc1>[0-9A-F]{8}))?';
+const OTHER_LINE = new RegExp(
+  `^${TIME}${SERIAL}${NUMBERS}(?: ${INDEX}%?)?(?:${OTHER_FIELD})*${OTHER_WORDS}$`,
+);
 
 /** The line prints two digits of the year; none of these devices is older than this century. */
 const CENTURY = 2_000;
@@ -43,25 +68,36 @@ const CENTURY = 2_000;
 const numberOf = (printed: string | undefined): number | undefined =>
   printed === undefined || printed.startsWith('-') ? undefined : Number(printed);
 
-/**
- * Reads one line, line end removed. Undefined when anything in it is not as the sources print it: a field in another format, at
- * another place or of a name that none of them shows, a time that is none of the calendar, an exception bit that nobody explains.
- */
-export const readLine = (text: string): Ascii1Line | undefined => {
-  const match = LINE.exec(text);
-  if (match === null) return undefined;
-  const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
-  const deviceTime = calendarTime(CENTURY + year, month, day, hour, minute, second);
-  const { serial, saturation, pulse, index, alarm2, alarm4, exc3, exc6 } = match.groups ?? {};
-  const exceptions = Number.parseInt(exc3 ?? exc6 ?? '', 16);
-  if (deviceTime === undefined || (exceptions & ~EXCEPTIONS.known) !== 0) return undefined;
+const lineOf = (groups: Readonly<Record<string, string | undefined>>): Ascii1Line | undefined => {
+  const { year, month, day, hour, minute, second } = groups;
+  const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = [year, month, day, hour, minute, second].map(Number);
+  const deviceTime = calendarTime(CENTURY + y, mo, d, h, mi, s);
+  const { serial, saturation, pulse, index, alarm = '', exc = '', exc1 = '0' } = groups;
+  const exceptions = Number.parseInt(exc, 16);
+  // What the bits of the second exception word say, nobody tells.
+  const isExplained = (exceptions & ~EXCEPTIONS.known) === 0 && Number.parseInt(exc1, 16) === 0;
+  if (deviceTime === undefined || !isExplained) return undefined;
   return {
     deviceTime,
     serial: serial?.startsWith('-') ? undefined : serial,
     oxygenSaturation: numberOf(saturation),
     pulseRate: numberOf(pulse),
     perfusionIndex: numberOf(index),
-    alarm: Number.parseInt(alarm2 ?? alarm4 ?? '', 16),
+    alarm: Number.parseInt(alarm, 16),
     exceptions,
   };
 };
+
+const readBy = (grammar: RegExp, text: string): Ascii1Line | undefined =>
+  lineOf(grammar.exec(text)?.groups ?? {});
+
+/**
+ * Reads one line of a model that a source shows, line end removed. Undefined when anything in it is not as the sources print it: a field in
+ * another format, at another place or of a name that none of them shows, a time that is none of the calendar, an exception bit that
+ * nobody explains.
+ */
+export const readLine = (text: string): Ascii1Line | undefined =>
+  KNOWN_LINES.map((grammar) => readBy(grammar, text)).find((line) => line !== undefined);
+
+/** Reads one line of another model, whose saturation, pulse and words stand where they always do. */
+export const readOtherLine = (text: string): Ascii1Line | undefined => readBy(OTHER_LINE, text);

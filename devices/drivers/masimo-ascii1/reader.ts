@@ -3,19 +3,21 @@ import type { OximeterEvent, OximeterReader } from '../../kit/oximetry/stream.ts
 import { createRepeatedFact } from '../../kit/repeated-fact.ts';
 import { createTextLineReader, type TextLine } from '../../kit/text-lines.ts';
 import { LOW_BATTERY_ALARM } from './exceptions.ts';
-import { type Ascii1Line, readLine } from './line.ts';
+import { createAscii1Lines } from './layouts.ts';
+import type { Ascii1Line } from './line.ts';
 import { manifest } from './manifest.ts';
 import { flagsOf, isWeak, sampleOf } from './sample.ts';
 
-/** The longest line of the sources has 151 characters. */
-const LONGEST_LINE = 200;
+/** The longest line of the sources, of a Radical-7, has 170 characters. */
+const LONGEST_LINE = 250;
 
 /** Cuts the lines of ASCII 1 out of a byte stream, for the technician's view as well. */
 export const createAscii1LineReader = () => createTextLineReader(LONGEST_LINE);
 
 /** Reads the stream of an oximeter line by line. */
 export const createReader = (): OximeterReader => {
-  const lines = createAscii1LineReader();
+  const texts = createAscii1LineReader();
+  const lines = createAscii1Lines();
   const serial = createRepeatedFact();
   const battery = createRepeatedFact();
   const clock = createStandingClock();
@@ -31,7 +33,7 @@ export const createReader = (): OximeterReader => {
   };
 
   const eventsOf = ({ text, raw }: TextLine): OximeterEvent[] => {
-    const line = readLine(text);
+    const line = lines.read(text);
     if (line === undefined) return [{ type: 'damage', reason: 'structure', lostSamples: 0 }];
     const { deviceTime } = line;
     const frame = { sample: sampleOf(line), weak: isWeak(line), flags: flagsOf(line), deviceTime, raw };
@@ -43,7 +45,7 @@ export const createReader = (): OximeterReader => {
   };
 
   return {
-    push: (bytes) => lines.push(bytes).flatMap(eventsOf),
-    end: () => lines.end().flatMap(eventsOf),
+    push: (bytes) => texts.push(bytes).flatMap(eventsOf),
+    end: () => texts.end().flatMap(eventsOf),
   };
 };

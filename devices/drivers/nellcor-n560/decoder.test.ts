@@ -81,6 +81,37 @@ describe('framing', () => {
   });
 });
 
+describe('a trend', () => {
+  /** Header and first line as an N-395 printed them (cpaptalk.com, 2006): a line for every four seconds, without status codes. */
+  const TREND = [
+    'N-395    VERSION 1.9.0.2     TREND  SpO2 Limit: 85-100%    PR Limit: 40-170BPM',
+    '                             ADULT          0SECS  ',
+    'TIME                 %SpO2   BPM     PA',
+    '24-JAN-06 07:05:19    94      89     176',
+    '24-JAN-06 07:05:23    94      89     176',
+    '24-JAN-06 07:05:27    94      89     176',
+  ];
+
+  test('is out of the memory: it is flagged, and never one run with lines of now', () => {
+    const now = [HEADER[0] ?? '', line(0, { saturation: '94', pulse: '89' })];
+    expect(summary([bytesOf([...now, ...TREND, ...now])])).toEqual([
+      '1 x 94/89 unprotected',
+      '3 x 94/89 stored',
+      '1 x 94/89 unprotected',
+    ]);
+    expect(readingsOf(createDecoder, [bytesOf(TREND)])).toMatchObject([
+      { deviceTime: '2006-01-24T07:05:27', device: { model: 'N-395', firmware: '1.9.0.2' } },
+    ]);
+  });
+
+  test('ends where the device says so', () => {
+    expect(summary([bytesOf([...TREND, 'Output Complete', line(0)])])).toEqual([
+      '3 x 94/89 stored',
+      '1 x 97/72 unprotected',
+    ]);
+  });
+});
+
 describe('status codes come before numbers', () => {
   const shown = [{}, { saturation: '---', pulse: '---', amplitude: '---' }, { saturation: '0', pulse: '0' }];
 

@@ -96,7 +96,7 @@ describe('header lines', () => {
   test('the first one says which device it is', () => {
     expect(
       readHeaderLine('N-560    VERSION 1.61.00    CRC:XXXX  SpO2 Limit: 95-100%    PR Limit: 59-148BPM'),
-    ).toEqual({ identity: { maker: 'Nellcor', model: 'N-560', firmware: '1.61.00' } });
+    ).toEqual({ identity: { maker: 'Nellcor', model: 'N-560', firmware: '1.61.00' }, isTrend: false });
     expect(readHeaderLine('N-595    VERSION 2.00 INFO  CRC:1A2B SEC:00 01')).toMatchObject({
       identity: { model: 'N-595', firmware: '2.00' },
     });
@@ -109,6 +109,19 @@ describe('header lines', () => {
     ['TIME                 %SPO2   BPM     PA   Status '],
   ])('%s', (text) => {
     expect(readHeaderLine(text)).toEqual({});
+  });
+
+  test('of a trend, as an N-395 printed it, they say so', () => {
+    expect(
+      readHeaderLine('N-395    VERSION 1.9.0.2     TREND  SpO2 Limit: 85-100%    PR Limit: 40-170BPM'),
+    ).toEqual({ identity: { maker: 'Nellcor', model: 'N-395', firmware: '1.9.0.2' }, isTrend: true });
+    expect(readHeaderLine('                             ADULT          0SECS  ')).toEqual({});
+    expect(readHeaderLine('TIME                 %SpO2   BPM     PA')).toEqual({ isTrend: true });
+    expect(readHeaderLine('Output Complete')).toEqual({ isTrend: false });
+  });
+
+  test.each(['NPB-290', 'NPB-75', 'N-600x'])('%s is a model of the family', (model) => {
+    expect(readHeaderLine(`${model}    VERSION 1.00.00`)).toMatchObject({ identity: { model } });
   });
 
   test.each([

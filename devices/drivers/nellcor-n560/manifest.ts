@@ -3,7 +3,7 @@ import type { DriverManifest } from '../../kit/driver.ts';
 /** Nellcor pulse oximeters that print their measurement on the serial port. */
 export const manifest: DriverManifest = {
   id: 'nellcor-n560',
-  title: 'Nellcor N-560, N-595: printer output, one line every two seconds',
+  title: 'Nellcor N-560, N-395, N-595, N-600: printer output, one line every two seconds',
   identity: { maker: 'Nellcor', model: 'N-560/N-595' },
   measures: ['oximetry'],
   port: { transport: 'serial', line: { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 } },

@@ -39,11 +39,26 @@ export const createReader = (): OximeterReader => {
   const device = createRepeatedFact();
   const battery = createRepeatedFact();
   const clock = createStandingClock();
+  /** The lines come out of the memory. */
+  let isTrend = false;
 
-  const headerEvents = ({ identity }: HeaderLine): OximeterEvent[] =>
-    identity !== undefined && device.say(`${identity.model} ${identity.firmware}`)
+  const headerEvents = (header: HeaderLine): OximeterEvent[] => {
+    const { identity } = header;
+    isTrend = header.isTrend ?? isTrend;
+    return identity !== undefined && device.say(`${identity.model} ${identity.firmware}`)
       ? [{ type: 'answer', identity }]
       : [];
+  };
+
+  const trendEvents = (line: DataLine, raw: Uint8Array): OximeterEvent[] => {
+    const flags = [...flagsOf(line), 'stored' as const];
+    return [
+      {
+        type: 'frame',
+        frame: { sample: sampleOf(line), weak: false, flags, deviceTime: line.deviceTime, raw },
+      },
+    ];
+  };
 
   const dataEvents = (line: DataLine, raw: Uint8Array): OximeterEvent[] => {
     const { deviceTime, status } = line;
@@ -60,7 +75,7 @@ export const createReader = (): OximeterReader => {
   const eventsOf = (printed: PrintedLine): OximeterEvent[] => {
     switch (printed.type) {
       case 'data':
-        return dataEvents(printed.line, printed.raw);
+        return (isTrend ? trendEvents : dataEvents)(printed.line, printed.raw);
       case 'header':
         return headerEvents(printed.header);
       case 'damage':

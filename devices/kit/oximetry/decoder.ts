@@ -10,6 +10,8 @@ import { createWaveBlocks } from './wave-blocks.ts';
 /** Raw frames kept of one run: the stream may stay the same for hours. */
 const FRAMES_KEPT = 600;
 
+const isStored = ({ flags = [] }: OximetryFrame): boolean => flags.includes('stored');
+
 /** What the frames of one run of equal values have in common. */
 const createRunNotes = () => {
   const counts = new Map<ReadingFlag, number>();
@@ -28,6 +30,9 @@ const createRunNotes = () => {
     flags: (frames: number): ReadingFlag[] =>
       [...counts].flatMap(([flag, count]) => (count * 2 >= frames ? [flag] : [])),
     deviceTime: (): string | undefined => last?.deviceTime,
+    /** Whether the frame belongs to this run at all: what comes out of a memory is told apart from what is of now. */
+    isOfOneSource: (frame: OximetryFrame): boolean =>
+      last === undefined || isStored(last) === isStored(frame),
     raw: (): Uint8Array => concatBytes(raws),
   };
 };
@@ -88,8 +93,12 @@ export const createOximeterDecoder = (stream: OximeterStream): Decoder => {
   const take = (event: OximeterEvent): Decoded[] => {
     switch (event.type) {
       case 'frame': {
-        const ended = closeRun(tracker.push(event.frame.sample));
-        notes.note(event.frame);
+        const { frame } = event;
+        const ended = [
+          ...(notes.isOfOneSource(frame) ? [] : closeRun(tracker.end())),
+          ...closeRun(tracker.push(frame.sample)),
+        ];
+        notes.note(frame);
         return ended;
       }
       case 'record':

@@ -67,6 +67,13 @@ describe('a live reading', () => {
     expect(live.takeReading()).toBeUndefined();
   });
 
+  test('never comes of frames that are said to be stored, however they come', () => {
+    const live = createLiveStream(stream, 0);
+    for (let second = 0; second <= 20; second += 2)
+      live.frame({ ...frame(second), flags: ['stored'] }, second * 1_000);
+    expect(live.takeReading()).toBeUndefined();
+  });
+
   test('is that of now when a memory was printed just before', () => {
     const live = createLiveStream(stream, 0);
     for (let line = 0; line < 20; line += 1) live.frame(frame(line, 95), line * 70);

@@ -68,7 +68,8 @@ export const createLiveStream = (stream: OximeterStream, startedAt: Milliseconds
       // Where no wave has come, any frame is news unless the reader says that the device's own clock stands still.
       if ((lastSample === undefined && !repeats) || frame.sample.type === 'none') lastChangeAt = at;
       // What a clock that stands still says over and over, or a memory prints, is worth no more than damage.
-      const isLive = !repeats && deviceTime.runsTrue(frame.deviceTime, at);
+      const isStored = frame.flags?.includes('stored') ?? false;
+      const isLive = !repeats && !isStored && deviceTime.runsTrue(frame.deviceTime, at);
       steadiness.push(isLive ? frame : undefined, at);
     },
     pleth: (sample, at, fullScale) => {

@@ -45,10 +45,7 @@ const FRAMES_KEPT = 600;
 /** Drawn for an oximeter that gives no measure of its signal, while it has one. */
 const UNKNOWN_SIGNAL = 3;
 
-type SteadinessRules = Pick<
-  OximeterStream,
-  'rules' | 'liveRules' | 'framesPerSecond' | 'toleratedBadFrames' | 'unprotectedBelow'
->;
+type SteadinessRules = Pick<OximeterStream, 'rules' | 'liveRules' | 'framesPerSecond' | 'toleratedBadFrames'>;
 
 /** Steadiness of a stream that has not begun. */
 export const createSteadiness = ({
@@ -56,17 +53,15 @@ export const createSteadiness = ({
   liveRules,
   framesPerSecond,
   toleratedBadFrames,
-  unprotectedBelow = 0,
 }: SteadinessRules): Steadiness => {
   const tracker = createRunTracker<Values, InvalidReason>(liveRules ?? rules);
-  const fewestFrames = liveRules === undefined ? unprotectedBelow : 0;
   let steadyFrames = 0;
   let badFrames = 0;
   let signalSum = 0;
   let seen: Values[] = [];
   let run: OximetryFrame[] = [];
   let measuresSignal = false;
-  let confirmed: { values: Values; frames: number; at: Milliseconds } | undefined;
+  let confirmed: { values: Values; at: Milliseconds } | undefined;
   let signal = 0;
   let lastReason: InvalidReason | 'weak' | undefined = 'searching';
 
@@ -80,11 +75,13 @@ export const createSteadiness = ({
     badFrames += 1;
     if (badFrames <= toleratedBadFrames) return;
     lastReason = reason;
+    // What comes when the finger is back is not what was there before.
+    if (reason === 'sensor-off' || reason === 'searching') confirmed = undefined;
     restart();
   };
 
-  const confirm = (values: Values, frames: number, at: Milliseconds): void => {
-    confirmed = { values, frames, at };
+  const confirm = (values: Values, at: Milliseconds): void => {
+    confirmed = { values, at };
     const last = seen.at(-1);
     if (last !== undefined && sameOximetry(last, values)) return;
     if (!withinSpan(seen, values, 'spo2') || !withinSpan(seen, values, 'pulse-rate')) restart();
@@ -97,30 +94,35 @@ export const createSteadiness = ({
     steadyFrames += 1;
     signalSum += signal;
     const agreed = agreedRun();
-    if (agreed !== undefined) confirm(agreed.values, agreed.frames, at);
+    if (agreed !== undefined) confirm(agreed.values, at);
   };
 
   /** The run that goes on, when enough frames stand behind it. */
   const agreedRun = (): { values: Values; frames: number } | undefined => {
     const current = tracker.current();
-    if (!current?.confirmed || current.sample.type !== 'value' || current.frames < fewestFrames)
-      return undefined;
+    if (!current?.confirmed || current.sample.type !== 'value') return undefined;
     return { values: current.sample.value, frames: current.frames };
   };
 
   const steadyForMs = (): Milliseconds => (steadyFrames / framesPerSecond) * 1000;
 
-  const stateNow = (): OximetryFeedback['state'] => {
+  /** The last agreed value, while it may still be shown. */
+  const shownAt = (at: Milliseconds): Values | undefined =>
+    confirmed !== undefined && isFresh('oximetry', at - confirmed.at) ? confirmed.values : undefined;
+
+  const stateOf = (shown: Values | undefined): OximetryFeedback['state'] => {
     if (lastReason === 'sensor-off') return 'sensor-off';
     if (lastReason === 'searching') return 'searching';
     if (lastReason === 'weak') return 'weak-signal';
-    return lastReason === undefined && confirmed !== undefined ? 'steady' : 'unstable';
+    return lastReason === undefined && shown !== undefined ? 'steady' : 'unstable';
   };
 
   return {
     push: (event, at) => {
       const ended = tracker.push(event?.sample ?? { type: 'none', reason: 'structure' });
       if (ended !== undefined) run = [];
+      // Numbers that nothing agreed on do not count as time in which the signal was steady.
+      if (ended !== undefined && seen.length === 0) restart();
       if (event === undefined) {
         bad('structure');
         return;
@@ -135,13 +137,12 @@ export const createSteadiness = ({
       else good(at);
     },
     feedback: (at) => {
-      const shown = confirmed !== undefined && isFresh('oximetry', at - confirmed.at) ? confirmed : undefined;
-      const silenced = lastReason === 'sensor-off' || lastReason === 'searching';
+      const shown = shownAt(at);
       return {
         measure: 'oximetry',
-        state: stateNow(),
+        state: stateOf(shown),
         signal,
-        ...(shown === undefined || silenced ? {} : { values: shown.values }),
+        ...(shown === undefined ? {} : { values: shown }),
         steadyForMs: Math.min(steadyForMs(), STEADY_NEEDED_MS),
         steadyNeededMs: STEADY_NEEDED_MS,
       };

@@ -70,7 +70,7 @@ export interface OximeterStream {
    * without damage behind it besides, a stretch of a recording has not.
    */
   readonly liveRules?: StabilityRules<Values>;
-  /** Runs of fewer frames than this have too little agreement behind them and are flagged `unprotected`; without `liveRules` they are never taken live. */
+  /** Runs of a recording that have fewer frames than this have too little agreement behind them and are flagged `unprotected`. */
   readonly unprotectedBelow?: number;
   /** Frames in a row that may be bad before a live signal counts as lost: damage on the line is not the patient moving. */
   readonly toleratedBadFrames: number;
