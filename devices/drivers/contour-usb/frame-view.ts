@@ -2,6 +2,7 @@ import { assertNever } from '#core/result.ts';
 import { toLatin1 } from '../../kit/bytes.ts';
 import type { FrameLine, FrameView } from '../../kit/driver.ts';
 import { CONTROLS, createFrameReader, type Frame, type FrameEvent } from './frames.ts';
+import { maskedBytes } from './mask.ts';
 import { payloadOf } from './packets.ts';
 import { fieldsOf, readHeader } from './records.ts';
 
@@ -50,15 +51,17 @@ const lineOf = (event: FrameEvent): FrameLine => {
     case 'control':
       return { raw: Uint8Array.of(CONTROLS[event.control]), name: event.control.toUpperCase(), fields: [] };
     case 'frame': {
-      const { frame, raw } = event;
+      const { frame } = event;
+      // The bytes are shown too, and a patient can be read in them.
+      const raw = maskedBytes(event.raw);
       const name = RECORD_NAMES[frame.text.charAt(0)] ?? 'record';
       return { raw, name, fields: [['frame', String(frame.number)], ...recordFields(frame)] };
     }
     case 'checksum':
-      return { raw: event.raw, name: 'wrong sum', fields: [] };
+      return { raw: maskedBytes(event.raw), name: 'wrong sum', fields: [] };
     case 'structure':
     case 'noise':
-      return { raw: event.raw, name: 'damage', fields: [] };
+      return { raw: maskedBytes(event.raw), name: 'damage', fields: [] };
     default:
       return assertNever(event);
   }
