@@ -123,6 +123,40 @@ describe('newer meters, as their logs print them', () => {
   });
 });
 
+describe('a recording without the reports', () => {
+  const bare = (...payloads: readonly (string | Uint8Array)[]) =>
+    readingsOf(
+      createDecoder,
+      payloads.map((payload) => (typeof payload === 'string' ? fromLatin1(payload) : payload)),
+    );
+  const stream = concatBytes([
+    fromLatin1(PUBLISHED.header),
+    ...transmission(HEADER, 'P|1', RESULT, 'L|1||N'),
+  ]);
+
+  test('is read as the payloads that it holds, however they are cut', () => {
+    expect(bare(stream)).toMatchObject([
+      { values: { glucose: { value: 133, unit: 'mg/dL' } }, device: { serial: '7390-2336773' } },
+    ]);
+    for (let at = 1; at < stream.length; at += 1) {
+      expect(glucoseOf(bare(stream.slice(0, at), stream.slice(at)))).toEqual([133]);
+    }
+  });
+
+  test('begins with a frame or EOT: a record or anything else alone is none', () => {
+    for (const text of [RESULT, `${RESULT}\r\n`, ` ${PUBLISHED.afterMeal}`, `\x06${PUBLISHED.afterMeal}`]) {
+      expect(bare(text)).toMatchObject([{ status: 'invalid', reason: 'structure' }]);
+    }
+  });
+
+  test('is protected as its reports would be', () => {
+    const frame = fromLatin1(PUBLISHED.afterMeal);
+    for (let bit = 0; bit < frame.length * 8; bit += 1) {
+      expect(bare(flipBits(frame, [bit])).filter(({ status }) => status === 'valid')).toEqual([]);
+    }
+  });
+});
+
 describe('units', () => {
   const inUnit = (code: string) => HEADER.replace('U=0', code);
 

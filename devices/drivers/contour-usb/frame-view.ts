@@ -3,7 +3,7 @@ import { toLatin1 } from '../../kit/bytes.ts';
 import type { FrameLine, FrameView } from '../../kit/driver.ts';
 import { CONTROLS, createFrameReader, type Frame, type FrameEvent } from './frames.ts';
 import { maskedBytes } from './mask.ts';
-import { payloadOf } from './packets.ts';
+import { createUnwrapper, payloadOf } from './packets.ts';
 import { fieldsOf, readHeader } from './records.ts';
 
 const RECORD_NAMES: Readonly<Record<string, string>> = {
@@ -70,12 +70,13 @@ const lineOf = (event: FrameEvent): FrameLine => {
 /** Frames and control characters of both directions, out of their reports. */
 export const createFrameView = (): FrameView => {
   const device = createFrameReader();
+  const unwrap = createUnwrapper();
   return {
     fromDevice: (report) => {
-      const payload = payloadOf(report);
-      return payload === undefined
+      const carried = unwrap(report);
+      return carried === undefined
         ? [{ raw: report, name: 'foreign report', fields: [] }]
-        : device.push(payload).map(lineOf);
+        : device.push(carried.payload).map(lineOf);
     },
     toDevice: (report) => {
       const payload = payloadOf(report) ?? report;

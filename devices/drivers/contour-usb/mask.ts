@@ -2,7 +2,7 @@ import { concatBytes } from '../../kit/bytes.ts';
 import type { Mask } from '../../kit/driver.ts';
 import { maskText } from '../../kit/mask-text.ts';
 import { STX } from './frames.ts';
-import { PAYLOAD_AT, payloadOf } from './packets.ts';
+import { createUnwrapper } from './packets.ts';
 
 /** Record types whose fields, after type and number, may hold who the patient is. An order's kind says no more than `Q`. */
 const PATIENT = 'P';
@@ -82,12 +82,14 @@ export const maskedBytes = (raw: Uint8Array): Uint8Array => {
 /** Masks patient and order records and mends their sums. */
 export const createMask = (): Mask => {
   const maskCharacter = createFrameMask();
+  const unwrap = createUnwrapper();
   return {
     push: (report) => {
-      const payload = payloadOf(report);
-      if (payload === undefined) return report;
+      const carried = unwrap(report);
+      if (carried === undefined) return report;
+      const { payload, at } = carried;
       const masked = payload.map((byte) => maskCharacter(String.fromCharCode(byte)).charCodeAt(0));
-      return concatBytes([report.slice(0, PAYLOAD_AT), masked, report.slice(PAYLOAD_AT + payload.length)]);
+      return concatBytes([report.slice(0, at), masked, report.slice(at + payload.length)]);
     },
     end: () => new Uint8Array(),
   };
