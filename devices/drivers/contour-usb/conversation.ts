@@ -9,7 +9,7 @@ import { createTurns } from '../../kit/sessions/in-turn.ts';
 import type { MeterConversation, MeterFacts, StoredRecord } from '../../kit/sessions/record-session.ts';
 import { CONTROLS, type Control, createFrameReader, type FrameEvent } from './frames.ts';
 import { payloadOf, reportsOf } from './packets.ts';
-import { type Header, isWholeEnd } from './records.ts';
+import { type Header, isHeader, isWholeEnd } from './records.ts';
 import { resultKey } from './result.ts';
 import { createSequence } from './sequence.ts';
 import { createTransmission, type Transmission } from './transmission.ts';
@@ -19,10 +19,13 @@ type FrameArrived = Extract<FrameEvent, { type: 'frame' }>;
 
 const ANSWER_MS: Milliseconds = 1_500;
 const ATTEMPTS = { open: 3, frame: 6 } as const;
-/** How often the frame before may come again in a row. */
+/** How often the frame before may come again in a row, and a transmission begin anew. */
 const REPEATS = 3;
+/** A memory holds 2000 results: what goes on beyond this never ends. */
+const LONGEST_TRANSMISSION = 10_000;
 
 const outOfStep = failure('DEVICE_GARBLED', 'the transmission is out of step');
+const otherMeter = failure('DEVICE_UNKNOWN', 'another meter answers');
 
 /** Asks a Contour by ASTM E1381: EOT wakes it, it says who it is and ENQ, and every ACK fetches one record more. */
 export const createConversation = ({ clock, write }: SessionContext): MeterConversation => {
@@ -99,25 +102,34 @@ export const createConversation = ({ clock, write }: SessionContext): MeterConve
     return ok({ identity, deviceTime: header.value.deviceTime });
   };
 
+  const isSameMeter = (header: Header | undefined): boolean =>
+    header !== undefined && header.identity.serial === identity?.serial;
+
   const readAll = async (): Promise<Result<readonly StoredRecord[], Failure>> => {
     const transmission = createTransmission();
     const header = await readHeader(transmission);
     if (!header.ok) return header;
-    if (header.value.identity.serial !== identity?.serial) {
-      return fail(failure('DEVICE_UNKNOWN', 'another meter answers'));
-    }
-    const records: StoredRecord[] = [];
-    for (;;) {
+    if (!isSameMeter(header.value)) return fail(otherMeter);
+    let records: StoredRecord[] = [];
+    let beginnings = 0;
+    for (let frames = 0; frames < LONGEST_TRANSMISSION && beginnings <= REPEATS; frames += 1) {
       const said = await nextFrame();
       if (!said.ok) return said;
       const { frame, raw } = said.value;
       const reading = transmission.take(frame.text);
+      if (isHeader(frame.text)) {
+        // The meter begins anew, and says everything once more.
+        if (!isSameMeter(transmission.header())) return fail(otherMeter);
+        records = [];
+        beginnings += 1;
+      }
       if (reading !== undefined) records.push({ reading, raw, key: resultKey(frame.text) });
       if (!frame.text.startsWith('L')) continue;
       send('ack');
       // Oldest first on the wire.
       return isWholeEnd(frame.text) ? ok(records.toReversed()) : fail(outOfStep);
     }
+    return fail(outOfStep);
   };
   const agreedRecords = createAgreedRecords(readAll);
 

@@ -75,6 +75,88 @@ describe('published frames', () => {
   });
 });
 
+describe('newer meters, as their logs print them', () => {
+  /** Contour Next USB; from a log of a meter that sends its header twice, with another password each time. */
+  const NEXT_USB =
+    'H|\\^&||7EyQm2|Bayer7410^01.10\\01.05\\10.03^7428-4293200^00000|A=1^C=03^G=en,en\\de\\fr\\it\\nl\\es\\pt\\sl\\hr\\da\\no\\fi\\sv\\el' +
+    '^I=0200^R=0^S=01^U=303^V=20600^X=054070054054180154154254054154^Y=360126099054120054252099^Z=1|226|||||P|1|20190621125555';
+  const NEXT_USB_RESULT = '\x024R|2|^^^Glucose|102|mg/dL^P||M0/T1||201402052135\r\x1726\r\n';
+  /** Contour Next of 2018, which ends its header with one separator more and dates its results to the second. */
+  const NEXT =
+    '\x021H|\\^&||0t4cvJ|Contour7900^02.13\\01.00\\02.40^7901H33A1578|A=0^C=6^R=0^S=0^U=0^V=10600^X=070070180130^a=0^J=0|25|||||P|1|20260208104218|\r\x171A\r\n';
+
+  test('Contour Next USB: a header of 14 digits and a unit code of three', () => {
+    expect(read(`\x04\x021${NEXT_USB}\r\x17F9\r\n\x05`)).toEqual([]);
+    const again = NEXT_USB.replace('7EyQm2', 'FMmMiI');
+    const session = transmission(again, 'P|1', 'R|1|^^^Carb|8|3^||||201404021053');
+    expect(read(...transmission(NEXT_USB), ...session, NEXT_USB_RESULT)).toEqual([
+      {
+        kind: 'blood-glucose',
+        status: 'valid',
+        values: { glucose: { value: 102, unit: 'mg/dL' } },
+        deviceTime: '2014-02-05T21:35:00',
+        flags: ['stored'],
+        device: { maker: 'Bayer', model: 'Bayer7410', serial: '7428-4293200', firmware: '01.10' },
+        frames: 1,
+      },
+    ]);
+  });
+
+  test('a unit code of three digits leaves the unit to every result', () => {
+    const millimoles = RESULT.replace('133|mg/dL', '7.9|mmol/L');
+    for (const code of ['U=303', 'U=311']) {
+      expect(glucoseOf(readAll(NEXT_USB.replace('U=303', code), RESULT, millimoles))).toEqual([133, 142]);
+    }
+  });
+
+  test('Contour Next: products named Contour, results to the second', () => {
+    expect(read(NEXT)).toEqual([]);
+    const result = 'R|3|^^^Glucose|126|mg/dL^P||T0||20260125085519';
+    expect(read(NEXT, frameBytes({ number: 2, text: result, isLast: false }))).toMatchObject([
+      {
+        status: 'valid',
+        values: { glucose: { value: 126, unit: 'mg/dL' } },
+        deviceTime: '2026-01-25T08:55:19',
+        device: { maker: 'Ascensia', model: 'Contour7900', serial: '7901H33A1578', firmware: '02.13' },
+      },
+    ]);
+  });
+});
+
+describe('a recording without the reports', () => {
+  const bare = (...payloads: readonly (string | Uint8Array)[]) =>
+    readingsOf(
+      createDecoder,
+      payloads.map((payload) => (typeof payload === 'string' ? fromLatin1(payload) : payload)),
+    );
+  const stream = concatBytes([
+    fromLatin1(PUBLISHED.header),
+    ...transmission(HEADER, 'P|1', RESULT, 'L|1||N'),
+  ]);
+
+  test('is read as the payloads that it holds, however they are cut', () => {
+    expect(bare(stream)).toMatchObject([
+      { values: { glucose: { value: 133, unit: 'mg/dL' } }, device: { serial: '7390-2336773' } },
+    ]);
+    for (let at = 1; at < stream.length; at += 1) {
+      expect(glucoseOf(bare(stream.slice(0, at), stream.slice(at)))).toEqual([133]);
+    }
+  });
+
+  test('begins with a frame or EOT: a record or anything else alone is none', () => {
+    for (const text of [RESULT, `${RESULT}\r\n`, ` ${PUBLISHED.afterMeal}`, `\x06${PUBLISHED.afterMeal}`]) {
+      expect(bare(text)).toMatchObject([{ status: 'invalid', reason: 'structure' }]);
+    }
+  });
+
+  test('is protected as its reports would be', () => {
+    const frame = fromLatin1(PUBLISHED.afterMeal);
+    for (let bit = 0; bit < frame.length * 8; bit += 1) {
+      expect(bare(flipBits(frame, [bit])).filter(({ status }) => status === 'valid')).toEqual([]);
+    }
+  });
+});
+
 describe('units', () => {
   const inUnit = (code: string) => HEADER.replace('U=0', code);
 
@@ -152,7 +234,8 @@ describe('a result that is none', () => {
   test.each([
     ['31 November', RESULT.replace('20120205', '20121131'), 'structure'],
     ['hour 24', RESULT.replace('2034', '2434'), 'structure'],
-    ['a time with seconds', `${RESULT}03`, 'structure'],
+    ['a time with seconds that do not exist', `${RESULT}60`, 'structure'],
+    ['a time with tenths', `${RESULT}031`, 'structure'],
     ['a field too many', `${RESULT}|1`, 'structure'],
     ['a field too few', RESULT.replace('|B/X|', '|'), 'structure'],
     ['ranges', RESULT.replace('^P||', '^P|70-180|'), 'unverified'],
@@ -177,6 +260,16 @@ describe('frames', () => {
     const results = Array.from({ length: 20 }, (_, index) => RESULT.replace('133', String(100 + index)));
     expect(glucoseOf(readAll(HEADER, ...results))).toEqual(results.map((_, index) => 100 + index));
     expect(glucoseOf(read(...transmission(RESULT), '\x04', ...transmission(RESULT)))).toEqual([133, 133]);
+  });
+
+  test('a header begins a transmission anew, and no other record does', () => {
+    const other = HEADER.replace('7w3LBL', 'w73LBL');
+    const [first = '', patient = '', result = ''] = transmission(HEADER, 'P|1', RESULT);
+    const again = transmission(other, 'P|1', RESULT);
+    expect(glucoseOf(read(first, patient, result, ...again))).toEqual([133, 133]);
+    expect(glucoseOf(read(first, patient, result, ...transmission(RESULT)))).toEqual([133, 'structure']);
+    const third = frameBytes({ number: 5, text: other, isLast: false });
+    expect(glucoseOf(read(first, patient, third))).toEqual(['structure']);
   });
 
   test('a frame that does not follow the one before is refused, and the next is read', () => {

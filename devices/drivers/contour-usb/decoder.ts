@@ -2,13 +2,14 @@ import type { DecodedReading } from '#core/vitals/decoded.ts';
 import type { Decoded, Decoder } from '../../kit/driver.ts';
 import { createFrameReader, type FrameEvent } from './frames.ts';
 import { manifest } from './manifest.ts';
-import { payloadOf } from './packets.ts';
+import { createUnwrapper } from './packets.ts';
 import { createSequence } from './sequence.ts';
 import { createTransmission } from './transmission.ts';
 
 /** One reading per result of glucose; a chunk is one report. A frame that is sent again after a NAK is the same one. */
 export const createDecoder = (): Decoder => {
   const reader = createFrameReader();
+  const unwrap = createUnwrapper();
   const sequence = createSequence();
   const transmission = createTransmission();
 
@@ -46,9 +47,9 @@ export const createDecoder = (): Decoder => {
 
   return {
     push: (report) => {
-      const payload = payloadOf(report);
+      const carried = unwrap(report);
       return (
-        payload === undefined ? [{ type: 'noise' as const, raw: report }] : reader.push(payload)
+        carried === undefined ? [{ type: 'noise' as const, raw: report }] : reader.push(carried.payload)
       ).flatMap(decode);
     },
     end: () => reader.end().flatMap(decode),

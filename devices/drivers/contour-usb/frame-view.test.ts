@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromLatin1 } from '../../kit/bytes.ts';
+import { fromLatin1, toLatin1 } from '../../kit/bytes.ts';
 import { createFrameView } from './frame-view.ts';
 import { frameBytes } from './frames.ts';
 import { reportsOf } from './packets.ts';
@@ -39,6 +39,8 @@ test('frames are named by their records; patient, order and password are not sho
       'time 201202052034',
     ],
   ]);
+  const patient = reportsOf(frame(4, 'P|1||AB-1234')).flatMap((report) => [...view.fromDevice(report)]);
+  expect(patient.map(({ raw }) => toLatin1(raw)).join('')).toContain('P|1||XX-0000');
   expect(device(fromLatin1('\x04\x05'))).toEqual([['EOT'], ['ENQ']]);
   expect(shown([...view.fromDevice(fromLatin1('$GPGGA'))])).toEqual([['foreign report']]);
 });

@@ -2,7 +2,8 @@ import { assertNever } from '#core/result.ts';
 import { toLatin1 } from '../../kit/bytes.ts';
 import type { FrameLine, FrameView } from '../../kit/driver.ts';
 import { CONTROLS, createFrameReader, type Frame, type FrameEvent } from './frames.ts';
-import { payloadOf } from './packets.ts';
+import { maskedBytes } from './mask.ts';
+import { createUnwrapper, payloadOf } from './packets.ts';
 import { fieldsOf, readHeader } from './records.ts';
 
 const RECORD_NAMES: Readonly<Record<string, string>> = {
@@ -50,15 +51,17 @@ const lineOf = (event: FrameEvent): FrameLine => {
     case 'control':
       return { raw: Uint8Array.of(CONTROLS[event.control]), name: event.control.toUpperCase(), fields: [] };
     case 'frame': {
-      const { frame, raw } = event;
+      const { frame } = event;
+      // The bytes are shown too, and a patient can be read in them.
+      const raw = maskedBytes(event.raw);
       const name = RECORD_NAMES[frame.text.charAt(0)] ?? 'record';
       return { raw, name, fields: [['frame', String(frame.number)], ...recordFields(frame)] };
     }
     case 'checksum':
-      return { raw: event.raw, name: 'wrong sum', fields: [] };
+      return { raw: maskedBytes(event.raw), name: 'wrong sum', fields: [] };
     case 'structure':
     case 'noise':
-      return { raw: event.raw, name: 'damage', fields: [] };
+      return { raw: maskedBytes(event.raw), name: 'damage', fields: [] };
     default:
       return assertNever(event);
   }
@@ -67,12 +70,13 @@ const lineOf = (event: FrameEvent): FrameLine => {
 /** Frames and control characters of both directions, out of their reports. */
 export const createFrameView = (): FrameView => {
   const device = createFrameReader();
+  const unwrap = createUnwrapper();
   return {
     fromDevice: (report) => {
-      const payload = payloadOf(report);
-      return payload === undefined
+      const carried = unwrap(report);
+      return carried === undefined
         ? [{ raw: report, name: 'foreign report', fields: [] }]
-        : device.push(payload).map(lineOf);
+        : device.push(carried.payload).map(lineOf);
     },
     toDevice: (report) => {
       const payload = payloadOf(report) ?? report;

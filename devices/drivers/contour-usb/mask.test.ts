@@ -34,6 +34,15 @@ test('who the patient is becomes neutral, report by report, and the sums are rig
   ]);
 });
 
+test('a recording without the reports is masked too', () => {
+  expect(toLatin1(concatBytes(masked([framesOf(PATIENT, RESULT)])))).toContain('P|1||XX-0000||XXXXXX^XXX||');
+});
+
+test('a piece of a frame keeps no patient either', () => {
+  const [, second = new Uint8Array()] = reportsOf(framesOf(RESULT, PATIENT));
+  expect(toLatin1(concatBytes(masked([second])))).not.toMatch(/Dupont|1980/);
+});
+
 test('what was damaged stays damaged', () => {
   const [report = new Uint8Array()] = reportsOf(framesOf(PATIENT.slice(0, 40)));
   for (let bit = 4 * 8; bit < 50 * 8; bit += 1) {

@@ -2,13 +2,13 @@ import type { DecodedReading, DeviceIdentity } from '#core/vitals/decoded.ts';
 import type { Values } from '#core/vitals/kinds.ts';
 import { isPlausible } from '#core/vitals/plausibility.ts';
 import { convertPrinted, GLUCOSE_MG_DL_PER_MMOL_L } from '../../kit/convert.ts';
-import { fieldsOf, type GlucoseUnit, timeOf } from './records.ts';
+import { fieldsOf, type GlucoseUnit, type HeaderUnit, timeOf } from './records.ts';
 
 /** What the records before a result say. */
 export interface ResultContext {
   readonly device: DeviceIdentity;
   /** Unit of the meter, when a header said it. */
-  readonly unit: GlucoseUnit | undefined;
+  readonly unit: HeaderUnit | undefined;
   /** An order marked it as a control test. */
   readonly isControl: boolean;
 }
@@ -67,7 +67,8 @@ export const readResult = (
   if (fields.length !== FIELD_COUNT || deviceTime === undefined || own === undefined) {
     return refused({ reason: 'structure' });
   }
-  if (unit !== undefined && unit !== own) return refused({ reason: 'structure' });
+  if (unit !== undefined && unit !== 'of each result' && unit !== own)
+    return refused({ reason: 'structure' });
   const marks = marksField === '' ? [] : marksField.split('/');
   const refusal = refusalOf(marks, isControl);
   if (refusal !== undefined) return refused(refusal);

@@ -3,14 +3,15 @@ import { toLatin1 } from '../../kit/bytes.ts';
 import { createRecordBench } from '../../kit/sessions/record-bench.ts';
 import { flipBits } from '../../kit/test-kit.ts';
 import { driver } from './driver.ts';
-import { payloadOf } from './packets.ts';
+import { frameBytes } from './frames.ts';
+import { payloadOf, reportsOf } from './packets.ts';
 import { createSimulator } from './simulator.ts';
 
-const createBench = () =>
-  createRecordBench(driver, createSimulator, {
-    patient: { glucose: (drop) => 101 + drop },
-    previous: { glucose: (drop) => 201 + drop },
-  });
+const PEOPLE: Parameters<typeof createRecordBench>[2] = {
+  patient: { glucose: (drop) => 101 + drop },
+  previous: { glucose: (drop) => 201 + drop },
+};
+const createBench = () => createRecordBench(driver, createSimulator, PEOPLE);
 type Bench = ReturnType<typeof createBench>;
 
 const identified = async (change: (bench: Bench) => void = () => undefined): Promise<Bench> => {
@@ -63,6 +64,52 @@ test('another family is a stranger', async () => {
   bench.session.start();
   await bench.clock.advance(20_000);
   expect(bench.events).toMatchObject([{ type: 'fault', failure: { code: 'DEVICE_UNKNOWN' } }]);
+});
+
+test('a meter that begins its transmission anew, with another password, is read', async () => {
+  const bench = await identified();
+  let headers = 0;
+  bench.throughLine((report) => {
+    if (!textOf(report).startsWith('\x021H')) return report;
+    headers += 1;
+    const at = toLatin1(report).indexOf('7w3LBL');
+    // The sum stays right: two letters change places.
+    return report.with(at, 0x77).with(at + 1, 0x37);
+  });
+  beginVisitNow(bench);
+  bench.session.startCapture('blood-glucose');
+  await bench.clock.advance(60_000);
+  expect(headers).toBeGreaterThan(1);
+  expect(valuesOf(bench)).toEqual([101]);
+});
+
+test('a meter that never stops to begin anew is given up', async () => {
+  const bench = createRecordBench(
+    driver,
+    (context) => {
+      const simulator = createSimulator(context);
+      let beginnings = 0;
+      const header = (): Uint8Array => {
+        beginnings += 1;
+        const text = `H|\\^&||${beginnings}|Bayer7390^01.24^7390-0000001^7403-|U=0|9||||||1|202603020900`;
+        return frameBytes({ number: 1, text, isLast: false });
+      };
+      return {
+        ...simulator,
+        receive: (report) => {
+          const text = textOf(report);
+          if (text === '\x04') simulator.receive(report);
+          else for (const part of reportsOf(header())) context.send(part);
+        },
+      };
+    },
+    PEOPLE,
+  );
+  bench.session.start();
+  await bench.clock.advance(100);
+  bench.session.startCapture('blood-glucose');
+  await bench.clock.advance(20_000);
+  expect(bench.events.slice(1)).toMatchObject([{ type: 'fault', failure: { code: 'DEVICE_GARBLED' } }]);
 });
 
 describe('a capture', () => {

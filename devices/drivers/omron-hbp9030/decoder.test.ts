@@ -12,6 +12,8 @@ const FORMAT_1 = 'MMBP203N\r2026.07.11\r120\r080\r072\r';
 const FORMAT_2 = 'ID99999999B26/07/11/09:05 120 080 072 ';
 const FORMAT_3 = `bp,${ID},2026/07/11,09:05,120,090,080,072,0\r`;
 const FORMAT_5 = `2026,07,11,09,05,${ID},0,120,080,072,0\r\n`;
+/** Recorded from an HBP-9030 and published (github.com/limxc/Limxc.Tools, a test of its parser). The numbers are padded with blanks. */
+const RECORDED_5 = `2020,12,18,10,54,${' '.repeat(20)},0,148,122, 81,1\r\n`;
 /** Recorded from an HBP-9020 and published. */
 const STX = '\x02 150502 0943 125 075 099\x03';
 
@@ -59,6 +61,27 @@ describe('messages', () => {
     }
   });
 
+  test('format 5 as it was recorded', () => {
+    expect(read(RECORDED_5)).toEqual([
+      {
+        ...valid(values(148, 122, 81), 'HBP-9030', '2020-12-18T10:54:00'),
+        flags: ['motion', 'unprotected'],
+      },
+    ]);
+  });
+
+  test.each(Object.entries(FORMS))('%s with blanks for leading zeros says the same', (_name, text) => {
+    expect(read(text.replaceAll(/(?<=[, \r])0(?=\d\d(?!\d))/g, ' '))).toEqual(read(text));
+  });
+
+  test('a date of format 5 may be padded with blanks like its numbers', () => {
+    expect(read(FORMAT_5.replace('07,11,09,05', ' 7,11, 9, 5'))).toEqual(read(FORMAT_5));
+  });
+
+  test('the STX form after what a host that expects another parity sees of its head', () => {
+    expect(read(`??\0?\0\0${STX}*\r`)).toEqual(read(STX));
+  });
+
   test('movements are flagged, and no number', () => {
     expect(read(FORMAT_5.replace(',0\r\n', ',3\r\n'))).toMatchObject([
       { status: 'valid', flags: ['motion', 'unprotected'], values: values(120, 80, 72) },
@@ -93,7 +116,8 @@ describe('errors of the device', () => {
   test.each([
     ['blank values without an error', format5('0')],
     ['some blank values', format5('2', '120,   ,072')],
-    ['a value that is half blank', format5('2', ' 20,080,072')],
+    ['a value with a blank behind', format5('0', '12 ,080,072')],
+    ['a value with a blank within', format5('0', '1 0,080,072')],
     ['an error that is no digit', format5('E')],
     ['blanks in a form without error field', STX.replace('125', '   ')],
   ])('%s is damage', (_name, text) => {
@@ -203,11 +227,11 @@ describe('a message stands alone', () => {
 describe('damage', () => {
   /** Single bits whose flip leaves a value (in the ID, the date or a digit), and a wrong one: without checksum a digit may become another. */
   const FLIPS: Readonly<Record<keyof typeof FORMS, { readonly values: number; readonly wrong: number }>> = {
-    FORMAT_1: { values: 33, wrong: 18 },
-    FORMAT_2: { values: 90, wrong: 18 },
-    FORMAT_3: { values: 165, wrong: 21 },
-    FORMAT_5: { values: 166, wrong: 18 },
-    STX: { values: 37, wrong: 15 },
+    FORMAT_1: { values: 35, wrong: 18 },
+    FORMAT_2: { values: 92, wrong: 18 },
+    FORMAT_3: { values: 168, wrong: 21 },
+    FORMAT_5: { values: 171, wrong: 18 },
+    STX: { values: 39, wrong: 15 },
   };
 
   test.each(forms)(

@@ -13,11 +13,18 @@ const DIGIT = /^\d$/;
 
 const fits = (character: string, { of }: Field): boolean => {
   if (of === 'text') return TEXT.test(character);
-  return DIGIT.test(character) || (of === 'number' && character === ' ');
+  return DIGIT.test(character) || (of !== 'digits' && character === ' ');
 };
 
-/** A number is all digits, or all blank; nothing is padded. */
-const isWhole = (value: string, { of }: Field): boolean => of !== 'number' || /^(?:\d+| +)$/.test(value);
+/** A whole field. Blanks stand only where leading zeros may: ` 81` and `081` are one number, and no other can be read from them. */
+const WHOLE: Readonly<Record<Field['of'], RegExp>> = {
+  text: /^/,
+  digits: /^\d+$/,
+  number: /^ *\d+$/,
+  'number or blank': /^ *\d*$/,
+};
+
+const isWhole = (value: string, { of }: Field): boolean => WHOLE[of].test(value);
 
 /** How `text` begins by `layout`: with a whole message, with part of one so far, or otherwise. */
 export const matchLayout = (text: string, layout: Layout): Message | 'begun' | 'different' => {

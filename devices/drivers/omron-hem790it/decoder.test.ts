@@ -52,14 +52,29 @@ describe('records', () => {
     expect(read(...changed(12, flags))).toEqual([READING]);
   });
 
+  // libomron issue 25, from the maker's program.
   test.each([
-    [12, 0x01],
+    [0x01, ['irregular-pulse', 'stored']],
+    [0x02, ['motion', 'stored']],
+    [0x13, ['irregular-pulse', 'motion', 'stored']],
+  ])('flags %d mark the reading', (byte, flags) => {
+    expect(read(...changed(12, byte))).toEqual([{ ...READING, flags }]);
+  });
+
+  test('a systolic above 255 has its high byte before it', () => {
+    const high = (low: number): Uint8Array[] =>
+      reply(hex(`08 04 15 10 0A 2E 00 01 ${low.toString(16).padStart(2, '0')} 4E 4D 00 00`));
+    expect(read(...high(4))).toMatchObject([{ status: 'valid', values: { systolic: { value: 260 } } }]);
+    expect(read(...high(0x81))).toMatchObject([{ status: 'invalid', reason: 'out-of-range' }]);
+  });
+
+  test.each([
+    [12, 0x04],
     [12, 0x08],
-    [12, 0x12],
+    [12, 0x16],
     [12, 0x40],
     [12, 0xf0],
     [6, 0x01],
-    [7, 0x80],
     [11, 0x01],
   ])('byte %d of %d is explained by no source: no value', (at, byte) => {
     const [reading] = read(...changed(at, byte));

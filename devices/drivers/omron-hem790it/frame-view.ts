@@ -22,15 +22,16 @@ const AVERAGE_OFFSET = 25;
 const two = (value = 0): string => String(value).padStart(2, '0');
 
 const recordFields = (body: Uint8Array): FrameLine['fields'] => {
-  const [year, month, day, hour, minute, second, , , sys, dia, pulse, , flags] = dataOf(body);
+  const data = dataOf(body);
+  const [year, month, day, hour, minute, second, , sysHigh = 0, sys = 0, dia, pulse] = data;
   const triple = tripleOf(body);
   return [
     ['date', `20${two(year)}-${two(month)}-${two(day)}`],
     ['time', `${two(hour)}:${two(minute)}:${two(second)}`],
-    ['SYS', String(sys)],
+    ['SYS', String((sysHigh << 8) | sys)],
     ['DIA', String(dia)],
     ['PR', String(pulse)],
-    ['flags', toHex(Uint8Array.of(flags ?? 0))],
+    ['flags', toHex(data.slice(-2))],
     ...(triple === 0 ? [] : ([['TruRead', `${triple} of 3`]] as const)),
   ];
 };

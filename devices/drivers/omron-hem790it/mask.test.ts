@@ -83,7 +83,7 @@ describe('the frame view', () => {
       ['SYS', '129'],
       ['DIA', '78'],
       ['PR', '77'],
-      ['flags', '20'],
+      ['flags', '00 20'],
       ['TruRead', '2 of 3'],
     ]);
     expect(lines.map(({ raw }) => toLatin1(raw)).join('')).not.toMatch(/DUP|ONT|NT57/);

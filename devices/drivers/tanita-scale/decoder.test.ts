@@ -101,6 +101,46 @@ describe('protected lines', () => {
     }
   });
 
+  test.each([
+    ['3', '"02/05/2023"', '2023-02-05T11:59:02'],
+    ['3', '"19/02/2026"', undefined],
+    ['4', '"02/05/2023"', '2023-05-02T11:59:02'],
+    ['7', '"02/05/2023"', undefined],
+    ['7', '"2023/05/02"', '2023-05-02T11:59:02'],
+  ])('with %s in the head, date %s is %s', (order, date, expected) => {
+    const [reading] = read(sealed(`{0,16,~0,2,~3,${order},MO,"BC-601",DT,${date},Ti,"11:59:02",Wk,82.7,`));
+    expect(reading?.deviceTime).toBe(expected);
+    expect(read(sealed('{0,16,~0,2,~3,3,~3,4,MO,"BC-601",Wk,82.7,'))).toMatchObject([
+      { reason: 'structure' },
+    ]);
+  });
+
+  test('a published line of a BC-601 that was set to month before day', () => {
+    const line =
+      '{0,16,~0,2,~1,2,~2,4,~3,3,MO,"BC-601",DT,"02/27/2026",Ti,"06:55:20",Bt,0,GE,2,AG,46,Hm,160.0,AL,2,Wk,77.1,MI,30.1,' +
+      'FW,39.7,Fr,41.8,Fl,42.5,FR,43.5,FL,42.4,FT,37.1,mW,44.1,mr,2.2,ml,2.3,mR,7.4,mL,7.5,mT,24.7,bW,2.4,IF,8,rD,2333,rA,64,ww,44.6,CS,B6';
+    expect(read(line)).toMatchObject([
+      { values: { weight: { value: 77.1, unit: 'kg' } }, deviceTime: '2026-02-27T06:55:20' },
+    ]);
+  });
+
+  test('the date of a DC-320 begins with two digits of the year', () => {
+    // The published line hides its user's number, and with it its sum.
+    const line =
+      '{0,16,~0,1,~1,1,~2,1,MO,"DC-320",SN,"0000000002",ID,112,DA,"19/01/30",TI,"19:59",Bt,0,GE,1,AG,56,Hm,174.0,Pt,1.5,Wk,65.6,FW,20.3,';
+    expect(read(sealed(line))).toMatchObject([
+      { values: { weight: { value: 65.6, unit: 'kg' } }, deviceTime: '2019-01-30T19:59:00' },
+    ]);
+  });
+
+  test('a weight alone, as a published line of an MC-780 gives it', () => {
+    expect(
+      read(
+        '{0,16,~0,1,MO,"MC-780",ID,"0000000000000000",DT,"2026/06/03",TI,"15:22",Pt,0.0,Wk,67.8,CS,57\r\n',
+      ),
+    ).toMatchObject([{ values: { weight: { value: 67.8, unit: 'kg' } }, deviceTime: '2026-06-03T15:22:00' }]);
+  });
+
   test('garbage after a line is passed over, and the next line is read', () => {
     const noise = Uint8Array.from({ length: 96 }, (_, index) => (index * 73 + 151) & 0xff);
     expect(readingsOf(createDecoder, [fromLatin1(SAMPLE), noise, fromLatin1(SAMPLE)])).toEqual([

@@ -19,7 +19,7 @@ const splitOutsideQuotes = (text: string): string[] | undefined => {
 /** Tags have two characters: letters as a rule, `~` and a digit for the control pairs of the head. */
 const TAG = /^[A-Za-z~][A-Za-z0-9]$/;
 /** Tags whose values are used: one that comes twice contradicts itself. */
-const USED: ReadonlySet<string> = new Set(['~0', 'MO', 'SN', 'Wk', 'Wp', 'Hm', 'Hf']);
+const USED: ReadonlySet<string> = new Set(['~0', '~3', 'MO', 'SN', 'Wk', 'Wp', 'Hm', 'Hf']);
 
 /** Pairs of a line's text from `{` through the comma before `CS`; undefined when it is no list of pairs, or says twice what is used. */
 export const readTags = (text: string): Tags | undefined => {

@@ -2,12 +2,14 @@ import { assertNever } from '#core/result.ts';
 import type { FrameLine, FrameView } from '../../kit/driver.ts';
 import { readTags, textOf } from './fields.ts';
 import { createLineReader, type LineEvent } from './lines.ts';
+import { maskedBytes, PATIENT_TAGS } from './mask.ts';
 
 const TAG_NAMES: Readonly<Record<string, string>> = {
   MO: 'model',
   SN: 'serial',
   DT: 'date',
   Da: 'date',
+  DA: 'date',
   Ti: 'time',
   TI: 'time',
   Wk: 'weight',
@@ -17,18 +19,17 @@ const TAG_NAMES: Readonly<Record<string, string>> = {
   FW: 'fat %',
   MI: 'BMI',
 };
-/** Tag `ID` holds the patient's identification. */
-const PATIENT_TAG = 'ID';
 
 const lineOf = (event: LineEvent): FrameLine => {
-  const { raw } = event;
+  // The bytes are shown too, and a patient can be read in them.
+  const raw = maskedBytes(event.raw);
   switch (event.type) {
     case 'protected':
       return {
         raw,
         name: 'weighing',
         fields: [...(readTags(event.text) ?? [])]
-          .filter(([tag]) => tag !== PATIENT_TAG && !tag.startsWith('~'))
+          .filter(([tag]) => !PATIENT_TAGS.has(tag) && !tag.startsWith('~'))
           .map(([tag, value]) => [TAG_NAMES[tag] ?? tag, textOf(value) ?? '-'] as const),
       };
     case 'plain':

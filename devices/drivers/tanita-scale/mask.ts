@@ -7,25 +7,37 @@ const LINE_FEED = 0x0a;
 const LONGEST_LINE = 2_100;
 const WITH_CHECKSUM = /^(\{.*,)CS,([0-9A-F]{2})(.*)$/s;
 
+/** Patient's identification, card number (MC-780), date of birth in the profile of a BC-601. */
+export const PATIENT_TAGS: ReadonlySet<string> = new Set(['ID', 'CC', 'DB']);
+const PATIENT_FIELD = /(,(?:ID|CC|DB),)("[^"]*"?|[^,]*)/g;
+
 const maskTags = (text: string): string =>
-  text.replace(/(,ID,)("[^"]*"|[^,]*)/g, (_whole, tag: string, value: string) => `${tag}${maskText(value)}`);
+  text.replace(PATIENT_FIELD, (_whole, tag: string, value: string) => `${tag}${maskText(value)}`);
+
+/** A right checksum becomes the right one of what was written; a wrong one stays wrong: damage replays as damage. */
+const mended = (check: string, covered: string, masked: string): string => {
+  if (check === lineChecksum(covered)) return lineChecksum(masked);
+  return check === lineChecksum(masked) ? lineChecksum(covered) : check;
+};
 
 const maskLine = (line: string): string => {
   const match = WITH_CHECKSUM.exec(line);
-  if (match === null) return line;
+  if (match === null) return maskTags(line);
   const [, covered = '', check = '', rest = ''] = match;
   const masked = maskTags(covered);
-  // A wrong checksum stays wrong: what was recorded as damage replays as damage.
-  return `${masked}CS,${lineChecksum(covered) === check ? lineChecksum(masked) : check}${rest}`;
+  return `${masked}CS,${mended(check, covered, masked)}${maskTags(rest)}`;
 };
 
-/** Masks the patient's identification (tag `ID`) and mends the checksum. */
+/** The bytes of a line without what may identify a patient. */
+export const maskedBytes = (raw: Uint8Array): Uint8Array => fromLatin1(maskLine(toLatin1(raw)));
+
+/** Masks what may identify a patient and mends the checksum. */
 export const createMask = (): Mask => {
   let held: number[] = [];
   const release = (): Uint8Array => {
-    const line = maskLine(toLatin1(Uint8Array.from(held)));
+    const line = maskedBytes(Uint8Array.from(held));
     held = [];
-    return fromLatin1(line);
+    return line;
   };
   return {
     push: (bytes) =>
