@@ -120,6 +120,7 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     identity = said.value.identity;
     clockShowed = deviceTime === undefined ? undefined : { deviceTime, at: new Date(clock.now()) };
     if (battery !== undefined) emit({ type: 'battery', battery });
+    if (deviceTime !== undefined) emit({ type: 'clock', deviceTime });
     emit({ type: 'identified', identity, ...(measures === undefined ? {} : { measures }) });
   };
 
