@@ -1,28 +1,19 @@
 import { createInterface } from 'node:readline';
+import type { Result } from '#core/result.ts';
 import { parseArguments } from './arguments.ts';
-import type { Console, DeviceCommand } from './command.ts';
-import { decodeCommand } from './decode-command.ts';
-import { listCommand } from './list-command.ts';
-import { monitorCommand } from './monitor-command.ts';
-import { rigCommand } from './rig-command.ts';
-import { simulateCommand } from './simulate-command.ts';
+import { isInBackground } from './background.ts';
+import type { Console, DeviceCommand, Verdict } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { commandHelp, overview } from './help.ts';
+import { suggestion } from './nearest.ts';
 
-const COMMANDS: readonly DeviceCommand[] = [
-  listCommand,
-  decodeCommand,
-  simulateCommand,
-  monitorCommand,
-  rigCommand,
-];
 const HELP_WORDS: readonly string[] = ['--help', '-h', 'help'];
+/** Done, and something is not well. */
+const EXIT_FAULTY = 1;
 /** What the caller asked for cannot be done. */
 const EXIT_REFUSED = 2;
-
-const help = (): string => {
-  const width = Math.max(...COMMANDS.map(({ usage }) => usage.length));
-  const lines = COMMANDS.map(({ usage, purpose }) => `  ${usage.padEnd(width)}  ${purpose}`);
-  return ['Usage: device <command>', '', ...lines].join('\n');
-};
+/** Where output is not a terminal. */
+const USUAL_COLUMNS = 120;
 
 const readInput = async (): Promise<Uint8Array> => {
   const parts: Uint8Array[] = [];
@@ -40,29 +31,50 @@ const stopped = (): Promise<void> =>
 const terminal: Console = {
   out: (text) => void process.stdout.write(`${text}\n`),
   log: (text) => void process.stderr.write(`${text}\n`),
+  columns: process.stdout.columns ?? USUAL_COLUMNS,
+  live: process.stdout.isTTY === true,
   readInput,
   stopped,
   inputEnded: () => new Promise((resolve) => process.stdin.once('end', resolve).once('close', resolve)),
   onLine: (listener) => {
+    if (isInBackground()) return () => undefined;
     const lines = createInterface({ input: process.stdin }).on('line', listener);
     return () => lines.close();
   },
 };
 
+const named = (name: string | undefined): DeviceCommand | undefined =>
+  COMMANDS.find((command) => command.name === name);
+
+const help = (name: string | undefined): void => {
+  const command = named(name);
+  const { columns } = terminal;
+  terminal.out(command === undefined ? overview(COMMANDS, columns) : commandHelp(command, columns));
+};
+
+const run = async (command: DeviceCommand, words: readonly string[]): Promise<Result<Verdict, string>> => {
+  const given = parseArguments(words, command);
+  return given.ok ? await command.run(given.value, terminal) : given;
+};
+
 const main = async (words: readonly string[]): Promise<number> => {
   const [name, ...rest] = words;
-  if (name === undefined || HELP_WORDS.includes(name) || rest.includes('--help')) {
-    terminal.out(help());
+  if (name === undefined || HELP_WORDS.includes(name)) {
+    help(rest[0]);
     return name === undefined ? EXIT_REFUSED : 0;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
+  const command = named(name);
   if (command === undefined) {
-    terminal.log(`device: unknown command "${name}"; see device --help`);
+    const names = COMMANDS.map((known) => known.name);
+    terminal.log(`device: unknown command "${name}"${suggestion(name, names)}`);
     return EXIT_REFUSED;
   }
-  const given = parseArguments(rest, command.options);
-  const outcome = given.ok ? await command.run(given.value, terminal) : given;
-  if (outcome.ok) return 0;
+  if (rest.includes('--help') || rest.includes('-h')) {
+    help(name);
+    return 0;
+  }
+  const outcome = await run(command, rest);
+  if (outcome.ok) return outcome.value === 'well' ? 0 : EXIT_FAULTY;
   terminal.log(`device ${name}: ${outcome.failure}`);
   return EXIT_REFUSED;
 };
