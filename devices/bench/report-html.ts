@@ -33,7 +33,7 @@ header strong{white-space:nowrap}
 .note{margin:.5rem 0;padding:.5rem .75rem;border:2px solid var(--warn);color:var(--warn);font-weight:600}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.125rem 1.5rem;margin:1rem 0}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
-table{border-collapse:collapse;width:100%}
+table{border-collapse:collapse;width:100%;table-layout:fixed}
 th,td{text-align:left;padding:.375rem .75rem .375rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 th{color:var(--soft);font-weight:400}
 td:last-child{font-variant-numeric:tabular-nums;overflow-wrap:anywhere}

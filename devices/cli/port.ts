@@ -27,21 +27,9 @@ export const shownConnection = (connection: Connection): string => {
   return ['usb', serialNumber, topology].filter((part) => part !== undefined).join(' ');
 };
 
-/** A device on one port of this machine, for a command that has no devices file. */
-export interface NamedPort {
-  readonly binding: DeviceBinding;
-  readonly transport: Transport;
-  /** As it was given. */
-  readonly shown: string;
-}
-
-/** What `--port` names. */
-export const namedPort = (given: Arguments, driver: Driver): Result<NamedPort, string> => {
-  const shown = optionValue(given, '--port');
-  if (shown === undefined) return fail('option --port is needed: a serial port, host:port, or usb');
-  const { id } = driver.manifest;
-  const binding: DeviceBinding = { id, driver: id, connection: connectionOf(shown), simulated: false };
-  const transport = createBoundTransport({
+/** The transport of a binding, alone on this machine. */
+export const boundPort = (binding: DeviceBinding, driver: Driver): Transport =>
+  createBoundTransport({
     binding,
     driver,
     ports: systemPorts,
@@ -51,5 +39,19 @@ export const namedPort = (given: Arguments, driver: Driver): Result<NamedPort, s
     onOpened: () => undefined,
     onCandidates: () => undefined,
   });
-  return ok({ binding, transport, shown });
+
+/** A device on one port of this machine. */
+export interface NamedPort {
+  readonly transport: Transport;
+  /** As it was given. */
+  readonly shown: string;
+}
+
+/** What `--port` names, for a command that has no devices file. */
+export const namedPort = (given: Arguments, driver: Driver): Result<NamedPort, string> => {
+  const shown = optionValue(given, '--port');
+  if (shown === undefined) return fail('option --port is needed: a serial port, host:port, or usb');
+  const { id } = driver.manifest;
+  const binding: DeviceBinding = { id, driver: id, connection: connectionOf(shown), simulated: false };
+  return ok({ transport: boundPort(binding, driver), shown });
 };
