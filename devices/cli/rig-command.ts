@@ -39,10 +39,7 @@ export const rigCommand: DeviceCommand = {
   },
   examples: [
     ['rig --out devices.json', 'the three usual devices'],
-    [
-      'rig --out devices.json --drivers nonin,omron-hbp9030 --patient hypertensive',
-      'others, with one patient',
-    ],
+    ['rig --out devices.json --drivers nonin,and-tm2657 --patient hypertensive', 'others, with one patient'],
   ],
   run: async (given, console) => {
     const out = optionValue(given, '--out');
