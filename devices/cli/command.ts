@@ -1,11 +1,16 @@
 import { DRIVER_IDS, type DriverId, driverIdSchema } from '#core/contract/devices.ts';
 import { fail, ok, type Result } from '#core/result.ts';
-import type { Arguments, OptionTable } from './arguments.ts';
+import type { Accepted, Arguments } from './arguments.ts';
+import { suggestion } from './nearest.ts';
 
 /** Where a command writes: results on `out`, everything else on `log`. */
 export interface Console {
   out(text: string): void;
   log(text: string): void;
+  /** Width of the terminal in characters. */
+  readonly columns: number;
+  /** Whether a person looks at `out`, and it may be drawn anew. */
+  readonly live: boolean;
   readInput(): Promise<Uint8Array>;
   /** Resolves when the person or the parent process asks to stop. */
   stopped(): Promise<void>;
@@ -15,21 +20,31 @@ export interface Console {
   onLine(listener: (line: string) => void): () => void;
 }
 
-/** One command of `device`. A failure is one clear line; the process then exits with 2. */
-export interface DeviceCommand {
+/** `faulty`: everything was done as asked, and what was looked at is not well. */
+export type Verdict = 'well' | 'faulty';
+
+/** One command of `device`. A failure is one clear line; the process then exits with 2, with 1 when it found something faulty. */
+export interface DeviceCommand extends Accepted {
   readonly name: string;
-  readonly usage: string;
   readonly purpose: string;
-  readonly options: OptionTable;
-  run(given: Arguments, console: Console): Promise<Result<void, string>>;
+  /** What follows `device`, and what it does. */
+  readonly examples: readonly (readonly [words: string, does: string])[];
+  run(given: Arguments, console: Console): Promise<Result<Verdict, string>>;
 }
+
+export const WELL = ok<Verdict>('well');
+export const FAULTY = ok<Verdict>('faulty');
 
 /** The driver id that a word names. */
 export const parseDriverId = (word: string | undefined): Result<DriverId, string> => {
   const parsed = driverIdSchema.safeParse(word);
   if (parsed.success) return ok(parsed.data);
-  const known = DRIVER_IDS.join(', ');
   return fail(
-    word === undefined ? `a driver id is needed: ${known}` : `unknown driver id "${word}"; known: ${known}`,
+    word === undefined
+      ? `a driver id is needed: ${DRIVER_IDS.join(', ')}`
+      : `unknown driver id "${word}"${suggestion(word, DRIVER_IDS)}`,
   );
 };
+
+/** What went wrong, in the words of whoever threw it. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,52 +1,54 @@
 import { DRIVER_IDS } from '#core/contract/devices.ts';
-import { ok } from '#core/result.ts';
+import { assertNever } from '#core/result.ts';
 import type { DriverManifest, PortNeeds } from '../kit/driver.ts';
 import { DRIVERS } from '../registry.ts';
-import type { DeviceCommand } from './command.ts';
+import { type DeviceCommand, WELL } from './command.ts';
+import { JSON_SWITCH } from './common-options.ts';
+import { textTable } from './text-table.ts';
 
 const settingsOf = (port: PortNeeds): string => {
-  if (port.transport === 'hid') return 'USB HID';
-  if (port.transport === 'phdc') return 'USB PHDC';
-  const { baudRate, dataBits, parity, stopBits } = port.line;
-  const settings = `${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`;
-  return port.transport === 'hid-uart' ? `HID UART ${settings}` : settings;
+  switch (port.transport) {
+    case 'hid':
+      return 'USB HID';
+    case 'phdc':
+      return 'USB PHDC';
+    case 'serial':
+    case 'hid-uart': {
+      const { baudRate, dataBits, parity, stopBits } = port.line;
+      const settings = `${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`;
+      return port.transport === 'serial' ? settings : `HID UART ${settings}`;
+    }
+    default:
+      return assertNever(port);
+  }
 };
 
-const lineOf = ({ port, otherPorts = [] }: DriverManifest): string =>
+const shownLines = ({ port, otherPorts = [] }: DriverManifest): string =>
   [port, ...otherPorts].map(settingsOf).join(', ');
 
-const table = (manifests: readonly DriverManifest[]): string => {
-  const rows = [
+const table = (manifests: readonly DriverManifest[]): string =>
+  textTable([
     ['ID', 'MEASURES', 'LINE', 'PROTECTION', 'EVIDENCE', 'DEVICES'],
     ...manifests.map((manifest) => [
       manifest.id,
       manifest.measures.join(' ') || '-',
-      lineOf(manifest),
+      shownLines(manifest),
       manifest.protection,
       manifest.evidence,
       manifest.title,
     ]),
-  ];
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-};
+  ]);
 
 /** `list`: the drivers of this cabin. */
 export const listCommand: DeviceCommand = {
   name: 'list',
-  usage: 'list [--json]',
-  purpose: 'the drivers, their measure and their line',
-  options: { '--json': 'switch' },
+  purpose: 'the drivers, what they measure and their line',
+  positionals: [],
+  options: JSON_SWITCH,
+  examples: [['list', 'the table of drivers']],
   run: async ({ switches }, console) => {
     const manifests = DRIVER_IDS.map((id) => DRIVERS[id].manifest);
     console.out(switches.has('--json') ? JSON.stringify(manifests) : table(manifests));
-    return ok(undefined);
+    return WELL;
   },
 };

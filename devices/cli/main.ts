@@ -1,28 +1,10 @@
 import { createInterface } from 'node:readline';
-import { parseArguments } from './arguments.ts';
-import type { Console, DeviceCommand } from './command.ts';
-import { decodeCommand } from './decode-command.ts';
-import { listCommand } from './list-command.ts';
-import { monitorCommand } from './monitor-command.ts';
-import { rigCommand } from './rig-command.ts';
-import { simulateCommand } from './simulate-command.ts';
+import { isInBackground } from './background.ts';
+import type { Console } from './command.ts';
+import { dispatch } from './dispatch.ts';
 
-const COMMANDS: readonly DeviceCommand[] = [
-  listCommand,
-  decodeCommand,
-  simulateCommand,
-  monitorCommand,
-  rigCommand,
-];
-const HELP_WORDS: readonly string[] = ['--help', '-h', 'help'];
-/** What the caller asked for cannot be done. */
-const EXIT_REFUSED = 2;
-
-const help = (): string => {
-  const width = Math.max(...COMMANDS.map(({ usage }) => usage.length));
-  const lines = COMMANDS.map(({ usage, purpose }) => `  ${usage.padEnd(width)}  ${purpose}`);
-  return ['Usage: device <command>', '', ...lines].join('\n');
-};
+/** Where output is not a terminal. */
+const USUAL_COLUMNS = 120;
 
 const readInput = async (): Promise<Uint8Array> => {
   const parts: Uint8Array[] = [];
@@ -40,31 +22,16 @@ const stopped = (): Promise<void> =>
 const terminal: Console = {
   out: (text) => void process.stdout.write(`${text}\n`),
   log: (text) => void process.stderr.write(`${text}\n`),
+  columns: process.stdout.columns ?? USUAL_COLUMNS,
+  live: process.stdout.isTTY === true,
   readInput,
   stopped,
   inputEnded: () => new Promise((resolve) => process.stdin.once('end', resolve).once('close', resolve)),
   onLine: (listener) => {
+    if (isInBackground()) return () => undefined;
     const lines = createInterface({ input: process.stdin }).on('line', listener);
     return () => lines.close();
   },
-};
-
-const main = async (words: readonly string[]): Promise<number> => {
-  const [name, ...rest] = words;
-  if (name === undefined || HELP_WORDS.includes(name) || rest.includes('--help')) {
-    terminal.out(help());
-    return name === undefined ? EXIT_REFUSED : 0;
-  }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (command === undefined) {
-    terminal.log(`device: unknown command "${name}"; see device --help`);
-    return EXIT_REFUSED;
-  }
-  const given = parseArguments(rest, command.options);
-  const outcome = given.ok ? await command.run(given.value, terminal) : given;
-  if (outcome.ok) return 0;
-  terminal.log(`device ${name}: ${outcome.failure}`);
-  return EXIT_REFUSED;
 };
 
 // A reader that closed the pipe (head) has seen enough.
@@ -72,4 +39,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await dispatch(process.argv.slice(2), terminal);

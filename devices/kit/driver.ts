@@ -107,6 +107,8 @@ export type SessionEvent =
   | { readonly type: 'scan'; readonly scan: DecodedScan }
   /** How the device is powered, whenever it says so. */
   | { readonly type: 'battery'; readonly battery: 'low' | 'good' }
+  /** What the device's clock shows now, local, without offset, when it says so on being identified. */
+  | { readonly type: 'clock'; readonly deviceTime: string }
   /** The capture ended without a reading; the device itself is well. */
   | { readonly type: 'failed'; readonly failure: Failure }
   /** The device is back at rest after a capture. */

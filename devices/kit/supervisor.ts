@@ -164,6 +164,9 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
           options.onChange();
         }
         return;
+      case 'clock':
+        // Who judges it asks the session: nothing is done about a clock here.
+        return;
       case 'fault':
         breakDown(event.failure);
         return;

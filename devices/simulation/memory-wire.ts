@@ -13,6 +13,7 @@ export const createSimulatedMemoryWire = (
   return {
     connection: { transport: 'serial', path },
     transport: wire.transport,
+    opened: async () => undefined,
     send: wire.send,
     unplug: async () => wire.unplug('quietly'),
     replug: async () => wire.replug(),

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { fail, ok } from '#core/result.ts';
 import { holdPort } from '../transports/serial.ts';
+import { terminalOpened } from './terminal-opened.ts';
 import type { Received, SimulatedWire } from './wire.ts';
 
 /** Bytes that may wait for a program that does not read; more are lost, as on a serial line without flow control. */
@@ -58,6 +59,7 @@ export const createPtyWire = async (path: string, received: Received): Promise<S
 
   return {
     connection: { transport: 'serial', path },
+    opened: () => terminalOpened(path, () => child?.pid),
     send: (bytes) => {
       if (child?.stdin.writable && child.stdin.writableLength < LARGEST_BACKLOG) child.stdin.write(bytes);
     },

@@ -16,6 +16,10 @@ export const createTcpWire = async (
 ): Promise<SimulatedWire> => {
   let socket: Socket | undefined;
   let server: Server | undefined;
+  let tellOpened = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    tellOpened = resolve;
+  });
 
   const listen = async (wanted: number): Promise<Server> => {
     const listening = createServer({ noDelay: true }, (connected) => {
@@ -25,6 +29,7 @@ export const createTcpWire = async (
         return;
       }
       socket = connected;
+      tellOpened();
       const reader = createMessageReader();
       connected.on('data', (bytes) => {
         if (carriage === 'bytes') received(new Uint8Array(bytes), 'data');
@@ -56,6 +61,7 @@ export const createTcpWire = async (
 
   return {
     connection: { transport: 'tcp', host: HOST, port: taken },
+    opened: () => opened,
     send: (bytes) => void socket?.write(carriage === 'bytes' ? bytes : frameMessage({ kind: 'data', bytes })),
     refuse: async (refusal) =>
       refusal === undefined ? ok(undefined) : fail('a TCP line is neither busy nor forbidden'),

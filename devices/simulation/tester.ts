@@ -4,6 +4,16 @@ import { FAULTS, type Fault } from '../kit/faults.ts';
 import type { SimulatedDevice } from './device.ts';
 import type { Rig } from './rig.ts';
 
+/** The devices that a tester may do something to. */
+export type TestedDevices = Pick<Rig, 'device' | 'devices'>;
+
+/** One simulated device on its own: orders need not name it. */
+export const soleDevice = (only: SimulatedDevice): TestedDevices => ({
+  devices: [only],
+  device: <Id extends DriverId>(driver: Id) =>
+    only.driver === driver ? (only as SimulatedDevice as SimulatedDevice<Id>) : undefined,
+});
+
 type Outcome = Result<void, string> | Promise<Result<void, string>>;
 
 const done = ok(undefined);
@@ -18,7 +28,7 @@ const onDevice: Readonly<Record<string, (device: SimulatedDevice, word: string |
   cure: (device, word = '') => (isFault(word) ? device.fault(word, false) : fail(`no fault "${word}"`)),
 };
 
-type PatientAct = readonly [driver: DriverId, act: (rig: Rig, word: string | undefined) => void];
+type PatientAct = readonly [driver: DriverId, act: (rig: TestedDevices, word: string | undefined) => void];
 
 /** What a tester does to the patient, or to a device as its user could. */
 const onPatient: Readonly<Record<string, PatientAct>> = {
@@ -40,16 +50,20 @@ const TESTER_ORDERS = [
   `where <driver> is one of ${DRIVER_IDS.join(', ')}`,
 ] as const;
 
-const deviceOrder = (rig: Rig, action: string, [word, more]: readonly string[]): Outcome | undefined => {
-  const id = driverIdSchema.safeParse(word);
-  if (!id.success || !(isFault(action) || action in onDevice)) return undefined;
-  const device = rig.device(id.data);
-  if (device === undefined) return fail(`the rig has no ${id.data}`);
+const soleOf = ({ devices }: TestedDevices): SimulatedDevice | undefined =>
+  devices.length === 1 ? devices[0] : undefined;
+
+const deviceOrder = (rig: TestedDevices, action: string, words: readonly string[]): Outcome | undefined => {
+  if (!(isFault(action) || action in onDevice)) return undefined;
+  const named = words.find((word): word is DriverId => driverIdSchema.safeParse(word).success);
+  const device = named === undefined ? soleOf(rig) : rig.device(named);
+  if (device === undefined) return named === undefined ? undefined : fail(`the rig has no ${named}`);
+  const more = words.find((word) => word !== named);
   return isFault(action) ? device.fault(action, true) : onDevice[action]?.(device, more);
 };
 
-/** Does what one line of a tester says, such as `unplug contec-cms50`, `cure motion nonin` or `cuff-error E44`. */
-export const obeyTester = async (rig: Rig, order: string): Promise<Result<void, string>> => {
+/** Does what one line of a tester says, such as `unplug contec-cms50`, `cure motion nonin` or `cuff-error E44`; a device that is alone need not be named. */
+export const obeyTester = async (rig: TestedDevices, order: string): Promise<Result<void, string>> => {
   const [action = '', ...words] = order.trim().split(/\s+/);
   const patientAction = onPatient[action];
   if (patientAction !== undefined) {
@@ -58,6 +72,6 @@ export const obeyTester = async (rig: Rig, order: string): Promise<Result<void, 
     act(rig, words[0]);
     return done;
   }
-  const outcome = deviceOrder(rig, action, action === 'cure' ? words.toReversed() : words);
+  const outcome = deviceOrder(rig, action, words);
   return outcome ?? fail(`cannot do "${order}"; orders: ${TESTER_ORDERS.join(', ')}`);
 };

@@ -11,6 +11,8 @@ export type PortRefusal = 'PORT_BUSY' | 'PORT_PERMISSION';
 export interface SimulatedWire {
   /** How the program reaches this line. */
   readonly connection: Extract<Connection, { transport: 'serial' | 'tcp' }>;
+  /** Resolves once a program has opened the line; at once where that cannot be told. */
+  opened(): Promise<void>;
   /** Bytes from the device, or one report; lost while nobody listens. */
   send(bytes: Uint8Array): void;
   /** Pulls the plug: the port disappears. */

@@ -109,6 +109,7 @@ export const createRecordSession = (meter: RecordMeter, context: SessionContext)
     identity = said.value.identity;
     showClock(deviceTime);
     if (battery !== undefined) emit({ type: 'battery', battery });
+    if (deviceTime !== undefined) emit({ type: 'clock', deviceTime });
     emit({ type: 'identified', identity, ...(measures === undefined ? {} : { measures }) });
   };
 
