@@ -143,6 +143,8 @@ export const toDeviceHostSchema = z.discriminatedUnion('type', [
   /** Ends the capture; a cuff is released at once. */
   z.strictObject({ type: z.literal('stop-capture'), ...captureKey }),
   z.strictObject({ type: z.literal('ping'), number: z.int() }),
+  /** The application ends: cuffs are released, ports closed, then the process ends by itself. */
+  z.strictObject({ type: z.literal('shut-down') }),
   /** The assistant says which of the candidates it is. */
   z.strictObject({ type: z.literal('choose-device'), deviceId: z.string(), mark: usbMarkSchema }),
   /** Comes with one MessagePort, on which the page receives `LiveMessage`s. */

@@ -65,8 +65,12 @@ export const createBench = async () => {
   const messages: FromDeviceHost[] = [];
   const live: LiveMessage[] = [];
   let tell = (_message: unknown, _ports: readonly PagePort[]): void => undefined;
+  let shutDowns = 0;
   const host: DeviceHost = createDeviceHost({
     clock,
+    onShutDown: () => {
+      shutDowns += 1;
+    },
     ports: {
       survey: async () => [],
       ofPort: () => createMemoryWire().transport,
@@ -98,6 +102,7 @@ export const createBench = async () => {
   return {
     clock,
     host,
+    shutDowns: () => shutDowns,
     oximeter,
     monitor,
     scale,

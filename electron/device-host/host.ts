@@ -13,6 +13,8 @@ export interface DeviceHostOptions {
   /** The ports of this machine, or lines in memory for a test. */
   readonly ports: PortAccess;
   readonly clock: Clock;
+  /** Everything is closed, as the application that ends has asked. */
+  onShutDown(): void;
 }
 
 /** The process that owns every device. */
@@ -23,7 +25,7 @@ export interface DeviceHost {
 }
 
 /** Starts to listen on the port and says that it is ready. */
-export const createDeviceHost = ({ port, ports, clock }: DeviceHostOptions): DeviceHost => {
+export const createDeviceHost = ({ port, ports, clock, onShutDown }: DeviceHostOptions): DeviceHost => {
   const pages = createPages(clock);
   let stations: Station[] = [];
   let visit: { epoch: number; beganAt: Date } | undefined;
@@ -89,6 +91,12 @@ export const createDeviceHost = ({ port, ports, clock }: DeviceHostOptions): Dev
     visit = { epoch, beganAt: new Date(clock.now()) };
   };
 
+  const close = async (): Promise<void> => {
+    await configuring;
+    pages.close();
+    await Promise.all(stations.map((station) => station.close()));
+  };
+
   const connectPage = (page: string, ports: readonly PagePort[]): void => {
     const [first] = ports;
     if (first === undefined) ignored += 1;
@@ -118,6 +126,9 @@ export const createDeviceHost = ({ port, ports, clock }: DeviceHostOptions): Dev
       case 'ping':
         port.post({ type: 'pong', number: message.number });
         return;
+      case 'shut-down':
+        void close().then(onShutDown);
+        return;
       case 'page-port':
         connectPage(message.page, ports);
         return;
@@ -135,10 +146,6 @@ export const createDeviceHost = ({ port, ports, clock }: DeviceHostOptions): Dev
 
   return {
     ignored: () => ignored,
-    close: async () => {
-      await configuring;
-      pages.close();
-      await Promise.all(stations.map((station) => station.close()));
-    },
+    close,
   };
 };

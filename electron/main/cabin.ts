@@ -46,7 +46,8 @@ const sha1 = (bytes: Uint8Array): Uint8Array => createHash('sha1').update(bytes)
 /** A running cabin. */
 export interface Cabin {
   readonly keeper: VisitKeeper;
-  close(): void;
+  /** Brings devices to rest, closes every port, ends the other processes. */
+  close(): Promise<void>;
 }
 
 /** Puts the parts of a cabin together and opens its windows. */
@@ -171,10 +172,9 @@ export const openCabin = (setup: CabinSetup): Cabin => {
 
   return {
     keeper,
-    close: () => {
+    close: async () => {
       keeper.close();
-      deviceHost.stop();
-      consultation.close();
+      await Promise.all([deviceHost.stop(), consultation.close()]);
     },
   };
 };

@@ -87,7 +87,14 @@ const start = async (): Promise<void> => {
     onGatewayFailure: (code) => stop(gatewayTrouble(code, options.value)),
     onClosed: () => app.quit(),
   });
-  app.on('before-quit', cabin.close);
+  let closing = false;
+  app.on('before-quit', (event) => {
+    // A cuff is released and ports are closed before the process that holds them is gone.
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    void cabin.close().finally(() => app.exit(0));
+  });
   app.on('second-instance', () => say('another cabin was started on this machine and has given way'));
 };
 

@@ -28,6 +28,7 @@ const startBench = async (wire: WireKind) => {
   const host = createDeviceHost({
     clock: systemClock,
     ports: systemPorts,
+    onShutDown: () => undefined,
     port: {
       post: (message) => {
         const checked = fromDeviceHostSchema.parse(message);

@@ -18,7 +18,8 @@ export interface DeviceHost {
   send(message: ToDeviceHost): void;
   /** Gives a window a port of its own to the live messages; a new one replaces the old. */
   connect(page: string, contents: WebContents): void;
-  stop(): void;
+  /** Brings the devices to rest, closes their ports and ends the process. */
+  stop(): Promise<void>;
   readonly pid: () => number | undefined;
 }
 
@@ -60,6 +61,7 @@ export const startDeviceHost = (options: DeviceHostOptions): DeviceHost => {
     switch (message.type) {
       case 'ready':
         ready = true;
+        heartbeat.ready();
         send({ type: 'configure', bindings: [...bindings], clockRate });
         send({ type: 'begin-visit', epoch: epoch() });
         for (const [page, contents] of pages) link(page, contents);
@@ -81,7 +83,7 @@ export const startDeviceHost = (options: DeviceHostOptions): DeviceHost => {
   const process = supervise({
     name: 'device-host',
     clock,
-    onStart: () => heartbeat.alive(),
+    onStart: () => heartbeat.started(),
     onMessage: receive,
     onDeath: () => {
       ready = false;
@@ -90,15 +92,14 @@ export const startDeviceHost = (options: DeviceHostOptions): DeviceHost => {
       onChange();
     },
   });
-  const heartbeat = createHeartbeat(
+  const heartbeat = createHeartbeat({
     clock,
-    () => {
+    ask: () => {
       pings += 1;
-      if (ready) send({ type: 'ping', number: pings });
-      else heartbeat.alive();
+      send({ type: 'ping', number: pings });
     },
-    () => process.kill(),
-  );
+    onSilent: process.kill,
+  });
 
   return {
     devices: () => devices,
@@ -110,7 +111,7 @@ export const startDeviceHost = (options: DeviceHostOptions): DeviceHost => {
     },
     stop: () => {
       heartbeat.stop();
-      process.stop();
+      return process.stop(() => send({ type: 'shut-down' }));
     },
     pid: process.pid,
   };
