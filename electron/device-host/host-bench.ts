@@ -1,4 +1,5 @@
-import { type DeviceBinding, type FromDeviceHost, fromDeviceHostSchema } from '#core/contract/devices.ts';
+import { type FromDeviceHost, fromDeviceHostSchema } from '#core/contract/device-host.ts';
+import type { DeviceBinding } from '#core/contract/devices.ts';
 import { type LiveMessage, liveMessageSchema } from '#core/contract/live.ts';
 import { createSimulator as createBloodPressureMonitor } from '#devices/drivers/and-tm2657/simulator.ts';
 import { createSimulator as createOximeter } from '#devices/drivers/contec-cms50/simulator.ts';

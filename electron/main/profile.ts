@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { fail, ok, type Result } from '#core/result.ts';
 import { assistantSchema, siteSchema } from '#core/visit/words.ts';
+import { PIN_HASH } from './technician/pin.ts';
 
 const profileSchema = z
   .strictObject({
@@ -9,6 +10,10 @@ const profileSchema = z
     assistant: assistantSchema,
     /** Usual wait for a physician, in minutes, as the patient is told it. */
     usualWait: z.strictObject({ fromMinutes: z.int().nonnegative(), toMinutes: z.int().positive() }),
+    /** Absent: the technician's bench stays locked. */
+    technician: z
+      .strictObject({ pinHash: z.string().regex(PIN_HASH, 'the hash that `npm run pin` prints') })
+      .optional(),
   })
   .refine(({ usualWait }) => usualWait.fromMinutes <= usualWait.toMinutes, { error: 'the wait is a range' });
 /** The place and the person who assists. The address is read out to the emergency services. */

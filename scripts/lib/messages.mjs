@@ -149,6 +149,15 @@ export const messages = {
     en: '  Records handed     {handover}',
   },
   cabinStop: { fr: '  Tout arrêter      Ctrl-C\n', en: '  Stop everything    Ctrl-C\n' },
+  cabinTechnician: {
+    fr: '  Banc technique    clé à molette de la fenêtre de l’assistant, code {technicianPin}',
+    en: '  Technician         wrench key in the assistant window, code {technicianPin}',
+  },
+  pinAsk: {
+    fr: 'Code du technicien, 4 à 12 chiffres, puis Entrée :',
+    en: 'Code of the technician, 4 to 12 digits, then Enter:',
+  },
+  pinRefused: { fr: 'Un code a 4 à 12 chiffres.', en: 'A code has 4 to 12 digits.' },
   stopping: { fr: 'Arrêt…', en: 'Stopping…' },
 
   testSetup: { fr: 'Préparation', en: 'Set-up' },

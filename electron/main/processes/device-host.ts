@@ -1,11 +1,6 @@
 import { MessageChannelMain, type WebContents } from 'electron';
-import {
-  type DeviceBinding,
-  type DeviceStatus,
-  type FromDeviceHost,
-  fromDeviceHostSchema,
-  type ToDeviceHost,
-} from '#core/contract/devices.ts';
+import { type FromDeviceHost, fromDeviceHostSchema, type ToDeviceHost } from '#core/contract/device-host.ts';
+import type { DeviceBinding, DeviceStatus } from '#core/contract/devices.ts';
 import { IPC } from '#core/contract/ipc-channels.ts';
 import type { Clock } from '#core/time.ts';
 import { createHeartbeat } from './heartbeat.ts';
