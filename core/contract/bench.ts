@@ -29,12 +29,13 @@ export const benchFactsSchema = z.strictObject({
 });
 export type BenchFacts = z.infer<typeof benchFactsSchema>;
 
-const recordingStateSchema = z.strictObject({
+export const recordingStateSchema = z.strictObject({
   deviceId: z.string(),
   bytes: z.int().nonnegative(),
   /** Milliseconds since it began. */
   lastsMs: z.number().nonnegative(),
 });
+export type RecordingState = z.infer<typeof recordingStateSchema>;
 
 /** Frames that are shown at most, of one kind, in a second; the others are counted. */
 export const FRAMES_A_SECOND = 3;

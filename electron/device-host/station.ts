@@ -192,8 +192,8 @@ export const createStation = (options: StationOptions): Station => {
     visitBeganAt: options.visitBeganAt,
     onCapture: take,
     onTraffic: (direction, bytes) => {
-      counters.traffic(direction, bytes.length);
       options.onTraffic(direction, bytes);
+      counters.traffic(direction, bytes.length);
     },
     onFault: ({ code }) => {
       if (code !== standing) counters.error(code);

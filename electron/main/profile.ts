@@ -19,6 +19,9 @@ const profileSchema = z
 /** The place and the person who assists. The address is read out to the emergency services. */
 export type CabinProfile = z.infer<typeof profileSchema>;
 
+/** Opens the technician's bench of the place that does not exist. Known to everybody: it protects nothing. */
+export const DEMO_PIN = '246810';
+
 /** A place that does not exist, for simulation only. */
 export const DEMO_PROFILE: CabinProfile = {
   site: {
@@ -36,6 +39,9 @@ export const DEMO_PROFILE: CabinProfile = {
   },
   assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
   usualWait: { fromMinutes: 9, toMinutes: 14 },
+  technician: {
+    pinHash: 'scrypt$32768$8$1$ggTFOzsXAlO_TqyrpVaURQ$wMkUIoZAn70jU4nooyc56dWsZlPH_4L5V2PtOIYQdlI',
+  },
 };
 
 /** Reads a profile file; the failure is one line that names the file and the place in it. */

@@ -10,13 +10,13 @@ import { inProject, projectFolder } from '../lib/paths.mjs';
 import { Stop } from '../lib/stop.mjs';
 import { createTerminal } from '../lib/terminal.mjs';
 import { prepareApplication } from '../setup/prepare.mjs';
-import { startRig } from '../setup/rig.mjs';
 import { isNoise, parseReady, sayReady } from './ready.mjs';
 
 const options = /** @type {const} */ ({
   devices: { kind: 'text' },
   profile: { kind: 'text' },
   windowed: { kind: 'flag' },
+  technician: { kind: 'flag' },
   'clock-rate': { kind: 'number', least: 1, most: 1_000 },
   'gateway-port': { kind: 'number', least: 0, most: 65_535, whole: true },
   handover: { kind: 'text' },
@@ -45,13 +45,13 @@ export const main = async (argv) => {
   return owningProcesses(
     async (processes) => {
       const env = await provideDisplay(processes, terminal);
-      const devicesFile = devices ?? (await startRig(processes, terminal, clockRate));
       const switches = [
         ...chromiumSwitches(terminal, asked['fake-camera'] === true || (simulated && hasNoCamera())),
         ...cabinSwitches({
-          devicesFile,
+          devicesFile: devices,
           profileFile,
           windowed: asked.windowed === true,
+          technician: asked.technician === true,
           language: asked.lang,
           clockRate,
           gatewayPort: asked['gateway-port'],

@@ -126,11 +126,6 @@ export const messages = {
     fr: 'Pas de caméra ici : image et son simulés',
     en: 'No camera here: simulated picture and sound',
   },
-  rigStarting: { fr: 'Appareils simulés', en: 'Simulated devices' },
-  rigFailed: {
-    fr: 'Les appareils simulés n’ont pas démarré.',
-    en: 'The simulated devices did not start.',
-  },
   cabinStarting: { fr: 'Ouverture de la cabine', en: 'Opening the cabin' },
   cabinFailed: {
     fr: 'La cabine s’est arrêtée avant d’être prête (code {code}).',

@@ -1,8 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { devicesFileSchema } from '#core/contract/devices.ts';
 import { openHostProcess } from '#test/harness/host-process.ts';
 import { openRig } from '#test/harness/rig.ts';
 import { inTurn } from '#test/harness/undo.ts';
-import { readFile } from 'node:fs/promises';
-import { devicesFileSchema } from '#core/contract/devices.ts';
 import { type Figure, figureOf } from './figure.ts';
 
 const RUNS = 10;

@@ -5,7 +5,7 @@ import type { Clock, Milliseconds } from '#core/time.ts';
 import { createRecorder, type Recorder } from '#devices/bench/recorder.ts';
 import { every } from '#devices/kit/clock.ts';
 import type { Station } from '../station.ts';
-import { createFrameFeed } from './frame-feed.ts';
+import { createFrameFeed, type FrameFeed } from './frame-feed.ts';
 import { createFrameStart } from './frame-start.ts';
 
 /** Between two tellings of what is known of the devices. */
@@ -32,8 +32,12 @@ interface HostBenchOptions {
 interface Watching {
   readonly station: Station;
   readonly passes: ReturnType<typeof createFrameStart>;
+  readonly feed: FrameFeed;
 }
-interface Recording extends Watching {
+
+interface Recording {
+  readonly station: Station;
+  readonly passes: ReturnType<typeof createFrameStart>;
   readonly recorder: Recorder;
   readonly beganAt: Milliseconds;
 }
@@ -58,7 +62,8 @@ const factsOf = (station: Station): BenchFacts => {
 /** A bench at which nobody stands yet. */
 export const createHostBench = ({ clock, stations, post }: HostBenchOptions): HostBench => {
   let stopFacts: (() => void) | undefined;
-  let watching: (Watching & { readonly feed: ReturnType<typeof createFrameFeed> }) | undefined;
+  let watched: string | undefined;
+  let watching: Watching | undefined;
   let recording: Recording | undefined;
 
   const find = (id: string | undefined): Station | undefined =>
@@ -90,18 +95,27 @@ export const createHostBench = ({ clock, stations, post }: HostBenchOptions): Ho
   };
 
   const watch = (id: string | undefined): void => {
+    watched = id;
     watching?.feed.close();
-    const station = find(id);
-    watching = station && {
+    watching = undefined;
+  };
+
+  /** The watch on a station begins with its first traffic: a device that was just configured may be watched before it is there. */
+  const watchOn = (deviceId: string): Watching | undefined => {
+    const station = deviceId === watched ? find(deviceId) : undefined;
+    if (station === undefined || watching?.station === station) return watching;
+    watching?.feed.close();
+    watching = {
       station,
       passes: createFrameStart(clock, station),
       feed: createFrameFeed({
-        deviceId: station.binding.id,
+        deviceId,
         driver: station.driver,
         clock,
         tell: (batch) => post({ type: 'frames', ...batch }),
       }),
     };
+    return watching;
   };
 
   const endRecording = (): void => {
@@ -144,8 +158,9 @@ export const createHostBench = ({ clock, stations, post }: HostBenchOptions): Ho
       }
     },
     traffic: (deviceId, direction, bytes) => {
-      if (watching?.station.binding.id === deviceId && watching.passes(direction))
-        watching.feed.traffic(direction, bytes);
+      const watch = watchOn(deviceId);
+      if (watch?.station.binding.id === deviceId && watch.passes(direction))
+        watch.feed.traffic(direction, bytes);
       if (recording?.station.binding.id !== deviceId || !recording.passes(direction)) return;
       recording.recorder.note(direction, bytes);
       if (recording.recorder.bytes() >= LONGEST_RECORDING_BYTES) endRecording();

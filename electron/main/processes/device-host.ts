@@ -2,6 +2,7 @@ import { MessageChannelMain, type WebContents } from 'electron';
 import { type FromDeviceHost, fromDeviceHostSchema, type ToDeviceHost } from '#core/contract/device-host.ts';
 import type { DeviceBinding, DeviceStatus } from '#core/contract/devices.ts';
 import { IPC } from '#core/contract/ipc-channels.ts';
+import { assertNever } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { supervise } from './supervised.ts';
@@ -11,6 +12,8 @@ export interface DeviceHost {
   devices(): readonly DeviceStatus[];
   ready(): boolean;
   send(message: ToDeviceHost): void;
+  /** The cabin is to have other devices now. */
+  configure(): void;
   /** Gives a window a port of its own to the live messages; a new one replaces the old. */
   connect(page: string, contents: WebContents): void;
   /** Brings the devices to rest, closes their ports and ends the process. */
@@ -18,8 +21,15 @@ export interface DeviceHost {
   readonly pid: () => number | undefined;
 }
 
+/** What a technician is told of the devices. */
+export type BenchAnswer = Extract<
+  FromDeviceHost,
+  { type: 'bench-facts' | 'frames' | 'recorded' | 'self-test' }
+>;
+
 interface DeviceHostOptions {
-  readonly bindings: readonly DeviceBinding[];
+  /** The devices that the cabin is to have, now. */
+  readonly bindings: () => readonly DeviceBinding[];
   readonly clockRate: number;
   readonly clock: Clock;
   /** Epoch of the present visit: a restarted host learns it at once. */
@@ -27,6 +37,13 @@ interface DeviceHostOptions {
   readonly onMessage: (
     message: Extract<FromDeviceHost, { type: 'capture-reading' | 'capture-failed' }>,
   ) => void;
+  /** What tells the device of a binding from others, to be remembered. */
+  readonly onBound: (message: Extract<FromDeviceHost, { type: 'device-bound' }>) => void;
+  readonly onBench: (message: BenchAnswer) => void;
+  /** It has just been started: it is told nothing yet. */
+  readonly onStart: () => void;
+  /** It is ready and configured. */
+  readonly onReady: () => void;
   /** Devices, or the host's readiness, have changed. */
   readonly onChange: () => void;
   readonly onDeath: () => void;
@@ -41,6 +58,7 @@ export const startDeviceHost = (options: DeviceHostOptions): DeviceHost => {
   let pings = 0;
 
   const send = (message: ToDeviceHost): void => process.send(message);
+  const configure = (): void => send({ type: 'configure', bindings: [...bindings()], clockRate });
   const link = (page: string, contents: WebContents): void => {
     if (contents.isDestroyed()) return;
     const { port1, port2 } = new MessageChannelMain();
@@ -57,9 +75,11 @@ export const startDeviceHost = (options: DeviceHostOptions): DeviceHost => {
       case 'ready':
         ready = true;
         heartbeat.ready();
-        send({ type: 'configure', bindings: [...bindings], clockRate });
+        options.onStart();
+        configure();
         send({ type: 'begin-visit', epoch: epoch() });
         for (const [page, contents] of pages) link(page, contents);
+        options.onReady();
         onChange();
         break;
       case 'devices':
@@ -70,8 +90,19 @@ export const startDeviceHost = (options: DeviceHostOptions): DeviceHost => {
       case 'capture-failed':
         onMessage(message);
         break;
+      case 'device-bound':
+        options.onBound(message);
+        break;
+      case 'bench-facts':
+      case 'frames':
+      case 'recorded':
+      case 'self-test':
+        options.onBench(message);
+        break;
       case 'pong':
         break;
+      default:
+        assertNever(message);
     }
   };
 
@@ -100,6 +131,9 @@ export const startDeviceHost = (options: DeviceHostOptions): DeviceHost => {
     devices: () => devices,
     ready: () => ready,
     send,
+    configure: () => {
+      if (ready) configure();
+    },
     connect: (page, contents) => {
       pages.set(page, contents);
       if (ready) link(page, contents);
