@@ -21,6 +21,7 @@ export default defineConfig({
           index: at('electron/main/index.ts'),
           'device-host': at('electron/device-host/main.ts'),
           'gateway-host': at('electron/gateway-host/index.ts'),
+          'simulator-host': at('electron/simulator-host/main.ts'),
         },
       },
     },
@@ -32,7 +33,11 @@ export default defineConfig({
       isolatedEntries: true,
       externalizeDeps: false,
       rolldownOptions: {
-        input: { patient: at('electron/preload/patient.ts'), assistant: at('electron/preload/assistant.ts') },
+        input: {
+          patient: at('electron/preload/patient.ts'),
+          assistant: at('electron/preload/assistant.ts'),
+          technician: at('electron/preload/technician.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -47,7 +52,11 @@ export default defineConfig({
       // The content policy refuses fonts and scripts in data: addresses, so nothing is inlined.
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: { patient: at('renderer/patient.html'), assistant: at('renderer/assistant.html') },
+        input: {
+          patient: at('renderer/patient.html'),
+          assistant: at('renderer/assistant.html'),
+          technician: at('renderer/technician.html'),
+        },
       },
     },
   },

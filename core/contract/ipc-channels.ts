@@ -15,4 +15,12 @@ export const IPC = {
   /** Asks for the present one to be sent as an update. */
   consultationSnapshot: 'consultation:snapshot',
   report: 'window:report',
+  /** The assistant says which of several devices it is. */
+  chooseDevice: 'devices:choose',
+  /** The assistant asks for the technician's window. */
+  technicianOpen: 'technician:open',
+  technicianCommand: 'technician:command',
+  technicianSnapshot: 'technician:snapshot',
+  technicianUpdate: 'technician:update',
+  technicianFrames: 'technician:frames',
 } as const;

@@ -4,10 +4,13 @@ import type { Command } from '../visit/commands.ts';
 import type { AssistantProjection } from '../visit/projections/assistant.ts';
 import type { PatientProjection } from '../visit/projections/patient.ts';
 import type { PhysicianProjection } from '../visit/projections/physician.ts';
+import type { FrameBatch } from './bench.ts';
 import type { PhysicianCommand } from './consultation.ts';
+import { usbMarkSchema } from './devices.ts';
 import type { Failure } from './error-codes.ts';
 import { errorCodeSchema } from './error-codes.ts';
 import { type Attempt, attemptSchema, type PeerSignal, peerSignalSchema } from './signalling.ts';
+import type { TechnicianCommand, TechnicianProjection } from './technician.ts';
 
 /** A projection with its number: each update counts one up; a window that sees a gap asks for the snapshot again. */
 export interface Numbered<Projection> {
@@ -40,6 +43,9 @@ export const windowReportSchema = z.strictObject({
 });
 export type WindowReport = z.infer<typeof windowReportSchema>;
 
+export const deviceChoiceSchema = z.strictObject({ deviceId: z.string().min(1), mark: usbMarkSchema });
+export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
+
 type Unsubscribe = () => void;
 
 interface CommonBridge<Projection> {
@@ -70,4 +76,18 @@ export interface PatientBridge extends CommonBridge<PatientProjection> {
 /** `window.cabine` in the assistant window. */
 export interface AssistantBridge extends CommonBridge<AssistantProjection> {
   readonly role: 'assistant';
+  /** Which of the candidates the device is. */
+  chooseDevice(choice: DeviceChoice): Promise<Result<null, Failure>>;
+  /** Opens the technician's window, which asks for a code. */
+  openTechnician(): void;
+}
+
+/** `window.cabine` in the technician's window. */
+export interface TechnicianBridge {
+  readonly role: 'technician';
+  command(command: TechnicianCommand): Promise<Result<null, Failure>>;
+  snapshot(): Promise<Numbered<TechnicianProjection>>;
+  onUpdate(listener: (update: Numbered<TechnicianProjection>) => void): Unsubscribe;
+  /** Frames of the device that is watched, ten times a second at most. */
+  onFrames(listener: (batch: FrameBatch) => void): Unsubscribe;
 }

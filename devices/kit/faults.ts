@@ -1,39 +1,13 @@
 import type { ErrorCode } from '#core/contract/error-codes.ts';
+import type { DeviceFault, Fault, LineFault } from '#core/contract/simulation.ts';
 
-/** What may go wrong on the way between any device and the program. */
-export const LINE_FAULTS = [
-  'unplug',
-  'silence',
-  /** Nothing but garbage arrives, as much as the device sends. */
-  'garbage',
-  'slow',
-  'byte-loss',
-  'bit-flips',
-  'garbage-before',
-  'garbage-between',
-  'split-frames',
-  'glued-frames',
-  'wrong-device',
-  'port-busy',
-  'permission-denied',
-] as const;
-export type LineFault = (typeof LINE_FAULTS)[number];
-
-/** What may go wrong in a device itself: its simulator makes it. */
-export const DEVICE_FAULTS = [
-  'bad-checksum',
-  'stuck-value',
-  'sensor-off',
-  'motion',
-  'low-battery',
-  'clock-off',
-  'error-code',
-  'stored-reading',
-] as const;
-export type DeviceFault = (typeof DEVICE_FAULTS)[number];
-
-export const FAULTS = [...LINE_FAULTS, ...DEVICE_FAULTS] as const;
-export type Fault = (typeof FAULTS)[number];
+export {
+  type DeviceFault,
+  FAULTS,
+  type Fault,
+  LINE_FAULTS,
+  type LineFault,
+} from '#core/contract/simulation.ts';
 
 /** What has to come of a capture while a fault is on. */
 export type FaultOutcome =

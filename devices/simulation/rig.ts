@@ -47,7 +47,7 @@ export interface Rig {
 const PREVIOUS = 7_000;
 
 /** How the program reaches a simulated device. */
-export const simulatedBinding = ({ driver, wire }: SimulatedDevice): DeviceBinding => ({
+const simulatedBinding = ({ driver, wire }: SimulatedDevice): DeviceBinding => ({
   id: driver,
   driver,
   connection: wire.connection,

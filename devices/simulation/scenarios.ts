@@ -1,3 +1,7 @@
+import type { ScenarioName } from '#core/contract/simulation.ts';
+
+export { SCENARIO_NAMES, type ScenarioName } from '#core/contract/simulation.ts';
+
 /** A range from which a patient's own value is drawn. */
 export interface Range {
   readonly low: number;
@@ -45,7 +49,7 @@ const HEALTHY_ADULT: Scenario = {
 };
 
 /** The patients that a simulation can seat, by name. */
-export const SCENARIOS = {
+export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   'healthy-adult': HEALTHY_ADULT,
   'hypoxic-adult': {
     ...HEALTHY_ADULT,
@@ -88,7 +92,4 @@ export const SCENARIOS = {
     temperature: { low: 35.2, high: 36 },
     age: { low: 70, high: 90 },
   },
-} as const satisfies Record<string, Scenario>;
-
-export type ScenarioName = keyof typeof SCENARIOS;
-export const SCENARIO_NAMES = Object.keys(SCENARIOS) as [ScenarioName, ...ScenarioName[]];
+};

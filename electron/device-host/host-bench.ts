@@ -1,4 +1,5 @@
-import { type DeviceBinding, type FromDeviceHost, fromDeviceHostSchema } from '#core/contract/devices.ts';
+import { type FromDeviceHost, fromDeviceHostSchema } from '#core/contract/device-host.ts';
+import type { DeviceBinding } from '#core/contract/devices.ts';
 import { type LiveMessage, liveMessageSchema } from '#core/contract/live.ts';
 import { createSimulator as createBloodPressureMonitor } from '#devices/drivers/and-tm2657/simulator.ts';
 import { createSimulator as createOximeter } from '#devices/drivers/contec-cms50/simulator.ts';
@@ -65,8 +66,12 @@ export const createBench = async () => {
   const messages: FromDeviceHost[] = [];
   const live: LiveMessage[] = [];
   let tell = (_message: unknown, _ports: readonly PagePort[]): void => undefined;
+  let shutDowns = 0;
   const host: DeviceHost = createDeviceHost({
     clock,
+    onShutDown: () => {
+      shutDowns += 1;
+    },
     ports: {
       survey: async () => [],
       ofPort: () => createMemoryWire().transport,
@@ -98,6 +103,7 @@ export const createBench = async () => {
   return {
     clock,
     host,
+    shutDowns: () => shutDowns,
     oximeter,
     monitor,
     scale,

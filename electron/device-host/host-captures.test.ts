@@ -99,6 +99,18 @@ describe('blood pressure', () => {
     expect(bench.stateOf('and-tm2657')).toEqual({ state: 'ready' });
   });
 
+  test('the end of the application releases the cuff before it is told that everything is closed', async () => {
+    const bench = await createBench();
+    bench.start('blood-pressure');
+    await bench.clock.advance(12_000);
+    bench.tell({ type: 'shut-down' });
+    await bench.clock.advance(0);
+    expect(bench.shutDowns()).toBe(1);
+    await bench.clock.advance(1_600);
+    expect(bench.monitor.control.cuffPressure()).toBe(0);
+    expect(bench.outcomes()).toEqual([]);
+  });
+
   test('the end of the visit releases the cuff, and nothing of it comes out any more', async () => {
     const bench = await createBench();
     bench.start('blood-pressure');

@@ -1,18 +1,24 @@
-import { type DeviceBinding, type ToDeviceHost, toDeviceHostSchema } from '#core/contract/devices.ts';
+import { type ToDeviceHost, toDeviceHostSchema } from '#core/contract/device-host.ts';
+import { canMeasure } from '#core/contract/devices.ts';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import { assertNever } from '#core/result.ts';
-import { acceleratedClock, type Clock } from '#core/time.ts';
+import type { Clock } from '#core/time.ts';
+import { formatHtmlReport, formatJsonReport } from '#devices/bench/report-html.ts';
+import { BENCH_WORDS, type BenchLanguage } from '#devices/bench/words.ts';
 import type { PortAccess } from '#devices/kit/bound-transport.ts';
-import { DRIVERS } from '#devices/registry.ts';
+import { createHostBench } from './bench/bench.ts';
+import { testAll } from './bench/self-tests.ts';
 import { createPages } from './pages.ts';
 import type { HostPort, PagePort } from './ports.ts';
-import { createStation, type Station } from './station.ts';
+import { createStations } from './stations.ts';
 
 export interface DeviceHostOptions {
   readonly port: HostPort;
   /** The ports of this machine, or lines in memory for a test. */
   readonly ports: PortAccess;
   readonly clock: Clock;
+  /** Everything is closed, as the application that ends has asked. */
+  onShutDown?(): void;
 }
 
 /** The process that owns every device. */
@@ -23,64 +29,66 @@ export interface DeviceHost {
 }
 
 /** Starts to listen on the port and says that it is ready. */
-export const createDeviceHost = ({ port, ports, clock }: DeviceHostOptions): DeviceHost => {
+export const createDeviceHost = ({ port, ports, clock, onShutDown }: DeviceHostOptions): DeviceHost => {
   const pages = createPages(clock);
-  let stations: Station[] = [];
   let visit: { epoch: number; beganAt: Date } | undefined;
   let ignored = 0;
   let reporting = false;
-  let configuring: Promise<void> = Promise.resolve();
+  let testing = false;
 
   /** One report for all that changed in the same turn. */
   const reportDevices = (): void => {
-    if (reporting) return;
+    if (reporting || testing) return;
     reporting = true;
     queueMicrotask(() => {
       reporting = false;
-      port.post({ type: 'devices', devices: stations.map((station) => station.status()) });
+      port.post({ type: 'devices', devices: stations.all().map((station) => station.status()) });
     });
   };
 
-  const configure = async (bindings: readonly DeviceBinding[], clockRate: number): Promise<void> => {
-    const ending = stations;
-    stations = [];
-    await Promise.all(ending.map((station) => station.close()));
-    const visitClock = acceleratedClock(clock, clockRate);
-    stations = bindings.map((binding) => {
-      const driver = DRIVERS[binding.driver];
-      const station = createStation({
-        binding,
-        driver,
-        ports,
-        clock,
-        visitClock,
-        visitBeganAt: () => visit?.beganAt,
-        isTaken: (path) => stations.some((other) => other !== station && other.path() === path),
-        othersAsked: () => stations.some((other) => other !== station && other.asked()),
-        onChange: reportDevices,
-        report: (message) => port.post(message),
-        show: (message) => pages.post(message),
-      });
-      return station;
-    });
-    reportDevices();
-    for (const station of stations) station.start();
-  };
+  const stations = createStations({
+    ports,
+    clock,
+    visitBeganAt: () => visit?.beganAt,
+    onChange: reportDevices,
+    report: (message) => port.post(message),
+    show: (message) => pages.post(message),
+    onTraffic: (deviceId, direction, bytes) => bench.traffic(deviceId, direction, bytes),
+  });
+  const bench = createHostBench({ clock, stations: stations.all, post: (message) => port.post(message) });
 
   const startCapture = (message: Extract<ToDeviceHost, { type: 'start-capture' }>): void => {
     const { captureId, epoch, measure } = message;
     const refuse = (cause: Failure): void =>
       port.post({ type: 'capture-failed', captureId, epoch, measure, failure: cause });
-    const station = stations.find((candidate) => candidate.status().measures.includes(measure));
+    const able = stations.all().filter((station) => station.status().measures.includes(measure));
+    // Of two devices that measure the same, the one that can do it now.
+    const station = able.find((candidate) => canMeasure(candidate.status().state)) ?? able[0];
     if (visit?.epoch !== epoch) refuse(failure('NO_VISIT'));
+    else if (testing) refuse(failure('DEVICE_HOST_RESTARTED', 'self-test'));
     else if (station === undefined) refuse(failure('DEVICE_NOT_CONFIGURED'));
     else station.begin({ captureId, epoch, measure });
   };
 
+  const selfTest = (language: BenchLanguage): Promise<void> =>
+    stations.whileFree(async (freed) => {
+      testing = true;
+      const devices = freed.map((station) => ({ ...station, mark: station.mark() }));
+      const reports = await testAll(devices, ports, clock, (done) =>
+        port.post({ type: 'self-test', reports: done }),
+      );
+      testing = false;
+      const pages = {
+        html: formatHtmlReport(reports, BENCH_WORDS[language]),
+        json: formatJsonReport(reports),
+      };
+      port.post({ type: 'self-test', reports, pages });
+    });
+
   const endVisit = (epoch: number): void => {
     if (visit?.epoch !== epoch) return;
     visit = undefined;
-    for (const station of stations) station.abandon();
+    for (const station of stations.all()) station.abandon();
   };
 
   const beginVisit = (epoch: number): void => {
@@ -89,16 +97,22 @@ export const createDeviceHost = ({ port, ports, clock }: DeviceHostOptions): Dev
     visit = { epoch, beganAt: new Date(clock.now()) };
   };
 
-  const connectPage = (page: string, ports: readonly PagePort[]): void => {
-    const [first] = ports;
+  const close = (): Promise<void> => {
+    pages.close();
+    bench.close();
+    return stations.close();
+  };
+
+  const connectPage = (page: string, pagePorts: readonly PagePort[]): void => {
+    const [first] = pagePorts;
     if (first === undefined) ignored += 1;
     else pages.connect(page, first);
   };
 
-  const take = (message: ToDeviceHost, ports: readonly PagePort[]): void => {
+  const take = (message: ToDeviceHost, pagePorts: readonly PagePort[]): void => {
     switch (message.type) {
       case 'configure':
-        configuring = configuring.then(() => configure(message.bindings, message.clockRate));
+        void stations.configure(message.bindings, message.clockRate);
         return;
       case 'begin-visit':
         beginVisit(message.epoch);
@@ -110,35 +124,42 @@ export const createDeviceHost = ({ port, ports, clock }: DeviceHostOptions): Dev
         startCapture(message);
         return;
       case 'choose-device':
-        stations.find((station) => station.status().id === message.deviceId)?.choose(message.mark);
+        stations
+          .all()
+          .find(({ binding }) => binding.id === message.deviceId)
+          ?.choose(message.mark);
         return;
       case 'stop-capture':
-        for (const station of stations) station.stop(message);
+        for (const station of stations.all()) station.stop(message);
         return;
       case 'ping':
         port.post({ type: 'pong', number: message.number });
         return;
+      case 'shut-down':
+        void close().then(() => onShutDown?.());
+        return;
       case 'page-port':
-        connectPage(message.page, ports);
+        connectPage(message.page, pagePorts);
+        return;
+      case 'bench':
+      case 'watch':
+      case 'record':
+        bench.take(message);
+        return;
+      case 'self-test':
+        void selfTest(message.language);
         return;
       default:
         assertNever(message);
     }
   };
 
-  port.onMessage((message, ports) => {
+  port.onMessage((message, pagePorts) => {
     const parsed = toDeviceHostSchema.safeParse(message);
-    if (parsed.success) take(parsed.data, ports);
+    if (parsed.success) take(parsed.data, pagePorts);
     else ignored += 1;
   });
   port.post({ type: 'ready' });
 
-  return {
-    ignored: () => ignored,
-    close: async () => {
-      await configuring;
-      pages.close();
-      await Promise.all(stations.map((station) => station.close()));
-    },
-  };
+  return { ignored: () => ignored, close };
 };

@@ -24,16 +24,17 @@ const mainPort: HostPort = {
 // Electron only warns of an unhandled rejection in a utility process; the main process must see this one die, to start it again.
 process.on('unhandledRejection', () => process.exit(1));
 
+const leave = (): void => process.exit(0);
 const host = createDeviceHost({
   port: mainPort,
   ports: systemPorts,
   clock: systemClock,
+  onShutDown: leave,
 });
 
 /** Time to bring a cuff to rest and to close the ports when the application ends. */
 const LAST_WORDS_MS = 1_000;
 process.once('SIGTERM', () => {
-  const leave = (): void => process.exit(0);
   systemClock.after(LAST_WORDS_MS, leave);
   void host.close().then(leave);
 });

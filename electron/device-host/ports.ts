@@ -1,4 +1,4 @@
-import type { FromDeviceHost } from '#core/contract/devices.ts';
+import type { FromDeviceHost } from '#core/contract/device-host.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
 
 /** The line to one window, on which live messages go straight to where they are drawn. */

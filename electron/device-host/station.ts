@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto';
-import type {
-  Candidate,
-  DeviceBinding,
-  DeviceStatus,
-  FromDeviceHost,
-  UsbMark,
-} from '#core/contract/devices.ts';
-import { type Failure, failure } from '#core/contract/error-codes.ts';
+import type { FromDeviceHost } from '#core/contract/device-host.ts';
+import type { Candidate, DeviceBinding, DeviceStatus, UsbMark } from '#core/contract/devices.ts';
+import { type ErrorCode, type Failure, failure } from '#core/contract/error-codes.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
 import { assertNever } from '#core/result.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { ReadingKind } from '#core/vitals/kinds.ts';
 import { createBoundTransport, type PortAccess } from '#devices/kit/bound-transport.ts';
+import { createCounters, type DeviceCounts } from '#devices/kit/counters.ts';
 import type { Driver, DriverManifest } from '#devices/kit/driver.ts';
 import type { OpenedPort } from '#devices/kit/sought-transport.ts';
 import { type CaptureEvent, createSupervisor } from '#devices/kit/supervisor.ts';
@@ -46,14 +42,24 @@ export interface StationOptions {
   readonly visitBeganAt: () => Date | undefined;
   /** Whether another device has a capture that waits for its outcome. */
   readonly othersAsked: () => boolean;
+  /** What was known of the device before: the mark of the station that this one replaces. */
+  readonly mark?: UsbMark | undefined;
   onChange(): void;
   report(message: FromDeviceHost): void;
   show(message: LiveMessage): void;
+  /** Everything that goes over the line. */
+  onTraffic(direction: 'from-device' | 'to-device', bytes: Uint8Array): void;
 }
 
 /** One configured device: its supervisor, and the capture that uses it. */
 export interface Station {
+  readonly binding: DeviceBinding;
+  readonly driver: Driver;
   status(): DeviceStatus;
+  counts(): DeviceCounts;
+  battery(): 'low' | 'good' | undefined;
+  /** What tells its device from others, as far as that is known. */
+  mark(): UsbMark | undefined;
   /** The port that it has found for itself; undefined while it has none, or was told one. */
   path(): string | undefined;
   /** The assistant says which of the candidates it is: the next opening takes that one. */
@@ -77,7 +83,10 @@ const READY_WITHIN_MS: Milliseconds = 6_000;
 export const createStation = (options: StationOptions): Station => {
   const { binding, driver, clock } = options;
   let capture: ActiveCapture | undefined;
-  let mark: UsbMark | undefined;
+  let { mark } = options;
+  const counters = createCounters(clock);
+  /** The fault that stands now: a port that stays away is one error, however often it is looked for. */
+  let standing: ErrorCode | undefined;
   let opened: OpenedPort | undefined;
   let candidates: readonly Candidate[] | undefined;
 
@@ -108,6 +117,7 @@ export const createStation = (options: StationOptions): Station => {
 
   const deliver = (running: ActiveCapture, event: Extract<CaptureEvent, { type: 'reading' }>): void => {
     running.delivered = true;
+    counters.reading();
     rememberProved('listening');
     options.report({
       type: 'capture-reading',
@@ -135,6 +145,7 @@ export const createStation = (options: StationOptions): Station => {
       case 'scan':
         return;
       case 'failed':
+        if (supervisor.state().state !== 'fault') counters.error(event.failure.code);
         failCapture(running, event.failure);
         running.phase = 'ending';
         return;
@@ -180,8 +191,18 @@ export const createStation = (options: StationOptions): Station => {
     visitClock: options.visitClock,
     visitBeganAt: options.visitBeganAt,
     onCapture: take,
+    onTraffic: (direction, bytes) => {
+      options.onTraffic(direction, bytes);
+      counters.traffic(direction, bytes.length);
+    },
+    onFault: ({ code }) => {
+      if (code !== standing) counters.error(code);
+      standing = code;
+    },
     onChange: () => {
-      if (supervisor.state().state === 'ready') rememberProved('handshake');
+      const { state } = supervisor.state();
+      if (state === 'ready') rememberProved('handshake');
+      if (state !== 'fault') standing = undefined;
       proceed();
       options.onChange();
     },
@@ -208,6 +229,11 @@ export const createStation = (options: StationOptions): Station => {
   };
 
   return {
+    binding,
+    driver,
+    counts: counters.counts,
+    battery: supervisor.battery,
+    mark: () => mark,
     status: () => ({
       id: binding.id,
       driver: binding.driver,

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { clipboard } from 'electron';
 import type { DeviceBinding } from '#core/contract/devices.ts';
 import { toTransactionBundle } from '#core/handover/bundle.ts';
 import { acceleratedClock, type Clock } from '#core/time.ts';
@@ -9,18 +10,24 @@ import {
   projectForPhysician,
 } from '#core/visit/projections/project.ts';
 import { openConsultation } from './consultation/consultation.ts';
+import { openCabinDevices } from './devices/cabin-devices.ts';
+import type { RememberedMarks } from './devices/remembered-marks.ts';
 import { handOver } from './handover/hand-over.ts';
 import { createChannels } from './ipc/channel.ts';
 import { openConsultationChannels } from './ipc/consultation-channels.ts';
 import { openDeviceChannels } from './ipc/device-channels.ts';
+import { openTechnicianChannels, sendFrames } from './ipc/technician-channels.ts';
 import { openVisitChannels } from './ipc/visit-channels.ts';
 import type { CabinOptions } from './options.ts';
-import { startDeviceHost } from './processes/device-host.ts';
 import type { GatewayReady } from './processes/gateway.ts';
 import type { CabinProfile } from './profile.ts';
-import { bringDeviceAnswer, bringHostDeath, deviceOrder } from './visit/device-reactions.ts';
+import { createTechnicianDesk } from './technician/desk.ts';
+import { createPapers } from './technician/papers.ts';
+import { isPin } from './technician/pin.ts';
+import { deviceOrder } from './visit/device-reactions.ts';
 import { createMemoryJournal } from './visit/journal.ts';
 import { createVisitKeeper, type VisitKeeper } from './visit/keeper.ts';
+import { ProjectionChannel } from './visit/projection-channel.ts';
 import { createProjectionHub } from './visit/projection-hub.ts';
 import { wipeVisit } from './visit/wipe-reaction.ts';
 import { createCabinWindows } from './windows/cabin-windows.ts';
@@ -30,6 +37,8 @@ export interface CabinSetup {
   readonly options: CabinOptions;
   readonly profile: CabinProfile;
   readonly bindings: readonly DeviceBinding[];
+  /** Which device was which at the last start. */
+  readonly marks: RememberedMarks;
   readonly layout: WindowLayout;
   readonly clock: Clock;
   readonly packaged: boolean;
@@ -39,6 +48,10 @@ export interface CabinSetup {
   readonly onGatewayReady: (ready: GatewayReady) => void;
   readonly onGatewayFailure: (code: string) => void;
   readonly onClosed: () => void;
+  /** Folder of the cabin's own, for what its technician keeps. */
+  readonly ownFolder: string;
+  /** One line for whoever started the cabin; it holds no patient data. */
+  readonly say: (line: string) => void;
 }
 
 const sha1 = (bytes: Uint8Array): Uint8Array => createHash('sha1').update(bytes).digest();
@@ -46,13 +59,13 @@ const sha1 = (bytes: Uint8Array): Uint8Array => createHash('sha1').update(bytes)
 /** A running cabin. */
 export interface Cabin {
   readonly keeper: VisitKeeper;
-  close(): void;
+  /** Brings devices to rest, closes every port, ends the other processes. */
+  close(): Promise<void>;
 }
 
 /** Puts the parts of a cabin together and opens its windows. */
 export const openCabin = (setup: CabinSetup): Cabin => {
-  const { options, profile, bindings, clock } = setup;
-  const simulation = bindings.length === 0 || bindings.some(({ simulated }) => simulated);
+  const { options, profile, clock } = setup;
   const visitClock = acceleratedClock(clock, options.clockRate);
   const keeper = createVisitKeeper({
     clock: visitClock,
@@ -62,23 +75,29 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     assistedBy: profile.assistant.name,
   });
 
-  const deviceHost = startDeviceHost({
-    bindings,
-    clockRate: options.clockRate,
+  const devices = openCabinDevices({
     clock,
-    epoch: () => keeper.visit().epoch,
-    onMessage: (message) => bringDeviceAnswer(keeper, message),
+    clockRate: options.clockRate,
+    configured: setup.bindings,
+    marks: setup.marks,
+    simulate: options.simulate,
+    keeper,
+    onBench: (message) => desk.bench.hear(message),
+    onHostReady: () => desk.bench.hostReady(),
     onChange: () => {
       hub.refresh();
+      technician.refresh();
       consultation.refresh();
     },
-    onDeath: () => bringHostDeath(keeper),
   });
+  const { host: deviceHost, bindings } = devices;
+  // Until its simulators run, a cabin that was started with some has no device: a simulation too.
+  const { simulation } = bindings;
 
   const facts = (): CabinFacts => ({
     site: profile.site,
     assistant: profile.assistant,
-    simulation,
+    simulation: simulation(),
     devices: deviceHost.devices(),
     deviceHostReady: deviceHost.ready(),
     gatewayReady: consultation.reachable(),
@@ -102,13 +121,14 @@ export const openCabin = (setup: CabinSetup): Cabin => {
       if (role === 'patient') consultation.relay.windowGone();
     },
     onClosed: setup.onClosed,
+    onTechnicianLeft: () => desk.leave(),
   });
 
   const consultation = openConsultation({
     keeper,
     clock,
     profile,
-    simulation,
+    simulation: simulation(),
     windows,
     facts,
     webRoot: setup.physicianPageRoot,
@@ -117,6 +137,27 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     onFailure: setup.onGatewayFailure,
     onReachable: () => hub.refresh(),
   });
+
+  const { technician: access } = profile;
+  const desk = createTechnicianDesk({
+    clock,
+    clockRate: options.clockRate,
+    language: options.language,
+    site: { name: profile.site.name, cabinId: profile.site.cabinId },
+    checkPin: access && ((pin) => isPin(pin, access.pinHash)),
+    deviceHost,
+    bindings,
+    simulators: devices.simulators,
+    papers: createPapers(setup.ownFolder, clock),
+    simulation,
+    onlySimulated: bindings.onlySimulated,
+    visitOn: () => keeper.visit().stage !== 'welcome',
+    showFrames: (batch) => sendFrames(windows, batch),
+    copy: (text) => clipboard.writeText(text),
+    onChange: () => technician.refresh(),
+    audit: (what) => setup.say(`technician's bench, ${clock.now()}: ${what}`),
+  });
+  const technician = new ProjectionChannel(desk.projection);
 
   const endVisit = (): void => {
     consultation.relay.close();
@@ -145,7 +186,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
         facts: () => ({
           site: profile.site,
           assistant: profile.assistant,
-          simulation,
+          simulation: simulation(),
           softwareVersion: setup.softwareVersion,
           now: clock.now(),
         }),
@@ -154,12 +195,14 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     }
     consultation.refresh();
     hub.refresh();
+    technician.refresh();
     if (event.body.type === 'visit-ended') queueMicrotask(endVisit);
   });
 
   const channels = createChannels(windows.roleOf);
   openVisitChannels(channels, { keeper, hub, windows });
   openDeviceChannels(channels, deviceHost);
+  openTechnicianChannels(channels, { desk, projection: technician, windows });
   openConsultationChannels(channels, {
     keeper,
     hub,
@@ -168,13 +211,13 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     callAlive: consultation.claims.callAlive,
   });
   windows.openAll();
+  if (options.technician) windows.openTechnician();
 
   return {
     keeper,
-    close: () => {
+    close: async () => {
       keeper.close();
-      deviceHost.stop();
-      consultation.close();
+      await Promise.all([devices.close(), consultation.close(), setup.marks.settled()]);
     },
   };
 };

@@ -3,10 +3,11 @@ import { app, Menu, screen } from 'electron';
 import { fail, ok, type Result } from '#core/result.ts';
 import { type Cabin, openCabin } from './cabin.ts';
 import { systemClock } from './clock.ts';
+import { openRememberedMarks } from './devices/remembered-marks.ts';
 import { readDevicesFile } from './devices-file.ts';
 import { type CabinOptions, readOptions } from './options.ts';
 import type { GatewayReady } from './processes/gateway.ts';
-import { type CabinProfile, DEMO_PROFILE, readProfile } from './profile.ts';
+import { type CabinProfile, DEMO_PIN, DEMO_PROFILE, readProfile } from './profile.ts';
 import { registerAppScheme } from './windows/app-protocol.ts';
 import { restrictNavigation } from './windows/hardening.ts';
 import { layOutWindows } from './windows/layout.ts';
@@ -40,10 +41,20 @@ const chooseProfile = async (
       );
 };
 
-const announce = ({ port, accounts, accessCode }: GatewayReady, handover: string): void => {
-  const physicianUrl = `http://localhost:${port}/`;
-  const people = accounts.map(({ account, card }) => ({ account, name: card.name }));
-  say(`CABINE READY ${JSON.stringify({ physicianUrl, accounts: people, accessCode, handover })}`);
+/** The code of the bench is told only where it protects nothing. */
+const announce = (
+  { port, accounts, accessCode }: GatewayReady,
+  { handoverFolder }: CabinOptions,
+  profile: CabinProfile,
+): void => {
+  const ready = {
+    physicianUrl: `http://localhost:${port}/`,
+    accounts: accounts.map(({ account, card }) => ({ account, name: card.name })),
+    accessCode,
+    handover: handoverFolder,
+    ...(profile === DEMO_PROFILE ? { technicianPin: DEMO_PIN } : {}),
+  };
+  say(`CABINE READY ${JSON.stringify(ready)}`);
 };
 
 /** The terminal is read by who started the cabin, in the language they asked for. */
@@ -58,7 +69,7 @@ const start = async (): Promise<void> => {
     packaged: app.isPackaged,
   });
   if (!options.ok) return stop(options.failure);
-  const { devicesFile, windowed, patientSize, handoverFolder } = options.value;
+  const { devicesFile, windowed, patientSize } = options.value;
   const devices = devicesFile === undefined ? ok([]) : await readDevicesFile(devicesFile);
   if (!devices.ok) return stop(devices.failure);
   const profile = await chooseProfile(
@@ -73,6 +84,11 @@ const start = async (): Promise<void> => {
     options: options.value,
     profile: profile.value,
     bindings: devices.value,
+    marks: await openRememberedMarks({
+      path: join(app.getPath('userData'), 'bindings.json'),
+      clock: systemClock,
+      say: (line) => say(`cabine: ${line}`),
+    }),
     layout: layOutWindows({
       displays: [primary, ...others].map(({ bounds }) => bounds),
       windowed,
@@ -83,11 +99,20 @@ const start = async (): Promise<void> => {
     softwareVersion: app.getVersion(),
     rendererRoot: join(outFolder, 'renderer'),
     physicianPageRoot: join(outFolder, 'web'),
-    onGatewayReady: (ready) => announce(ready, handoverFolder),
+    onGatewayReady: (ready) => announce(ready, options.value, profile.value),
     onGatewayFailure: (code) => stop(gatewayTrouble(code, options.value)),
     onClosed: () => app.quit(),
+    ownFolder: app.getPath('userData'),
+    say: (line) => say(`cabine: ${line}`),
   });
-  app.on('before-quit', cabin.close);
+  let closing = false;
+  app.on('before-quit', (event) => {
+    // A cuff is released and ports are closed before the process that holds them is gone.
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    void cabin.close().finally(() => app.exit(0));
+  });
   app.on('second-instance', () => say('another cabin was started on this machine and has given way'));
 };
 

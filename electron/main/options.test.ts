@@ -8,6 +8,8 @@ describe('the switches of the cabin', () => {
     expect(read(['electron', '.'])).toEqual({
       ok: true,
       value: {
+        simulate: false,
+        technician: false,
         windowed: false,
         language: 'fr',
         clockRate: 1,
@@ -18,10 +20,19 @@ describe('the switches of the cabin', () => {
   });
 
   it('are read, and Chromium own ones left alone', () => {
-    const argv = ['--lang=de', '--cabine-lang=en', '--cabine-windowed', '--cabine-patient-size=1080x1920'];
+    const argv = [
+      '--lang=de',
+      '--cabine-lang=en',
+      '--cabine-windowed',
+      '--cabine-patient-size=1080x1920',
+      '--cabine-simulate',
+      '--cabine-technician',
+    ];
     expect(read([...argv, '--cabine-clock-rate=6', '--cabine-devices=a=b.json'])).toMatchObject({
       value: {
         language: 'en',
+        simulate: true,
+        technician: true,
         windowed: true,
         clockRate: 6,
         devicesFile: 'a=b.json',

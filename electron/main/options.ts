@@ -13,6 +13,10 @@ const size = z
 const optionsSchema = z.strictObject({
   /** Devices file; without one the cabin has no device. */
   devices: z.string().min(1).optional(),
+  /** Starts the usual devices as simulators, in a process of the cabin's own. */
+  simulate: z.literal('').optional(),
+  /** Opens the technician's window at the start. */
+  technician: z.literal('').optional(),
   windowed: z.literal('').optional(),
   lang: languageSchema.default('fr'),
   /** How many times faster rests and gaps go by; a packaged cabin refuses anything but 1. */
@@ -30,6 +34,8 @@ type RawOptions = z.infer<typeof optionsSchema>;
 export interface CabinOptions {
   readonly devicesFile?: string;
   readonly profileFile?: string;
+  readonly simulate: boolean;
+  readonly technician: boolean;
   readonly windowed: boolean;
   readonly language: RawOptions['lang'];
   readonly clockRate: number;
@@ -64,6 +70,8 @@ export const readOptions = (
   return ok({
     ...(raw.devices === undefined ? {} : { devicesFile: raw.devices }),
     ...(raw.profile === undefined ? {} : { profileFile: raw.profile }),
+    simulate: raw.simulate !== undefined,
+    technician: raw.technician !== undefined,
     windowed: raw.windowed !== undefined,
     language: raw.lang,
     clockRate: raw['clock-rate'],

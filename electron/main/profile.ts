@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { fail, ok, type Result } from '#core/result.ts';
 import { assistantSchema, siteSchema } from '#core/visit/words.ts';
+import { PIN_HASH } from './technician/pin.ts';
 
 const profileSchema = z
   .strictObject({
@@ -9,10 +10,17 @@ const profileSchema = z
     assistant: assistantSchema,
     /** Usual wait for a physician, in minutes, as the patient is told it. */
     usualWait: z.strictObject({ fromMinutes: z.int().nonnegative(), toMinutes: z.int().positive() }),
+    /** Absent: the technician's bench stays locked. */
+    technician: z
+      .strictObject({ pinHash: z.string().regex(PIN_HASH, 'the hash that `npm run pin` prints') })
+      .optional(),
   })
   .refine(({ usualWait }) => usualWait.fromMinutes <= usualWait.toMinutes, { error: 'the wait is a range' });
 /** The place and the person who assists. The address is read out to the emergency services. */
 export type CabinProfile = z.infer<typeof profileSchema>;
+
+/** Opens the technician's bench of the place that does not exist. Known to everybody: it protects nothing. */
+export const DEMO_PIN = '246810';
 
 /** A place that does not exist, for simulation only. */
 export const DEMO_PROFILE: CabinProfile = {
@@ -31,6 +39,9 @@ export const DEMO_PROFILE: CabinProfile = {
   },
   assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
   usualWait: { fromMinutes: 9, toMinutes: 14 },
+  technician: {
+    pinHash: 'scrypt$32768$8$1$ggTFOzsXAlO_TqyrpVaURQ$wMkUIoZAn70jU4nooyc56dWsZlPH_4L5V2PtOIYQdlI',
+  },
 };
 
 /** Reads a profile file; the failure is one line that names the file and the place in it. */

@@ -1,8 +1,14 @@
-import { contextBridge } from 'electron';
+import { contextBridge, ipcRenderer } from 'electron';
 import type { AssistantBridge } from '#core/contract/ipc.ts';
+import { IPC } from '#core/contract/ipc-channels.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import { commonBridge, passDevicePorts } from './bridge.ts';
 
 passDevicePorts();
-const bridge: AssistantBridge = { role: 'assistant', ...commonBridge<AssistantProjection>() };
+const bridge: AssistantBridge = {
+  role: 'assistant',
+  ...commonBridge<AssistantProjection>(),
+  chooseDevice: (choice) => ipcRenderer.invoke(IPC.chooseDevice, choice),
+  openTechnician: () => ipcRenderer.send(IPC.technicianOpen),
+};
 contextBridge.exposeInMainWorld('cabine', bridge);

@@ -9,14 +9,17 @@ export const hear = <Payload>(channel: string, listener: (payload: Payload) => v
   return () => ipcRenderer.off(channel, deliver);
 };
 
-/** What both roles have. The main process checks every payload: nothing here is trusted. */
+/** Asks for a numbered projection. */
+export const snapshotOf = async <Projection>(channel: string): Promise<Numbered<Projection>> => {
+  const answer = await ipcRenderer.invoke(channel);
+  if (!answer.ok) throw new Error(`The snapshot was refused: ${answer.failure.code}`);
+  return answer.value;
+};
+
+/** What both roles of a visit have. The main process checks every payload: nothing here is trusted. */
 export const commonBridge = <Projection>() => ({
   command: (command: unknown) => ipcRenderer.invoke(IPC.command, command),
-  snapshot: async (): Promise<Numbered<Projection>> => {
-    const answer = await ipcRenderer.invoke(IPC.snapshot);
-    if (!answer.ok) throw new Error(`The snapshot was refused: ${answer.failure.code}`);
-    return answer.value;
-  },
+  snapshot: () => snapshotOf<Projection>(IPC.snapshot),
   onUpdate: (listener: (update: Numbered<Projection>) => void) => hear(IPC.update, listener),
   connectDevices: () => ipcRenderer.send(IPC.connectDevices),
   report: (report: unknown) => ipcRenderer.send(IPC.report, report),

@@ -1,9 +1,9 @@
-import type { AssistantBridge, PatientBridge } from '#core/contract/ipc.ts';
+import type { AssistantBridge, PatientBridge, TechnicianBridge } from '#core/contract/ipc.ts';
 
 declare global {
   interface Window {
     /** What the preload of this window's role exposes; absent in a plain browser. */
-    readonly cabine?: PatientBridge | AssistantBridge;
+    readonly cabine?: PatientBridge | AssistantBridge | TechnicianBridge;
   }
 }
 
@@ -14,3 +14,7 @@ export const patientBridge = (): PatientBridge | undefined =>
 /** See {@link patientBridge}. */
 export const assistantBridge = (): AssistantBridge | undefined =>
   window.cabine?.role === 'assistant' ? window.cabine : undefined;
+
+/** See {@link patientBridge}. */
+export const technicianBridge = (): TechnicianBridge | undefined =>
+  window.cabine?.role === 'technician' ? window.cabine : undefined;

@@ -146,6 +146,27 @@ export const ASSISTANT_SCENES = {
       handover: { state: 'failed', code: 'HANDOVER_FAILED' },
     }),
   },
+  twins: {
+    visit: assistantVisit({
+      devices: DEVICES.map((device, index) =>
+        index === 1
+          ? {
+              ...device,
+              state: { state: 'fault', code: 'PORT_TWINS' },
+              candidates: [
+                { path: '/dev/ttyUSB0', product: 'USB-Serial Controller', topology: '1-4.1' },
+                {
+                  path: '/dev/ttyUSB1',
+                  product: 'USB-Serial Controller',
+                  topology: '1-4.2',
+                  serialNumber: 'A50285BI',
+                },
+              ],
+            }
+          : device,
+      ),
+    }),
+  },
   trouble: {
     visit: assistantVisit({
       ...call,

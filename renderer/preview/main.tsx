@@ -19,6 +19,9 @@ const preview = async () => {
   if (parameters.get('screen') === 'physician') {
     return (await import('./preview-physician.tsx')).previewPhysician(scene);
   }
+  if (parameters.get('screen') === 'technician') {
+    return (await import('./preview-technician.tsx')).previewTechnician(scene);
+  }
   return (await import('./preview-assistant.tsx')).previewAssistant(scene);
 };
 

@@ -9,5 +9,7 @@ export const previewAssistant = (name: string) => {
   const scenes: Record<string, AssistantScene> = ASSISTANT_SCENES;
   const scene: AssistantScene = scenes[name] ?? ASSISTANT_SCENES.welcome;
   const live = { wave: fakeWave, feedback: scene.feedback };
-  return <AssistantWindow visit={scene.visit} live={live} ask={() => Promise.resolve(ok(null))} />;
+  const agree = () => Promise.resolve(ok(null));
+  const keys = { chooseDevice: agree, openTechnician: () => undefined };
+  return <AssistantWindow visit={scene.visit} live={live} ask={agree} keys={keys} />;
 };

@@ -5,6 +5,7 @@
  * @property {{ name: string, account: string }[]} accounts
  * @property {string} accessCode
  * @property {string} handover folder where the records of ended visits are left
+ * @property {string} [technicianPin] code of the technician's bench, where it protects nothing
  */
 
 const prefix = 'CABINE READY ';
@@ -18,10 +19,11 @@ export const parseReady = (line) =>
  * @param {Pick<import('../lib/terminal.mjs').Terminal, 'say'>} terminal
  * @param {Ready} ready
  */
-export const sayReady = (terminal, { physicianUrl, accounts, accessCode, handover }) => {
+export const sayReady = (terminal, { physicianUrl, accounts, accessCode, handover, technicianPin }) => {
   terminal.say('cabinReady', { physicianUrl });
   for (const account of accounts) terminal.say('cabinAccount', { ...account, accessCode });
   terminal.say('cabinHandover', { handover });
+  if (technicianPin !== undefined) terminal.say('cabinTechnician', { technicianPin });
   terminal.say('cabinStop');
 };
 

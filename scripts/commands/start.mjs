@@ -11,13 +11,13 @@ import { Stop } from '../lib/stop.mjs';
 import { createTerminal } from '../lib/terminal.mjs';
 import { offerHelp } from '../lib/usage.mjs';
 import { prepareApplication } from '../setup/prepare.mjs';
-import { startRig } from '../setup/rig.mjs';
 import { isNoise, parseReady, sayReady } from './ready.mjs';
 
 const options = /** @type {const} */ ({
   devices: { kind: 'text', says: 'usageStartDevices' },
   profile: { kind: 'text', says: 'usageStartProfile' },
   windowed: { kind: 'flag', says: 'usageStartWindowed' },
+  technician: { kind: 'flag', says: 'usageStartTechnician' },
   'clock-rate': { kind: 'number', least: 1, most: 1_000, says: 'usageStartClockRate' },
   'gateway-port': { kind: 'number', least: 0, most: 65_535, whole: true, says: 'usageStartGatewayPort' },
   handover: { kind: 'text', says: 'usageStartHandover' },
@@ -47,13 +47,13 @@ export const main = async (argv) => {
   return owningProcesses(
     async (processes) => {
       const env = await provideDisplay(processes, terminal);
-      const devicesFile = devices ?? (await startRig(processes, terminal, clockRate));
       const switches = [
         ...chromiumSwitches(terminal, asked['fake-camera'] === true || (simulated && hasNoCamera())),
         ...cabinSwitches({
-          devicesFile,
+          devicesFile: devices,
           profileFile,
           windowed: asked.windowed === true,
+          technician: asked.technician === true,
           language: asked.lang,
           clockRate,
           gatewayPort: asked['gateway-port'],

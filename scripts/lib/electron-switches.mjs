@@ -11,9 +11,10 @@ export const hasNoCamera = () => {
 
 /**
  * @typedef {object} CabinOptions
- * @property {string} devicesFile
+ * @property {string | undefined} devicesFile without one the usual devices are simulated
  * @property {string | undefined} profileFile what the site is; needed with real devices
  * @property {boolean} windowed
+ * @property {boolean} technician whether the technician's window is opened at once
  * @property {'fr' | 'en'} language
  * @property {number} clockRate how much faster than real time rests and gaps pass; 1 with real devices
  * @property {number | undefined} gatewayPort
@@ -28,14 +29,16 @@ export const cabinSwitches = ({
   devicesFile,
   profileFile,
   windowed,
+  technician,
   language,
   clockRate,
   gatewayPort,
   handoverFolder,
 }) => [
-  `--cabine-devices=${devicesFile}`,
+  devicesFile === undefined ? '--cabine-simulate' : `--cabine-devices=${devicesFile}`,
   ...(profileFile === undefined ? [] : [`--cabine-profile=${profileFile}`]),
   ...(windowed ? ['--cabine-windowed'] : []),
+  ...(technician ? ['--cabine-technician'] : []),
   `--cabine-lang=${language}`,
   `--cabine-clock-rate=${clockRate}`,
   ...(gatewayPort === undefined ? [] : [`--cabine-gateway-port=${gatewayPort}`]),

@@ -130,11 +130,6 @@ export const messages = {
     fr: 'Pas de caméra ici : image et son simulés',
     en: 'No camera here: simulated picture and sound',
   },
-  rigStarting: { fr: 'Appareils simulés', en: 'Simulated devices' },
-  rigFailed: {
-    fr: 'Les appareils simulés n’ont pas démarré.',
-    en: 'The simulated devices did not start.',
-  },
   cabinStarting: { fr: 'Ouverture de la cabine', en: 'Opening the cabin' },
   cabinFailed: {
     fr: 'La cabine s’est arrêtée avant d’être prête (code {code}).',
@@ -153,6 +148,15 @@ export const messages = {
     en: '  Records handed     {handover}',
   },
   cabinStop: { fr: '  Tout arrêter      Ctrl-C\n', en: '  Stop everything    Ctrl-C\n' },
+  cabinTechnician: {
+    fr: '  Banc technique    clé à molette de la fenêtre de l’assistant, code {technicianPin}',
+    en: '  Technician         wrench key in the assistant window, code {technicianPin}',
+  },
+  pinAsk: {
+    fr: 'Code du technicien, 4 à 12 chiffres, puis Entrée :',
+    en: 'Code of the technician, 4 to 12 digits, then Enter:',
+  },
+  pinRefused: { fr: 'Un code a 4 à 12 chiffres.', en: 'A code has 4 to 12 digits.' },
   stopping: { fr: 'Arrêt…', en: 'Stopping…' },
 
   testSetup: { fr: 'Préparation', en: 'Set-up' },

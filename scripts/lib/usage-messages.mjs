@@ -22,6 +22,10 @@ export const usageMessages = {
     fr: 'fenêtres ordinaires, pas en plein écran',
     en: 'framed windows, not full screen',
   },
+  usageStartTechnician: {
+    fr: 'ouvre aussi la console technique, derrière son code',
+    en: 'opens the technician’s console too, behind its code',
+  },
   usageStartClockRate: {
     fr: 'combien de fois plus vite passent repos et pauses en simulation (6)',
     en: 'how much faster rests and gaps go by in simulation (6)',

@@ -21,6 +21,7 @@ const sources = [
 ];
 const products = [
   'out/main/index.js',
+  'out/main/simulator-host.js',
   'out/preload/patient.cjs',
   'out/renderer/patient.html',
   'out/web/physician.html',

@@ -20,6 +20,7 @@ export const launchFigures = async (progress: (text: string) => void): Promise<r
       devicesFile: rig.devicesFile,
       profileFile: undefined,
       windowed: false,
+      technician: false,
       language: 'fr',
       clockRate: 6,
       gatewayPort: 0,

@@ -14,23 +14,27 @@ import { inTurn } from '#test/harness/undo.ts';
 test.describe.configure({ mode: 'serial', timeout: 60_000 });
 
 const words = wordsOf('fr');
-const ROLES = ['patient', 'assistant'] as const;
+const ROLES = ['patient', 'assistant', 'technician'] as const;
 const undo = inTurn();
 let cabin: RunningCabin;
 let outside: ForeignServer;
 
-const pageOf = (role: (typeof ROLES)[number]) => (role === 'patient' ? cabin.patient() : cabin.assistant());
+const pageOf = (role: (typeof ROLES)[number]) => cabin[role]();
 
 test.beforeAll(async () => {
   outside = undo.later(await openForeignServer());
   const rig = undo.later(await openRig({ clockRate: 20 }));
   cabin = undo.later(await openCabin({ devicesFile: rig.devicesFile }));
+  const opened = cabin.app.waitForEvent('window');
+  await (await cabin.assistant()).evaluate(() => Reflect.get(window, 'cabine').openTechnician());
+  await (await opened).waitForURL('app://**');
 });
 test.afterAll(() => undo.all());
 
 const COMMON = ['command', 'connectDevices', 'onUpdate', 'report', 'role', 'snapshot'];
 const METHODS = {
-  assistant: COMMON,
+  assistant: [...COMMON, 'chooseDevice', 'openTechnician'],
+  technician: ['command', 'onFrames', 'onUpdate', 'role', 'snapshot'],
   patient: [
     ...COMMON,
     'callAlive',

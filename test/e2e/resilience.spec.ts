@@ -2,7 +2,7 @@ import { expect, type Page, test } from 'playwright/test';
 import { ask, askAll, assistantView, untilAssistant } from '#test/harness/bridge.ts';
 import { type BrokerLine, holdBrokerLine, replaced } from '#test/harness/broker-line.ts';
 import { openCabin, type RunningCabin } from '#test/harness/cabin.ts';
-import { crashPatient, hostPid, killHost } from '#test/harness/cabin-processes.ts';
+import { crashPatient, freezeHost, hostPid, killHost } from '#test/harness/cabin-processes.ts';
 import { reachMeasures, SOMEBODY } from '#test/harness/fast-visit.ts';
 import { seesMoving } from '#test/harness/frames.ts';
 import { PatientHands } from '#test/harness/people/patient.ts';
@@ -83,6 +83,28 @@ test('the death of the device host in the middle of a measure costs that try onl
   const view = await assistantView(assistant);
   expect(view.incidents.map(({ code }) => code)).toEqual(['DEVICE_HOST_RESTARTED']);
   expect(view.measures[0]).toMatchObject({ measure: 'oximetry', status: { status: 'done' } });
+});
+
+test('a device host that freezes in the middle of a measure is replaced within a second', async () => {
+  const patient = await cabin.patient();
+  const assistant = await cabin.assistant();
+  rig.order('finger-out');
+  await askAll(assistant, [{ type: 'start-capture', measure: 'oximetry' }]);
+  await seesFingerMissing(patient);
+  const frozen = await freezeHost(cabin.app, 'device-host');
+  const frozenAt = performance.now();
+  const isReplaced = async () => ![frozen, undefined].includes(await hostPid(cabin.app, 'device-host'));
+  await expect.poll(isReplaced, { intervals: [10] }).toBe(true);
+  const took = performance.now() - frozenAt;
+  test.info().annotations.push({ type: 'replaced after', description: `${Math.round(took)} ms` });
+  expect(took).toBeLessThan(1_200);
+  await untilAssistant(assistant, ({ deviceHostReady }) => deviceHostReady, true);
+  const view = await assistantView(assistant);
+  expect(view.capture?.phase).toMatchObject({ phase: 'failed', code: 'DEVICE_HOST_RESTARTED' });
+  expect(view.incidents.map(({ code }) => code)).toEqual(['DEVICE_HOST_RESTARTED', 'DEVICE_HOST_RESTARTED']);
+  rig.order('finger-in');
+  await patient.getByRole('button', { name: words.patient.capture.again, exact: true }).click();
+  await new PatientHands(patient, words).keepsStill();
 });
 
 test('a call begins', async () => {

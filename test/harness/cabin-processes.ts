@@ -22,6 +22,14 @@ export const killHost = async (
   return pid;
 };
 
+/** Freezes a host, as an endless loop would: it lives, and answers nothing. */
+export const freezeHost = async (app: ElectronApplication, name: 'device-host'): Promise<number> => {
+  const pid = await hostPid(app, name);
+  if (pid === undefined) throw new Error(`${name} does not run`);
+  process.kill(pid, 'SIGSTOP');
+  return pid;
+};
+
 /** Crashes the renderer behind a window, and gives the page that comes in its place. */
 export const crashPatient = async (cabin: RunningCabin): Promise<Page> => {
   const before = await cabin.patient();

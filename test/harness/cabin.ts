@@ -6,7 +6,8 @@ import { firstLine } from './output-lines.ts';
 import { PROJECT } from './paths.ts';
 
 export interface CabinOptions {
-  readonly devicesFile: string;
+  /** Absent: the cabin plays the usual devices itself. */
+  readonly devicesFile?: string;
   readonly language?: 'fr' | 'en';
   readonly clockRate?: number;
   readonly patientSize?: string;
@@ -18,6 +19,7 @@ export interface CabinReady {
   readonly physicianUrl: string;
   readonly accounts: readonly { readonly account: string; readonly name: string }[];
   readonly accessCode: string;
+  readonly technicianPin: string;
 }
 
 /** A real cabin in the real Electron, with a data folder of its own. */
@@ -27,6 +29,8 @@ export interface RunningCabin extends CabinReady {
   /** The present patient page: another one after each visit. */
   patient(): Promise<Page>;
   assistant(): Promise<Page>;
+  /** Once it was opened from the assistant's. */
+  technician(): Promise<Page>;
   readonly userData: string;
   readonly handover: string;
   close(): Promise<void>;
@@ -58,7 +62,7 @@ export const openCabin = async (options: CabinOptions): Promise<RunningCabin> =>
       '--use-fake-device-for-media-stream',
       `--user-data-dir=${userData}`,
       PROJECT,
-      `--cabine-devices=${options.devicesFile}`,
+      options.devicesFile === undefined ? '--cabine-simulate' : `--cabine-devices=${options.devicesFile}`,
       `--cabine-lang=${options.language ?? 'fr'}`,
       `--cabine-clock-rate=${options.clockRate ?? 20}`,
       `--cabine-gateway-port=${options.gatewayPort ?? 0}`,
@@ -83,6 +87,7 @@ export const openCabin = async (options: CabinOptions): Promise<RunningCabin> =>
       pid: child.pid ?? 0,
       patient: () => pageOf(app, 'patient'),
       assistant: () => pageOf(app, 'assistant'),
+      technician: () => pageOf(app, 'technician'),
       userData,
       handover,
       close,

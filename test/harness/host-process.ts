@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { type DeviceBinding, type FromDeviceHost, fromDeviceHostSchema } from '#core/contract/devices.ts';
+import { type FromDeviceHost, fromDeviceHostSchema } from '#core/contract/device-host.ts';
+import type { DeviceBinding } from '#core/contract/devices.ts';
 import { inProject } from './paths.ts';
 
 /** A device host in a process of its own, as the main process keeps one: configured at each start, and started again when it was killed. */

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { fromDeviceHostSchema } from '#core/contract/devices.ts';
+import { fromDeviceHostSchema } from '#core/contract/device-host.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
 import { createFakeClock } from '#devices/kit/fake-clock.ts';
 import type { Transport } from '#devices/kit/transport.ts';

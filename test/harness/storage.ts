@@ -23,7 +23,7 @@ export const NOTHING_KEPT: Kept = {
 /** Writes `mark` to every kind of storage that a page has. */
 export const keepEverywhere = async (
   cabin: RunningCabin,
-  role: 'patient' | 'assistant',
+  role: 'patient' | 'assistant' | 'technician',
   page: Page,
   mark: string,
 ): Promise<void> => {
@@ -52,7 +52,7 @@ export const keepEverywhere = async (
 
 export const keptBy = async (
   cabin: RunningCabin,
-  role: 'patient' | 'assistant',
+  role: 'patient' | 'assistant' | 'technician',
   page: Page,
 ): Promise<Kept> => {
   const inPage = await page.evaluate(async () => {

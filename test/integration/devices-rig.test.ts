@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type DriverId, type FromDeviceHost, fromDeviceHostSchema } from '#core/contract/devices.ts';
+import { type FromDeviceHost, fromDeviceHostSchema } from '#core/contract/device-host.ts';
+import type { DriverId } from '#core/contract/devices.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
 import { systemClock } from '#devices/kit/clock.ts';
 import { hasSocat } from '#devices/simulation/pty-wire.ts';

@@ -25,7 +25,7 @@ export interface Consultation {
   reachable(): boolean;
   /** The visit or the devices have changed: what the queue shows follows. */
   refresh(): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 interface ConsultationOptions {
@@ -141,7 +141,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       cancelRenewal?.();
       claims.close();
       void desk?.close();
-      gateway.stop();
+      return gateway.stop();
     },
   };
 };

@@ -18,11 +18,14 @@ const senderRole = (event: IpcMainEvent | IpcMainInvokeEvent, roleOf: RoleOf): W
 
 export interface Channels {
   /** A question with an answer. A wrong sender gets `NOT_ALLOWED`, a payload that does not fit its schema `INVALID_MESSAGE`. */
-  answer<Schema extends z.ZodType, Value>(
+  answer<Role extends WindowRole, Schema extends z.ZodType, Value>(
     name: string,
-    roles: readonly WindowRole[],
+    roles: readonly Role[],
     schema: Schema,
-    respond: (payload: z.infer<Schema>, role: WindowRole) => Result<Value, Failure>,
+    respond: (
+      payload: z.infer<Schema>,
+      role: Role,
+    ) => Result<Value, Failure> | Promise<Result<Value, Failure>>,
   ): void;
   /** A message without an answer; one from a wrong sender, or that does not fit, is dropped. */
   listen<Schema extends z.ZodType>(
@@ -33,12 +36,17 @@ export interface Channels {
   ): void;
 }
 
+const isOneOf = <Role extends WindowRole>(
+  role: WindowRole | undefined,
+  roles: readonly Role[],
+): role is Role => roles.some((one) => one === role);
+
 /** There is no way to register a channel without saying who may use it and what fits through it. */
 export const createChannels = (roleOf: RoleOf): Channels => ({
   answer: (name, roles, schema, respond) => {
     ipcMain.handle(name, (event, raw: unknown) => {
       const role = senderRole(event, roleOf);
-      if (role === undefined || !roles.includes(role)) return fail(failure('NOT_ALLOWED', name));
+      if (!isOneOf(role, roles)) return fail(failure('NOT_ALLOWED', name));
       const parsed = schema.safeParse(raw);
       return parsed.success ? respond(parsed.data, role) : fail(failure('INVALID_MESSAGE', name));
     });
@@ -46,7 +54,7 @@ export const createChannels = (roleOf: RoleOf): Channels => ({
   listen: (name, roles, schema, receive) => {
     ipcMain.on(name, (event, raw: unknown) => {
       const role = senderRole(event, roleOf);
-      if (role === undefined || !roles.includes(role)) return;
+      if (!isOneOf(role, roles)) return;
       const parsed = schema.safeParse(raw);
       if (parsed.success) receive(parsed.data, event.sender);
     });

@@ -1,10 +1,16 @@
 import * as z from 'zod';
+import { deviceChoiceSchema } from '#core/contract/ipc.ts';
 import { IPC } from '#core/contract/ipc-channels.ts';
+import { chooseDevice } from '../devices/choose-device.ts';
 import type { DeviceHost } from '../processes/device-host.ts';
 import type { Channels } from './channel.ts';
 
-/** Windows ask for their port once they listen: one pushed before that would be lost. */
-export const openDeviceChannels = (channels: Channels, deviceHost: DeviceHost): void =>
+/** Windows ask for their port once they listen: one pushed before that would be lost. The assistant chooses between devices. */
+export const openDeviceChannels = (channels: Channels, deviceHost: DeviceHost): void => {
   channels.listen(IPC.connectDevices, ['patient', 'assistant'], z.undefined(), (_, sender) =>
     deviceHost.connect(String(sender.id), sender),
   );
+  channels.answer(IPC.chooseDevice, ['assistant'], deviceChoiceSchema, (choice) =>
+    chooseDevice(deviceHost, choice),
+  );
+};

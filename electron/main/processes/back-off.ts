@@ -1,9 +1,9 @@
 import type { Clock, Milliseconds } from '#core/time.ts';
 
-/** Delay before the n-th restart in a row: at once, then longer, never more than half a minute. */
-const RESTART_DELAYS: readonly Milliseconds[] = [0, 250, 1_000, 3_000, 10_000, 30_000];
+/** Delay before the n-th restart in a row: at once, then longer, never more than half a minute. The first three are over within a second. */
+const RESTART_DELAYS: readonly Milliseconds[] = [0, 200, 200, 1_000, 3_000, 10_000, 30_000];
 /** A process that has lived this long has recovered: the next death counts as the first again. */
-const STEADY_AFTER: Milliseconds = 60_000;
+const STEADY_AFTER: Milliseconds = 30_000;
 
 /** Says when to start a process that died again. */
 export interface BackOff {

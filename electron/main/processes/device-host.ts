@@ -1,12 +1,8 @@
 import { MessageChannelMain, type WebContents } from 'electron';
-import {
-  type DeviceBinding,
-  type DeviceStatus,
-  type FromDeviceHost,
-  fromDeviceHostSchema,
-  type ToDeviceHost,
-} from '#core/contract/devices.ts';
+import { type FromDeviceHost, fromDeviceHostSchema, type ToDeviceHost } from '#core/contract/device-host.ts';
+import type { DeviceBinding, DeviceStatus } from '#core/contract/devices.ts';
 import { IPC } from '#core/contract/ipc-channels.ts';
+import { assertNever } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { supervise } from './supervised.ts';
@@ -16,14 +12,24 @@ export interface DeviceHost {
   devices(): readonly DeviceStatus[];
   ready(): boolean;
   send(message: ToDeviceHost): void;
+  /** The cabin is to have other devices now. */
+  configure(): void;
   /** Gives a window a port of its own to the live messages; a new one replaces the old. */
   connect(page: string, contents: WebContents): void;
-  stop(): void;
+  /** Brings the devices to rest, closes their ports and ends the process. */
+  stop(): Promise<void>;
   readonly pid: () => number | undefined;
 }
 
+/** What a technician is told of the devices. */
+export type BenchAnswer = Extract<
+  FromDeviceHost,
+  { type: 'bench-facts' | 'frames' | 'recorded' | 'self-test' }
+>;
+
 interface DeviceHostOptions {
-  readonly bindings: readonly DeviceBinding[];
+  /** The devices that the cabin is to have, now. */
+  readonly bindings: () => readonly DeviceBinding[];
   readonly clockRate: number;
   readonly clock: Clock;
   /** Epoch of the present visit: a restarted host learns it at once. */
@@ -31,6 +37,13 @@ interface DeviceHostOptions {
   readonly onMessage: (
     message: Extract<FromDeviceHost, { type: 'capture-reading' | 'capture-failed' }>,
   ) => void;
+  /** What tells the device of a binding from others, to be remembered. */
+  readonly onBound: (message: Extract<FromDeviceHost, { type: 'device-bound' }>) => void;
+  readonly onBench: (message: BenchAnswer) => void;
+  /** It has just been started: it is told nothing yet. */
+  readonly onStart: () => void;
+  /** It is ready and configured. */
+  readonly onReady: () => void;
   /** Devices, or the host's readiness, have changed. */
   readonly onChange: () => void;
   readonly onDeath: () => void;
@@ -45,6 +58,7 @@ export const startDeviceHost = (options: DeviceHostOptions): DeviceHost => {
   let pings = 0;
 
   const send = (message: ToDeviceHost): void => process.send(message);
+  const configure = (): void => send({ type: 'configure', bindings: [...bindings()], clockRate });
   const link = (page: string, contents: WebContents): void => {
     if (contents.isDestroyed()) return;
     const { port1, port2 } = new MessageChannelMain();
@@ -60,9 +74,12 @@ export const startDeviceHost = (options: DeviceHostOptions): DeviceHost => {
     switch (message.type) {
       case 'ready':
         ready = true;
-        send({ type: 'configure', bindings: [...bindings], clockRate });
+        heartbeat.ready();
+        options.onStart();
+        configure();
         send({ type: 'begin-visit', epoch: epoch() });
         for (const [page, contents] of pages) link(page, contents);
+        options.onReady();
         onChange();
         break;
       case 'devices':
@@ -73,15 +90,26 @@ export const startDeviceHost = (options: DeviceHostOptions): DeviceHost => {
       case 'capture-failed':
         onMessage(message);
         break;
+      case 'device-bound':
+        options.onBound(message);
+        break;
+      case 'bench-facts':
+      case 'frames':
+      case 'recorded':
+      case 'self-test':
+        options.onBench(message);
+        break;
       case 'pong':
         break;
+      default:
+        assertNever(message);
     }
   };
 
   const process = supervise({
     name: 'device-host',
     clock,
-    onStart: () => heartbeat.alive(),
+    onStart: () => heartbeat.started(),
     onMessage: receive,
     onDeath: () => {
       ready = false;
@@ -90,27 +118,29 @@ export const startDeviceHost = (options: DeviceHostOptions): DeviceHost => {
       onChange();
     },
   });
-  const heartbeat = createHeartbeat(
+  const heartbeat = createHeartbeat({
     clock,
-    () => {
+    ask: () => {
       pings += 1;
-      if (ready) send({ type: 'ping', number: pings });
-      else heartbeat.alive();
+      send({ type: 'ping', number: pings });
     },
-    () => process.kill(),
-  );
+    onSilent: process.kill,
+  });
 
   return {
     devices: () => devices,
     ready: () => ready,
     send,
+    configure: () => {
+      if (ready) configure();
+    },
     connect: (page, contents) => {
       pages.set(page, contents);
       if (ready) link(page, contents);
     },
     stop: () => {
       heartbeat.stop();
-      process.stop();
+      return process.stop(() => send({ type: 'shut-down' }));
     },
     pid: process.pid,
   };

@@ -22,7 +22,7 @@ export interface GatewayReady {
 export interface Gateway {
   /** Asks for a fresh token of the cabin; the promise never settles while the gateway is down, it does once it is back. */
   renewToken(): Promise<CabinToken>;
-  stop(): void;
+  stop(): Promise<void>;
   readonly pid: () => number | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { FromDeviceHost, ToDeviceHost } from '#core/contract/devices.ts';
+import type { FromDeviceHost, ToDeviceHost } from '#core/contract/device-host.ts';
 import { askingId, fromAskingId } from '#core/visit/capture-id.ts';
 import type { VisitEvent } from '#core/visit/events.ts';
 import type { Visit } from '#core/visit/visit.ts';

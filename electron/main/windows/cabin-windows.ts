@@ -9,14 +9,16 @@ import type { WindowLayout } from './layout.ts';
 import { openRoleWindow, type WindowRole } from './role-window.ts';
 import { wipeSession } from './wipe.ts';
 
-/** The cabin's windows: one per role, opened again whenever one is lost. */
+/** The cabin's windows: one per role, opened again whenever one is lost; the technician's only when it is asked for. */
 export interface CabinWindows {
   /** The role of a page, or undefined for a page that is not one of ours. */
   roleOf(contents: WebContents): WindowRole | undefined;
   window(role: WindowRole): BrowserWindow | undefined;
-  /** Closes the patient's window, empties both sessions, confirms it; a new patient window opens only then. */
+  /** Closes the patient's window, empties every session, confirms it; a new patient window opens only then. */
   wipe(): Promise<Result<null, Failure>>;
   openAll(): void;
+  /** Opens the technician's window, or brings it to the front. */
+  openTechnician(): void;
 }
 
 interface CabinWindowsOptions {
@@ -29,18 +31,22 @@ interface CabinWindowsOptions {
   readonly onLost: (role: WindowRole) => void;
   /** The person closed a window: outside a kiosk that ends the cabin. */
   readonly onClosed: () => void;
+  /** The technician's window is closed. */
+  readonly onTechnicianLeft: () => void;
 }
 
+const ROLES = ['patient', 'assistant', 'technician'] as const satisfies readonly WindowRole[];
 /** A page that dies again and again is reopened slowly, never in a tight loop. */
 const REOPEN_AFTER_CRASH_MS = 500;
 
 export const createCabinWindows = (options: CabinWindowsOptions): CabinWindows => {
-  const { clock, layout, language, rendererRoot, packaged, onLost, onClosed } = options;
+  const { clock, layout, language, rendererRoot, packaged, onLost, onClosed, onTechnicianLeft } = options;
   const sessions: Record<WindowRole, Session> = {
     patient: session.fromPartition('patient'),
     assistant: session.fromPartition('assistant'),
+    technician: session.fromPartition('technician'),
   };
-  for (const role of ['patient', 'assistant'] as const) {
+  for (const role of ROLES) {
     serveApp(sessions[role], rendererRoot);
     restrictPermissions(sessions[role], role === 'patient');
   }
@@ -69,22 +75,26 @@ export const createCabinWindows = (options: CabinWindowsOptions): CabinWindows =
       clock.after(REOPEN_AFTER_CRASH_MS, () => openWindow(role));
     });
     window.on('close', (event) => {
-      if (packaged) event.preventDefault();
+      if (packaged && role !== 'technician') event.preventDefault();
     });
     window.on('closed', () => {
       if (open[role] !== window) return;
       delete open[role];
-      onClosed();
+      if (role === 'technician') onTechnicianLeft();
+      else onClosed();
     });
   };
 
   return {
-    roleOf: (contents) =>
-      (['patient', 'assistant'] as const).find((role) => open[role]?.webContents === contents),
+    roleOf: (contents) => ROLES.find((role) => open[role]?.webContents === contents),
     window: (role) => open[role],
     openAll: () => {
       openWindow('patient');
       openWindow('assistant');
+    },
+    openTechnician: () => {
+      if (open.technician === undefined) openWindow('technician');
+      else open.technician.focus();
     },
     wipe: async () => {
       destroy('patient');
@@ -93,8 +103,12 @@ export const createCabinWindows = (options: CabinWindowsOptions): CabinWindows =
       open.assistant?.webContents.reload();
       const assistant = await wipeSession(sessions.assistant);
       if (!assistant.ok) return assistant;
+      // What a technician was shown of the visit is forgotten with it.
+      open.technician?.webContents.reload();
+      const technician = await wipeSession(sessions.technician);
+      if (!technician.ok) return technician;
       openWindow('patient');
-      return assistant;
+      return technician;
     },
   };
 };

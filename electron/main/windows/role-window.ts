@@ -4,7 +4,7 @@ import type { Language } from '#core/visit/words.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 import type { Bounds } from './layout.ts';
 
-export type WindowRole = 'patient' | 'assistant';
+export type WindowRole = 'patient' | 'assistant' | 'technician';
 
 interface RoleWindowOptions {
   readonly role: WindowRole;
@@ -22,7 +22,7 @@ export const openRoleWindow = (options: RoleWindowOptions): BrowserWindow => {
   const { role, session, bounds, framed, language, kiosk, devTools } = options;
   const window = new BrowserWindow({
     ...bounds,
-    frame: framed || role === 'assistant',
+    frame: framed || role !== 'patient',
     kiosk: kiosk && role === 'patient',
     show: false,
     title: 'Cabine',

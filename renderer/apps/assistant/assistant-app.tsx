@@ -8,7 +8,7 @@ import type { Mirror } from '#renderer/stores/mirror.ts';
 import { Mark } from '#renderer/ui/mark.tsx';
 import { useNow } from '#renderer/ui/staff/use-now.ts';
 import { AssistantWindow } from './assistant-window.tsx';
-import type { Ask, LiveCapture } from './cabin.ts';
+import type { Ask, CabinKeys, LiveCapture } from './cabin.ts';
 import { type Alert, currentAlert } from './model/current-task.ts';
 
 /** How often the age of what is live is looked at, in milliseconds. */
@@ -18,6 +18,7 @@ type AssistantAppProps = {
   readonly visit: StoreApi<Mirror<AssistantProjection>>;
   readonly live: Live;
   readonly ask: Ask;
+  readonly keys: CabinKeys;
   /** Called with each alert; rings until it is `none`. */
   readonly ring: (alert: Alert) => void;
 };
@@ -32,11 +33,16 @@ const useLiveCapture = (live: Live, askingId: string | undefined): LiveCapture =
 
 type VisitProps = Omit<AssistantAppProps, 'visit'> & { readonly projection: AssistantProjection };
 
-const Visit = ({ projection, live, ask, ring }: VisitProps) => {
+const Visit = ({ projection, live, ask, keys, ring }: VisitProps) => {
   const alert = currentAlert(projection);
   useEffect(() => ring(alert), [ring, alert]);
   return (
-    <AssistantWindow visit={projection} ask={ask} live={useLiveCapture(live, projection.capture?.askingId)} />
+    <AssistantWindow
+      visit={projection}
+      ask={ask}
+      keys={keys}
+      live={useLiveCapture(live, projection.capture?.askingId)}
+    />
   );
 };
 

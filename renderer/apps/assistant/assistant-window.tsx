@@ -4,7 +4,7 @@ import type { Failure } from '#core/contract/error-codes.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
-import type { Ask, CabinView } from './cabin.ts';
+import type { Ask, CabinKeys, CabinView } from './cabin.ts';
 import { Footer } from './footer.tsx';
 import { Glance } from './glance.tsx';
 import { Header } from './header.tsx';
@@ -30,18 +30,23 @@ const Refusal = ({ failure, onDismiss }: RefusalProps) => {
 };
 
 /** The assistant's whole window, drawn from the projection. */
-export const AssistantWindow = ({ visit, ask, live }: CabinView) => {
+export const AssistantWindow = ({ visit, ask, live, keys }: CabinView) => {
   const [refusal, setRefusal] = useState<Failure>();
   const askAndTell: Ask = async (command) => {
     const outcome = await ask(command);
     setRefusal(outcome.ok ? undefined : outcome.failure);
     return outcome;
   };
-  const view: CabinView = { visit, live, ask: askAndTell };
+  const chooseAndTell: CabinKeys['chooseDevice'] = async (choice) => {
+    const outcome = await keys.chooseDevice(choice);
+    setRefusal(outcome.ok ? undefined : outcome.failure);
+    return outcome;
+  };
+  const view: CabinView = { visit, live, ask: askAndTell, keys };
   return (
     <div className="as">
       {visit.simulation ? <SimulationBanner /> : null}
-      <Header visit={visit}>
+      <Header visit={visit} onBench={keys.openTechnician}>
         {refusal === undefined ? undefined : (
           <Refusal failure={refusal} onDismiss={() => setRefusal(undefined)} />
         )}
@@ -50,7 +55,7 @@ export const AssistantWindow = ({ visit, ask, live }: CabinView) => {
       <main className="ag">
         <TaskCard {...view} />
         <Mirror {...view} />
-        <Instruments visit={visit} />
+        <Instruments visit={visit} onChoose={(choice) => void chooseAndTell(choice)} />
         <Footer {...view} />
       </main>
     </div>

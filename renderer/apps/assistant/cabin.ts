@@ -1,4 +1,5 @@
 import type { Failure } from '#core/contract/error-codes.ts';
+import type { DeviceChoice } from '#core/contract/ipc.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { Result } from '#core/result.ts';
 import type { Command } from '#core/visit/commands.ts';
@@ -14,9 +15,17 @@ export interface LiveCapture {
   readonly feedback: CaptureFeedback | undefined;
 }
 
+/** What the assistant may do to the cabin itself, besides the visit. */
+export interface CabinKeys {
+  readonly chooseDevice: (choice: DeviceChoice) => Promise<Result<null, Failure>>;
+  /** Opens the technician's window, which asks for a code. */
+  readonly openTechnician: () => void;
+}
+
 /** What every part of this window draws from. */
 export interface CabinView {
   readonly visit: AssistantProjection;
   readonly ask: Ask;
   readonly live: LiveCapture;
+  readonly keys: CabinKeys;
 }

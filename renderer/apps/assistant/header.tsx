@@ -1,17 +1,20 @@
+import { Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { Face } from '#renderer/ui/face.tsx';
 import { Mark } from '#renderer/ui/mark.tsx';
 
 type HeaderProps = {
   readonly visit: AssistantProjection;
+  readonly onBench: () => void;
   /** What must be told at once, in the free part of the header. */
   readonly children?: ReactNode;
 };
 
 /** Where we are, and who the assistant is: their own identity is always in sight. */
-export const Header = ({ visit, children }: HeaderProps) => {
+export const Header = ({ visit, onBench, children }: HeaderProps) => {
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
   const { assistant, site, simulation } = visit;
@@ -20,6 +23,14 @@ export const Header = ({ visit, children }: HeaderProps) => {
       <Mark />
       <span className="mut place">{site.name}</span>
       {children ?? <span className="sp" />}
+      <Button
+        className="bench"
+        label={t('open-bench')}
+        icon={<Wrench className="i" aria-hidden />}
+        onPress={onBench}
+      >
+        {null}
+      </Button>
       <section className="id" aria-label={t('you')}>
         <Face
           name={assistant.name}

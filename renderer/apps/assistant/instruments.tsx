@@ -1,11 +1,14 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleX } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceState } from '#core/contract/devices.ts';
+import type { DeviceState, DeviceStatus } from '#core/contract/devices.ts';
+import type { DeviceChoice } from '#core/contract/ipc.ts';
 import { assertNever } from '#core/result.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { ReadingKind } from '#core/vitals/kinds.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { CandidateDialog } from '#renderer/ui/staff/candidate-dialog.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 
 const StateIcon = ({ state }: { readonly state: DeviceState['state'] }) => {
@@ -25,13 +28,20 @@ const StateIcon = ({ state }: { readonly state: DeviceState['state'] }) => {
   }
 };
 
-type LineProps = { readonly icon: ReactNode; readonly name: string; readonly note: string };
-const Line = ({ icon, name, note }: LineProps) => (
+type LineProps = {
+  readonly icon: ReactNode;
+  readonly name: string;
+  readonly note: string;
+  /** What can be done about it. */
+  readonly children?: ReactNode;
+};
+const Line = ({ icon, name, note, children }: LineProps) => (
   <li>
     {icon}
     <span>
       {name}
       <small>{note}</small>
+      {children}
     </span>
   </li>
 );
@@ -97,22 +107,62 @@ const useStateWords = () => {
   };
 };
 
+type ChoiceProps = {
+  readonly device: DeviceStatus;
+  readonly name: string;
+  readonly onChoose: (choice: DeviceChoice) => void;
+};
+
+/** Several plugged-in devices fit: the assistant says which one it is. */
+const Choice = ({ device, name, onChoose }: ChoiceProps) => {
+  const { t } = useTranslation('assistant');
+  const [open, setOpen] = useState(false);
+  if (device.candidates === undefined || device.candidates.length === 0) return null;
+  return (
+    <>
+      <span className="choose">
+        <Button look="main" onPress={() => setOpen(true)}>
+          {t('devices.choose')}
+        </Button>
+      </span>
+      <CandidateDialog
+        isOpen={open}
+        device={name}
+        candidates={device.candidates}
+        onChoose={(mark) => onChoose({ deviceId: device.id, mark })}
+        onClose={() => setOpen(false)}
+      />
+    </>
+  );
+};
+
+type InstrumentsProps = {
+  readonly visit: AssistantProjection;
+  readonly onChoose: (choice: DeviceChoice) => void;
+};
+
 /** Every device with its state in words, the links of the cabin, and what has gone wrong in this visit. */
-export const Instruments = ({ visit }: { readonly visit: AssistantProjection }) => {
+export const Instruments = ({ visit, onChoose }: InstrumentsProps) => {
   const { t } = useTranslation('assistant');
   const words = useStateWords();
   return (
     <section className="card inst" aria-label={t('devices.title')}>
       <h2>{t('devices.title')}</h2>
       <ul>
-        {visit.devices.map(({ id, measures, state }) => (
-          <Line
-            key={id}
-            icon={<StateIcon state={state.state} />}
-            name={t(`devices.name.${roleOf(measures)}`)}
-            note={words(roleOf(measures), state)}
-          />
-        ))}
+        {visit.devices.map((device) => {
+          const role = roleOf(device.measures);
+          const name = t(`devices.name.${role}`);
+          return (
+            <Line
+              key={device.id}
+              icon={<StateIcon state={device.state.state} />}
+              name={name}
+              note={words(role, device.state)}
+            >
+              <Choice device={device} name={name} onChoose={onChoose} />
+            </Line>
+          );
+        })}
       </ul>
       <Links visit={visit} />
       <Incidents visit={visit} />

@@ -48,7 +48,7 @@ const start = (root: HTMLElement): void => {
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={translations}>
-        <AssistantApp visit={visit.store} live={live} ask={bridge.command} ring={ring} />
+        <AssistantApp visit={visit.store} live={live} ask={bridge.command} keys={bridge} ring={ring} />
       </I18nextProvider>
     </StrictMode>,
   );

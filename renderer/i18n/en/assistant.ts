@@ -5,6 +5,7 @@ export const assistant: Wording<typeof french> = {
   title: 'Cabine · Assistance',
   loading: 'Connecting to the cabin…',
   you: 'You are',
+  'open-bench': 'Technician’s bench',
   dismiss: 'All right',
   refused: 'Refused by the cabin.',
   back: 'Back',
@@ -268,6 +269,7 @@ export const assistant: Wording<typeof french> = {
   },
   devices: {
     title: 'Devices',
+    choose: 'Choose…',
     name: {
       oximetry: 'Oximeter',
       'blood-pressure': 'Blood pressure monitor',

@@ -92,6 +92,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The device module is restarting. The running measurement must be done again.',
     physician: 'The cabin is restarting its devices. The visit goes on.',
   },
+  BENCH_FAILED: {
+    patient: comes,
+    assistant: 'The technician’s bench could not do that.',
+    physician: device,
+  },
   CAPTURE_TIMEOUT: {
     patient: 'The measurement did not come in time. We do it again, calmly.',
     assistant: 'No measurement in the expected time. Check the position, then start again.',

@@ -6,6 +6,7 @@ import { errors } from './errors.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
 import { staff } from './staff.ts';
+import { technician } from './technician.ts';
 
 /** All words in English, by namespace. */
 export const englishWords: Wording<typeof frenchWords> = {
@@ -14,5 +15,6 @@ export const englishWords: Wording<typeof frenchWords> = {
   assistant,
   physician,
   staff,
+  technician,
   errors,
 };

@@ -81,4 +81,13 @@ export const staff: Wording<typeof french> = {
   'by-hand': 'entered by hand',
   simulated: 'simulated',
   fault: '{{words}} ({{code}})',
+  candidates: {
+    title: '{{device}}: which one?',
+    lead: 'Several plugged-in devices can be this one. Touch the right one: the cabin will remember it.',
+    'no-name': 'Device without a name',
+    serial: 'serial {{serial}}',
+    socket: 'socket {{socket}}',
+    'no-serial': 'no serial number',
+    later: 'Later',
+  },
 };

@@ -3,6 +3,7 @@ export const assistant = {
   title: 'Cabine · Accompagnement',
   loading: 'Connexion à la cabine…',
   you: 'Vous êtes',
+  'open-bench': 'Banc technique',
   dismiss: 'D’accord',
   refused: 'Refusé par la cabine.',
   back: 'Retour',
@@ -266,6 +267,7 @@ export const assistant = {
   },
   devices: {
     title: 'Appareils',
+    choose: 'Choisir…',
     name: {
       oximetry: 'Oxymètre',
       'blood-pressure': 'Tensiomètre',

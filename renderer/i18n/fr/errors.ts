@@ -95,6 +95,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Le module des appareils redémarre. La mesure en cours est à refaire.',
     physician: 'La cabine redémarre ses appareils. La visite continue.',
   },
+  BENCH_FAILED: {
+    patient: comes,
+    assistant: 'Le banc technique n’a pas pu faire cela.',
+    physician: device,
+  },
   CAPTURE_TIMEOUT: {
     patient: 'La mesure n’est pas venue à temps. On la refait tranquillement.',
     assistant: 'Pas de mesure dans le temps prévu. Vérifiez la position, puis recommencez.',

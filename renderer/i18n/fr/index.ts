@@ -4,6 +4,7 @@ import { errors } from './errors.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
 import { staff } from './staff.ts';
+import { technician } from './technician.ts';
 
 /** All words in French, by namespace. */
-export const frenchWords = { common, patient, assistant, physician, staff, errors };
+export const frenchWords = { common, patient, assistant, physician, staff, technician, errors };

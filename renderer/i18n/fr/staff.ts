@@ -79,4 +79,13 @@ export const staff = {
   'by-hand': 'saisi à la main',
   simulated: 'simulé',
   fault: '{{words}} ({{code}})',
+  candidates: {
+    title: '{{device}} : lequel ?',
+    lead: 'Plusieurs appareils branchés peuvent être celui-ci. Touchez le bon : la cabine s’en souviendra.',
+    'no-name': 'Appareil sans nom',
+    serial: 'série {{serial}}',
+    socket: 'prise {{socket}}',
+    'no-serial': 'sans numéro de série',
+    later: 'Plus tard',
+  },
 } as const;
