@@ -12,7 +12,7 @@ import { createDump } from './dump.ts';
 import { createDumpTail } from './dump-tail.ts';
 import { createLineReader, type LineEvent } from './lines.ts';
 import { manifest } from './manifest.ts';
-import { type Message, readMessage } from './messages.ts';
+import { type Message, modelOf, readMessage } from './messages.ts';
 
 const DELAYS = {
   /** The meter wakes with the first command. */
@@ -25,8 +25,6 @@ const DELAYS = {
   longestDump: 70_000,
 } as const satisfies Record<string, Milliseconds>;
 const ATTEMPTS = 3;
-/** The last letter of the serial number is the model. */
-const ULTRA2 = /Y$/;
 
 /** Asks an Ultra2 about itself and its memory. */
 export const createConversation = ({ clock, write }: SessionContext): MeterConversation => {
@@ -62,7 +60,7 @@ export const createConversation = ({ clock, write }: SessionContext): MeterConve
     if (!version.ok) return version;
     const serial = await ask(COMMANDS.serial, 'serial');
     if (!serial.ok) return serial;
-    if (!ULTRA2.test(serial.value.serial))
+    if (modelOf(serial.value.serial) !== manifest.identity.model)
       return fail(failure('DEVICE_UNKNOWN', 'not the serial number of an Ultra2'));
     const unit = await ask(COMMANDS.unit, 'unit');
     if (!unit.ok) return unit;

@@ -41,10 +41,26 @@ test('the sum of a published line', () => {
   expect(lineSum('T "SAT","08/03/13","22:12:00   "')).toBe('0608');
 });
 
-test('another published record, whose sum its source did not keep', () => {
-  expect(sealed('P "WED","11/10/10","01:46:00   ","  076 ","N","00", 00')).toMatchObject([
+test('another published record (insulaudit)', () => {
+  expect(read('P "WED","11/10/10","01:46:00   ","  076 ","N","00", 00 099C\r\n')).toMatchObject([
     { status: 'valid', values: { glucose: { value: 76 } }, deviceTime: '2010-11-10T01:46:00' },
   ]);
+});
+
+test('the first OneTouch Ultra, in two published sessions: neither meal nor comment', () => {
+  const ultra = (serial: string) => ({ maker: 'LifeScan', model: 'OneTouch Ultra', serial });
+  expect(
+    read('P 150,"QTZ0004CT","MG/DL " 05B3\r\n', 'P "SAT","05/27/06","16:42:08   ","  051 ", 00 0829\r\n'),
+  ).toMatchObject([
+    {
+      values: { glucose: { value: 51, unit: 'mg/dL' } },
+      deviceTime: '2006-05-27T16:42:08',
+      device: ultra('QTZ0004CT'),
+    },
+  ]);
+  expect(
+    read('P 008,"THT8388GT","MG/DL " 05C1\r\n', 'P "SUN","05/25/08","05:01:16   ","  085 ", 00 0836\r\n'),
+  ).toMatchObject([{ values: { glucose: { value: 85, unit: 'mg/dL' } }, device: ultra('THT8388GT') }]);
 });
 
 test('the meter says who it is', () => {
@@ -90,6 +106,13 @@ describe('marks come before numbers', () => {
     ['a parity error', (text: string) => text.replace('"  081 "', '"  081?"'), 'device-error', '?'],
     ['below the range', (text: string) => text.replace('081', '019'), 'out-of-range', 'LO'],
     ['above the range', (text: string) => text.replace('081', '601'), 'out-of-range', 'HI'],
+    ['a word above the range', (text: string) => text.replace('"  081 "', '" HIGH "'), 'out-of-range', 'HI'],
+    [
+      'control solution above the range',
+      (text: string) => text.replace('"  081 "', '"CHIGH "'),
+      'control-solution',
+      undefined,
+    ],
   ])('%s', (_name, change, reason, detail) => {
     const [reading] = sealed(record(change));
     expect(reading).toMatchObject({
@@ -127,7 +150,8 @@ describe('what no source explains is refused though its sum is right', () => {
     ['hour 24', (text: string) => text.replace('16:45', '24:45')],
     ['a twelve-hour time', (text: string) => text.replace('16:45:24   ', '04:45:24 PM')],
     ['a decimal point', (text: string) => text.replace('"  081 "', '"  4.5 "')],
-    ['a word for a value', (text: string) => text.replace('"  081 "', '" HIGH "')],
+    ['another word for a value', (text: string) => text.replace('"  081 "', '" REXC "')],
+    ['a meal without comment', (text: string) => text.replace(',"03"', '')],
     ['another control mark', (text: string) => text.replace('"  081 "', '"D 081 "')],
     ['another meal mark', (text: string) => text.replace('"N"', '"X"')],
     ['a twelfth comment', (text: string) => text.replace('"03"', '"12"')],
@@ -145,6 +169,7 @@ describe('lines', () => {
   test('a wrong sum is told, and a short glitch is not', () => {
     expect(read('% 1337\r')).toMatchObject([{ status: 'invalid', reason: 'checksum' }]);
     expect(read('\x11\r', '\xff\xfe\r')).toEqual([]);
+    expect(read(`${'\0'.repeat(40)}${RECORDS[0]}\0\0`)).toMatchObject([{ status: 'valid' }]);
     expect(read('P "SAT","03/21/15","16:4\r')).toMatchObject([{ status: 'invalid', reason: 'structure' }]);
   });
 

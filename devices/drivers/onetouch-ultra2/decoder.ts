@@ -2,7 +2,7 @@ import type { DecodedReading } from '#core/vitals/decoded.ts';
 import type { Decoded, Decoder } from '../../kit/driver.ts';
 import { createLineReader, type LineEvent } from './lines.ts';
 import { manifest } from './manifest.ts';
-import { readMessage } from './messages.ts';
+import { modelOf, readMessage } from './messages.ts';
 import { readRecord, type Speaker } from './record.ts';
 
 /** A shorter stretch of bytes that is no line is a glitch, not a message. */
@@ -23,7 +23,8 @@ export const createDecoder = (): Decoder => {
   let speaker: Speaker = { device: manifest.identity, unit: undefined };
 
   const knowSerial = (serial: string): void => {
-    speaker = { ...speaker, device: { ...speaker.device, serial } };
+    const model = modelOf(serial) ?? speaker.device.model;
+    speaker = { ...speaker, device: { ...speaker.device, model, serial } };
   };
 
   const readingOf = (event: LineEvent): DecodedReading | undefined => {

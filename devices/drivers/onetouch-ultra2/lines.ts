@@ -14,7 +14,9 @@ const CARRIAGE_RETURN = 0x0d;
 const LINE_FEED = 0x0a;
 /** The host's wake-up; a meter that echoes it says nothing by it. */
 const WAKE = 0x11;
-const ENDS: ReadonlySet<number> = new Set([CARRIAGE_RETURN, LINE_FEED, WAKE]);
+/** What a line that is idle or switched on may show. */
+const IDLE = 0x00;
+const ENDS: ReadonlySet<number> = new Set([CARRIAGE_RETURN, LINE_FEED, WAKE, IDLE]);
 
 /** A record has 59 characters and its sum. */
 const LONGEST_LINE = 100;

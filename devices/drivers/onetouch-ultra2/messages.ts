@@ -23,6 +23,11 @@ const UNITS: Readonly<Record<string, DisplayUnit>> = { 'MG/DL ': 'mg/dL', 'MMOL/
 const WEEKDAYS: readonly string[] = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 const CENTURY = 2000;
 
+const MODELS: Readonly<Record<string, string>> = { Y: 'OneTouch Ultra2', T: 'OneTouch Ultra' };
+
+/** The model that the last letter of a serial number names; undefined for a letter that no source explains. */
+export const modelOf = (serial: string): string | undefined => MODELS[serial.slice(-1)];
+
 /** Weekday, MM/DD/YY and hh:mm:ss with three blanks: how the meter writes every time. */
 export const TIME_PATTERN = '"([A-Z]{3})","(\\d\\d)/(\\d\\d)/(\\d\\d)","(\\d\\d):(\\d\\d):(\\d\\d) {3}"';
 

@@ -3,9 +3,15 @@ import type { Values } from '#core/vitals/kinds.ts';
 import { isPlausible } from '#core/vitals/plausibility.ts';
 import { type DisplayUnit, TIME_PATTERN, timeOf } from './messages.ts';
 
-/** Time, then control mark, blank, three digits and error mark in one field, meal mark, number of a comment, and 00. */
-const RECORD = new RegExp(`^P ${TIME_PATTERN},"([C ]) (\\d{3})([? ])","[NBA]","(?:0\\d|1[01])", 00$`);
+/**
+ * Time, then control mark, a blank and three digits or HIGH, and error mark in one field, meal mark, number of a comment, and 00. The
+ * first OneTouch Ultra has neither meal nor comment.
+ */
+const RECORD = new RegExp(
+  `^P ${TIME_PATTERN},"([C ])( \\d{3}|HIGH)([? ])"(?:,"[NBA]","(?:0\\d|1[01])")?, 00$`,
+);
 const CONTROL = 'C';
+const ABOVE = 'HIGH';
 const PARITY_ERROR = '?';
 
 /** What the meter measures, mg/dL; beyond it it shows LO or HI, and its memory a number beyond. */
@@ -37,6 +43,7 @@ export const readRecord = (text: string, { device, unit }: Speaker): DecodedRead
   if (deviceTime === undefined || unit === 'unknown') return refused({ reason: 'structure' });
   if (control === CONTROL) return refused({ reason: 'control-solution' });
   if (error === PARITY_ERROR) return refused({ reason: 'device-error', detail: PARITY_ERROR });
+  if (digits === ABOVE) return refused({ reason: 'out-of-range', detail: 'HI' });
   const value = Number(digits);
   if (value < RANGE.low) return refused({ reason: 'out-of-range', detail: 'LO' });
   if (value > RANGE.high) return refused({ reason: 'out-of-range', detail: 'HI' });
