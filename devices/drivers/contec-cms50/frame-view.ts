@@ -1,7 +1,15 @@
 import { toHex } from '../../kit/bytes.ts';
 import type { FrameLine, FrameView } from '../../kit/driver.ts';
-import { COMMANDS, createHostReader, createPacketReader, type PacketEvent, TYPES } from './packets.ts';
-import { decodeRealTime } from './protocol.ts';
+import {
+  COMMANDS,
+  createHostReader,
+  createPacketReader,
+  type Packet,
+  type PacketEvent,
+  TYPES,
+} from './packets.ts';
+import { decodeRealTime, type Numbers } from './protocol.ts';
+import { storedSeconds } from './stored-data.ts';
 
 const TYPE_NAMES: Readonly<Record<number, string>> = {
   [TYPES.realTime]: 'real-time data',
@@ -44,14 +52,22 @@ const realTimeFields = (data: Uint8Array): FrameLine['fields'] => {
   ];
 };
 
+const storedFields = ({ oxygenSaturation, pulseRate, perfusionIndex }: Numbers): FrameLine['fields'] => [
+  ['SpO2', shown(oxygenSaturation)],
+  ['pulse', shown(pulseRate)],
+  ...(perfusionIndex === undefined ? [] : ([['PI', shown(perfusionIndex)]] as const)),
+];
+
+const fieldsOf = (packet: Packet): FrameLine['fields'] => {
+  if (packet.type === TYPES.realTime) return realTimeFields(packet.data);
+  const seconds = storedSeconds(packet);
+  return seconds.length > 0 ? seconds.flatMap(storedFields) : [['data', toHex(packet.data)]];
+};
+
 const lineOf = (event: PacketEvent): FrameLine => {
   if (event.type === 'damage') return { raw: event.raw, name: 'damage', fields: [] };
-  const { type, data, raw } = event.packet;
-  return {
-    raw,
-    name: TYPE_NAMES[type] ?? `type ${hexByte(type)}`,
-    fields: type === TYPES.realTime ? realTimeFields(data) : [['data', toHex(data)]],
-  };
+  const { type, raw } = event.packet;
+  return { raw, name: TYPE_NAMES[type] ?? `type ${hexByte(type)}`, fields: fieldsOf(event.packet) };
 };
 
 /** Packets of both directions in the words of the V7.0 document. */

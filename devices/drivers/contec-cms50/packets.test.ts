@@ -68,8 +68,20 @@ describe('createPacketReader', () => {
     expect(types(read(`${REAL_TIME} FF FE FD ${REAL_TIME}`))).toEqual(['1', 'damage', '1']);
   });
 
-  test('a recording may begin inside a packet', () => {
+  test('a recording may begin inside a packet, but not in more than the rest of one', () => {
     expect(types(read(`BC E3 FF FF ${REAL_TIME}`))).toEqual(['1']);
+    expect(types(read('FF '.repeat(8).trim()))).toEqual([]);
+    expect(types(read('FF '.repeat(200).trim()))).toEqual(['damage']);
+  });
+
+  /** Answers of a CMS50D+ with firmware 4.6 (MarkMLl/Contec_cms50dplus), up to its first packet with the finger out. */
+  test('a published session is read without damage', () => {
+    const answers = [
+      '0C 80 06 80 80 87 11 80 81 81 80 80 80 80 80 0E 80 81',
+      '02 80 80 B5 B0 C4 A8 C1 A9 02 81 FF AB A0 A0 A0 A0 A0 04 80 F5 F3 E5 F2 A0 A0 A0',
+      '01 E1 84 C0 90 80 80 FF FF',
+    ];
+    expect(types(read(answers.join(' ')))).toEqual(['c', '11', 'e', '4', '1']);
   });
 
   test('device packets survive the wire', () => {

@@ -25,7 +25,10 @@ const DEVICE_PACKET_LENGTHS: ReadonlyMap<number, number> = new Map([
   [0x15, 9],
 ]);
 
-/** Answers seen in the field that the document does not describe: they last until the next byte with bit 7 clear. */
+/**
+ * Answers that the document does not describe: they last until the next byte with bit 7 clear. In published sessions with a CMS50D+
+ * (MarkMLl/Contec_cms50dplus, headrotor/contec_data) type 06 has four bytes and the others have nine.
+ */
 const UNDOCUMENTED_TYPES: ReadonlySet<number> = new Set([0x02, 0x03, 0x06, 0x13, 0x14]);
 
 /** Types that end by length and carry no high byte, so that nothing but the type is in them. */
@@ -45,6 +48,9 @@ export type PacketEvent =
 
 const NONE: readonly PacketEvent[] = [];
 
+/** Bytes of a packet after its type: so many may come before the first whole one. */
+const LONGEST_BEGINNING = 8;
+
 /** Data bytes with bit 7 put back from the high byte. */
 const restore = (raw: Uint8Array): Uint8Array => {
   const high = raw[1] ?? 0;
@@ -54,32 +60,36 @@ const restore = (raw: Uint8Array): Uint8Array => {
 /** Cuts a byte stream into packets, resynchronising on every byte with bit 7 clear. */
 export const createPacketReader = (): { push(bytes: Uint8Array): readonly PacketEvent[] } => {
   let pending: number[] = [];
-  /** False until the first packet start: a recording may begin inside a packet. */
-  let synchronised = false;
+  /** A recording may begin inside a packet: so many bytes without a start were the rest of one. */
+  let unexplained = 0;
+  let hasBegun = false;
   /** One stretch of stray bytes is one damage, however long. */
-  let straying = false;
+  let isStraying = false;
 
   const start = (byte: number): PacketEvent[] => {
     const first = pending[0];
-    const truncated = first !== undefined && !UNDOCUMENTED_TYPES.has(first);
+    const isCut = first !== undefined && !UNDOCUMENTED_TYPES.has(first);
     const cut = Uint8Array.from(pending);
-    const known = DEVICE_PACKET_LENGTHS.has(byte) || UNDOCUMENTED_TYPES.has(byte);
-    synchronised = true;
-    straying = !known;
-    pending = known ? [byte] : [];
+    const isKnown = DEVICE_PACKET_LENGTHS.has(byte) || UNDOCUMENTED_TYPES.has(byte);
+    hasBegun = true;
+    isStraying = !isKnown;
+    pending = isKnown ? [byte] : [];
     return [
-      ...(truncated ? [{ type: 'damage' as const, raw: cut }] : []),
-      ...(known ? [] : [{ type: 'damage' as const, raw: Uint8Array.of(byte) }]),
+      ...(isCut ? [{ type: 'damage' as const, raw: cut }] : []),
+      ...(isKnown ? [] : [{ type: 'damage' as const, raw: Uint8Array.of(byte) }]),
     ];
+  };
+
+  const stray = (byte: number): readonly PacketEvent[] => {
+    unexplained += 1;
+    if (isStraying || (!hasBegun && unexplained <= LONGEST_BEGINNING)) return NONE;
+    isStraying = true;
+    return [{ type: 'damage', raw: Uint8Array.of(byte) }];
   };
 
   const follow = (byte: number): readonly PacketEvent[] => {
     const first = pending[0];
-    if (first === undefined) {
-      if (!synchronised || straying) return NONE;
-      straying = true;
-      return [{ type: 'damage', raw: Uint8Array.of(byte) }];
-    }
+    if (first === undefined) return stray(byte);
     if (UNDOCUMENTED_TYPES.has(first)) return NONE;
     pending.push(byte);
     if (pending.length < (DEVICE_PACKET_LENGTHS.get(first) ?? 0)) return NONE;
@@ -150,11 +160,11 @@ export const TYPES = {
   deviceId: 0x04,
   commandResult: 0x0b,
   stopped: 0x0c,
+  perfusionIndexSupport: 0x0e,
   /** Three pairs of saturation and pulse rate, one a second (V7.0, stored data). */
   storedData: 0x0f,
   /** Saturation, pulse rate and perfusion index of one second. */
   storedWithIndex: 0x09,
-  perfusionIndexSupport: 0x0e,
 } as const;
 
 /** Text of a device-id packet: seven characters, padded with blanks. */

@@ -72,7 +72,8 @@ const reasonAgainst = (frame: RealTimeFrame): InvalidReason | undefined => {
   return undefined;
 };
 
-type Numbers = Pick<RealTimeFrame, 'oxygenSaturation' | 'pulseRate' | 'perfusionIndex'>;
+/** What a packet measured; undefined where the device says that it has none. */
+export type Numbers = Pick<RealTimeFrame, 'oxygenSaturation' | 'pulseRate' | 'perfusionIndex'>;
 
 const valuesOf = ({ oxygenSaturation, pulseRate, perfusionIndex }: Numbers): Values | undefined => {
   if (oxygenSaturation === undefined || pulseRate === undefined) return undefined;

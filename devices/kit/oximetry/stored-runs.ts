@@ -4,12 +4,12 @@ import { concatBytes } from '../bytes.ts';
 import { createRunTracker, type Run, type StabilityRules } from '../stability.ts';
 import { type OximeterEvent, type OximetrySample, sameOximetry } from './stream.ts';
 
-/** Raw seconds kept of one run: a recording may last a day. */
-const SECONDS_KEPT = 600;
+/** Pieces of raw bytes kept of one run: a recording may last a day. */
+const PIECES_KEPT = 600;
 
 /** Gathers the seconds of a recording into runs of equal values. */
 export interface StoredRuns {
-  /** Takes one second and its bytes; returns the run that it ended. */
+  /** Takes one second and the bytes that it stood in; returns the run that it ended. */
   push(sample: OximetrySample, raw: Uint8Array): OximeterEvent[];
   /** The recording ended, or broke off. */
   end(): OximeterEvent[];
@@ -42,7 +42,8 @@ export const createStoredRuns = (rules: StabilityRules<Values>): StoredRuns => {
   return {
     push: (sample, raw) => {
       const ended = told(tracker.push(sample));
-      if (raws.length < SECONDS_KEPT) raws.push(raw);
+      // Several seconds may stand in one packet.
+      if (raws.length < PIECES_KEPT && raw !== raws.at(-1)) raws.push(raw);
       return ended;
     },
     end: () => told(tracker.end()),
