@@ -101,13 +101,18 @@ describe.skipIf(!hasSocat())('recovery', () => {
     },
   };
 
+  /** An idle port may say nothing of it: the host finds out within two seconds. */
+  const noticed = (): Promise<void> => until(() => !is('ready', 'measuring')());
+
   const kill: Readonly<Record<Victim, () => Promise<void>>> = {
     line: async () => {
       expect(killLine(line)).toBe(1);
+      await noticed();
       for (const order of ['unplug', 'replug']) rig.order(`${order} ${DEVICE}`);
     },
     simulator: async () => {
       await rig.kill();
+      await noticed();
       await startSimulator();
     },
     'device-host': () => host.killAndRestart(),

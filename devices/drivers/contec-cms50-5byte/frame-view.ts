@@ -35,7 +35,7 @@ const unitLine = (unit: Unit): FrameLine => {
     case 'live':
       return { raw: unit.packet.raw, name: 'live data', fields: liveFields(unit.packet) };
     case 'recording':
-      return { raw: unit.raw, name: 'recording', fields: [['seconds', String(unit.seconds)]] };
+      return { raw: unit.raw, name: 'recording', fields: [['seconds', shown(unit.seconds)]] };
     case 'stored': {
       const { oxygenSaturation, pulseRate, raw } = unit.sample;
       const fields = [

@@ -1,22 +1,18 @@
 import { createUnitReader, type ReadUnit, type Verdict } from '../../kit/unit-reader.ts';
 import { decodeLivePacket, LIVE_PACKET_LENGTH, type LivePacket } from './live-packet.ts';
-import {
-  HEADER_LENGTH,
-  RECORDING_START,
-  readHeader,
-  readTriple,
-  type StoredSample,
-  TRIPLE_LENGTH,
-} from './recording.ts';
+import { RECORDING_START, readHeader, readTriple, type StoredSample, TRIPLE_LENGTH } from './recording.ts';
 
 /** What a stretch of the device's bytes is. */
 export type Unit =
   | { readonly type: 'live'; readonly packet: LivePacket }
-  | { readonly type: 'recording'; readonly seconds: number; readonly raw: Uint8Array }
+  | { readonly type: 'recording'; readonly seconds: number | undefined; readonly raw: Uint8Array }
   | { readonly type: 'stored'; readonly sample: StoredSample; readonly isLast: boolean };
 
 /** A stretch of damage is told in pieces of half a second. */
 const LONGEST_DAMAGE = 30 * LIVE_PACKET_LENGTH;
+
+/** Seconds left of a recording that does not say how long it is. */
+const UNTOLD = Number.POSITIVE_INFINITY;
 
 const livePacketAt = (bytes: readonly number[]): Verdict<Unit> => {
   if ((bytes[0] ?? 0) < 0x80) return 'structure';
@@ -28,10 +24,10 @@ const livePacketAt = (bytes: readonly number[]): Verdict<Unit> => {
 
 /** A live packet may begin with the same byte; its second one has bit 7 clear. */
 const headerAt = (bytes: readonly number[]): Verdict<Unit> => {
-  const seconds = readHeader(bytes);
-  if (typeof seconds === 'string') return seconds;
-  const raw = Uint8Array.from(bytes.slice(0, HEADER_LENGTH));
-  return { unit: { type: 'recording', seconds, raw }, length: HEADER_LENGTH };
+  const header = readHeader(bytes);
+  if (typeof header === 'string') return header;
+  const { seconds, length } = header;
+  return { unit: { type: 'recording', seconds, raw: Uint8Array.from(bytes.slice(0, length)) }, length };
 };
 
 /** Cuts the device's bytes into live packets and the seconds of a recording. A recording with damage in it ends there. */
@@ -52,11 +48,16 @@ export const createPacketReader = () => {
   };
 
   const unitAt = (bytes: readonly number[]): Verdict<Unit> => {
-    if (secondsLeft > 0) return storedAt(bytes);
+    if (secondsLeft > 0) {
+      const stored = storedAt(bytes);
+      // What does not say how long it is ends with the first bytes that do not belong to it.
+      if (stored !== 'structure' || secondsLeft !== UNTOLD) return stored;
+      secondsLeft = 0;
+    }
     const header = bytes[0] === RECORDING_START ? headerAt(bytes) : 'structure';
     if (header === 'structure' || header === 'checksum') return livePacketAt(bytes);
     if (typeof header === 'object' && header.unit.type === 'recording') {
-      secondsLeft = header.unit.seconds;
+      secondsLeft = header.unit.seconds ?? UNTOLD;
       isAfterHeader = true;
     }
     return header;

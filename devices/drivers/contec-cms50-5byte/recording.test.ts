@@ -92,6 +92,31 @@ describe('a recording', () => {
     ]);
   });
 
+  /** A CMS50E or F says when it began (OSCAR's loader): 21:47 here. */
+  const CLOCKED = bytes('F2 95 2F F2 95 2F F2 95 2F');
+  const triples = recordingBytes(SECONDS.slice(0, 16)).slice(12);
+
+  test('may say when it began', () => {
+    const length = bytes('80 80 2F');
+    expect(summary([CLOCKED, length, triples, ...live(20)])).toEqual(['95/80 stored x16', '97/72 x20']);
+  });
+
+  test.each(['F2 98 00', 'F2 95 3C', 'F2 15 2F'])('but not with %s for the time', (mark) => {
+    expect(summary([bytes(`${mark} ${mark} ${mark}`), triples])).not.toContain('95/80 stored x16');
+  });
+
+  test('without a length ends with the first bytes that do not belong to it', () => {
+    const open = concatBytes([CLOCKED, triples]);
+    expect(summary([open])).toEqual(['95/80 stored x16']);
+    expect(summary([open, ...live(20)])).toEqual(['95/80 stored x16', '97/72 x20']);
+    expect(summary([open, open])).toEqual(['95/80 stored x16', '95/80 stored x16']);
+    expect(summary([open, bytes('C4 5F'), triples, ...live(20)])).toEqual([
+      '95/80 stored x16',
+      'structure x1',
+      '97/72 x20',
+    ]);
+  });
+
   test('without a whole header there is none', () => {
     const whole = recordingBytes(SECONDS);
     for (let bit = 0; bit < 9 * 8; bit += 1) {

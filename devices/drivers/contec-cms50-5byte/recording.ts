@@ -1,13 +1,15 @@
 import { INVALID } from './live-packet.ts';
 
 /**
- * The stored recording (CMS50Dplus of A. Brask, 2015; no document): F2 80 00 three times, the number of bytes in three times seven bits,
- * less one, then a triple for each second.
+ * The stored recording (CMS50Dplus of A. Brask, 2015, and OSCAR's loader; no document): three times F2, hour, minute of its beginning, the
+ * hour with bit 7 set; the number of bytes in three times seven bits, less one; then a triple for each second. A CMS50D+ says 80 00 for
+ * the time. Some units send no length.
  */
-const HEADER = [0xf2, 0x80, 0x00, 0xf2, 0x80, 0x00, 0xf2, 0x80, 0x00] as const;
+const MARK = 0xf2;
+const MARKS = 3;
+const MARK_LENGTH = 3;
 const LENGTH_BYTES = 3;
-export const RECORDING_START = HEADER[0];
-export const HEADER_LENGTH = HEADER.length + LENGTH_BYTES;
+export const RECORDING_START = MARK;
 export const TRIPLE_LENGTH = 3;
 
 /** One second of the recording. */
@@ -17,20 +19,40 @@ export interface StoredSample {
   readonly raw: Uint8Array;
 }
 
-/** How many triples follow these bytes, when they are a header; `more` when they may yet become one. */
-export const readHeader = (bytes: readonly number[]): number | 'more' | 'structure' => {
-  if (HEADER.some((byte, index) => bytes[index] !== undefined && bytes[index] !== byte)) return 'structure';
-  if (bytes.length < HEADER_LENGTH) return 'more';
-  const [high = 0, middle = 0, low = 0] = bytes.slice(HEADER.length);
+/** What begins a recording. */
+export interface RecordingHeader {
+  /** How many triples follow; undefined when the device does not say. */
+  readonly seconds: number | undefined;
+  /** Bytes of the header. */
+  readonly length: number;
+}
+
+const isTime = (hour = 0x80, minute = 0): boolean => hour >= 0x80 && hour < 0x80 + 24 && minute < 60;
+
+/** The first byte of a triple: no memory is so long that a length could begin with it. */
+const beginsTriple = (byte: number): boolean => (byte & 0xfe) === 0xf0;
+
+/** The header that these bytes begin with; `more` when they may yet become one. */
+export const readHeader = (bytes: readonly number[]): RecordingHeader | 'more' | 'structure' => {
+  const [, hour, minute] = bytes;
+  const marks = bytes.slice(0, MARKS * MARK_LENGTH);
+  const mark = [MARK, hour, minute];
+  if (!isTime(hour, minute) || marks.some((byte, index) => byte !== mark[index % MARK_LENGTH]))
+    return 'structure';
+  const [high, middle = 0, low = 0] = bytes.slice(MARKS * MARK_LENGTH);
+  if (high === undefined) return 'more';
+  if (beginsTriple(high)) return { seconds: undefined, length: marks.length };
+  if (bytes.length < marks.length + LENGTH_BYTES) return 'more';
   if (high < 0x80 || middle < 0x80 || low >= 0x80) return 'structure';
   const length = (((high & 0x7f) << 14) | ((middle & 0x7f) << 7) | low) + 1;
-  return length % TRIPLE_LENGTH === 0 ? length / TRIPLE_LENGTH : 'structure';
+  if (length % TRIPLE_LENGTH !== 0) return 'structure';
+  return { seconds: length / TRIPLE_LENGTH, length: marks.length + LENGTH_BYTES };
 };
 
 /** The triple in these three bytes: F0 or F1 with bit 7 of the pulse rate, its seven others, the saturation. */
 export const readTriple = (bytes: readonly number[]): StoredSample | 'structure' => {
   const [first = 0, rate = 0, saturation = 0] = bytes;
-  if ((first & 0xfe) !== 0xf0 || rate < 0x80 || saturation >= 0x80) return 'structure';
+  if (!beginsTriple(first) || rate < 0x80 || saturation >= 0x80) return 'structure';
   const pulseRate = ((first & 0x01) << 7) | (rate & 0x7f);
   // Seconds without a finger are stored as zeros.
   const isEmpty = pulseRate === 0 || saturation === 0;
@@ -52,5 +74,6 @@ export const recordingBytes = (
     0x80 | (rate & 0x7f),
     saturation,
   ]);
-  return Uint8Array.from([...HEADER, ...lengths, ...triples]);
+  const marks = Array.from({ length: MARKS }, () => [MARK, 0x80, 0x00]).flat();
+  return Uint8Array.from([...marks, ...lengths, ...triples]);
 };

@@ -17,9 +17,9 @@ const createReader = (): OximeterReader => {
   const unitEvents = (unit: Unit): OximeterEvent[] => {
     switch (unit.type) {
       case 'live':
-        return recognition.push(unit.packet);
+        return [...stored.end(), ...recognition.push(unit.packet)];
       case 'recording':
-        return [...recognition.interrupt(), { type: 'answer' }];
+        return [...stored.end(), ...recognition.interrupt(), { type: 'answer' }];
       case 'stored':
         return [
           ...stored.push(storedSample(unit.sample), unit.sample.raw),

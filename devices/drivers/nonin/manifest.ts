@@ -7,7 +7,7 @@ export const manifest: DriverManifest = {
   identity: { maker: 'Nonin', model: 'oximeter' },
   measures: ['oximetry'],
   port: { transport: 'serial', line: { baudRate: 9_600, dataBits: 8, parity: 'none', stopBits: 1 } },
-  usb: [],
+  usb: [{ vendorId: 0x0403, productId: 0x6001, carrier: 'Xpod 3012LP, FTDI adapter' }],
   proof: 'handshake',
   // Format 8 is told from other bytes after four seconds of it.
   identifyWithinMs: 5_000,

@@ -46,6 +46,7 @@ describe('the mask', () => {
           readingsOf(createDecoder, [damaged]),
         );
       }),
+      { examples: [[LINE.length - 1, 0]], numRuns: 500 },
     );
   });
 

@@ -3,6 +3,7 @@ import type { Mask } from '../../kit/driver.ts';
 import { maskText } from '../../kit/mask-text.ts';
 import { lineChecksum } from './lines.ts';
 
+const OPENING = 0x7b;
 const LINE_FEED = 0x0a;
 const LONGEST_LINE = 2_100;
 const WITH_CHECKSUM = /^(\{.*,)CS,([0-9A-F]{2})(.*)$/s;
@@ -43,8 +44,11 @@ export const createMask = (): Mask => {
     push: (bytes) =>
       concatBytes(
         Array.from(bytes, (byte) => {
+          // A line whose end was lost ends where the next one begins, as it does for the decoder.
+          const before = byte === OPENING && held.length > 0 ? release() : new Uint8Array();
           held.push(byte);
-          return byte === LINE_FEED || held.length > LONGEST_LINE ? release() : new Uint8Array();
+          const isEnd = byte === LINE_FEED || held.length > LONGEST_LINE;
+          return isEnd ? concatBytes([before, release()]) : before;
         }),
       ),
     end: release,
