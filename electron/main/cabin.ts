@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { clipboard } from 'electron';
 import type { DeviceBinding } from '#core/contract/devices.ts';
 import { toTransactionBundle } from '#core/handover/bundle.ts';
 import { acceleratedClock, type Clock } from '#core/time.ts';
@@ -21,6 +20,7 @@ import { openVisitChannels } from './ipc/visit-channels.ts';
 import type { CabinOptions } from './options.ts';
 import type { GatewayReady } from './processes/gateway.ts';
 import type { CabinProfile } from './profile.ts';
+import { createBenchClipboard } from './technician/clipboard.ts';
 import { createTechnicianDesk } from './technician/desk.ts';
 import { createPapers } from './technician/papers.ts';
 import { isPin } from './technician/pin.ts';
@@ -139,6 +139,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
   });
 
   const { technician: access } = profile;
+  const clipboard = createBenchClipboard();
   const desk = createTechnicianDesk({
     clock,
     clockRate: options.clockRate,
@@ -153,7 +154,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     onlySimulated: bindings.onlySimulated,
     visitOn: () => keeper.visit().stage !== 'welcome',
     showFrames: (batch) => sendFrames(windows, batch),
-    copy: (text) => clipboard.writeText(text),
+    copy: clipboard.copy,
     onChange: () => technician.refresh(),
     audit: (what) => setup.say(`technician's bench, ${clock.now()}: ${what}`),
   });
@@ -166,6 +167,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
       clock,
       windows,
       forget: () => {
+        void clipboard.forget();
         deviceHost.send({ type: 'end-visit', epoch: keeper.visit().epoch });
         const next = keeper.begin();
         deviceHost.send({ type: 'begin-visit', epoch: next.epoch });

@@ -3,7 +3,7 @@ import { expect, type Page, test } from 'playwright/test';
 import { ask, askAll, assistantView, untilAssistant } from '#test/harness/bridge.ts';
 import { openCabin, type RunningCabin } from '#test/harness/cabin.ts';
 import { filesHolding } from '#test/harness/disk-search.ts';
-import { goOnToMeasures, SOMEBODY } from '#test/harness/fast-visit.ts';
+import { goOnToMeasures, reachMeasures, SOMEBODY } from '#test/harness/fast-visit.ts';
 import { AssistantHands } from '#test/harness/people/assistant.ts';
 import { PatientHands } from '#test/harness/people/patient.ts';
 import { filled, wordsOf } from '#test/harness/people/words.ts';
@@ -180,4 +180,20 @@ test('who leaves leaves nothing behind', async () => {
   expect(view.identity).toBeUndefined();
   expect(existsSync(cabin.handover)).toBe(false);
   expect(await filesHolding(cabin.userData, left)).toEqual([]);
+});
+
+test('the end of the application releases a tight cuff', async () => {
+  const assistant = await cabin.assistant();
+  const times = (command: string): number => cuff.toDevice().split(command).length - 1;
+  const [started, stopped] = [times('ST'), times('SP')];
+  await reachMeasures(assistant);
+  await askAll(assistant, [
+    { type: 'start-capture', measure: 'blood-pressure' },
+    { type: 'shorten-rest', reason: 'test' },
+  ]);
+  await expect.poll(() => times('ST')).toBe(started + 1);
+  const ended = cabin.app.waitForEvent('close');
+  await cabin.app.evaluate(({ app }) => app.quit());
+  await ended;
+  expect(times('SP')).toBe(stopped + 1);
 });

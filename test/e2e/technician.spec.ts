@@ -4,6 +4,7 @@ import type { TechnicianBridge } from '#core/contract/ipc.ts';
 import type { TechnicianCommand, TechnicianProjection } from '#core/contract/technician.ts';
 import { askAll, untilAssistant } from '#test/harness/bridge.ts';
 import { openCabin, type RunningCabin } from '#test/harness/cabin.ts';
+import { hostPid, killHost } from '#test/harness/cabin-processes.ts';
 import { reachMeasures } from '#test/harness/fast-visit.ts';
 import { TechnicianHands } from '#test/harness/people/technician.ts';
 import { filled, wordsOf } from '#test/harness/people/words.ts';
@@ -150,6 +151,13 @@ test('a simulator is started beside the others, seats another patient, and is st
   await expect(technician.row(kinds['body-weight'])).toHaveCount(1);
 });
 
+test('simulators that die play again', async () => {
+  const killed = await killHost(cabin.app, 'simulator-host');
+  await stateOf('contec-cms50', 'DEVICE_UNPLUGGED');
+  await expect.poll(() => hostPid(cabin.app, 'simulator-host')).not.toBe(killed);
+  for (const id of ['contec-cms50', 'and-tm2657', 'tanita-scale']) await stateOf(id, 'ready');
+});
+
 test('a recording is kept, and plays the device again', async () => {
   await technician.watches(kinds['blood-pressure']);
   await technician.key(say.header.record).click();
@@ -195,6 +203,9 @@ test('while a visit is on, nothing that would disturb it is done', async () => {
   await expect(technician.row(kinds.oximetry)).toContainText(say.state.measuring);
   await expect(technician.frames().filter({ hasText: 'real-time data: SpO2' }).first()).toBeVisible();
   await technician.sees(/1 sur (1[89]|2[0-2]) affichée/);
+  await technician.key(say.frames.copy).click();
+  const copied = () => cabin.app.evaluate(({ clipboard }) => clipboard.readText());
+  await expect.poll(copied).toContain('real-time data');
   await audited('bench in a visit');
 });
 
@@ -204,6 +215,7 @@ test('what was shown of a visit is gone with it', async () => {
   await loaded;
   await expect(technician.row(kinds.oximetry)).toBeVisible();
   await expect(technician.frames().filter({ hasText: 'real-time data' })).toHaveCount(0);
+  expect(await cabin.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('');
 });
 
 test('locked, it shows and does nothing any more', async () => {

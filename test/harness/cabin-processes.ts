@@ -1,21 +1,17 @@
 import type { ElectronApplication, Page } from 'playwright';
 import type { RunningCabin } from './cabin.ts';
 
+type HostName = 'device-host' | 'gateway-host' | 'simulator-host';
+
 /** Process id of a host of the cabin, undefined while it is down. */
-export const hostPid = (
-  app: ElectronApplication,
-  name: 'device-host' | 'gateway-host',
-): Promise<number | undefined> =>
+export const hostPid = (app: ElectronApplication, name: HostName): Promise<number | undefined> =>
   app.evaluate(({ app: inMain }, wanted) => {
     const found = inMain.getAppMetrics().find((metric) => metric.name === wanted);
     return found?.pid;
   }, name);
 
 /** Kills a host as an out-of-memory killer would. */
-export const killHost = async (
-  app: ElectronApplication,
-  name: 'device-host' | 'gateway-host',
-): Promise<number> => {
+export const killHost = async (app: ElectronApplication, name: HostName): Promise<number> => {
   const pid = await hostPid(app, name);
   if (pid === undefined) throw new Error(`${name} does not run`);
   process.kill(pid, 'SIGKILL');

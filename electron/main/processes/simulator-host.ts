@@ -44,6 +44,9 @@ export const createSimulatorHost = ({ clock, clockRate, onChange }: SimulatorHos
   let process: Supervised | undefined;
   let ready = false;
   let running: readonly SimulatorStatus[] = [];
+  let latest: readonly SimulatorStatus[] = [];
+  /** Orders of before that a host which was started again has not carried out yet. */
+  let restoring = 0;
   let catalogue: readonly CatalogueEntry[] = [];
   let number = 0;
   const waiting = new Map<number, (outcome: Outcome) => void>();
@@ -70,12 +73,26 @@ export const createSimulatorHost = ({ clock, clockRate, onChange }: SimulatorHos
       else early.push(go);
     });
 
+  /** Devices that come back one after the other are not taken away from the cabin meanwhile. */
+  const apply = (): void => {
+    if (restoring > 0) return;
+    running = latest;
+    onChange();
+  };
+
+  const restore = async (order: SimulatorOrder): Promise<void> => {
+    restoring += 1;
+    await send(order);
+    restoring -= 1;
+    apply();
+  };
+
   const begin = (): void => {
     ready = true;
     process?.send({ type: 'settings', clockRate } satisfies ToSimulatorHost);
     const orders = early;
     early = [];
-    for (const order of wanted.values()) void send(order);
+    for (const order of wanted.values()) void restore(order);
     for (const go of orders) go();
   };
 
@@ -90,8 +107,8 @@ export const createSimulatorHost = ({ clock, clockRate, onChange }: SimulatorHos
         onChange();
         return;
       case 'simulators':
-        running = message.simulators;
-        onChange();
+        latest = message.simulators;
+        apply();
         return;
       case 'done':
         settle(message.number, message.refused);
@@ -101,7 +118,7 @@ export const createSimulatorHost = ({ clock, clockRate, onChange }: SimulatorHos
 
   const lose = (): void => {
     ready = false;
-    running = [];
+    latest = [];
     for (const mine of [...waiting.keys()]) settle(mine, 'the simulators were started again');
     onChange();
   };
