@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fail } from '#core/result.ts';
@@ -9,6 +10,8 @@ import { optionValue } from './arguments.ts';
 import { type DeviceCommand, WELL } from './command.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
+/** Published bytes lie beside the project, where they are there at all. */
+const FIXTURES = join(PROJECT, '..', 'shared', 'fixtures');
 const USUAL_LINE = '9600-8N1';
 const KINDS = [
   'blood-pressure',
@@ -42,7 +45,7 @@ export const newCommand: DeviceCommand = {
     '--model': { takes: 'NAME', says: 'what it is called' },
     '--measures': {
       takes: 'A,B,C',
-      says: 'what it measures; the first one is what it is bought for. An oximeter is begun from a copy of devices/drivers/nonin',
+      says: 'what it measures; the first one is what it is bought for. An oximeter is begun from a copy of devices/drivers/contec-cms50-5byte',
       words: KINDS,
       listed: true,
     },
@@ -73,6 +76,8 @@ export const newCommand: DeviceCommand = {
     const vectors = optionValue(given, '--vectors');
     if (vectors !== undefined && !/^[a-z0-9-]+$/.test(vectors))
       return fail(`"${vectors}" is the name of no folder`);
+    if (vectors !== undefined && existsSync(FIXTURES) && !existsSync(join(FIXTURES, vectors)))
+      return fail(`there is no folder ${join(FIXTURES, vectors)}`);
     const made = await createDriver(PROJECT, {
       id: id.value,
       maker,

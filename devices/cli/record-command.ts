@@ -97,6 +97,8 @@ export const recordCommand: DeviceCommand = {
       await file.value.discard();
       return outcome;
     }
+    if (bytes === 0 && given.switches.has('--listen'))
+      console.log('device record: nothing came; a device that has to be asked is recorded without --listen');
     await file.value.keep(
       recorder.finish({
         ...(identity === undefined ? {} : { identity }),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DRIVER_IDS, type DriverId } from '#core/contract/devices.ts';
+import type { Milliseconds } from '#core/time.ts';
 import { parseCaptureFile } from '../kit/capture-file.ts';
 import { decodeCapture } from '../kit/decode.ts';
 import { formatDecoded } from '../kit/decoded-line.ts';
@@ -8,7 +9,7 @@ import { FAULTS, type Fault } from '../kit/faults.ts';
 import { DRIVERS } from '../registry.ts';
 import { FAULT_TABLES } from '../simulation/registry.ts';
 import { SCENARIO_NAMES } from '../simulation/scenarios.ts';
-import { createConformanceBench } from './bench.ts';
+import { type ConformanceBench, createConformanceBench } from './bench.ts';
 import { tryFault, tryFaultFromTheStart, tryWellCapture } from './capture-trial.ts';
 import { type Corpus, recordCorpus, validKeys } from './corpus.ts';
 import { fuzzDriver } from './fuzz.ts';
@@ -42,8 +43,15 @@ const capturesDecode = async (driver: DriverId): Promise<string[]> => {
     const lines = decodeCapture(DRIVERS[driver], capture.value).flatMap((item) =>
       item.type === 'wave' ? [] : [formatDecoded(item)],
     );
-    const expected = readFileSync(join(folder, file.replace(/\.cap$/, '.jsonl')), 'utf8').trim();
-    return lines.join('\n') === expected ? [] : [`${file}: decodes to something else`];
+    const beside = file.replace(/\.cap$/, '.jsonl');
+    if (!existsSync(join(folder, beside)))
+      return [`${file}: no ${beside} beside it, made by "device decode"`];
+    const expected = readFileSync(join(folder, beside), 'utf8').trim().split('\n');
+    const differs = expected.findIndex((line, index) => line !== (lines[index] ?? ''));
+    if (differs < 0 && lines.length <= expected.length) return [];
+    return [
+      `${file}: decodes to something else than line ${(differs < 0 ? expected.length : differs) + 1} of ${beside}`,
+    ];
   });
 };
 
@@ -132,6 +140,37 @@ const fuzzed = async (driver: DriverId): Promise<string[]> => {
   ];
 };
 
+const MIDDLE_MS: Milliseconds = 15_000;
+/** A cuff is let go within so long, lost bytes and all. */
+const RELEASE_MS: Milliseconds = 5_000;
+
+const ENDINGS = {
+  'the capture was stopped': (bench: ConformanceBench) => bench.supervisor.stopCapture(),
+  'the port was closed': (bench: ConformanceBench) => void bench.supervisor.close(),
+} as const;
+
+/** What works on the patient is brought to rest when its capture is stopped in its middle, and when its port is closed. */
+const stopsAreObeyed = async (driver: DriverId): Promise<string[] | undefined> => {
+  const problems: string[] = [];
+  for (const [when, end] of Object.entries(ENDINGS)) {
+    const bench = await createConformanceBench(driver);
+    const applies = bench.device.isAtWork() !== undefined;
+    if (applies) {
+      bench.supervisor.start();
+      await bench.until(() => bench.supervisor.state().state === 'ready', RELEASE_MS);
+      bench.supervisor.startCapture(DRIVERS[driver].manifest.measures[0]);
+      await bench.clock.advance(MIDDLE_MS);
+      if (bench.device.isAtWork() !== true) problems.push('not at work in the middle of a capture');
+      end(bench);
+      await bench.clock.advance(RELEASE_MS);
+      if (bench.device.isAtWork() === true) problems.push(`still at work after ${when}`);
+    }
+    await bench.close();
+    if (!applies) return undefined;
+  }
+  return problems;
+};
+
 /** A fault of the matrix, in the middle of a capture and from the start. */
 const faultProperty = (fault: Fault): Property => ({
   name: fault,
@@ -173,6 +212,7 @@ export const PROPERTIES: readonly Property[] = [
   { name: 'cuts', try: cutsChangeNothing },
   { name: 'strangers', try: strangersSayNothing },
   { name: 'fuzz', try: fuzzed },
+  { name: 'released', try: stopsAreObeyed },
   { name: 'faults-made', try: faultsAreMade },
   ...FAULTS.map(faultProperty),
 ];

@@ -51,6 +51,8 @@ export interface Simulator<Control = unknown> {
   readonly faults: Readonly<Partial<Record<DeviceFault, (on: boolean) => void>>>;
   /** Every set of values that the device has truly measured on its patient, in the units of readings. A reading that is none of them is false. */
   measured(): readonly Values[];
+  /** Whether it does something to the patient now that must end when it is told to: a cuff under pressure. Absent when it never does. */
+  isAtWork?(): boolean;
   /** What a tester may do to the device besides. */
   readonly control: Control;
   close(): void;

@@ -24,6 +24,8 @@ export interface SimulatedDevice<Id extends DriverId = DriverId> {
   /** Switches off whatever fault is on. */
   mend(): Promise<void>;
   measured(): ReturnType<Simulator['measured']>;
+  /** Whether it does something to the patient now; undefined when it never does. */
+  isAtWork(): boolean | undefined;
   close(): Promise<void>;
 }
 
@@ -143,6 +145,7 @@ export const createSimulatedDevice = async <Id extends DriverId>(
       for (const kind of [...active]) await fault(kind, false);
     },
     measured: () => simulator.measured(),
+    isAtWork: () => simulator.isAtWork?.(),
     close: async () => {
       stranger?.close();
       line.close();

@@ -201,6 +201,7 @@ export const createSimulator = (context: SimulatorContext): Simulator<BloodPress
       }
     },
     measured: measured.all,
+    isAtWork: () => running !== undefined,
     faults: {
       'bad-checksum': (on) => {
         faulty.checksum = on;
