@@ -41,8 +41,12 @@ const withLine = (needs: PortNeeds, { line }: DeviceBinding): PortNeeds =>
     ? { ...needs, line }
     : needs;
 
-const serialNeeds = ({ port, otherPorts = [] }: DriverManifest): PortNeeds | undefined =>
-  [port, ...otherPorts].find(({ transport }) => transport === 'serial');
+/** What the driver needs of a serial line. Behind a USB HID bridge there is one too: a pseudo-terminal plays it. */
+const serialNeeds = ({ port, otherPorts = [] }: DriverManifest): PortNeeds | undefined => {
+  const serial = [port, ...otherPorts].find(({ transport }) => transport === 'serial');
+  if (serial !== undefined || port.transport !== 'hid-uart') return serial;
+  return { transport: 'serial', line: port.line };
+};
 
 /** The transport of a binding: a named port, or one that is looked for among what is plugged in. */
 export const createBoundTransport = (options: BoundTransportOptions): Transport => {

@@ -27,8 +27,8 @@ interface SimulationParts {
   readonly bindings: Pick<Bindings, 'all'>;
   readonly simulators: Pick<SimulatorHost, 'running' | 'ask'>;
   readonly papers: Pick<Papers, 'readRecording'>;
-  /** A device has come that the technician wants to see. */
-  watch(deviceId: string): void;
+  /** A device has come that the technician wants to see, or the one that was seen is gone. */
+  watch(deviceId: string | undefined): void;
 }
 
 /** Simulators and recordings that play devices, as the technician orders them. */
@@ -72,8 +72,11 @@ export const createSimulations = ({ bindings, simulators, papers, watch }: Simul
         return await startAt(freeId(command.driver), command.driver, command);
       case 'seat-patient':
         return await seat(command);
-      case 'stop-simulator':
-        return await simulators.ask({ type: 'stop', id: command.simulatorId });
+      case 'stop-simulator': {
+        const outcome = await simulators.ask({ type: 'stop', id: command.simulatorId });
+        if (outcome.ok) watch(bindings.all()[0]?.id);
+        return outcome;
+      }
       case 'switch-fault': {
         const { simulatorId: id, fault, on } = command;
         return await simulators.ask({ type: 'fault', id, fault, on });

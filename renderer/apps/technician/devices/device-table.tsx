@@ -1,5 +1,5 @@
 import { Activity, CircleAlert, CircleCheck, CircleDashed, CircleX } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { BenchDevice } from '#core/contract/technician.ts';
 import { assertNever } from '#core/result.ts';
 import { classes } from '#renderer/ui/classes.ts';
@@ -59,6 +59,10 @@ const Row = ({ device, view, onStep }: RowProps) => {
   const { bench, ask } = view;
   const isWatched = bench.watched === device.id;
   const simulator = bench.simulators.find(({ id }) => id === device.id);
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (isWatched) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isWatched]);
   const watch = () => void ask({ type: 'watch', deviceId: device.id });
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -67,7 +71,7 @@ const Row = ({ device, view, onStep }: RowProps) => {
   };
   const counts = device.facts?.counts;
   return (
-    <tr className={classes(isWatched && 'sel')} onClick={watch}>
+    <tr ref={row} className={classes(isWatched && 'sel')} onClick={watch}>
       <td>
         {/* The row's key: the mouse may press anywhere in the row. */}
         <button type="button" aria-pressed={isWatched} onKeyDown={onKeyDown} data-device={device.id}>

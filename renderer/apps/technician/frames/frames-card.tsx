@@ -9,10 +9,10 @@ import { useBenchWords } from '../use-bench-words.ts';
 import { FilterRow } from './filter-row.tsx';
 import { FrameTable } from './frame-table.tsx';
 
-const useRate = ({ bench }: BenchView, { perSecond, oneOf }: FrameLogState): string => {
+const useRate = ({ bench }: BenchView, { deviceId, perSecond, oneOf }: FrameLogState): string => {
   const { t } = useBenchWords();
   if (bench.paused) return t('frames.paused');
-  if (perSecond === 0) return '';
+  if (perSecond === 0 || deviceId !== bench.watched) return '';
   return oneOf === 1
     ? t('frames.rate', { count: perSecond })
     : t('frames.rate-thinned', { count: perSecond, oneOf });
