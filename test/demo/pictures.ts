@@ -4,12 +4,11 @@ import { inProject } from '#test/harness/paths.ts';
 import { type Pixels, palettePng } from './palette-png.ts';
 import type { Scene } from './scene.ts';
 
-/** Pictures of the README, and the screenshots of the demo that they are made of. */
+/** Pictures of the README, and the screenshots of the demo that they are made of; the technician's, which no visit shows, is taken at the bench. */
 const PICTURES = {
   'patient-oximetry.png': 'patient-oximetry',
   'assistant.png': 'assistant-oximetry',
   'physician.png': 'physician-live',
-  'patient-welcome.png': 'patient-welcome',
 } as const;
 /** Twice as wide as the README shows them. */
 const WIDEST = 1_280;
