@@ -44,8 +44,11 @@ export const concatBytes = (parts: readonly Uint8Array[]): Uint8Array => {
 };
 
 /** Text whose characters are the bytes themselves (ISO 8859-1), so that a checksum over text is one over bytes. */
-export const toLatin1 = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+export const toLatin1 = (bytes: Uint8Array): string => {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+};
 
 /** The bytes of ISO 8859-1 text. */
 export const fromLatin1 = (text: string): Uint8Array =>

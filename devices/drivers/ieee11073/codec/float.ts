@@ -40,8 +40,9 @@ const decode = (raw: number, { mantissaBits, exponentBits }: Format): MedicalNum
   const special = SPECIALS[mantissa - (2 ** (mantissaBits - 1) - 2)];
   if (special !== undefined) return { type: 'special', special };
   const exponent = signed(Math.floor(raw / 2 ** mantissaBits), exponentBits);
+  const digits = signed(mantissa, mantissaBits);
   // Through decimal text: 762 * 10 ** -1 would be a hair more than 76.2.
-  const value = Number(`${signed(mantissa, mantissaBits)}e${exponent}`);
+  const value = exponent === 0 ? digits : Number(`${digits}e${exponent}`);
   return { type: 'number', value, decimals: Math.max(0, -exponent) };
 };
 

@@ -89,20 +89,32 @@ const outcomeOf = (
   return { reason: 'structure', detail: unit === undefined ? 'no unit' : `unit ${codeText(unit)}` };
 };
 
+const readCode = (reader: ByteReader): number => reader.u16();
+
+/** A code among the attributes, or `otherwise` without one; undefined when its bytes are none. */
+const codeIn = <Otherwise>(
+  attributes: Attributes,
+  attribute: number,
+  otherwise: Otherwise,
+): number | Otherwise | undefined => {
+  const bytes = attributes.get(attribute);
+  return bytes === undefined ? otherwise : readAll(bytes, readCode);
+};
+
 const numbersOf = (object: MetricObject, attributes: Attributes): Observed[] | undefined => {
-  const value = <T>(attribute: number, read: (reader: ByteReader) => T, otherwise: T): T | undefined => {
-    const bytes = attributes.get(attribute);
-    return bytes === undefined ? otherwise : readAll(bytes, read);
-  };
-  const status = value(ATTRIBUTES.measurementStatus, (reader) => reader.u16(), 0);
-  const unit = value<number | undefined>(ATTRIBUTES.unit, (reader) => reader.u16(), object.unit);
+  const status = codeIn(attributes, ATTRIBUTES.measurementStatus, 0);
+  const unit = codeIn(attributes, ATTRIBUTES.unit, object.unit);
   if (status === undefined || (unit === undefined && attributes.has(ATTRIBUTES.unit))) return undefined;
-  const said = [...NUMBER_ATTRIBUTES].filter(([attribute]) => attributes.has(attribute));
-  const [attribute, read] = said[0] ?? [];
-  if (said.length > 1) return undefined;
-  if (attribute === undefined || read === undefined) return [];
-  return readAll(attributes.get(attribute) ?? new Uint8Array(), (reader) => {
-    const numbers = read(reader, object, { status, unit });
+  const said: { readonly bytes: Uint8Array; readonly read: NumbersReader }[] = [];
+  for (const [attribute, bytes] of attributes) {
+    const read = NUMBER_ATTRIBUTES.get(attribute);
+    if (read !== undefined) said.push({ bytes, read });
+  }
+  const [only, another] = said;
+  if (another !== undefined) return undefined;
+  if (only === undefined) return [];
+  return readAll(only.bytes, (reader) => {
+    const numbers = only.read(reader, object, { status, unit });
     // A status beside the number holds for it, whatever the number says of itself.
     return numbers.map((number) => ({ ...number, status: number.status | status }));
   });
