@@ -65,6 +65,74 @@ describe('results', () => {
     expect(read([...withField(2, 'RA'), ...EXTENDED])).toEqual(expected);
   });
 
+  test('a frame of a TM-2657 as a public program keeps it, byte for byte', () => {
+    const recorded = concatBytes([
+      fromLatin1('\x16\x16\x0100\x02'),
+      fromLatin1(
+        [
+          ...[
+            'TM2657',
+            '2411121014',
+            'RA',
+            'M',
+            'E00',
+            'S127',
+            'M 97',
+            'D 76',
+            'P 78',
+            'I00',
+            'L232',
+            'p173',
+          ],
+          ...[
+            'i 0',
+            'm0',
+            'r0',
+            't 35',
+            'cN',
+            'l  ',
+            'd',
+            'h     ',
+            's     ',
+            'w      ',
+            'f      ',
+            'e      ',
+          ],
+          'b     ',
+          '',
+        ].join('\x1e'),
+      ),
+      fromLatin1('\x03\x4a'),
+    ]);
+    expect(readingsOf(createDecoder, [recorded])).toMatchObject([
+      {
+        status: 'valid',
+        values: {
+          systolic: { value: 127 },
+          diastolic: { value: 76 },
+          mean: { value: 97 },
+          'pulse-rate': { value: 78 },
+        },
+        deviceTime: '2024-11-12T10:14:00',
+        flags: [],
+        device: { model: 'TM-2657' },
+      },
+    ]);
+  });
+
+  test('a pulse table, however many pulses it has, is no result and no damage', () => {
+    const pulses = Array.from(
+      { length: 120 },
+      (_, pulse) => `${String(200 - pulse).padStart(3)},${String(pulse % 40).padStart(3)}`,
+    );
+    expect(readingsOf(createDecoder, [frame(['TM2655', '1310311616', 'RP', 'N120', ...pulses])])).toEqual([]);
+  });
+
+  test('an InBody BPBIO320 frames alike, and is none of these devices', () => {
+    const foreign = ['0'.repeat(10), 'RB', '1', '00000', 'S113', 'M000', 'D 68', 'P 84'];
+    expect(read(foreign)).toMatchObject({ status: 'invalid', reason: 'structure' });
+  });
+
   test('blank fields say nothing', () => {
     expect(read([...FIELDS, '', '   '])).toMatchObject({ status: 'valid', values: VALUES });
   });

@@ -10,6 +10,7 @@ const decodeFrame = (event: FrameEvent): Decoded[] => {
   switch (event.type) {
     case 'ack':
     case 'nak':
+    case 'noise':
       return [];
     case 'text':
       return isResultText(event.text) ? decoded(readResult(event.text), event.raw) : [];

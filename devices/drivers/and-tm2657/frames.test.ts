@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromHex, fromLatin1, toHex, toLatin1 } from '../../kit/bytes.ts';
+import { concatBytes, fromHex, fromLatin1, toHex, toLatin1 } from '../../kit/bytes.ts';
 import { acknowledgement, commandFrame, createFrameReader, deviceFrame, type FrameEvent } from './frames.ts';
 
 const read = (...chunks: Uint8Array[]): FrameEvent[] => {
@@ -7,7 +8,9 @@ const read = (...chunks: Uint8Array[]): FrameEvent[] => {
   return [...chunks.flatMap((chunk) => reader.push(chunk)), ...reader.end()];
 };
 const summary = (...chunks: Uint8Array[]): string[] =>
-  read(...chunks).map((event) => (event.type === 'text' ? toLatin1(event.text) : event.type));
+  read(...chunks)
+    .filter(({ type }) => type !== 'noise')
+    .map((event) => (event.type === 'text' ? toLatin1(event.text) : event.type));
 const hex = (text: string): Uint8Array => fromHex(text) ?? new Uint8Array();
 
 test.each([
@@ -18,6 +21,17 @@ test.each([
 ] as const)('command %s is the published constant', (command, bytes) => {
   expect(toHex(commandFrame(command))).toBe(bytes);
 });
+
+const PIECES = fc.oneof(
+  fc.uint8Array({ maxLength: 30 }),
+  fc.constantFrom(
+    acknowledgement(true),
+    deviceFrame(fromLatin1('a result')),
+    deviceFrame(fromLatin1('a result')).slice(0, -1),
+    hex('16'),
+    hex('16 16 01 30 30 02'),
+  ),
+);
 
 describe('createFrameReader', () => {
   const result = deviceFrame(fromLatin1('a result'));
@@ -60,5 +74,25 @@ describe('createFrameReader', () => {
   test('long noise is told once, short noise not at all', () => {
     expect(summary(fromLatin1('x'.repeat(15)))).toEqual([]);
     expect(summary(fromLatin1('x'.repeat(16)), result)).toEqual(['structure', 'a result']);
+  });
+
+  test('every byte belongs to one stretch, in order', () => {
+    fc.assert(
+      fc.property(fc.array(PIECES, { maxLength: 12 }), (pieces) => {
+        const stream = concatBytes(pieces);
+        expect(toHex(concatBytes(read(...pieces).map(({ raw }) => raw)))).toBe(toHex(stream));
+        expect(read(stream)).toEqual(read(...pieces));
+      }),
+    );
+  });
+
+  test('noise without end is told in pieces, and kept no longer', () => {
+    expect(summary(fromLatin1('x'.repeat(600)), result)).toEqual([
+      'structure',
+      'structure',
+      'structure',
+      'a result',
+    ]);
+    expect(summary(new Uint8Array(600).fill(0x16)).length).toBeGreaterThan(1);
   });
 });

@@ -17,22 +17,26 @@ const DEVICE_ADDRESS = [0x30, 0x30] as const;
 const START_ADDRESS = [0x30, 0x20] as const;
 
 const HEADER_LENGTH = 5;
-/** Longest text: a result in format RA has about 120 bytes. */
-const LONGEST_TEXT = 300;
+/** Longest text: a result in format RA has about 120 bytes, a pulse table 20 and 8 for every pulse of up to two minutes. */
+export const LONGEST_TEXT = 2_048;
 /** A shorter stretch of bytes outside any frame is a glitch on the line, not a message. */
 const SHORTEST_NOISE = 16;
+/** Noise that goes on is told in pieces of this many bytes: something else may be streaming. */
+const LONGEST_NOISE = 256;
 
+/** What a stretch of the stream is; together the stretches are the stream. */
 export type FrameEvent =
-  | { readonly type: 'ack' }
-  | { readonly type: 'nak' }
+  | { readonly type: 'ack' | 'nak'; readonly raw: Uint8Array }
   | { readonly type: 'text'; readonly text: Uint8Array; readonly raw: Uint8Array }
   /** A whole frame whose BCC is wrong. */
   | { readonly type: 'checksum'; readonly raw: Uint8Array }
   /** Bytes that are no frame, or the start of one that never ended. */
-  | { readonly type: 'structure'; readonly raw: Uint8Array };
+  | { readonly type: 'structure'; readonly raw: Uint8Array }
+  /** A few bytes outside any frame: a glitch. */
+  | { readonly type: 'noise'; readonly raw: Uint8Array };
 
 /** XOR of the bytes (TM-2655 protocol, BCC). */
-const blockCheck = (text: Uint8Array): number => text.reduce((check, byte) => check ^ byte, 0);
+export const blockCheck = (text: Uint8Array): number => text.reduce((check, byte) => check ^ byte, 0);
 
 const HEADER_PATTERN: readonly ((byte: number) => boolean)[] = [
   (byte) => byte === SYN,
@@ -54,7 +58,8 @@ export const createFrameReader = (): { push(bytes: Uint8Array): FrameEvent[]; en
   const flushNoise = (): FrameEvent[] => {
     const raw = Uint8Array.from(noise);
     noise = [];
-    return raw.length < SHORTEST_NOISE ? [] : [{ type: 'structure', raw }];
+    if (raw.length === 0) return [];
+    return [{ type: raw.length < SHORTEST_NOISE ? 'noise' : 'structure', raw }];
   };
 
   const closePending = (): Uint8Array => {
@@ -67,18 +72,17 @@ export const createFrameReader = (): { push(bytes: Uint8Array): FrameEvent[]; en
     if (HEADER_PATTERN[pending.length]?.(byte)) {
       pending.push(byte);
       if (pending.length <= HEADER_LENGTH || byte === STX) return [];
-      closePending();
-      return [...flushNoise(), { type: byte === ACK ? 'ack' : 'nak' }];
+      return [...flushNoise(), { type: byte === ACK ? 'ack' : 'nak', raw: closePending() }];
     }
     // A third SYN still leaves two in front of what follows.
     if (pending.length === 2 && byte === SYN) {
       noise.push(SYN);
-      return [];
+      return noise.length < LONGEST_NOISE ? [] : flushNoise();
     }
     noise.push(...closePending());
     if (byte === SYN) pending = [SYN];
     else noise.push(byte);
-    return [];
+    return noise.length < LONGEST_NOISE ? [] : flushNoise();
   };
 
   /** Text, ETX or the BCC after it. */
@@ -87,11 +91,12 @@ export const createFrameReader = (): { push(bytes: Uint8Array): FrameEvent[]; en
     if (ended) {
       const text = Uint8Array.from(pending.slice(HEADER_LENGTH + 1, -1));
       const isDevice = pending[HEADER_LENGTH - 1] === DEVICE_ADDRESS[1];
+      const isRight = blockCheck(text) === byte;
+      // The BCC itself was lost when the next frame begins in its place.
+      if (!isRight && byte === SYN) return [{ type: 'checksum', raw: closePending() }, ...header(byte)];
       pending.push(byte);
       const raw = closePending();
-      // The BCC itself was lost when the next frame begins in its place.
-      if (blockCheck(text) !== byte)
-        return [{ type: 'checksum', raw }, ...(byte === SYN ? header(byte) : [])];
+      if (!isRight) return [{ type: 'checksum', raw }];
       return isDevice || text.length === COMMAND_LENGTH
         ? [{ type: 'text', text, raw }]
         : [{ type: 'structure', raw }];
@@ -113,9 +118,9 @@ export const createFrameReader = (): { push(bytes: Uint8Array): FrameEvent[]; en
         return [...flushNoise(), ...body(byte)];
       }),
     end: () => {
-      const truncated: FrameEvent[] = insideText() ? [{ type: 'structure', raw: closePending() }] : [];
+      if (insideText()) return [...flushNoise(), { type: 'structure', raw: closePending() }];
       noise.push(...closePending());
-      return [...flushNoise(), ...truncated];
+      return flushNoise();
     },
   };
 };

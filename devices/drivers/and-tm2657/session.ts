@@ -216,7 +216,7 @@ export const createSession = (context: SessionContext): DriverSession => {
   const take = (event: FrameEvent): void => {
     if (event.type === 'text') takeText(event.text, event.raw);
     else if (event.type === 'ack' || event.type === 'nak') takeAnswer(event.type === 'ack');
-    else if (phase.name !== 'idle' && phase.name !== 'releasing') takeDamage();
+    else if (event.type !== 'noise' && phase.name !== 'idle' && phase.name !== 'releasing') takeDamage();
     if (event.type === 'ack' || event.type === 'nak' || event.type === 'text') {
       heardInCapture = true;
       heardAt = elapsed();
