@@ -14,6 +14,8 @@ const readingsOf = (event: LineEvent): DecodedReading[] => {
     case 'checksum':
     case 'structure':
       return [refusedLine(event.type)];
+    case 'noise':
+      return [];
     default:
       return assertNever(event);
   }

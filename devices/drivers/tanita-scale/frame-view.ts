@@ -38,6 +38,8 @@ const lineOf = (event: LineEvent): FrameLine => {
       return { raw, name: 'wrong checksum', fields: [] };
     case 'structure':
       return { raw, name: 'damage', fields: [] };
+    case 'noise':
+      return { raw, name: 'noise', fields: [] };
     default:
       return assertNever(event);
   }

@@ -9,7 +9,9 @@ export type LineEvent =
   | { readonly type: 'plain'; readonly text: string; readonly raw: Uint8Array }
   /** A whole line whose checksum is wrong. */
   | { readonly type: 'checksum'; readonly raw: Uint8Array }
-  | { readonly type: 'structure'; readonly raw: Uint8Array };
+  | { readonly type: 'structure'; readonly raw: Uint8Array }
+  /** Other bytes, too few to be worth a word. */
+  | { readonly type: 'noise'; readonly raw: Uint8Array };
 
 const OPENING = 0x7b;
 const LINE_FEED = 0x0a;
@@ -44,7 +46,7 @@ const judgeProtected = (text: string, raw: Uint8Array): LineEvent => {
     : { type: 'checksum', raw };
 };
 
-/** Cuts a byte stream into lines. */
+/** Cuts a byte stream into lines; together the events are the stream. */
 export const createLineReader = (): { push(bytes: Uint8Array): LineEvent[]; end(): LineEvent[] } => {
   let text = '';
   let tolerated = 0;
@@ -62,7 +64,8 @@ export const createLineReader = (): { push(bytes: Uint8Array): LineEvent[]; end(
     }
     const isTolerated = line.length < SHORTEST_NOISE || line.length <= tolerated;
     tolerated = Math.max(0, tolerated - line.length);
-    return isTolerated ? [] : [{ type: 'structure', raw }];
+    if (raw.length === 0) return [];
+    return [{ type: isTolerated ? 'noise' : 'structure', raw }];
   };
 
   const take = (byte: number): LineEvent[] => {

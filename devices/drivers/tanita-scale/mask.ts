@@ -1,11 +1,8 @@
 import { concatBytes, fromLatin1, toLatin1 } from '../../kit/bytes.ts';
 import type { Mask } from '../../kit/driver.ts';
 import { maskText } from '../../kit/mask-text.ts';
-import { lineChecksum } from './lines.ts';
+import { createLineReader, type LineEvent, lineChecksum } from './lines.ts';
 
-const OPENING = 0x7b;
-const LINE_FEED = 0x0a;
-const LONGEST_LINE = 2_100;
 const WITH_CHECKSUM = /^(\{.*,)CS,([0-9A-F]{2})(.*)$/s;
 
 /** Patient's identification, card number (MC-780), date of birth in the profile of a BC-601. */
@@ -34,23 +31,8 @@ export const maskedBytes = (raw: Uint8Array): Uint8Array => fromLatin1(maskLine(
 
 /** Masks what may identify a patient and mends the checksum. */
 export const createMask = (): Mask => {
-  let held: number[] = [];
-  const release = (): Uint8Array => {
-    const line = maskedBytes(Uint8Array.from(held));
-    held = [];
-    return line;
-  };
-  return {
-    push: (bytes) =>
-      concatBytes(
-        Array.from(bytes, (byte) => {
-          // A line whose end was lost ends where the next one begins, as it does for the decoder.
-          const before = byte === OPENING && held.length > 0 ? release() : new Uint8Array();
-          held.push(byte);
-          const isEnd = byte === LINE_FEED || held.length > LONGEST_LINE;
-          return isEnd ? concatBytes([before, release()]) : before;
-        }),
-      ),
-    end: release,
-  };
+  const reader = createLineReader();
+  const masked = (events: readonly LineEvent[]): Uint8Array =>
+    concatBytes(events.map(({ raw }) => maskedBytes(raw)));
+  return { push: (bytes) => masked(reader.push(bytes)), end: () => masked(reader.end()) };
 };
