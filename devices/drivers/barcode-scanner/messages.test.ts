@@ -64,6 +64,13 @@ describe('reports', () => {
     expect(readReport(altered)).toBeUndefined();
   });
 
+  test('that go on without end are given up', () => {
+    const [first = new Uint8Array()] = REPORTS;
+    const reader = createMessageReader();
+    const read = Array.from({ length: 200 }, () => reader.push(first)).flat();
+    expect(read.map(({ type }) => type)).toEqual(['damage', 'damage']);
+  });
+
   test('that stop half-way are broken', () => {
     const reader = createMessageReader();
     expect(reader.push(REPORTS[0] ?? new Uint8Array())).toEqual([]);

@@ -1,5 +1,5 @@
 import { concatBytes, toLatin1 } from '../../kit/bytes.ts';
-import { REPORT_LENGTH, REPORT_NUMBER, readReport, type ScanReport } from './report.ts';
+import { LONGEST_DATA, REPORT_LENGTH, REPORT_NUMBER, readReport, type ScanReport } from './report.ts';
 
 /** One piece of what a scanner sent; together they are every byte of it, in order. */
 export type Message =
@@ -68,10 +68,18 @@ const codeOfReports = (held: readonly HeldReport[]): Message => {
 
 /** A reader at the beginning of a message. */
 export const createMessageReader = (): MessageReader => {
-  const pending: number[] = [];
+  let pending: number[] = [];
+  /** How much of what is pending has been taken: the rest is moved to the front once for every chunk, however large it is. */
+  let taken = 0;
   let held: HeldReport[] = [];
 
-  const take = (count: number): Uint8Array => Uint8Array.from(pending.splice(0, count));
+  const left = (): number => pending.length - taken;
+
+  const take = (count: number): Uint8Array => {
+    const bytes = Uint8Array.from(pending.slice(taken, taken + count));
+    taken += bytes.length;
+    return bytes;
+  };
 
   const dropHeld = (): Message[] => {
     const raw = concatBytes(held.map((each) => each.raw));
@@ -80,12 +88,13 @@ export const createMessageReader = (): MessageReader => {
   };
 
   const takeReport = (): Message[] => {
-    const report = readReport(Uint8Array.from(pending.slice(0, REPORT_LENGTH)));
+    const report = readReport(Uint8Array.from(pending.slice(taken, taken + REPORT_LENGTH)));
     if (report === undefined) return [...dropHeld(), { type: 'damage', raw: take(1) }];
     const isSame = held.every((each) => each.report.identifier === report.identifier);
     const broken = isSame ? [] : dropHeld();
     held.push({ raw: take(REPORT_LENGTH), report });
-    if (report.continued) return broken;
+    const isOverlong = held.length * LONGEST_DATA > LONGEST_TEXT;
+    if (report.continued) return isOverlong ? [...broken, ...dropHeld()] : broken;
     const code = codeOfReports(held);
     held = [];
     return [...broken, code];
@@ -93,16 +102,19 @@ export const createMessageReader = (): MessageReader => {
 
   /** Up to and with the first end of line; a report or too long a line ends it as well, and breaks it. */
   const lineLength = (): number | undefined => {
-    const at = pending.findIndex((byte) => LINE_ENDS.includes(byte) || byte === REPORT_NUMBER);
-    if (at < 0) return pending.length > LONGEST_TEXT ? pending.length : undefined;
-    return pending[at] === REPORT_NUMBER ? at : at + 1;
+    for (let length = 0; length < left(); length += 1) {
+      const byte = pending[taken + length] ?? 0;
+      if (byte === REPORT_NUMBER) return length;
+      if (LINE_ENDS.includes(byte)) return length + 1;
+    }
+    return left() > LONGEST_TEXT ? left() : undefined;
   };
 
   const cut = (): Message[] => {
     const messages: Message[] = [];
-    while (pending.length > 0) {
-      if (pending[0] === REPORT_NUMBER) {
-        if (pending.length < REPORT_LENGTH) break;
+    while (left() > 0) {
+      if (pending[taken] === REPORT_NUMBER) {
+        if (left() < REPORT_LENGTH) break;
         messages.push(...takeReport());
         continue;
       }
@@ -110,6 +122,8 @@ export const createMessageReader = (): MessageReader => {
       if (length === undefined) break;
       messages.push(...dropHeld(), lineOf(take(length)));
     }
+    pending = pending.slice(taken);
+    taken = 0;
     return messages;
   };
 
@@ -119,10 +133,10 @@ export const createMessageReader = (): MessageReader => {
       return cut();
     },
     end: () => {
-      const rest = take(pending.length);
+      const rest = take(left());
       const broken: Message[] = rest.length === 0 ? [] : [{ type: 'damage', raw: rest }];
       return [...dropHeld(), ...broken];
     },
-    isOpen: () => pending.length > 0 || held.length > 0,
+    isOpen: () => left() > 0 || held.length > 0,
   };
 };

@@ -298,6 +298,11 @@ describe('frames', () => {
     );
   });
 
+  test('bytes outside frames are told in pieces, however long they last', () => {
+    expect(read(...Array.from({ length: 20 }, () => 'x'.repeat(60)))).toHaveLength(5);
+    expect(readingsOf(createDecoder, [new Uint8Array()])).toEqual([]);
+  });
+
   test('a report that is none of this meter is damage', () => {
     const [report = new Uint8Array()] = reportsOf(fromLatin1(PUBLISHED.afterMeal));
     for (const damaged of [flipBits(report, [0]), report.slice(0, 40), report.slice(1), report.with(3, 61)]) {

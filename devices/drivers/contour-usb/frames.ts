@@ -39,6 +39,8 @@ export type FrameEvent =
 
 /** A header has about 220 bytes; E1381 allows 247. */
 const LONGEST_FRAME = 247;
+/** Noise that goes on is told in pieces of this many bytes. */
+const LONGEST_NOISE = 256;
 /** STX, number and one character of text before, CR, ETB or ETX, two digits, CR and LF behind. */
 const SHORTEST_FRAME = 9;
 const NUMBER = /^[0-7]$/;
@@ -88,7 +90,7 @@ export const createFrameReader = (): { push(payload: Uint8Array): FrameEvent[]; 
     const control = CONTROL_NAMES.get(byte);
     if (control !== undefined) return [...flushNoise(), { type: 'control', control }];
     noise.push(byte);
-    return [];
+    return noise.length < LONGEST_NOISE ? [] : flushNoise();
   };
 
   const take = (byte: number): FrameEvent[] => {

@@ -33,7 +33,8 @@ export const createUnwrapper = (): ((chunk: Uint8Array) => Carried | undefined) 
   let isBare: boolean | undefined;
   return (chunk) => {
     const [first] = chunk;
-    if (first !== undefined) isBare ??= BEGINNINGS.has(first);
+    if (first === undefined) return { payload: chunk, at: 0 };
+    isBare ??= BEGINNINGS.has(first);
     if (isBare) return { payload: chunk, at: 0 };
     const payload = payloadOf(chunk);
     return payload && { payload, at: PAYLOAD_AT };

@@ -136,6 +136,15 @@ describe('other replies', () => {
   });
 });
 
+test('empty reports within a reply do not keep it open for ever', () => {
+  const [first = new Uint8Array()] = RECORDED;
+  const empty = Array.from({ length: 200 }, () => new Uint8Array(8));
+  expect(read(first, ...empty, ...RECORDED)).toEqual([
+    expect.objectContaining({ reason: 'structure' }),
+    READING,
+  ]);
+});
+
 describe('damage never makes a value', () => {
   const stream = concatBytes(RECORDED);
 

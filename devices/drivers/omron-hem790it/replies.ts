@@ -14,6 +14,8 @@ const BODY_LENGTHS: ReadonlyMap<number, ReplyKind> = new Map([
   [15, 'record'],
 ]);
 const LONGEST_BODY = 15;
+/** A reply takes three reports; empty ones may stand between, but not without end. */
+const MOST_REPORTS = 64;
 
 const OK = 'OK';
 const BUSY = 'NO';
@@ -100,7 +102,8 @@ export const createReplyReader = (): ReplyReader => {
     open.valid.push(valid);
     const length = open.valid.reduce((sum, { length: more }) => sum + more, 0);
     const goesOn = valid.length === 0 || isFull(valid);
-    return goesOn && length < OK.length + LONGEST_BODY ? [] : close();
+    const isWithinBounds = length < OK.length + LONGEST_BODY && open.reports.length < MOST_REPORTS;
+    return goesOn && isWithinBounds ? [] : close();
   };
 
   return {

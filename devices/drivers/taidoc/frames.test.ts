@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromHex, toHex } from '../../kit/bytes.ts';
+import { concatBytes, fromHex, toHex } from '../../kit/bytes.ts';
 import { cutAt, flipBits } from '../../kit/test-kit.ts';
 import { COMMANDS, createFrameReader, deviceFrame, type FrameEvent, hostFrame } from './frames.ts';
 
@@ -67,6 +67,14 @@ describe('a reply', () => {
 test('a long stretch of other bytes is told, a glitch is not', () => {
   expect(read(new Uint8Array(40).fill(0x2a), REPLY).map(({ type }) => type)).toEqual(['structure', 'frame']);
   expect(read(new Uint8Array(4).fill(0x2a), REPLY).map(({ type }) => type)).toEqual(['frame']);
+});
+
+test('noise without end is told in pieces, and much of it at once takes no longer than bit by bit', () => {
+  const noise = new Uint8Array(200_000).fill(0x51);
+  const events = read(noise, REPLY);
+  expect(events.length).toBeGreaterThan(500);
+  expect(framesIn(events)).toEqual([toHex(REPLY)]);
+  expect(framesIn(read(concatBytes([noise, REPLY])))).toEqual([toHex(REPLY)]);
 });
 
 test('replies are found in noise without their beginnings', () => {

@@ -8,6 +8,8 @@ const FRAME_LENGTH = 8;
 const DIRECTION_AT = 6;
 /** A shorter stretch of bytes outside any frame is a glitch on the line, not a message. */
 const SHORTEST_NOISE = 16;
+/** Noise that goes on is told in pieces of this many bytes: something else may be streaming. */
+const LONGEST_NOISE = 256;
 
 /** Commands of the family; a reply bears the command that it answers. */
 export const COMMANDS = {
@@ -96,7 +98,7 @@ export const createFrameReader = (): { push(bytes: Uint8Array): FrameEvent[]; en
   };
 
   const cut = (): FrameEvent[] => {
-    const events: FrameEvent[] = [];
+    const events: FrameEvent[] = noise.length < LONGEST_NOISE ? [] : flushNoise();
     while (pending.length > 0) {
       const direction = pending[DIRECTION_AT];
       const from = direction === undefined ? undefined : DIRECTIONS[direction];
@@ -108,10 +110,12 @@ export const createFrameReader = (): { push(bytes: Uint8Array): FrameEvent[]; en
   };
 
   return {
-    push: (bytes) => {
-      for (const byte of bytes) pending.push(byte);
-      return cut();
-    },
+    push: (bytes) =>
+      // Byte by byte: what is pending stays short, however much comes at once.
+      Array.from(bytes).flatMap((byte) => {
+        pending.push(byte);
+        return cut();
+      }),
     end: () => {
       const raw = Uint8Array.from(pending);
       const isCut = told === 0 && raw.length > 1;
