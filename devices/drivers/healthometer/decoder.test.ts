@@ -42,6 +42,10 @@ describe('samples of the document', () => {
     expect(summary(packet(SAMPLES[model]))).toEqual([`1 x ${kilograms} kg unprotected`]);
   });
 
+  test('a stream of an 1100L, as a public reader of it found: 6R before every packet, no line ends', () => {
+    expect(summary(times(4, packet(SAMPLES['1100 with L, first packet'])))).toEqual(['4 x 184.5 kg']);
+  });
+
   test.each([
     ['2595KL, imperial', CHAIR.replace('82', '80'), '55.97'],
     ['2595KL, metric', CHAIR, '123.4'],
