@@ -83,6 +83,26 @@ test('a meter that begins its transmission anew, with another password, is read'
   expect(valuesOf(bench)).toEqual([101]);
 });
 
+test.each([
+  ['Bayer7410^01.10^7428-4293200^00000|A=1^U=303|226|||||P|1|20260302090012', 'Bayer', 'Bayer7410'],
+  ['Contour7900^02.13^7901H33A1578|A=0^U=0|25|||||P|1|20260302090012|', 'Ascensia', 'Contour7900'],
+])('a newer meter is identified: %s', async (said, maker, model) => {
+  const bench = createRecordBench(
+    driver,
+    (context) => ({
+      ...createSimulator(context),
+      receive: () => {
+        const header = frameBytes({ number: 1, text: `H|\\^&||7EyQm2|${said}`, isLast: false });
+        for (const part of reportsOf(Uint8Array.of(4, ...header, 5))) context.send(part);
+      },
+    }),
+    PEOPLE,
+  );
+  bench.session.start();
+  await bench.clock.advance(100);
+  expect(bench.events).toMatchObject([{ type: 'identified', identity: { maker, model } }]);
+});
+
 test('a meter that never stops to begin anew is given up', async () => {
   const bench = createRecordBench(
     driver,
