@@ -18,7 +18,7 @@ const START_ADDRESS = [0x30, 0x20] as const;
 
 const HEADER_LENGTH = 5;
 /** Longest text: a result in format RA has about 120 bytes, a pulse table 20 and 8 for every pulse of up to two minutes. */
-export const LONGEST_TEXT = 2_048;
+const LONGEST_TEXT = 2_048;
 /** A shorter stretch of bytes outside any frame is a glitch on the line, not a message. */
 const SHORTEST_NOISE = 16;
 /** Noise that goes on is told in pieces of this many bytes: something else may be streaming. */
