@@ -48,5 +48,10 @@ export const parseDriverId = (word: string | undefined): Result<DriverId, string
   );
 };
 
-/** What went wrong, in the words of whoever threw it. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What went wrong, in the words of whoever threw it, unless those are a system's. */
+export const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error)
+    return `port ${error.port} is already used by another program`;
+  return error.message;
+};

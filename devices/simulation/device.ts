@@ -87,7 +87,11 @@ export const createSimulatedDevice = async <Id extends DriverId>(
     else if (kind === 'feature') simulator.receiveFeature?.(bytes);
     else simulator.receive(bytes);
   };
-  const opened = await options.openWire(received, carriage);
+  const opened = await options.openWire(received, carriage).catch((error: unknown) => {
+    line.close();
+    simulator.close();
+    throw error;
+  });
   wire = opened;
 
   const possibleFaults = FAULTS.filter((fault) =>

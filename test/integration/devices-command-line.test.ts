@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -64,6 +65,22 @@ test('what cannot be done exits with 2 and one clear line', { timeout: 20_000 },
     code: 2,
     out: '',
     log: 'device decode: unknown driver id "contec-cms5"; did you mean contec-cms50?\n',
+  });
+});
+
+test.each([
+  ['simulate', 'nonin'],
+  ['replay', CAPTURES['contec-cms50']],
+])('%s ends when another program has the port', { timeout: 20_000 }, async (...words) => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const outcome = await runDevice([...words, '--tcp', String(port)]);
+  other.close();
+  expect(outcome).toEqual({
+    code: 2,
+    out: '',
+    log: `device ${words[0]}: port ${port} is already used by another program\n`,
   });
 });
 
