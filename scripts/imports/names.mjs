@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
-import { ownedNames, refusedInCore, rows } from './rules.mjs';
+import { ownedNames, refusedEverywhere, refusedInCore, rows } from './rules.mjs';
 
 /** @typedef {{ file: string, line: number, message: string }} Misuse */
 
@@ -15,6 +15,9 @@ const nameUsed = (node) => {
   if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
     const object = node.expression.text === 'globalThis' ? 'window' : node.expression.text;
     return `${object}.${node.name.text}`;
+  }
+  if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) {
+    return node.argumentExpression.text;
   }
   if (ts.isNewExpression(node) && ts.isIdentifier(node.expression) && (node.arguments?.length ?? 0) === 0) {
     return `new ${node.expression.text}()`;
@@ -35,6 +38,7 @@ const findMisuses = (file, code) => {
       .filter(({ owner }) => !new RegExp(owner).test(file))
       .map(({ thing, shownAs }) => [thing, `${thing} belongs to ${shownAs}`]),
   );
+  for (const name of refusedEverywhere) refusals.set(name, `${name}: nothing of a consultation is recorded`);
   if (file.startsWith('core/')) {
     for (const name of refusedInCore)
       refusals.set(name, `core/ may not use ${name}: time and randomness are handed in`);

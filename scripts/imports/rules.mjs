@@ -254,3 +254,17 @@ export const ownedNames = [
 
 /** Names core may not use: time and randomness are handed in. @type {readonly string[]} */
 export const refusedInCore = ['Date.now', 'new Date()', 'Math.random'];
+
+/**
+ * Names that no product code may use: nothing of a consultation is recorded, neither its picture nor its sound nor a screen.
+ * A still or a sound clip that the professional takes on purpose is a measure of the visit, and needs none of these.
+ * @type {readonly string[]}
+ */
+export const refusedEverywhere = [
+  'MediaRecorder',
+  'captureStream',
+  'getDisplayMedia',
+  'setDisplayMediaRequestHandler',
+  'desktopCapturer',
+  'capturePage',
+];

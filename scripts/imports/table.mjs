@@ -1,4 +1,4 @@
-import { ownedNames, ownedPackages, refusedInCore, rows } from './rules.mjs';
+import { ownedNames, ownedPackages, refusedEverywhere, refusedInCore, rows } from './rules.mjs';
 
 /** Where the table stands in `docs/architecture.md`. */
 const tableMarks = { start: '<!-- import rules: start -->', end: '<!-- import rules: end -->' };
@@ -22,6 +22,7 @@ const printTable = () =>
     '',
     ...[...ownedPackages, ...ownedNames].map(({ thing, shownAs }) => `- \`${thing}\`: \`${shownAs}\``),
     `- ${list(refusedInCore)}: nobody in \`core/\``,
+    `- ${list(refusedEverywhere)}: nobody but tests; nothing of a consultation is recorded`,
   ].join('\n');
 
 /** @param {string} document @returns {string} the document with its table renewed */
