@@ -10,18 +10,17 @@ import {
   toCabinSchema,
 } from '#core/contract/signalling.ts';
 import type { Clock } from '#core/time.ts';
+import type { AskAccess } from './broker-access.ts';
 import { cabinClientId } from './client-ids.ts';
 import { type ConnectionState, createConnection } from './connection.ts';
 import { createInbound } from './inbound.ts';
 import { parseTopic } from './topics.ts';
 
 export interface CabinDeskOptions {
-  /** `ws://127.0.0.1:<port>/mqtt`. */
-  readonly url: string;
   readonly siteId: string;
   readonly cabinId: string;
-  /** The cabin's present token; asked at each connection, so a renewed one is used. */
-  readonly token: () => string;
+  /** The cabin's present access to the broker; asked at each connection, so a renewed one is used. */
+  readonly access: AskAccess;
   readonly presence: Omit<CabinPresence, 'state'>;
   readonly onMessage: (physicianId: string, message: ToCabin) => void;
   readonly onPhysicianPresence: (physicianId: string, presence: PhysicianPresence) => void;
@@ -51,9 +50,11 @@ export const createCabinDesk = (options: CabinDeskOptions): CabinDesk => {
   const ticketTopic = TOPICS.ticket(siteId, cabinId);
   let presence = options.presence;
 
-  const onMessage = (topic: string, payload: Uint8Array): void => {
+  const onMessage = (topic: string, payload: Uint8Array, retained: boolean): void => {
     const parts = parseTopic(topic);
     if (parts?.kind === 'inbox') {
+      // A letter is never kept, except by a broker that cannot forbid it: it was meant for another day.
+      if (retained) return;
       const message = inbound.read(toCabinSchema, payload);
       if (message) options.onMessage(parts.physicianId, message);
     } else if (parts?.kind === 'physician-presence') {
@@ -63,9 +64,8 @@ export const createCabinDesk = (options: CabinDeskOptions): CabinDesk => {
   };
 
   const connection = createConnection({
-    url: options.url,
     clientId: cabinClientId(siteId, cabinId),
-    token: options.token,
+    access: options.access,
     will: { topic: presenceTopic, message: { ...presence, state: 'offline' } },
     filters: [TOPICS.inbox(siteId, cabinId, '+'), TOPICS.physicianPresence('+')],
     onMessage,

@@ -1,27 +1,26 @@
 import mqtt, { type MqttClient } from 'mqtt';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Clock, Milliseconds } from '#core/time.ts';
+import type { AskAccess, BrokerAccess } from './broker-access.ts';
 
 export type ConnectionState =
   | { readonly state: 'connecting' }
   | { readonly state: 'connected' }
   /** Trying again by itself. */
   | { readonly state: 'lost' }
-  /** The broker does not take the token (expired, or another key). */
+  /** The broker does not take the password (expired, or another key), and there is no other. */
   | { readonly state: 'refused' }
   | { readonly state: 'closed' };
 
 export interface ConnectionOptions {
-  /** `ws://` or `wss://` address of the broker. */
-  readonly url: string;
   readonly clientId: string;
-  /** Asked at each attempt, so that a renewed token is used. */
-  readonly token: () => string;
-  readonly will: { readonly topic: string; readonly message: unknown };
+  /** Asked at each attempt, so that a renewed password is used. */
+  readonly access: AskAccess;
+  readonly will?: { readonly topic: string; readonly message: unknown };
   readonly filters: readonly string[];
   /** `retained`: the broker had kept it; it was not said just now. */
   readonly onMessage: (topic: string, payload: Uint8Array, retained: boolean) => void;
-  /** Whether a refused token is tried again later (a cabin's is renewed by itself) or ends it (a person signs in again). */
+  /** Whether a refusal is tried again later (a cabin's password is renewed by itself) or ends it (a person signs in again). */
   readonly afterRefusal: 'retry' | 'stop';
   readonly clock: Clock;
   readonly random: () => number;
@@ -66,6 +65,10 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   const held = new Map<string, string>();
   let client: MqttClient | undefined;
   let failures = 0;
+  /** The broker did not take the last password, so that another one is asked for. */
+  let refusedBefore = false;
+  /** Tells an answer to the present attempt from one to an attempt that was given up meanwhile. */
+  let attempts = 0;
   let cancelRetry = (): void => {};
 
   const become = (state: ConnectionState['state']): void => {
@@ -96,10 +99,21 @@ export const createConnection = (options: ConnectionOptions): Connection => {
     retry(immediately);
   };
 
-  const refuse = (): void => {
+  const giveUp = (): void => {
+    refusedBefore = false;
     become('refused');
     if (options.afterRefusal === 'stop') drop();
     else retry(false);
+  };
+
+  const refuse = (): void => {
+    if (refusedBefore) {
+      giveUp();
+      return;
+    }
+    refusedBefore = true;
+    drop();
+    open();
   };
 
   /** Publishes and expects the broker's acknowledgement in time. */
@@ -113,10 +127,22 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   };
 
   const open = (): void => {
-    const opened = mqtt.connect(options.url, {
+    attempts += 1;
+    const attempt = attempts;
+    void options.access(refusedBefore).then((access) => {
+      if (attempt !== attempts || store.getState().state === 'closed') return;
+      if (access.ok) connect(access.value);
+      else if (access.failure.code === 'SESSION_EXPIRED') giveUp();
+      else lose();
+    });
+  };
+
+  const connect = ({ url, username, password, certificateAuthority }: BrokerAccess): void => {
+    const opened = mqtt.connect(url, {
       clientId: options.clientId,
-      username: options.clientId,
-      password: options.token(),
+      username,
+      password,
+      ...(certificateAuthority !== undefined && { ca: certificateAuthority }),
       protocolVersion: 4,
       clean: true,
       keepalive: CONNECTION_TIMES.keepAliveSeconds,
@@ -126,12 +152,14 @@ export const createConnection = (options: ConnectionOptions): Connection => {
       resubscribe: false,
       // The default makes a worker from a blob, which our content policy refuses.
       timerVariant: 'native',
-      will: {
-        topic: options.will.topic,
-        payload: JSON.stringify(options.will.message),
-        qos: 1,
-        retain: true,
-      },
+      ...(options.will && {
+        will: {
+          topic: options.will.topic,
+          payload: JSON.stringify(options.will.message),
+          qos: 1,
+          retain: true,
+        },
+      }),
     });
     client = opened;
     opened.on('message', (topic, payload, { retain }) => {
@@ -148,6 +176,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
         if (opened !== client) return;
         if (error) return lose();
         failures = 0;
+        refusedBefore = false;
         for (const [topic, payload] of held) send(topic, payload, true, CONNECTION_TIMES.acknowledgeMs);
         become('connected');
       });

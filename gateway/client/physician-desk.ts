@@ -15,6 +15,7 @@ import {
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import type { Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
+import type { AskAccess } from './broker-access.ts';
 import { type ClaimState, createClaim, type Place } from './claim.ts';
 import { physicianClientId } from './client-ids.ts';
 import { type ConnectionState, createConnection } from './connection.ts';
@@ -37,9 +38,9 @@ export interface DeskSnapshot {
 }
 
 export interface PhysicianDeskOptions {
-  /** `ws(s)://<same origin><brokerPath>`. */
-  readonly url: string;
-  readonly session: Session;
+  /** How this page gets into the broker. */
+  readonly access: AskAccess;
+  readonly session: Pick<Session, 'physicianId' | 'physician'>;
   /** New for each load of the page, letters and digits: tells this page from an older one of the same physician. */
   readonly page: string;
   readonly clock: Clock;
@@ -147,7 +148,8 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
         break;
       }
       case 'outbox':
-        fromCabin(parts.siteId, parts.cabinId, payload);
+        // A letter is never kept, except by a broker that cannot forbid it: it was meant for another day.
+        if (!retained) fromCabin(parts.siteId, parts.cabinId, payload);
         break;
       case 'physician-presence':
         fromOwnPresence(payload, retained);
@@ -155,9 +157,8 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
   };
 
   const connection = createConnection({
-    url: options.url,
     clientId: physicianClientId(physicianId, page),
-    token: () => session.token,
+    access: options.access,
     will: { topic: ownPresenceTopic, message: offline },
     filters: [
       TOPICS.presence('+', '+'),

@@ -49,7 +49,15 @@ export const main = async (argv) => {
 
 /** @param {import('../lib/terminal.mjs').Terminal} terminal @returns {Promise<Tally>} */
 const prepareFor = async (terminal) => {
-  await prepare(terminal, ['electron', 'display', 'pseudo-terminal', 'browser']);
+  await prepare(terminal, [
+    'electron',
+    'display',
+    'pseudo-terminal',
+    'browser',
+    'servers',
+    'network',
+    'firefox',
+  ]);
   return { passed: 0, failed: 0, skipped: 0 };
 };
 

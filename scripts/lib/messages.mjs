@@ -78,6 +78,18 @@ export const messages = {
     fr: '  sans eux : la page du médecin ne peut être ni démontrée ni testée',
     en: '  without them: the physician’s page can be neither demonstrated nor tested',
   },
+  lossServers: {
+    fr: '  sans eux : les essais avec un vrai courtier MQTT et un vrai relais TURN sont passés',
+    en: '  without them: the tests with a real MQTT broker and a real TURN relay are skipped',
+  },
+  lossNetwork: {
+    fr: '  sans eux : les essais sur une ligne émulée sont passés',
+    en: '  without them: the tests over an emulated line are skipped',
+  },
+  lossFirefox: {
+    fr: '  sans eux : les essais de la page du médecin dans Firefox sont passés',
+    en: '  without them: the tests of the physician’s page in Firefox are skipped',
+  },
 
   runtimeOverride: {
     fr: 'Electron {version}, choisi par ELECTRON_OVERRIDE_DIST_PATH ({folder})',

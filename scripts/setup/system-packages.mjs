@@ -1,7 +1,7 @@
 import { findProgram } from '../lib/find-program.mjs';
 import { run } from '../lib/run.mjs';
 
-/** @typedef {'electron' | 'display' | 'pseudo-terminal' | 'browser'} Need */
+/** @typedef {'electron' | 'display' | 'pseudo-terminal' | 'browser' | 'servers' | 'network' | 'firefox'} Need */
 /** @typedef {import('../lib/terminal.mjs').Terminal} Terminal */
 
 /**
@@ -20,6 +20,9 @@ const packagesByNeed = {
   display: [['xvfb'], ['openbox']],
   'pseudo-terminal': [['socat']],
   browser: [['chromium']],
+  servers: [['mosquitto'], ['coturn']],
+  network: [['iproute2'], ['nftables']],
+  firefox: [['firefox-esr', 'firefox']],
 };
 
 /** What does not work without them. @type {Record<Need, import('../lib/terminal.mjs').MessageKey>} */
@@ -28,6 +31,9 @@ const lossByNeed = {
   display: 'lossDisplay',
   'pseudo-terminal': 'lossPseudoTerminal',
   browser: 'lossBrowser',
+  servers: 'lossServers',
+  network: 'lossNetwork',
+  firefox: 'lossFirefox',
 };
 
 /**

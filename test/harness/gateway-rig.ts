@@ -12,7 +12,9 @@ import {
   type ToCabin,
 } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import { ok } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
+import { sessionAccess } from '#gateway/client/broker-access.ts';
 import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
 import { createPhysicianDesk, type PhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
@@ -168,10 +170,9 @@ export const createGatewayRig = async (
       const messages = createHeard<CabinMessage>();
       const presence = createHeard<PresenceHeard>();
       const desk = createCabinDesk({
-        url: brokerUrl(),
         siteId: SITE.id,
         cabinId: SITE.cabinId,
-        token: () => token,
+        access: async () => ok({ url: brokerUrl(), username: 'cabin', password: token }),
         presence: PRESENCE,
         onMessage: (physicianId, message) => messages.add({ physicianId, message }),
         onPhysicianPresence: (physicianId, { state }) => presence.add({ physicianId, state }),
@@ -183,9 +184,10 @@ export const createGatewayRig = async (
       return { desk, messages, presence };
     },
     physician: async (account, page = 'page1') => {
+      const session = await signIn(account);
       const desk = createPhysicianDesk({
-        url: brokerUrl(),
-        session: await signIn(account),
+        access: sessionAccess(brokerUrl(), session, page),
+        session,
         page,
         clock: systemClock,
         random: () => 0.5,

@@ -3,11 +3,13 @@ import { canMeasure } from '#core/contract/devices.ts';
 import type { CabinToken } from '#core/contract/gateway-host.ts';
 import type { CabinPresence } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import { ok } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { CabinFacts } from '#core/visit/projections/project.ts';
 import { LANGUAGES } from '#core/visit/words.ts';
 import { isMeasure } from '#core/vitals/kinds.ts';
 import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
+import { cabinClientId } from '#gateway/client/client-ids.ts';
 import { sendCallEvent } from '../ipc/consultation-channels.ts';
 import { type GatewayReady, startGateway } from '../processes/gateway.ts';
 import type { CabinProfile } from '../profile.ts';
@@ -112,10 +114,14 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       keepToken(cabin);
       accounts = ready.accounts;
       desk = createCabinDesk({
-        url: `ws://127.0.0.1:${ready.port}/mqtt`,
         siteId: site.id,
         cabinId: site.cabinId,
-        token: () => token,
+        access: async () =>
+          ok({
+            url: `ws://127.0.0.1:${ready.port}/mqtt`,
+            username: cabinClientId(site.id, site.cabinId),
+            password: token,
+          }),
         presence: presence(),
         onMessage: claims.receive,
         onPhysicianPresence: claims.presence,

@@ -4,6 +4,7 @@ import '#renderer/ui/styles/staff.css';
 import './styles/physician.css';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { sessionAccess } from '#gateway/client/broker-access.ts';
 import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
@@ -21,10 +22,11 @@ const pageId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 16
 const openDesk = ({ config, session }: Extract<PageState, { status: 'signed-in' }>): DeskServices => {
   const url = new URL(config.brokerPath, window.location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  const page = pageId();
   const desk = createPhysicianDesk({
-    url: url.href,
+    access: sessionAccess(url.href, session, page),
     session,
-    page: pageId(),
+    page,
     clock: systemClock,
     random: Math.random,
   });

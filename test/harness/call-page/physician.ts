@@ -1,5 +1,6 @@
 import type { WaveBlock } from '#core/contract/live.ts';
 import { gatewayConfigSchema, sessionSchema } from '#core/contract/signalling.ts';
+import { sessionAccess } from '#gateway/client/broker-access.ts';
 import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createPhysicianCall } from '#renderer/call/physician-call.ts';
@@ -22,10 +23,12 @@ const signIn = async () => {
 
 const open = async () => {
   const config = gatewayConfigSchema.parse(await (await fetch('/config')).json());
+  const session = await signIn();
+  const page = crypto.randomUUID();
   const desk = createPhysicianDesk({
-    url: `ws://${location.host}${config.brokerPath}`,
-    session: await signIn(),
-    page: crypto.randomUUID(),
+    access: sessionAccess(`ws://${location.host}${config.brokerPath}`, session, page),
+    session,
+    page,
     clock: systemClock,
     random: Math.random,
   });
