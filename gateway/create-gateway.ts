@@ -1,15 +1,18 @@
 import { createServer, type Server } from 'node:http';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { CabinToken, GatewaySettings } from '#core/contract/gateway-host.ts';
+import type { PublicKey } from '#core/contract/identity.ts';
 import type { GatewayConfig, Session } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import { DEMO_ACCOUNTS, type DemoAccount, findAccount } from './accounts/demo-accounts.ts';
+import { createIdentityStatements } from './accounts/identity-statements.ts';
 import { createTokens } from './accounts/tokens.ts';
 import { createBroker } from './broker/broker.ts';
 import { serveWebSocket } from './broker/web-socket.ts';
 import { createHandler } from './http/handler.ts';
+import { createIdentityAnswer } from './http/identity.ts';
 
 /** Path of the broker's WebSocket. */
 const BROKER_PATH = '/mqtt';
@@ -46,6 +49,7 @@ export const createGateway = async (
   const { simulation, accessCode, site } = settings;
   const demo = simulation && accessCode !== undefined ? DEMO_ACCOUNTS : [];
   const tokens = createTokens(settings.signingKey, clock);
+  const statements = await createIdentityStatements(settings.identityKey, clock);
   const broker = await createBroker(tokens, clock);
 
   const signIn = async (name: string, typed: string): Promise<Session | undefined> => {
@@ -53,6 +57,12 @@ export const createGateway = async (
     if (!found) return undefined;
     const token = await tokens.issue({ role: 'physician', physicianId: found.account }, SESSION_SECONDS);
     return { token, expiresIn: SESSION_SECONDS, physicianId: found.account, physician: found.card };
+  };
+  const statePhysician = async (physicianId: string, key: PublicKey): Promise<string | undefined> => {
+    const card = demo.find(({ account }) => account === physicianId)?.card;
+    if (card === undefined) return undefined;
+    const stated = await statements.issue({ role: 'physician', physicianId, card }, key);
+    return stated.ok ? stated.value : undefined;
   };
   const config: GatewayConfig = {
     protocolVersion: PROTOCOL_VERSION,
@@ -64,7 +74,15 @@ export const createGateway = async (
 
   const server = createServer(
     { requestTimeout: 15_000, headersTimeout: 10_000 },
-    createHandler({ webRoot: settings.webRoot, config, signIn, clients: broker.clients, clock }),
+    createHandler({
+      webRoot: settings.webRoot,
+      config,
+      signIn,
+      identity: createIdentityAnswer({ tokens, state: statePhysician, clock }),
+      keys: statements.keys,
+      clients: broker.clients,
+      clock,
+    }),
   );
   const stopWebSocket = serveWebSocket(server, BROKER_PATH, broker, clock);
   const listening = await listen(server, settings.host, settings.port);

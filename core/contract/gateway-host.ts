@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { physicianCardSchema } from '../visit/words.ts';
 import { failureSchema } from './error-codes.ts';
+import { privateKeySchema } from './identity.ts';
 
 /**
- * Main process and gateway host (an Electron utility process). Main makes the signing key and the access code and passes them in, so
- * that a physician's session and the sign-in of a demonstration survive the restart of a gateway that died.
+ * Main process and gateway host (an Electron utility process). Main makes the keys and the access code and passes them in, so that
+ * a physician's session and the sign-in of a demonstration survive the restart of a gateway that died.
  */
 
 export const gatewaySettingsSchema = z.strictObject({
@@ -18,6 +19,8 @@ export const gatewaySettingsSchema = z.strictObject({
   simulation: z.boolean(),
   /** Secret of the session tokens: 32 random bytes or more, base64url. */
   signingKey: z.base64url().min(43),
+  /** The key pair that signs who is who, for the ends of a call. */
+  identityKey: privateKeySchema,
   /** What a demo physician types to sign in. Absent outside simulation. */
   accessCode: z.string().min(6).max(64).optional(),
   site: z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), cabinId: z.string().regex(/^[a-z0-9-]+$/) }),

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorCode } from '#core/contract/error-codes.ts';
+import type { KeySet } from '#core/contract/identity.ts';
 import { type GatewayConfig, type Session, signInSchema } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import type { Clock } from '#core/time.ts';
 import { createBuckets } from '../rate-limit.ts';
 import { readBody } from './body.ts';
 import { securityHeaders } from './headers.ts';
+import type { createIdentityAnswer } from './identity.ts';
 import { hostOf, isSameOrigin } from './origin.ts';
 import { readStaticFile } from './static-files.ts';
 
@@ -18,6 +20,9 @@ export interface HandlerOptions {
   readonly config: GatewayConfig;
   /** The session of a right account and code, or undefined. */
   readonly signIn: (account: string, accessCode: string) => Promise<Session | undefined>;
+  readonly identity: ReturnType<typeof createIdentityAnswer>;
+  /** What the statements of `POST /identity` are verified with. */
+  readonly keys: KeySet;
   readonly clients: () => number;
   readonly clock: Clock;
 }
@@ -49,6 +54,11 @@ export const createHandler = (options: HandlerOptions) => {
     return session ? json(200, session) : refusal(403, 'SIGN_IN_REFUSED');
   };
 
+  const state = async (request: IncomingMessage): Promise<Answer> => {
+    const stated = await options.identity(request);
+    return stated.ok ? json(200, stated.value) : refusal(stated.failure.status, stated.failure.code);
+  };
+
   const file = async (path: string): Promise<Answer> => {
     const found = await readStaticFile(options.webRoot, path);
     if (!found) return { status: 404, type: 'text/plain; charset=utf-8', content: 'Not found' };
@@ -60,8 +70,10 @@ export const createHandler = (options: HandlerOptions) => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (path === '/session' && request.method === 'POST') return signIn(request);
+    if (path === '/identity' && request.method === 'POST') return state(request);
     if (!reads) return refusal(405, 'NOT_ALLOWED');
     if (path === '/config') return json(200, options.config);
+    if (path === '/keys') return json(200, options.keys);
     if (path === '/health')
       return json(200, { status: 'ok', protocolVersion: PROTOCOL_VERSION, clients: options.clients() });
     return file(path);

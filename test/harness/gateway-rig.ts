@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoreApi } from 'zustand/vanilla';
 import type { GatewaySettings } from '#core/contract/gateway-host.ts';
+import { type PrivateKey, privateKeySchema } from '#core/contract/identity.ts';
 import {
   type CabinPresence,
   type Session,
@@ -120,6 +121,12 @@ export interface GatewayRig {
   close(): Promise<void>;
 }
 
+/** A gateway's key pair for statements. */
+const newIdentityKey = (): PrivateKey =>
+  privateKeySchema.parse(
+    generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
+  );
+
 const opened = async (settings: GatewaySettings, clock: Clock): Promise<Gateway> => {
   const started = await createGateway(settings, clock);
   if (!started.ok) throw new Error(`${started.failure.code} ${started.failure.detail}`);
@@ -139,6 +146,7 @@ export const createGatewayRig = async (
     webRoot,
     simulation: true,
     signingKey: randomBytes(48).toString('base64url'),
+    identityKey: newIdentityKey(),
     accessCode: ACCESS_CODE,
     site: SITE,
     iceServers: [],

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
 import type { Failure } from '#core/contract/error-codes.ts';
 import {
   type CabinToken,
@@ -7,6 +7,7 @@ import {
   type GatewaySettings,
   type ToGatewayHost,
 } from '#core/contract/gateway-host.ts';
+import { privateKeySchema } from '#core/contract/identity.ts';
 import type { Clock } from '#core/time.ts';
 import type { PhysicianCard } from '#core/visit/words.ts';
 import { supervise } from './supervised.ts';
@@ -38,9 +39,12 @@ interface GatewayOptions {
   readonly onFailure: (failure: Failure) => void;
 }
 
-/** Starts the gateway; a restarted one keeps the port, the signing key and the access code, so sessions survive it. */
+/** Starts the gateway; a restarted one keeps the port, the keys and the access code, so sessions survive it. */
 export const startGateway = ({ clock, settings, onReady, onFailure }: GatewayOptions): Gateway => {
   const signingKey = randomBytes(48).toString('base64url');
+  const identityKey = privateKeySchema.parse(
+    generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
+  );
   const accessCode = settings.simulation ? String(randomInt(0, 1_000_000)).padStart(6, '0') : undefined;
   const waiting: ((cabin: CabinToken) => void)[] = [];
   let port = settings.port;
@@ -76,7 +80,13 @@ export const startGateway = ({ clock, settings, onReady, onFailure }: GatewayOpt
     onStart: () =>
       send({
         type: 'start',
-        settings: { ...settings, port, signingKey, ...(accessCode === undefined ? {} : { accessCode }) },
+        settings: {
+          ...settings,
+          port,
+          signingKey,
+          identityKey,
+          ...(accessCode === undefined ? {} : { accessCode }),
+        },
       }),
     onMessage: (raw) => {
       const parsed = fromGatewayHostSchema.safeParse(raw);
