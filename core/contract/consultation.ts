@@ -9,6 +9,8 @@ import { liveMessageSchema } from './live.ts';
 export const CONSULTATION_CHANNEL = 'consultation';
 /** The unordered channel without retransmission: waves and live feedback. Negotiated, with this stream id on both sides. */
 export const LIVE_CHANNEL = { label: 'live', id: 7 } as const;
+/** Reliable and ordered, binary: pictures and sounds, in pieces. Negotiated, with this stream id on both sides. */
+export const BULK_CHANNEL = { label: 'bulk', id: 9 } as const;
 
 /** What a physician may ask of the visit; everything else is for those in the cabin. */
 export const physicianCommandSchema = z.discriminatedUnion('type', [

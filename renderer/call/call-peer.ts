@@ -1,3 +1,4 @@
+import type { MediaSource } from '#core/call/media-sources.ts';
 import type { IceServer } from '#core/contract/ipc.ts';
 import type { PeerSignal } from '#core/contract/signalling.ts';
 import type { Milliseconds } from '#core/time.ts';
@@ -6,24 +7,36 @@ import type { Milliseconds } from '#core/time.ts';
 export interface PeerStatistics {
   /** Rises with every packet that comes in, of whatever kind. */
   readonly packetsReceived: number;
-  /** Frames of the remote picture that were decoded. */
+  /** Frames of the other side's face that were decoded. */
   readonly framesDecoded: number;
+  /** Frames of the examination camera that were decoded. */
+  readonly examFramesDecoded: number;
+  /** Packets of the other side's voice. */
+  readonly voicePacketsReceived: number;
+  /** Energy that this side's microphone has yielded (webrtc-stats, totalAudioEnergy); undefined where the browser does not tell. */
+  readonly microphoneEnergy: number | undefined;
   /** Bytes of picture and sound that were sent. */
   readonly mediaBytesSent: number;
   /** Of the selected candidate pair; undefined while not measured. */
   readonly roundTripMs: Milliseconds | undefined;
 }
 
-/** Picture and sound to send; a missing one is sent as nothing. */
-export interface OutgoingTracks {
-  readonly audio?: MediaStreamTrack | undefined;
-  readonly video?: MediaStreamTrack | undefined;
+/** What is sent, by its source; a missing one is sent as nothing. Only the cabin can send `exam` and `stethoscope`. */
+export type OutgoingTracks = { readonly [Source in MediaSource]?: MediaStreamTrack | undefined };
+
+/** What comes from the other side; every stream is there from the start, and mute until something is sent. */
+export interface RemoteStreams {
+  /** Face and voice. */
+  readonly conversation: MediaStream;
+  /** The examination camera. Empty at the cabin. */
+  readonly exam: MediaStream;
+  /** The electronic stethoscope. Empty at the cabin. */
+  readonly stethoscope: MediaStream;
 }
 
 /** One peer connection of one attempt. */
 export interface CallPeer {
-  /** Picture and sound from the other side; there from the start, mute until they send. */
-  readonly remote: MediaStream;
+  readonly remote: RemoteStreams;
   signal(signal: PeerSignal): void;
   /** New ICE candidates in a new offer; only the initiator can. */
   restartIce(): Promise<void>;
@@ -33,6 +46,8 @@ export interface CallPeer {
   sendConsultation(text: string): boolean;
   /** False when it was dropped: stale live data is worth nothing, so nothing is queued. */
   sendLive(text: string): boolean;
+  /** False when it was not taken: the channel is not open, or enough waits in it; `onBulkReady` tells when there is room again. */
+  sendBulk(bytes: Uint8Array<ArrayBuffer>): boolean;
   statistics(): Promise<PeerStatistics>;
   close(): void;
 }
@@ -43,8 +58,11 @@ export interface CallPeerEvents {
   onConnected(): void;
   onConsultation(text: string): void;
   onLive(text: string): void;
-  /** Packets of the remote picture arrive: the first frame is near. */
-  onRemotePicture(): void;
+  onBulk(bytes: ArrayBuffer): void;
+  /** The bulk channel takes more. */
+  onBulkReady(): void;
+  /** Packets of this source arrive: the first frame or sound is near. */
+  onRemoteMedia(source: MediaSource): void;
   /** The other side closed, or it broke for good. Not called after `close`. */
   onClosed(): void;
 }

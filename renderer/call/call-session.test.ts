@@ -256,7 +256,7 @@ describe('media', () => {
   it('counts frames, and says when the picture is frozen', async () => {
     await join();
     await cabin.sendMedia();
-    network.peer(false)?.events.onRemotePicture();
+    network.peer(false)?.events.onRemoteMedia('video');
     await clock.advance(3_000);
     expect(physician.store.getState()).toMatchObject({ media: { remote: 'live' }, frozen: false });
     expect(physician.store.getState().framesDecoded).toBeGreaterThan(0);

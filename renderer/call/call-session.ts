@@ -3,8 +3,8 @@ import { failure } from '#core/contract/error-codes.ts';
 import type { IceServer } from '#core/contract/ipc.ts';
 import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
-import type { CallPeer, CreateCallPeer } from './call-peer.ts';
-import { type CallMedia, type CallSnapshot, IDLE_CALL } from './call-snapshot.ts';
+import type { CallPeer, CreateCallPeer, OutgoingTracks, RemoteStreams } from './call-peer.ts';
+import { type CallMedia, type CallSnapshot, IDLE_CALL, type Stop } from './call-snapshot.ts';
 import { createLocalMedia } from './local-media.ts';
 import type { GetUserMedia } from './media.ts';
 import {
@@ -40,7 +40,14 @@ export interface CallSessionOptions {
   readonly onChannels: () => void;
   readonly onConsultation: (text: string) => void;
   readonly onLive: (text: string) => void;
+  /** A piece of a picture or sound. */
+  readonly onBulk?: (bytes: ArrayBuffer) => void;
+  /** The bulk channel takes pieces: first, and again after it was full. */
+  readonly onBulkReady?: () => void;
 }
+
+/** Instruments that the cabin sends beside face and voice. */
+export type InstrumentTracks = Pick<OutgoingTracks, 'exam' | 'stethoscope'>;
 
 /** One call over all its attempts. Objects live here; `store` holds what a screen may show. */
 export interface CallSession extends CallMedia {
@@ -55,6 +62,11 @@ export interface CallSession extends CallMedia {
   restart(attempt: Attempt): void;
   sendConsultation(text: string): boolean;
   sendLive(text: string): boolean;
+  sendBulk(bytes: Uint8Array<ArrayBuffer>): boolean;
+  /** Sends these instruments, in every attempt, until others are set or the call is hung up; whoever opened a track stops it. */
+  setInstruments(tracks: InstrumentTracks): void;
+  /** The other side's streams, now and with each new peer; undefined while there is none. */
+  onRemoteStreams(listener: (streams: RemoteStreams | undefined) => void): Stop;
   /** Ends this call: peer closed, camera and microphone stopped. Another may follow. */
   hangUp(): void;
   /** Gives everything up for good. */
@@ -75,6 +87,8 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   const store = createStore<CallSnapshot>(() => IDLE_CALL);
   const localOutlets = createVideoOutlets(true);
   const remoteOutlets = createVideoOutlets(false);
+  const streamListeners = new Set<(streams: RemoteStreams | undefined) => void>();
+  let instruments: InstrumentTracks = {};
   let peer: CallPeer | undefined;
   let attempt: Attempt | undefined;
   let link: Link | undefined;
@@ -88,8 +102,13 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   const media = createLocalMedia(options.getUserMedia, clock, (local) => {
     localOutlets.show(media.stream());
     store.setState(({ media: before }) => ({ media: { ...before, ...local } }));
-    void peer?.setTracks(media.outgoing());
+    putTracks();
   });
+  const putTracks = (): void => void peer?.setTracks({ ...media.outgoing(), ...instruments });
+  const showRemote = (streams: RemoteStreams | undefined): void => {
+    remoteOutlets.show(streams?.conversation);
+    for (const listener of streamListeners) listener(streams);
+  };
 
   const isClosed = (): boolean => store.getState().state === 'closed';
   const now = (): Milliseconds => clock.monotonic();
@@ -110,7 +129,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   const dropPeer = (): void => {
     const old = peer;
     peer = undefined;
-    remoteOutlets.show(undefined);
+    showRemote(undefined);
     store.setState(({ media: before }) => ({
       media: { ...before, remote: 'none' },
       framesDecoded: 0,
@@ -221,8 +240,16 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
           hear();
           if (text !== '[]') options.onLive(text);
         },
-        onRemotePicture: () => {
+        onBulk: (bytes) => {
           if (opened !== peer) return;
+          hear();
+          options.onBulk?.(bytes);
+        },
+        onBulkReady: () => {
+          if (opened === peer) options.onBulkReady?.();
+        },
+        onRemoteMedia: (source) => {
+          if (opened !== peer || source !== 'video') return;
           frameMs = now();
           store.setState(({ media: before }) => ({ media: { ...before, remote: 'live' } }));
         },
@@ -234,8 +261,8 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       },
     });
     peer = opened;
-    remoteOutlets.show(opened.remote);
-    void opened.setTracks(media.outgoing());
+    showRemote(opened.remote);
+    putTracks();
   };
 
   const hangUp = (): void => {
@@ -243,6 +270,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     link = undefined;
     attempt = undefined;
     dropPeer();
+    instruments = {};
     media.stop();
     if (!isClosed()) store.setState(IDLE_CALL, true);
   };
@@ -264,6 +292,16 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     },
     sendConsultation: (text) => peer?.sendConsultation(text) ?? false,
     sendLive: (text) => peer?.sendLive(text) ?? false,
+    sendBulk: (bytes) => peer?.sendBulk(bytes) ?? false,
+    setInstruments: (tracks) => {
+      instruments = tracks;
+      putTracks();
+    },
+    onRemoteStreams: (listener) => {
+      streamListeners.add(listener);
+      listener(peer?.remote);
+      return () => streamListeners.delete(listener);
+    },
     openLocalMedia: () => (isClosed() ? Promise.resolve() : media.open()),
     sendMedia: async () => {
       if (isClosed()) return;

@@ -78,7 +78,7 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
     peers.push(peer);
     if (initiator) clock.after(1, () => !peer.closed && offer(peer));
     return {
-      remote: fakeStream(),
+      remote: { conversation: fakeStream(), exam: fakeStream(), stethoscope: fakeStream() },
       signal: ({ type }) => {
         if (peer.closed) return;
         if (type === 'offer') events.onSignal({ type: 'answer', sdp: 'answer' });
@@ -93,9 +93,13 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
       },
       sendConsultation: (text) => over(peer, (far) => far.events.onConsultation(text)),
       sendLive: (text) => over(peer, (far) => far.events.onLive(text)),
+      sendBulk: (bytes) => over(peer, (far) => far.events.onBulk(bytes.slice().buffer)),
       statistics: async () => ({
         packetsReceived: peer.packets,
         framesDecoded: peer.frames,
+        examFramesDecoded: 0,
+        voicePacketsReceived: peer.packets,
+        microphoneEnergy: undefined,
         mediaBytesSent: 0,
         roundTripMs: 40,
       }),

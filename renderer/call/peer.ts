@@ -1,15 +1,20 @@
 /// <reference path="./simple-peer.d.ts" />
 import Peer from 'simple-peer/simplepeer.min.js';
-import { CONSULTATION_CHANNEL, LIVE_CHANNEL } from '#core/contract/consultation.ts';
+import { MEDIA_SOURCES } from '#core/call/media-sources.ts';
+import { BULK_CHANNEL, CONSULTATION_CHANNEL, LIVE_CHANNEL } from '#core/contract/consultation.ts';
 import type { IceServer } from '#core/contract/ipc.ts';
 import { type PeerSignal, peerSignalSchema } from '#core/contract/signalling.ts';
-import type { CallPeer, CallPeerOptions, OutgoingTracks } from './call-peer.ts';
+import type { CallPeer, CallPeerOptions, OutgoingTracks, RemoteStreams } from './call-peer.ts';
+import { withOpusParameters } from './opus-parameters.ts';
 import { readStatistics } from './statistics.ts';
 
 /** More than this waiting in the live channel, in bytes, and the next block is dropped: about 200 ms of a very thin link. */
 const LIVE_BUFFER_LIMIT = 4_096;
 /** A consultation message beyond this backlog, in bytes, waits for the next one. */
 const CONSULTATION_BUFFER_LIMIT = 262_144;
+/** Pictures and sounds wait outside the browser: what is in its buffer goes before any later reading, on the same association. Bytes. */
+const BULK_BUFFER_LIMIT = 65_536;
+const BULK_BUFFER_LOW = 16_384;
 /** First and highest rate of the picture, bit/s, for 640 x 480 at 25 frames a second. */
 const PICTURE_BITRATE = 1_000_000;
 
@@ -26,6 +31,7 @@ const iceServer = ({ urls, username, credential }: IceServer): RTCIceServer => (
  */
 class RecoverablePeer extends Peer {
   readonly live: RTCDataChannel | undefined;
+  readonly bulk: RTCDataChannel | undefined;
   private tracks: OutgoingTracks = {};
   private readonly outgoing = new MediaStream();
   private readonly waiting: PeerSignal[] = [];
@@ -39,6 +45,7 @@ class RecoverablePeer extends Peer {
       channelName: CONSULTATION_CHANNEL,
       config: { iceServers: options.iceServers.map(iceServer) },
       objectMode: true,
+      sdpTransform: withOpusParameters,
     });
     this.live = this._pc?.createDataChannel(LIVE_CHANNEL.label, {
       negotiated: true,
@@ -46,15 +53,16 @@ class RecoverablePeer extends Peer {
       ordered: false,
       maxRetransmits: 0,
     });
+    this.bulk = this._pc?.createDataChannel(BULK_CHANNEL.label, { negotiated: true, id: BULK_CHANNEL.id });
     if (!options.initiator) return;
     // Negotiated once, empty: picture and sound start later by replacing tracks, without another round trip. Before the first offer,
     // which simple-peer makes in a later task.
-    this._pc?.addTransceiver('audio', { direction: 'sendrecv', streams: [this.outgoing] });
-    this._pc?.addTransceiver('video', {
-      direction: 'sendrecv',
-      streams: [this.outgoing],
-      sendEncodings: [{ maxBitrate: PICTURE_BITRATE }],
-    });
+    for (const { kind, direction } of MEDIA_SOURCES)
+      this._pc?.addTransceiver(kind, {
+        direction: direction === 'both' ? 'sendrecv' : 'sendonly',
+        streams: [this.outgoing],
+        ...(kind === 'video' && { sendEncodings: [{ maxBitrate: PICTURE_BITRATE }] }),
+      });
   }
 
   /** Stays alive when ICE fails: a restart may mend it. */
@@ -72,7 +80,8 @@ class RecoverablePeer extends Peer {
 
   /** The answer must send in both directions, although there is nothing to send yet. */
   override _createAnswer(): void {
-    for (const transceiver of this._pc?.getTransceivers() ?? []) {
+    for (const [index, transceiver] of (this._pc?.getTransceivers() ?? []).entries()) {
+      if (MEDIA_SOURCES[index]?.direction !== 'both') continue;
       transceiver.direction = 'sendrecv';
       transceiver.sender.setStreams?.(this.outgoing);
     }
@@ -95,7 +104,11 @@ class RecoverablePeer extends Peer {
       const stale = signal.negotiation !== undefined && signal.negotiation !== this.offers;
       if (stale || this._pc?.signalingState !== 'have-local-offer') return;
     } else if (signal.type !== 'candidate') return;
-    this.signal(signal);
+    this.signal(
+      signal.type === 'offer' || signal.type === 'answer'
+        ? { ...signal, sdp: withOpusParameters(signal.sdp) }
+        : signal,
+    );
   }
 
   /** Numbers what goes out, and lets the next offer in once this one is answered. */
@@ -142,8 +155,10 @@ class RecoverablePeer extends Peer {
   private async applyTracks(): Promise<void> {
     const transceivers = this._pc?.getTransceivers() ?? [];
     await Promise.all(
-      transceivers.map(async ({ sender, receiver }) => {
-        const track = (receiver.track.kind === 'video' ? this.tracks.video : this.tracks.audio) ?? null;
+      transceivers.map(async ({ sender }, index) => {
+        const line = MEDIA_SOURCES[index];
+        const maySend = line && (line.direction === 'both' || this.initiator);
+        const track = (maySend && this.tracks[line.source]) || null;
         if (sender.track !== track) await sender.replaceTrack(track);
       }),
     );
@@ -156,16 +171,22 @@ const isText = (data: unknown): data is string => typeof data === 'string';
 export const createCallPeer = (options: CallPeerOptions): CallPeer => {
   const { events } = options;
   const peer = new RecoverablePeer(options);
-  const remote = new MediaStream();
+  const remote: RemoteStreams = {
+    conversation: new MediaStream(),
+    exam: new MediaStream(),
+    stethoscope: new MediaStream(),
+  };
   let closed = false;
 
-  const receive = (track: MediaStreamTrack): void => {
-    if (remote.getTracks().includes(track)) return;
-    remote.addTrack(track);
-    if (track.kind === 'video') track.addEventListener('unmute', events.onRemotePicture);
-  };
   // simple-peer tells of tracks by their stream, and an answerer's tracks may have none.
-  peer._pc?.addEventListener('track', ({ track }) => receive(track));
+  peer._pc?.addEventListener('track', ({ track, transceiver }) => {
+    const source = MEDIA_SOURCES[peer._pc?.getTransceivers().indexOf(transceiver) ?? -1]?.source;
+    if (source === undefined) return;
+    const stream = source === 'exam' || source === 'stethoscope' ? remote[source] : remote.conversation;
+    if (stream.getTracks().includes(track)) return;
+    stream.addTrack(track);
+    track.addEventListener('unmute', () => events.onRemoteMedia(source));
+  });
   peer.on('signal', (data) => {
     const signal = peer.describe(data);
     if (signal) events.onSignal(signal);
@@ -182,6 +203,15 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
   peer.live?.addEventListener('message', ({ data }) => {
     if (isText(data)) events.onLive(data);
   });
+  if (peer.bulk) {
+    peer.bulk.binaryType = 'arraybuffer';
+    peer.bulk.bufferedAmountLowThreshold = BULK_BUFFER_LOW;
+    peer.bulk.addEventListener('message', ({ data }) => {
+      if (data instanceof ArrayBuffer) events.onBulk(data);
+    });
+    for (const room of ['open', 'bufferedamountlow'])
+      peer.bulk.addEventListener(room, () => events.onBulkReady());
+  }
 
   return {
     remote,
@@ -199,7 +229,17 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
       live.send(text);
       return true;
     },
-    statistics: async () => readStatistics((await peer._pc?.getStats())?.values() ?? []),
+    sendBulk: (bytes) => {
+      const { bulk } = peer;
+      if (bulk?.readyState !== 'open' || bulk.bufferedAmount > BULK_BUFFER_LIMIT) return false;
+      bulk.send(bytes);
+      return true;
+    },
+    statistics: async () =>
+      readStatistics(
+        (await peer._pc?.getStats())?.values() ?? [],
+        peer._pc?.getTransceivers().map(({ mid }) => mid),
+      ),
     close: () => {
       closed = true;
       peer.destroy();

@@ -9,6 +9,8 @@ declare module 'simple-peer/simplepeer.min.js' {
     readonly config: RTCConfiguration;
     /** Keeps message boundaries, and text as text. */
     readonly objectMode: boolean;
+    /** Applied to each description of this side before it is set and sent. */
+    readonly sdpTransform: (sdp: string) => string;
   }
 
   interface PeerEvents {

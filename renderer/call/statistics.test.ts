@@ -19,7 +19,7 @@ describe('statistics of a peer connection', () => {
         { id: 'OT01A', type: 'outbound-rtp', kind: 'audio', bytesSent: 1_000 },
         { id: 'OT01V', type: 'outbound-rtp', kind: 'video', bytesSent: 20_000 },
       ]),
-    ).toEqual({ packetsReceived: 812, framesDecoded: 75, mediaBytesSent: 21_000, roundTripMs: 41 });
+    ).toMatchObject({ packetsReceived: 812, framesDecoded: 75, mediaBytesSent: 21_000, roundTripMs: 41 });
   });
 
   it("reads Firefox's report, which has no transport", () => {
@@ -29,7 +29,26 @@ describe('statistics of a peer connection', () => {
         { id: 'b', type: 'candidate-pair', state: 'succeeded', nominated: true, bytesReceived: 9_000 },
         { id: 'c', type: 'inbound-rtp', kind: 'video', packetsReceived: 30, framesDecoded: 12 },
       ]),
-    ).toEqual({ packetsReceived: 9_000, framesDecoded: 12, mediaBytesSent: 0, roundTripMs: undefined });
+    ).toMatchObject({ packetsReceived: 9_000, framesDecoded: 12, mediaBytesSent: 0, roundTripMs: undefined });
+  });
+
+  it('tells the sources apart by their media lines', () => {
+    const report = [
+      { id: 'a', type: 'inbound-rtp', kind: 'audio', mid: '0', packetsReceived: 50 },
+      { id: 'v', type: 'inbound-rtp', kind: 'video', mid: '1', packetsReceived: 90, framesDecoded: 25 },
+      { id: 'e', type: 'inbound-rtp', kind: 'video', mid: '2', packetsReceived: 70, framesDecoded: 12 },
+      { id: 's', type: 'inbound-rtp', kind: 'audio', mid: '3', packetsReceived: 40 },
+      { id: 'oa', type: 'outbound-rtp', kind: 'audio', mid: '0', mediaSourceId: 'm1' },
+      { id: 'os', type: 'outbound-rtp', kind: 'audio', mid: '3', mediaSourceId: 'm2' },
+      { id: 'm2', type: 'media-source', kind: 'audio', totalAudioEnergy: 7 },
+      { id: 'm1', type: 'media-source', kind: 'audio', totalAudioEnergy: 0.25 },
+    ];
+    expect(readStatistics(report, ['0', '1', '2', '3'])).toMatchObject({
+      framesDecoded: 25,
+      examFramesDecoded: 12,
+      voicePacketsReceived: 50,
+      microphoneEnergy: 0.25,
+    });
   });
 
   it('falls back on what streams and channels received', () => {

@@ -1,3 +1,4 @@
+import { MEDIA_SOURCES, type MediaSource } from '#core/call/media-sources.ts';
 import type { PeerStatistics } from './call-peer.ts';
 
 /** The fields that we read of any entry of an `RTCStatsReport` (W3C webrtc-stats). */
@@ -5,6 +6,10 @@ interface Entry {
   readonly id: string;
   readonly type: string;
   readonly kind?: string;
+  /** Media line that the entry belongs to. */
+  readonly mid?: string;
+  readonly mediaSourceId?: string;
+  readonly totalAudioEnergy?: number;
   readonly nominated?: boolean;
   readonly state?: string;
   readonly packetsReceived?: number;
@@ -22,8 +27,12 @@ const sum = (entries: readonly Entry[], value: (entry: Entry) => number | undefi
 /**
  * Reads a statistics report. Chromium counts packets per transport; Firefox has no transport entry and counts bytes per candidate pair,
  * or only per stream and channel: any of them rises with what comes in, which is all that is asked of it.
+ * `mids` are the media lines in the order of `MEDIA_SOURCES`; an entry that does not tell its line counts as face or voice.
  */
-export const readStatistics = (report: Iterable<Entry>): PeerStatistics => {
+export const readStatistics = (
+  report: Iterable<Entry>,
+  mids: readonly (string | null)[] = [],
+): PeerStatistics => {
   const entries = [...report];
   const ofType = (type: string): readonly Entry[] => entries.filter((entry) => entry.type === type);
   const transports = ofType('transport');
@@ -33,6 +42,16 @@ export const readStatistics = (report: Iterable<Entry>): PeerStatistics => {
     pairs.find(({ id }) => selected.has(id)) ??
     pairs.find(({ nominated, state }) => nominated && state === 'succeeded');
   const inbound = ofType('inbound-rtp');
+  const outbound = ofType('outbound-rtp');
+  const of = (source: MediaSource, from: readonly Entry[]): readonly Entry[] => {
+    const index = MEDIA_SOURCES.findIndex((one) => one.source === source);
+    const kind = MEDIA_SOURCES[index]?.kind;
+    const isFirstOfKind = MEDIA_SOURCES.findIndex((one) => one.kind === kind) === index;
+    return from.filter((entry) =>
+      entry.mid === undefined ? isFirstOfKind && entry.kind === kind : entry.mid === mids[index],
+    );
+  };
+  const microphone = of('audio', outbound)[0]?.mediaSourceId;
   const perStream =
     sum(inbound, (entry) => entry.packetsReceived) +
     sum(ofType('data-channel'), (entry) => entry.messagesReceived);
@@ -42,8 +61,11 @@ export const readStatistics = (report: Iterable<Entry>): PeerStatistics => {
   const roundTrip = pair?.currentRoundTripTime;
   return {
     packetsReceived: perTransport ?? perStream,
-    framesDecoded: sum(inbound, (entry) => (entry.kind === 'video' ? entry.framesDecoded : 0)),
-    mediaBytesSent: sum(ofType('outbound-rtp'), (entry) => entry.bytesSent),
+    framesDecoded: sum(of('video', inbound), (entry) => entry.framesDecoded),
+    examFramesDecoded: sum(of('exam', inbound), (entry) => entry.framesDecoded),
+    voicePacketsReceived: sum(of('audio', inbound), (entry) => entry.packetsReceived),
+    microphoneEnergy: entries.find(({ id }) => id === microphone)?.totalAudioEnergy,
+    mediaBytesSent: sum(outbound, (entry) => entry.bytesSent),
     roundTripMs: roundTrip === undefined ? undefined : roundTrip * 1_000,
   };
 };

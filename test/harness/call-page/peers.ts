@@ -24,7 +24,9 @@ const openPair = () => {
         onConnected: () => log.push(`${side} connected`),
         onConsultation: (text) => heard[side].push(text),
         onLive: (text) => heard[side].push(text),
-        onRemotePicture: () => log.push(`${side} sees`),
+        onBulk: (bytes) => heard[side].push(`${bytes.byteLength} bytes`),
+        onBulkReady: () => {},
+        onRemoteMedia: (source) => log.push(`${side} gets ${source}`),
         onClosed: () => log.push(`${side} closed`),
       },
     });

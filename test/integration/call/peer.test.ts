@@ -57,6 +57,40 @@ describe('a peer connection in Chromium', { timeout: 60_000 }, () => {
     expect(await page.evaluate(() => window.peers?.pair.cabin.sendConsultation('late'))).toBe(false);
   });
 
+  it('starts an instrument by a track alone, and carries bytes, from the cabin only', async () => {
+    // A page that nobody has touched may play no sound, not even into a track.
+    await page.mouse.click(5, 5);
+    await page.evaluate(async () => {
+      const { cabin, physician } = window.peers?.pair ?? {};
+      const canvas = document.createElement('canvas');
+      document.body.append(canvas);
+      const paint = (shade: number) => {
+        canvas.getContext('2d')?.fillRect(shade % 200, 0, 10, 10);
+        requestAnimationFrame(() => paint(shade + 1));
+      };
+      paint(0);
+      const context = new AudioContext();
+      const output = context.createMediaStreamDestination();
+      const tone = new OscillatorNode(context);
+      tone.connect(output);
+      tone.start();
+      const sound = output.stream.getAudioTracks()[0];
+      const tracks = { exam: canvas.captureStream().getVideoTracks()[0], stethoscope: sound };
+      await cabin?.setTracks(tracks);
+      await physician?.setTracks(tracks);
+      cabin?.sendBulk(new Uint8Array(5_000));
+    });
+    await page.waitForFunction(
+      () =>
+        window.peers?.pair.heard.physician.includes('5000 bytes') &&
+        ['exam', 'stethoscope'].every((source) =>
+          window.peers?.pair.log.includes(`physician gets ${source}`),
+        ),
+    );
+    expect(await page.evaluate(() => window.peers?.pair.log)).not.toContain('cabin gets exam');
+    expect(await page.evaluate(() => window.peers?.pair.cabin.remote.exam.getTracks().length)).toBe(0);
+  });
+
   it('restarts ICE without losing a message', async () => {
     await page.evaluate(() => window.peers?.pair.cabin.restartIce());
     await expectAlive('after a restart');
