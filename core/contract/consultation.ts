@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import { contentHashSchema } from '../call/content-hash.ts';
+import { echoVerdictSchema, readingEchoesSchema } from '../call/echo.ts';
+import { visitChangeSchema } from '../call/visit-body.ts';
 import { instantSchema } from '../time.ts';
 import { COMMANDS } from '../visit/commands.ts';
-import { physicianProjectionSchema } from '../visit/projections/physician.ts';
+import { readingSchema } from '../vitals/reading.ts';
 import { failureSchema } from './error-codes.ts';
 import { liveMessageSchema } from './live.ts';
 
@@ -22,15 +25,46 @@ export const physicianCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type PhysicianCommand = z.infer<typeof physicianCommandSchema>;
 
-export const cabinToPhysicianSchema = z.discriminatedUnion('type', [
-  /** `sentAt` is the cabin's wall clock, which stamps the readings: the page tells their age by it, not by its own. */
-  z.strictObject({ type: z.literal('welcome'), protocolVersion: z.int(), sentAt: instantSchema }),
-  /** Numbered from 1 within a channel; a gap cannot happen on a reliable channel, a new channel starts with the whole projection. */
+/** Longest message of the reliable channel, in characters: a whole visit with its longest notes fits several times. */
+export const LONGEST_MESSAGE = 262_144;
+
+const sequenceSchema = z.int().positive();
+const streamIdSchema = z.string().min(8).max(64);
+
+/** Numbered messages of the cabin's stream: what the page must have, in order, once each. */
+export const visitMessageSchema = z.discriminatedUnion('type', [
+  /** One reading, before the change that names it; sent again under the same id when the page shows another value. */
   z.strictObject({
-    type: z.literal('projection'),
-    sequence: z.int().positive(),
-    projection: physicianProjectionSchema,
+    type: z.literal('reading'),
+    sequence: sequenceSchema,
+    reading: readingSchema,
+    hash: contentHashSchema,
   }),
+  /** What has changed of the visit besides. `hash` is of the whole body after the change. */
+  z.strictObject({
+    type: z.literal('visit'),
+    sequence: sequenceSchema,
+    change: visitChangeSchema,
+    hash: contentHashSchema,
+  }),
+]);
+export type VisitMessage = z.infer<typeof visitMessageSchema>;
+
+export const cabinToPhysicianSchema = z.discriminatedUnion('type', [
+  /**
+   * `sentAt` is the cabin's wall clock, which stamps the readings: the page tells their age by it, not by its own. `stream` names the
+   * numbered messages that follow: with `fromStart` they begin at 1, without it the cabin waits for `resume`.
+   */
+  z.strictObject({
+    type: z.literal('welcome'),
+    protocolVersion: z.int(),
+    sentAt: instantSchema,
+    stream: streamIdSchema,
+    fromStart: z.boolean(),
+  }),
+  visitMessageSchema,
+  /** What the cabin's record says to the page's echo. */
+  z.strictObject({ type: z.literal('verdict'), verdict: echoVerdictSchema }),
   z.strictObject({ type: z.literal('command-accepted'), commandId: z.string() }),
   z.strictObject({ type: z.literal('command-refused'), commandId: z.string(), failure: failureSchema }),
   /** The visit is over: the page forgets everything it holds of it. */
@@ -44,7 +78,16 @@ export const physicianToCabinSchema = z.discriminatedUnion('type', [
     commandId: z.string().min(8).max(64),
     command: physicianCommandSchema,
   }),
-  z.strictObject({ type: z.literal('seen'), sequence: z.int().positive() }),
+  /** The page has the stream up to `have` (0: nothing of it) and asks for what comes after. */
+  z.strictObject({ type: z.literal('resume'), stream: streamIdSchema, have: z.int().nonnegative() }),
+  /** The page has everything up to `sequence`; `hash` is of the body that it holds then. */
+  z.strictObject({
+    type: z.literal('seen'),
+    stream: streamIdSchema,
+    sequence: sequenceSchema,
+    hash: contentHashSchema.optional(),
+  }),
+  z.strictObject({ type: z.literal('echo'), readings: readingEchoesSchema }),
 ]);
 export type PhysicianToCabin = z.infer<typeof physicianToCabinSchema>;
 

@@ -57,6 +57,16 @@ export const ERROR_CATALOGUE = {
   SESSION_EXPIRED: { fixer: 'physician', retry: 'on-request' },
   ALREADY_TAKEN: { fixer: 'physician', retry: 'never' },
   TICKET_GONE: { fixer: 'physician', retry: 'never' },
+  /** A message over the call that is longer than any may be: it was not read. */
+  MESSAGE_TOO_LONG: { fixer: 'technician', retry: 'never' },
+  /** A message that names a number of the stream that was never given. */
+  MESSAGE_OUT_OF_ORDER: { fixer: 'itself', retry: 'at-once' },
+  /** A command whose id was another command's before. */
+  MESSAGE_REPLAYED: { fixer: 'technician', retry: 'never' },
+  /** The physician's page rendered another value than the record holds; it was hidden there, and sent again. */
+  READING_DIFFERS: { fixer: 'itself', retry: 'at-once' },
+  /** What the physician's page held of the visit besides its readings was not the cabin's; all was sent anew. */
+  VISIT_DIFFERS: { fixer: 'itself', retry: 'at-once' },
   PROTOCOL_VERSION: { fixer: 'physician', retry: 'never' },
   CALL_LOST: { fixer: 'itself', retry: 'at-once' },
   CALL_NOT_JOINED: { fixer: 'itself', retry: 'back-off' },

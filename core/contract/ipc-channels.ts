@@ -11,6 +11,7 @@ export const IPC = {
   callEvent: 'call:event',
   callAlive: 'call:alive',
   consultationCommand: 'consultation:command',
+  consultationEcho: 'consultation:echo',
   consultationUpdate: 'consultation:update',
   /** Asks for the present one to be sent as an update. */
   consultationSnapshot: 'consultation:snapshot',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { EchoVerdict, ReadingEchoes } from '../call/echo.ts';
 import type { Result } from '../result.ts';
 import type { Command } from '../visit/commands.ts';
 import type { AssistantProjection } from '../visit/projections/assistant.ts';
@@ -66,6 +67,8 @@ export interface PatientBridge extends CommonBridge<PatientProjection> {
   sendSignal(message: { readonly attempt: Attempt; readonly signal: PeerSignal }): void;
   /** Whether the peer connection lives: while it does, the broker's word about the physician's presence ends nothing. */
   callAlive(alive: boolean): void;
+  /** What the physician's page shows, as it came over the data channel; the main process compares it with the record. */
+  echoReadings(echoes: ReadingEchoes): Promise<Result<EchoVerdict, Failure>>;
   onCallEvent(listener: (event: CallEvent) => void): Unsubscribe;
   /** Carries a physician's command, as it came over the data channel, to the main process, which decides. */
   physicianCommand(command: PhysicianCommand): Promise<Result<null, Failure>>;

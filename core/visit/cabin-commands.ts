@@ -1,3 +1,4 @@
+import type { ReadingEchoes } from '../call/echo.ts';
 import type { Origin } from '../contract/devices.ts';
 import type { ErrorCode } from '../contract/error-codes.ts';
 import type { ValidReading } from '../vitals/decoded.ts';
@@ -26,6 +27,8 @@ export type CabinCommand =
   | { readonly type: 'grant-claim'; readonly physicianId: string; readonly card: PhysicianCard }
   | { readonly type: 'lose-claim' }
   | { readonly type: 'note-physician-presence'; readonly away: boolean }
+  /** What the physician's page says that it shows. */
+  | { readonly type: 'note-echoes'; readonly readings: ReadingEchoes }
   | { readonly type: 'handover-written' }
   | { readonly type: 'handover-failed'; readonly code: ErrorCode }
   | { readonly type: 'note-incident'; readonly code: ErrorCode };

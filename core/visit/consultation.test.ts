@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { contentHash } from '../call/content-hash.ts';
+import type { CabinCommand } from './cabin-commands.ts';
 import { BENALI, FakeVisit, reading } from './fake-visit.ts';
 
 const claim = (played: FakeVisit, physicianId: string) =>
@@ -61,5 +63,49 @@ describe('the physician', () => {
     const played = new FakeVisit().reachCall();
     played.ask('physician', { type: 'choose-pathway', pathway: 'emergency' });
     expect(played.visit.emergency).toBeDefined();
+  });
+});
+
+describe('readings on the physician’s page', () => {
+  const measured = (): FakeVisit => {
+    const played = new FakeVisit().reachCall();
+    played.ask('physician', { type: 'request-measure', requestId: 'request-1', measure: 'oximetry' });
+    played.ask('assistant', { type: 'accept-task', requestId: 'request-1' });
+    played.deliver(reading('oximetry', 97));
+    return played;
+  };
+  const wrong = '0'.repeat(64);
+
+  it('are seen once the page says the hash of the record', () => {
+    const played = measured();
+    const [kept] = played.visit.readings;
+    if (kept === undefined) throw new Error('no reading');
+    const echoes: CabinCommand = {
+      type: 'note-echoes',
+      readings: [{ id: kept.id, hash: contentHash(kept) }],
+    };
+    played.bring(echoes);
+    played.bring(echoes);
+    expect(played.visit.echoes[kept.id]?.state).toBe('seen');
+    expect(played.events.filter(({ type }) => type === 'reading-seen')).toHaveLength(1);
+    played.bring({ type: 'lose-claim' });
+    played.bring({ type: 'grant-claim', physicianId: 'martin', card: BENALI });
+    expect(played.visit.echoes).toEqual({});
+  });
+
+  it('are an incident when it shows something else, once for each reading', () => {
+    const played = measured();
+    const id = played.visit.readings[0]?.id ?? '';
+    const before = played.visit.readings;
+    for (const readings of [[{ id, hash: wrong }], [{ id, hash: wrong }], [{ id: 'unknown', hash: wrong }]])
+      played.bring({ type: 'note-echoes', readings });
+    expect(played.visit.incidents.map(({ code }) => code)).toEqual(['READING_DIFFERS', 'READING_DIFFERS']);
+    expect(played.visit.readings).toEqual(before);
+  });
+
+  it('are compared for the physician who holds the visit only', () => {
+    const played = measured();
+    played.bring({ type: 'lose-claim' });
+    expect(played.bring({ type: 'note-echoes', readings: [{ id: 'x', hash: wrong }] })).toBe('NOT_NOW');
   });
 });

@@ -61,6 +61,10 @@ export type EventBody =
   | { readonly type: 'claim-lost' }
   | { readonly type: 'physician-presence'; readonly away: boolean }
   | { readonly type: 'physician-acknowledged' }
+  /** The physician's page renders this reading exactly as the record holds it. */
+  | { readonly type: 'reading-seen'; readonly readingId: string }
+  /** It renders something else under this id. */
+  | { readonly type: 'reading-differed'; readonly readingId: string }
   | { readonly type: 'measure-requested'; readonly requestId: string; readonly measure: Measure }
   | { readonly type: 'request-accepted'; readonly requestId: string }
   | { readonly type: 'request-declined'; readonly requestId: string; readonly reason: SkipReason }

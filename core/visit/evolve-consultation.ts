@@ -12,6 +12,8 @@ type ConsultationEvent = Extract<
       | 'claim-lost'
       | 'physician-presence'
       | 'physician-acknowledged'
+      | 'reading-seen'
+      | 'reading-differed'
       | 'measure-requested'
       | 'request-accepted'
       | 'request-declined'
@@ -40,6 +42,8 @@ export const evolveConsultation = (visit: Visit, event: VisitEvent, body: Consul
     case 'claimed':
       return {
         ...visit,
+        // Another physician's page has shown nothing yet.
+        echoes: {},
         claim: { physicianId: body.physicianId, card: body.card, acknowledged: false, away: false },
       };
     case 'claim-lost':
@@ -48,6 +52,10 @@ export const evolveConsultation = (visit: Visit, event: VisitEvent, body: Consul
       return visit.claim === undefined ? visit : { ...visit, claim: { ...visit.claim, away: body.away } };
     case 'physician-acknowledged':
       return visit.claim === undefined ? visit : { ...visit, claim: { ...visit.claim, acknowledged: true } };
+    case 'reading-seen':
+      return { ...visit, echoes: { ...visit.echoes, [body.readingId]: { state: 'seen', at: event.at } } };
+    case 'reading-differed':
+      return { ...visit, echoes: { ...visit.echoes, [body.readingId]: { state: 'differed' } } };
     case 'measure-requested':
       return {
         ...visit,

@@ -65,6 +65,8 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'claim-lost':
     case 'physician-presence':
     case 'physician-acknowledged':
+    case 'reading-seen':
+    case 'reading-differed':
     case 'measure-requested':
     case 'request-accepted':
     case 'request-declined':

@@ -73,6 +73,9 @@ export interface Claim {
   readonly away: boolean;
 }
 
+/** What became of a reading on the physician's page. */
+export type Echo = { readonly state: 'seen'; readonly at: Instant } | { readonly state: 'differed' };
+
 /** One patient's passage, from the welcome screen to the wipe: what all its events amount to. */
 export interface Visit {
   /** Random and opaque; names the record that leaves. */
@@ -102,6 +105,8 @@ export interface Visit {
   readonly attempts: Readonly<Partial<Record<Measure, number>>>;
   readonly skipped: Readonly<Partial<Record<Measure, SkipReason>>>;
   readonly readings: readonly Reading[];
+  /** By id of the reading, as the page of the physician who holds the visit last said. */
+  readonly echoes: Readonly<Record<string, Echo>>;
   readonly requests: readonly MeasureRequest[];
   readonly ticket?: { readonly ticketId: string; readonly since: Instant; readonly sinceMs: Milliseconds };
   readonly claim?: Claim;
@@ -130,6 +135,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   attempts: {},
   skipped: {},
   readings: [],
+  echoes: {},
   requests: [],
   notes: '',
   handover: { state: 'none' },

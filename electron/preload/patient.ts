@@ -14,6 +14,7 @@ const bridge: PatientBridge = {
   callAlive: (alive) => ipcRenderer.send(IPC.callAlive, alive),
   onCallEvent: (listener) => hear<CallEvent>(IPC.callEvent, listener),
   physicianCommand: (command) => ipcRenderer.invoke(IPC.consultationCommand, command),
+  echoReadings: (echoes) => ipcRenderer.invoke(IPC.consultationEcho, echoes),
   onPhysicianProjection: (listener) => {
     const stop = hear<Numbered<PhysicianProjection> | undefined>(IPC.consultationUpdate, listener);
     ipcRenderer.send(IPC.consultationSnapshot);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { PhysicianCommand } from '#core/contract/consultation.ts';
+import { type EchoVerdict, judgeEchoes } from '#core/call/echo.ts';
+import { LONGEST_MESSAGE, type PhysicianCommand } from '#core/contract/consultation.ts';
 import type { CallEvent, Numbered } from '#core/contract/ipc.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
 import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
@@ -8,9 +9,11 @@ import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { NO_CONSENTS } from '#core/identity/consents.ts';
 import { ok } from '#core/result.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import type { Reading } from '#core/vitals/reading.ts';
 import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
 import type { ClaimState } from '#gateway/client/claim.ts';
 import type { DeskSnapshot, PhysicianDesk } from '#gateway/client/physician-desk.ts';
+import { READINGS } from '#renderer/preview/sample-visit.ts';
 import { type CabinCall, createCabinCall } from './cabin-call.ts';
 import { createFakeMedia, type FakeMedia } from './fake-media.ts';
 import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
@@ -52,6 +55,10 @@ let toCabin: (event: CallEvent) => void;
 let showProjection: (update: Numbered<PhysicianProjection> | undefined) => void;
 let live: (message: LiveMessage) => void;
 let generation: number;
+/** The readings of the visit as the main process holds them. */
+let record: Reading[];
+let verdicts: EchoVerdict[];
+let incidents: string[];
 
 const openAttempt = (): void => {
   generation += 1;
@@ -71,10 +78,21 @@ beforeEach(() => {
     queue: [],
     claim: { state: 'none' },
   }));
+  record = [];
+  verdicts = [];
+  incidents = [];
+  let ids = 0;
+  let commandIds = 0;
   let fromCabin = (_attempt: Attempt, _signal: PeerSignal): void => {};
   cabin = createCabinCall({
     bridge: {
       callAlive: () => {},
+      report: ({ code }) => incidents.push(code),
+      echoReadings: async (echoes) => {
+        const verdict = judgeEchoes(record, echoes);
+        verdicts.push(verdict);
+        return ok(verdict);
+      },
       openCall: () => {},
       sendSignal: ({ attempt, signal }) => fromCabin(attempt, signal),
       physicianCommand: async (command) => {
@@ -97,8 +115,11 @@ beforeEach(() => {
     createPeer: network.createPeer,
     getUserMedia: cabinMedia.getUserMedia,
     clock,
+    newId: () => {
+      ids += 1;
+      return `stream-${ids}`;
+    },
   });
-  let ids = 0;
   const callChannel: PhysicianDesk['call'] = {
     sendReady: () => {
       openAttempt();
@@ -133,14 +154,27 @@ beforeEach(() => {
     getUserMedia: physicianMedia.getUserMedia,
     clock,
     newId: () => {
-      ids += 1;
-      return `command-${ids}`;
+      commandIds += 1;
+      return `command-${commandIds}`;
     },
   });
 });
 
-const show = (change: Partial<PhysicianProjection> = {}): void =>
-  showProjection({ sequence: 1, projection: { ...PRE_BRIEF, ...change } });
+const show = (change: Partial<PhysicianProjection> = {}): void => {
+  record = [...(change.readings ?? record)];
+  showProjection({ sequence: 1, projection: { ...PRE_BRIEF, readings: record, ...change } });
+};
+/** Changes what arrives at the physician's page from now on. */
+const onTheWay = (change: (message: string) => string): void => {
+  const events = network.peer(false)?.events;
+  if (events === undefined) return;
+  const deliver = events.onConsultation;
+  Object.assign(events, { onConsultation: (text: string) => deliver(change(text)) });
+};
+const fromCabinPage = (message: object): void =>
+  network.peer(false)?.events.onConsultation(JSON.stringify(message));
+const fromPhysicianPage = (message: object): void =>
+  network.peer(true)?.events.onConsultation(JSON.stringify(message));
 const join = async (): Promise<void> => {
   show();
   desk.setState({ claim: HELD });
@@ -151,6 +185,14 @@ const sendsPicture = (): readonly boolean[] => [
   network.peer(true)?.tracks.video !== undefined,
   network.peer(false)?.tracks.video !== undefined,
 ];
+
+const HASH = '0'.repeat(64);
+const WELCOME = {
+  type: 'welcome',
+  protocolVersion: PROTOCOL_VERSION,
+  stream: 'stream-1',
+  fromStart: false,
+} as const;
 
 describe('a consultation over the call', () => {
   it('shows the projection as soon as the claim is held, and follows it', async () => {
@@ -217,26 +259,24 @@ describe('a consultation over the call', () => {
     openAttempt();
     await clock.advance(1_000);
     expect(await outcome).toEqual(ok(null));
-    network.peer(true)?.events.onConsultation(
-      JSON.stringify({
-        type: 'command',
-        commandId: 'command-1',
-        command: { type: 'save-notes', text: 'x' },
-      }),
-    );
+    fromPhysicianPage({
+      type: 'command',
+      commandId: 'command-1',
+      command: { type: 'save-notes', text: 'x' },
+    });
     await clock.advance(1);
     expect(commands).toEqual([{ type: 'save-notes', text: 'x' }]);
   });
 
   it('does not read a cabin of another version, and says so', async () => {
     await join();
-    const events = network.peer(false)?.events;
-    events?.onConsultation(
-      JSON.stringify({ type: 'welcome', protocolVersion: 99, sentAt: '2026-03-02T09:41:05.120+01:00' }),
-    );
-    events?.onConsultation(
-      JSON.stringify({ type: 'projection', sequence: 9, projection: { ...PRE_BRIEF, notes: 'misread' } }),
-    );
+    fromCabinPage({ ...WELCOME, protocolVersion: 99, sentAt: clock.now() });
+    fromCabinPage({
+      type: 'visit',
+      sequence: 2,
+      change: { set: { notes: 'misread' }, removed: [] },
+      hash: HASH,
+    });
     expect(physician.store.getState()).toMatchObject({
       failure: { code: 'PROTOCOL_VERSION' },
       projection: { notes: '' },
@@ -247,31 +287,48 @@ describe('a consultation over the call', () => {
     await join();
     expect(physician.store.getState().skewMs).toBe(0);
     const tenMinutesAhead = new Date(Date.parse(clock.now()) + 600_000).toISOString();
-    network
-      .peer(false)
-      ?.events.onConsultation(
-        JSON.stringify({ type: 'welcome', protocolVersion: PROTOCOL_VERSION, sentAt: tenMinutesAhead }),
-      );
+    fromCabinPage({ ...WELCOME, sentAt: tenMinutesAhead });
     expect(physician.store.getState().skewMs).toBe(600_000);
   });
 
-  it('drops what a physician may not say, and what a cabin would not', async () => {
+  it('drops what a physician may not say, notes it once, and leaves the visit as it was', async () => {
     await join();
     for (const text of [
       '{',
       '{"type":"command"}',
       JSON.stringify({ type: 'command', commandId: 'command-9', command: { type: 'leave' } }),
+      'x'.repeat(LONGEST_MESSAGE + 1),
+      JSON.stringify({ type: 'seen', stream: 'stream-1', sequence: 99 }),
     ])
       network.peer(true)?.events.onConsultation(text);
     await clock.advance(1);
     expect(commands).toEqual([]);
-    network
-      .peer(false)
-      ?.events.onConsultation(JSON.stringify({ type: 'projection', sequence: 7, projection: {} }));
+    expect(incidents).toEqual(['INVALID_MESSAGE', 'MESSAGE_TOO_LONG', 'MESSAGE_OUT_OF_ORDER']);
+    show({ notes: 'goes on' });
+    expect(physician.store.getState().projection?.notes).toBe('goes on');
+  });
+
+  it('drops what a cabin would not say, and shows why', async () => {
+    await join();
+    fromCabinPage({ type: 'visit', sequence: 7, change: {}, hash: HASH });
     expect(physician.store.getState()).toMatchObject({
       failure: { code: 'INVALID_MESSAGE' },
       projection: { notes: '' },
     });
+    network.peer(false)?.events.onConsultation('x'.repeat(LONGEST_MESSAGE + 1));
+    expect(physician.store.getState().failure?.code).toBe('MESSAGE_TOO_LONG');
+  });
+
+  it('refuses another command under the id of one before', async () => {
+    await join();
+    await physician.command({ type: 'save-notes', text: 'x' });
+    fromPhysicianPage({
+      type: 'command',
+      commandId: 'command-1',
+      command: { type: 'save-notes', text: 'y' },
+    });
+    await clock.advance(1);
+    expect(commands).toEqual([{ type: 'save-notes', text: 'x' }]);
   });
 
   it('shows a live value with its age, and takes it away when nothing newer comes', async () => {
@@ -308,5 +365,69 @@ describe('a consultation over the call', () => {
     await clock.advance(1_000);
     expect([cabinMedia.liveTracks(), physicianMedia.liveTracks()]).toEqual([0, 0]);
     expect([cabin.store.getState().state, physician.store.getState().call.state]).toEqual(['idle', 'idle']);
+  });
+});
+
+describe('sameness of both screens', () => {
+  it('confirms each reading once the record was found to hold what the page renders', async () => {
+    show({ readings: [READINGS.oximetry] });
+    await join();
+    await clock.advance(1);
+    show({ readings: [READINGS.oximetry, READINGS.weight] });
+    await clock.advance(1);
+    const { agreement, projection } = physician.store.getState();
+    expect(projection?.readings).toEqual([READINGS.oximetry, READINGS.weight]);
+    expect([...agreement.same]).toEqual([READINGS.oximetry.id, READINGS.weight.id]);
+    expect(verdicts).toEqual([
+      { same: [READINGS.oximetry.id], differing: [] },
+      { same: [READINGS.weight.id], differing: [] },
+    ]);
+    expect(incidents).toEqual([]);
+  });
+
+  it('withholds a value that changed on its way, and shows it once it has come right', async () => {
+    await join();
+    let damaged = 0;
+    onTheWay((text) => {
+      if (!text.includes('"type":"reading"') || damaged > 0) return text;
+      damaged += 1;
+      return text.replace(/"spo2":{"value":\d+/, '"spo2":{"value":59');
+    });
+    const withheld: string[][] = [];
+    physician.store.subscribe(({ agreement }) => withheld.push([...agreement.withheld]));
+    show({ readings: [READINGS.oximetry] });
+    await clock.advance(1);
+    const { agreement, projection } = physician.store.getState();
+    expect(damaged).toBe(1);
+    expect(withheld.some((ids) => ids.includes(READINGS.oximetry.id))).toBe(true);
+    expect(verdicts[0]).toEqual({ same: [], differing: [READINGS.oximetry.id] });
+    expect(projection?.readings).toEqual([READINGS.oximetry]);
+    expect(agreement).toEqual({ same: new Set([READINGS.oximetry.id]), withheld: new Set() });
+  });
+
+  it('withholds a value for good when the page goes on differing, and does not send it for ever', async () => {
+    await join();
+    onTheWay((text) => text.replace(/"spo2":{"value":\d+/, '"spo2":{"value":59'));
+    show({ readings: [READINGS.oximetry] });
+    await clock.advance(1_000);
+    expect([...physician.store.getState().agreement.withheld]).toEqual([READINGS.oximetry.id]);
+    expect(verdicts).toHaveLength(4);
+  });
+
+  it('does not show a visit that is not the cabin’s, and has it sent anew', async () => {
+    await join();
+    let damaged = 0;
+    onTheWay((text) => {
+      if (!text.includes('asthma') || damaged > 0) return text;
+      damaged += 1;
+      return text.replace('asthma', 'nothing');
+    });
+    const notes = new Set<string | undefined>();
+    physician.store.subscribe(({ projection }) => notes.add(projection?.notes));
+    show({ notes: 'asthma' });
+    await clock.advance(1);
+    expect(notes).not.toContain('nothing');
+    expect(physician.store.getState().projection?.notes).toBe('asthma');
+    expect(incidents).toEqual(['VISIT_DIFFERS']);
   });
 });

@@ -1,5 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { type CabinToPhysician, physicianToCabinSchema } from '#core/contract/consultation.ts';
+import type { ReadingEchoes } from '#core/call/echo.ts';
+import {
+  type CabinToPhysician,
+  LONGEST_MESSAGE,
+  physicianToCabinSchema,
+} from '#core/contract/consultation.ts';
+import type { ErrorCode } from '#core/contract/error-codes.ts';
 import type { CallEvent, PatientBridge } from '#core/contract/ipc.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
@@ -13,17 +19,27 @@ import { createCommandBook } from './command-book.ts';
 import { createLiveSender } from './live-sender.ts';
 import { maySendMedia } from './may-send-media.ts';
 import type { GetUserMedia } from './media.ts';
+import { createVisitSender } from './visit-sender.ts';
 
 export interface CabinCallOptions {
   readonly bridge: Pick<
     PatientBridge,
-    'openCall' | 'sendSignal' | 'onCallEvent' | 'physicianCommand' | 'onPhysicianProjection' | 'callAlive'
+    | 'openCall'
+    | 'sendSignal'
+    | 'onCallEvent'
+    | 'physicianCommand'
+    | 'onPhysicianProjection'
+    | 'echoReadings'
+    | 'callAlive'
+    | 'report'
   >;
   /** Live messages of the device host, as this window gets them. */
   readonly onLive: (listener: (message: LiveMessage) => void) => Stop;
   readonly createPeer: CreateCallPeer;
   readonly getUserMedia: GetUserMedia;
   readonly clock: Clock;
+  /** 8 to 64 characters, never the same twice: `crypto.randomUUID`. */
+  readonly newId: () => string;
 }
 
 /** The cabin's side of the call, in the patient's window; it follows the main process by itself. */
@@ -34,18 +50,18 @@ export interface CabinCall extends Omit<CallMedia, 'sendMedia'> {
 
 /** The last message must leave before its channel closes. Milliseconds. */
 const FAREWELL_MS = 250;
-/** A projection that the channel did not take is tried again after this. Milliseconds. */
+/** What the channel did not take is tried again after this. Milliseconds. */
 const RETRY_MS = 250;
 
 /** Opens the cabin's side: says that this window can hold a call, and does as it is told. */
 export const createCabinCall = (options: CabinCallOptions): CabinCall => {
   const { bridge, clock } = options;
   let projection: PhysicianProjection | undefined;
-  let sequence = 0;
   let channelsOpen = false;
   let cancelRetry: Stop = () => {};
   let cancelFarewell: Stop | undefined;
   let reported = false;
+  const reportedCodes = new Set<ErrorCode>();
 
   const session = createCallSession({
     role: 'cabin',
@@ -59,13 +75,14 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     probe: () => {},
     onAttempt: () => {
       channelsOpen = false;
+      visit.closed();
     },
     onChannels: () => {
-      sequence = 0;
       channelsOpen = true;
+      reportedCodes.clear();
       live.reset();
-      tell({ type: 'welcome', protocolVersion: PROTOCOL_VERSION, sentAt: clock.now() });
-      sendProjection();
+      welcome(visit.opened());
+      flush();
     },
     onConsultation: (text) => void receive(text),
     // The physician's page has no instruments.
@@ -75,25 +92,74 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
   const book = createCommandBook(bridge.physicianCommand);
   const tell = (message: CabinToPhysician): boolean => session.sendConsultation(JSON.stringify(message));
 
-  const sendProjection = (): void => {
+  const welcome = (fromStart: boolean): boolean =>
+    tell({
+      type: 'welcome',
+      protocolVersion: PROTOCOL_VERSION,
+      sentAt: clock.now(),
+      stream: visit.stream(),
+      fromStart,
+    });
+  const visit = createVisitSender({
+    newStreamId: options.newId,
+    transmit: tell,
+    onRestart: () => void welcome(true),
+  });
+
+  const flush = (): void => {
     cancelRetry();
-    if (!projection || !channelsOpen) return;
-    if (tell({ type: 'projection', sequence: sequence + 1, projection })) sequence += 1;
-    else cancelRetry = clock.after(RETRY_MS, sendProjection);
+    if (channelsOpen && !visit.flush()) cancelRetry = clock.after(RETRY_MS, flush);
+  };
+
+  /** Once per channel and code: a page that goes on saying nonsense fills no record. */
+  const note = (code: ErrorCode): void => {
+    if (reportedCodes.has(code)) return;
+    reportedCodes.add(code);
+    bridge.report({ code });
+  };
+
+  const judge = async (readings: ReadingEchoes): Promise<void> => {
+    const judged = await bridge.echoReadings(readings);
+    // Refused: no physician holds the visit any more.
+    if (!judged.ok) return;
+    tell({ type: 'verdict', verdict: judged.value });
+    visit.resend(judged.value.differing);
+    flush();
   };
 
   const receive = async (text: string): Promise<void> => {
+    if (text.length > LONGEST_MESSAGE) return note('MESSAGE_TOO_LONG');
     const message = parse(text);
-    if (message?.type !== 'command') return;
-    const answer = await book.answer(message.commandId, message.command);
-    // Should the channel have gone meanwhile, the command comes again over the next one, and is answered then.
-    tell(answer);
+    switch (message?.type) {
+      case undefined:
+        note('INVALID_MESSAGE');
+        break;
+      case 'command':
+        // Should the channel go meanwhile, the command comes again over the next one, and is answered then.
+        tell(await book.answer(message.commandId, message.command));
+        break;
+      case 'resume':
+        visit.resume(message.stream, message.have);
+        flush();
+        break;
+      case 'seen': {
+        const outcome = visit.seen(message.stream, message.sequence, message.hash);
+        if (outcome === 'differs') note('VISIT_DIFFERS');
+        if (outcome === 'unknown') note('MESSAGE_OUT_OF_ORDER');
+        flush();
+        break;
+      }
+      case 'echo':
+        await judge(message.readings);
+    }
   };
 
   const showProjection = (next: PhysicianProjection | undefined): void => {
     const might = maySendMedia(projection);
     projection = next;
-    sendProjection();
+    if (next === undefined) visit.forget();
+    else visit.show(next);
+    flush();
     if (maySendMedia(next) && !might) void session.sendMedia();
     else if (might && !maySendMedia(next)) session.stopMedia();
   };
@@ -102,6 +168,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     cancelFarewell?.();
     cancelFarewell = undefined;
     channelsOpen = false;
+    visit.closed();
     session.hangUp();
   };
 
@@ -121,6 +188,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
         tell({ type: 'ended' });
         // An acknowledgement is for one physician: the next one's has to come anew before anything is sent.
         projection = undefined;
+        visit.forget();
         session.stopMedia();
         cancelFarewell ??= clock.after(FAREWELL_MS, hangUp);
         break;

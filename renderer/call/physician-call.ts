@@ -1,11 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { cabinToPhysicianSchema, type PhysicianCommand } from '#core/contract/consultation.ts';
+import {
+  type CabinToPhysician,
+  cabinToPhysicianSchema,
+  LONGEST_MESSAGE,
+  type PhysicianCommand,
+  type VisitMessage,
+} from '#core/contract/consultation.ts';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { IceServer } from '#core/contract/ipc.ts';
 import type { WaveBlock } from '#core/contract/live.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { fail, ok, type Result } from '#core/result.ts';
-import type { Clock, Instant, Milliseconds } from '#core/time.ts';
+import type { Clock, Milliseconds } from '#core/time.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { PhysicianDesk } from '#gateway/client/physician-desk.ts';
 import type { CreateCallPeer } from './call-peer.ts';
@@ -15,11 +21,14 @@ import { createCommandOutbox } from './command-outbox.ts';
 import { type AgedFeedback, createLiveReceiver } from './live-receiver.ts';
 import { maySendMedia } from './may-send-media.ts';
 import type { GetUserMedia } from './media.ts';
+import { type Agreement, createVisitReceiver, NO_AGREEMENT } from './visit-receiver.ts';
 
 export interface PhysicianCallSnapshot {
   readonly call: CallSnapshot;
   /** The visit as the cabin last told it; kept while the call recovers (show `call.state`), forgotten when the claim ends. */
   readonly projection: PhysicianProjection | undefined;
+  /** Which readings of `projection` the cabin has confirmed to be its own, and which must not be shown. */
+  readonly agreement: Agreement;
   /** Live values and states not older than may be shown, each with its age; renewed four times a second. */
   readonly feedback: readonly AgedFeedback[];
   /** How far the cabin's wall clock, which stamps the readings, is ahead of this page's. */
@@ -52,6 +61,8 @@ export interface PhysicianCall extends Omit<CallMedia, 'sendMedia'> {
   close(): void;
 }
 
+type Welcome = Extract<CabinToPhysician, { readonly type: 'welcome' }>;
+
 /** How often the ages of live values are looked at, in milliseconds. */
 const AGE_TICK_MS = 250;
 
@@ -61,13 +72,13 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   const store = createStore<PhysicianCallSnapshot>(() => ({
     call: IDLE_CALL,
     projection: undefined,
+    agreement: NO_AGREEMENT,
     feedback: [],
     skewMs: 0,
     unanswered: 0,
     failure: undefined,
   }));
   const live = createLiveReceiver(clock);
-  let sequence = 0;
   /** Of the present channel: what a cabin of another version says would be misread. */
   let sameVersion = false;
   let cancelAging = (): void => {};
@@ -82,7 +93,6 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     askAttempt: () => desk.call.sendReady(),
     probe: () => desk.call.probe(),
     onAttempt: () => {
-      sequence = 0;
       sameVersion = false;
     },
     onChannels: () => resend(),
@@ -100,27 +110,38 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   };
   const present = (): PhysicianProjection | undefined => store.getState().projection;
 
-  const showProjection = (number: number, projection: PhysicianProjection): void => {
-    if (number <= sequence) return;
-    sequence = number;
+  const showProjection = (projection: PhysicianProjection): PhysicianProjection => {
     const might = maySendMedia(present());
     store.setState({ projection });
-    send({ type: 'seen', sequence });
     if (maySendMedia(projection) && !might) void session.sendMedia();
     else if (projection.stage === 'goodbye') session.stopMedia();
+    return store.getState().projection ?? projection;
+  };
+  const visit = createVisitReceiver({
+    send,
+    render: showProjection,
+    onAgreement: (agreement) => store.setState({ agreement }),
+  });
+  const takeVisit = (message: VisitMessage): void => {
+    if (visit.receive(message) === 'unreadable') store.setState({ failure: failure('INVALID_MESSAGE') });
   };
 
-  const welcome = (protocolVersion: number, sentAt: Instant): void => {
+  const welcome = ({ protocolVersion, sentAt, stream, fromStart }: Welcome): void => {
     sameVersion = protocolVersion === PROTOCOL_VERSION;
     const skewMs = Date.parse(sentAt) - Date.parse(clock.now());
     store.setState({ skewMs, failure: sameVersion ? undefined : failure('PROTOCOL_VERSION') });
+    if (sameVersion) visit.welcome(stream, fromStart);
     resend();
   };
 
   const receive = (text: string): void => {
+    if (text.length > LONGEST_MESSAGE) {
+      store.setState({ failure: failure('MESSAGE_TOO_LONG') });
+      return;
+    }
     const message = parse(text);
     if (message?.type === 'welcome') {
-      welcome(message.protocolVersion, message.sentAt);
+      welcome(message);
       return;
     }
     if (!sameVersion) return;
@@ -128,8 +149,12 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
       case undefined:
         store.setState({ failure: failure('INVALID_MESSAGE') });
         break;
-      case 'projection':
-        showProjection(message.sequence, message.projection);
+      case 'reading':
+      case 'visit':
+        takeVisit(message);
+        break;
+      case 'verdict':
+        visit.judge(message.verdict);
         break;
       case 'command-accepted':
         outbox.settle(message.commandId, ok(null));
@@ -147,6 +172,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     session.hangUp();
     outbox.close();
     live.clear();
+    visit.forget();
     store.setState({ projection: undefined, feedback: [], failure: undefined });
   };
 
@@ -188,6 +214,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
       cancelAging();
       outbox.close();
       live.clear();
+      visit.forget();
       session.close();
       store.setState({
         call: session.store.getState(),

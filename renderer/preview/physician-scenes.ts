@@ -7,6 +7,7 @@ import type { QueueEntry } from '#gateway/client/queue.ts';
 import type { ConsultationState } from '#renderer/apps/physician/consultation.ts';
 import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
 import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
+import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { IDENTITY, physicianVisit, READINGS } from './sample-visit.ts';
 
 /** One state of the consultation. */
@@ -17,6 +18,8 @@ export interface PhysicianScene {
   readonly state?: Partial<ConsultationState>;
   readonly feedback?: readonly AgedFeedback[];
   readonly gatewayReady?: boolean;
+  /** Of the readings; all are confirmed unless told. */
+  readonly agreement?: Agreement;
 }
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -126,6 +129,14 @@ export const PHYSICIAN_SCENES = {
         })),
     }),
     call: { ...connected, roundTripMs: 640, media: { ...connected.media, failure: { code: 'CAMERA_BUSY' } } },
+  },
+  withheld: {
+    visit: physicianVisit(inCall),
+    call: connected,
+    agreement: {
+      same: new Set([READINGS.oximetry.id]),
+      withheld: new Set([READINGS.mean.id, READINGS.weight.id]),
+    },
   },
   closed: { visit: physicianVisit({ ...inCall, stage: 'goodbye', handover: 'written' }), call: connected },
 } as const satisfies Record<string, PhysicianScene>;

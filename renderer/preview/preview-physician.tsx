@@ -1,11 +1,13 @@
 import '#renderer/apps/physician/styles/physician.css';
 import { useState } from 'react';
 import { ok } from '#core/result.ts';
+import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { NO_CONSULTATION } from '#renderer/apps/physician/consultation.ts';
 import { ConsultationPage } from '#renderer/apps/physician/consultation-page.tsx';
 import { QueuePage } from '#renderer/apps/physician/queue-page.tsx';
 import { Rail } from '#renderer/apps/physician/rail.tsx';
 import { SignInPage } from '#renderer/apps/physician/sign-in-page.tsx';
+import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { Mark } from '#renderer/ui/mark.tsx';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { fakeWave } from './fake-wave.ts';
@@ -16,6 +18,11 @@ const nothing = () => undefined;
 const rail = (
   <Rail night={false} onNight={nothing} onHelp={nothing} onRelease={nothing} onSignOut={nothing} />
 );
+
+const agreedOn = ({ readings }: PhysicianProjection): Agreement => ({
+  same: new Set(readings.map(({ id }) => id)),
+  withheld: new Set(),
+});
 
 const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
   const [text, setText] = useState(scene.notes ?? '');
@@ -35,6 +42,7 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
       failure={undefined}
       gatewayReady={scene.gatewayReady ?? true}
       feedback={scene.feedback ?? []}
+      agreement={scene.agreement ?? agreedOn(scene.visit)}
       skewMs={0}
       controls={{
         attachLocal: () => nothing,

@@ -172,6 +172,7 @@ export const assistantVisit = (change: Partial<AssistantProjection> = {}): Assis
     { measure: 'blood-pressure', status: { status: 'to-do' } },
     { measure: 'body-weight', status: { status: 'to-do' } },
   ],
+  seen: {},
   requests: [],
   physicianAway: false,
   devices: [...DEVICES],

@@ -26,7 +26,7 @@ export const rows = [
     name: 'core/',
     files: '^core/',
     imports: ['core/'],
-    packages: ['zod'],
+    packages: ['zod', '@noble/hashes'],
     builtins: false,
     why: 'the rules run anywhere: no Node, no browser, no clock, no randomness',
   },

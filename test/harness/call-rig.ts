@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { build } from 'vite';
+import { type EchoVerdict, judgeEchoes, type ReadingEchoes } from '#core/call/echo.ts';
 import { judgeClaim } from '#core/claims/arbitration.ts';
 import { type HolderNews, NO_HOLDER, watchHolder } from '#core/claims/holder-watch.ts';
 import type { PhysicianCommand } from '#core/contract/consultation.ts';
-import type { CallEvent } from '#core/contract/ipc.ts';
+import type { ErrorCode } from '#core/contract/error-codes.ts';
+import type { CallEvent, WindowReport } from '#core/contract/ipc.ts';
 import type { Attempt, PeerSignal, ToCabin } from '#core/contract/signalling.ts';
 import { NO_CONSENTS } from '#core/identity/consents.ts';
 import { ok, type Result } from '#core/result.ts';
@@ -84,6 +86,10 @@ export interface CallRig {
   readonly commands: PhysicianCommand[];
   /** Each report of the cabin's window about the call. */
   readonly reports: boolean[];
+  /** What the record said to each echo of the physician's page. */
+  readonly verdicts: readonly EchoVerdict[];
+  /** What the cabin's window reported for the record. */
+  readonly incidents: readonly ErrorCode[];
   openPhysician(account: string): Promise<{ page: Page; context: BrowserContext }>;
   show(projection: PhysicianProjection | undefined): Promise<void>;
   /** Ends the claim, as the main process does when a visit is over. */
@@ -104,6 +110,8 @@ export const createCallRig = async (browser: Browser, webRoot: string): Promise<
   const commands: PhysicianCommand[] = [];
   const presenceOfHolder: string[] = [];
   const reports: boolean[] = [];
+  const verdicts: EchoVerdict[] = [];
+  const incidents: ErrorCode[] = [];
   const contexts = [context];
   let holder: string | undefined;
   let projection: PhysicianProjection | undefined = PRE_BRIEF;
@@ -181,6 +189,14 @@ export const createCallRig = async (browser: Browser, webRoot: string): Promise<
       commands.push(command);
       return ok(null);
     },
+    echoReadings: (echoes: ReadingEchoes): Result<EchoVerdict, never> => {
+      const verdict = judgeEchoes(projection?.readings ?? [], echoes);
+      verdicts.push(verdict);
+      return ok(verdict);
+    },
+    report: ({ code }: WindowReport) => {
+      incidents.push(code);
+    },
     callAlive: (alive: boolean) => {
       reports.push(alive);
       follow({ type: 'call', alive });
@@ -197,6 +213,8 @@ export const createCallRig = async (browser: Browser, webRoot: string): Promise<
     cabinPage,
     commands,
     reports,
+    verdicts,
+    incidents,
     openPhysician: async (account) => {
       const own = await browser.newContext({ permissions: ['camera', 'microphone'] });
       contexts.push(own);

@@ -8,6 +8,7 @@ import * as capture from './capture.ts';
 import * as consultation from './consultation.ts';
 import type { Decision, DecisionContext } from './context.ts';
 import * as deliver from './deliver.ts';
+import { noteEchoes } from './echoes.ts';
 import * as journey from './journey.ts';
 
 /** What still works while the visit is paused. */
@@ -123,6 +124,8 @@ export const decideForCabin = (visit: Visit, command: CabinCommand, context: Dec
       return consultation.loseClaim(visit);
     case 'note-physician-presence':
       return consultation.notePhysicianPresence(visit, command.away);
+    case 'note-echoes':
+      return noteEchoes(visit, command.readings);
     case 'handover-written':
       return visit.handover.state === 'writing' ? ok([{ type: 'handover-written' }]) : ok([]);
     case 'handover-failed':

@@ -42,6 +42,8 @@ export const assistantProjectionSchema = z.strictObject({
   consents: consentsSchema,
   reason: visitReasonSchema.optional(),
   measures: z.array(measureViewSchema),
+  /** When the physician's page was found to show the reading exactly as the record holds it, by its id. */
+  seen: z.record(z.string(), instantSchema),
   capture: captureViewSchema.optional(),
   /** The physician's requests, oldest first; the first one that is asked or accepted is the current task. */
   requests: z.array(requestViewSchema),

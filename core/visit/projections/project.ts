@@ -87,6 +87,11 @@ const closingView = (visit: Visit): PatientProjection['closing'] => {
   return { advice: visit.closing.advice, ...optional('pathway', visit.pathway), handover: visit.handover };
 };
 
+const seenReadings = ({ echoes }: Visit): AssistantProjection['seen'] =>
+  Object.fromEntries(
+    Object.entries(echoes).flatMap(([id, echo]) => (echo.state === 'seen' ? [[id, echo.at]] : [])),
+  );
+
 /** What the assistant sees at a glance. */
 export const projectForAssistant = (
   visit: Visit,
@@ -110,6 +115,7 @@ export const projectForAssistant = (
   consents: visit.consents,
   ...optional('reason', visit.reason),
   measures: measureViews(visit),
+  seen: seenReadings(visit),
   ...optional('capture', captureView(visit, time)),
   requests: [...visit.requests],
   ...optional('physician', visit.claim?.card),

@@ -1,8 +1,10 @@
 import type { WebContents } from 'electron';
 import * as z from 'zod';
+import { judgeEchoes, readingEchoesSchema } from '#core/call/echo.ts';
 import { physicianCommandSchema } from '#core/contract/consultation.ts';
 import { type CallEvent, callSignalSchema } from '#core/contract/ipc.ts';
 import { IPC } from '#core/contract/ipc-channels.ts';
+import { ok } from '#core/result.ts';
 import type { CallRelay } from '../consultation/call-relay.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
 import type { ProjectionHub } from '../visit/projection-hub.ts';
@@ -43,6 +45,10 @@ export const openConsultationChannels = (
   channels.answer(IPC.consultationCommand, patientOnly, physicianCommandSchema, (command) =>
     keeper.ask('physician', command),
   );
+  channels.answer(IPC.consultationEcho, patientOnly, readingEchoesSchema, (readings) => {
+    const noted = keeper.bring({ type: 'note-echoes', readings });
+    return noted.ok ? ok(judgeEchoes(keeper.visit().readings, readings)) : noted;
+  });
   hub.listen('physician', () => sendProjection(windows.window('patient')?.webContents));
 };
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { canMeasure } from '#core/contract/devices.ts';
+import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { MeasureView } from '#core/visit/projections/shared.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
@@ -13,12 +14,18 @@ import { SkipDialog } from './dialogs/skip-dialog.tsx';
 const useStatusWords = () => {
   const { t } = useTranslation('assistant');
   const staff = useStaffWords();
-  return ({ measure, status }: MeasureView, available: boolean): string => {
+  return (
+    { measure, status }: MeasureView,
+    available: boolean,
+    seen: AssistantProjection['seen'],
+  ): string => {
     switch (status.status) {
       case 'done': {
         const { reading } = status;
         const origin = reading.origin === 'manual' ? `, ${staff.t('by-hand')}` : '';
-        return `${staff.line(measure, reading.values)}, ${formatTimeOfDay(reading.takenAt)}${origin}`;
+        const seenAt = seen[reading.id];
+        const mark = seenAt === undefined ? '' : `, ${t('capture.seen', { time: formatTimeOfDay(seenAt) })}`;
+        return `${staff.line(measure, reading.values)}, ${formatTimeOfDay(reading.takenAt)}${origin}${mark}`;
       }
       case 'skipped':
         return t('capture.skipped', { reason: staff.t(`skip-reason.${status.reason}`) });
@@ -53,7 +60,7 @@ export const MeasureList = ({ visit, ask }: CabinView) => {
             <li key={measure}>
               <span className="what">
                 <b>{name}</b>
-                <small>{words(view, ready(measure))}</small>
+                <small>{words(view, ready(measure), visit.seen)}</small>
               </span>
               {status.status === 'to-do' ? (
                 <Button

@@ -58,6 +58,7 @@ const services: PatientServices = {
     createPeer: createCallPeer,
     getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
     clock: systemClock,
+    newId: () => crypto.randomUUID(),
   }),
   cue: createCuePlayer(() => new AudioContext()),
   speaker: systemSpeaker(),

@@ -50,7 +50,7 @@ const usePageKeys = (
 
 /** One consultation: the cabin's picture and the notes on the left, the measures and the requests on the right. */
 export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonly rail: ReactNode }) => {
-  const { visit, feedback, actions } = view;
+  const { visit, feedback, agreement, actions } = view;
   const { t } = useTranslation('physician');
   const now = useNow();
   const [question, setQuestion] = useState<Question>('none');
@@ -77,11 +77,11 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
         </div>
         <div className="pcol">
           <Notices {...view} />
-          <MeasuresPanel visit={visit} feedback={feedback} now={now + view.skewMs} />
+          <MeasuresPanel visit={visit} feedback={feedback} agreement={agreement} now={now + view.skewMs} />
           <PlethStrip {...view} strip={strip} frozen={frozen} />
           <RequestKeys {...view} />
           <div className="panes">
-            <ReadingsList readings={visit.readings} />
+            <ReadingsList readings={visit.readings} agreement={agreement} />
             <Brief visit={visit} />
           </div>
         </div>

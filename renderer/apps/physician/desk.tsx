@@ -134,6 +134,7 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
         failure={live.failure}
         gatewayReady={snapshot.connection.state === 'connected'}
         feedback={live.feedback}
+        agreement={live.agreement}
         skewMs={live.skewMs}
         controls={controls}
         onRelease={release}

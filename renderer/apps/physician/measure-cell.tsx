@@ -1,8 +1,9 @@
-import { Pencil } from 'lucide-react';
+import { Check, Pencil } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Values } from '#core/vitals/kinds.ts';
 import type { Reading } from '#core/vitals/reading.ts';
+import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { classes } from '#renderer/ui/classes.ts';
 import { SignalBars } from '#renderer/ui/signal-bars.tsx';
 import { ageOf } from '#renderer/ui/staff/age.ts';
@@ -15,6 +16,7 @@ type MeasureCellProps = {
   readonly cell: CellId;
   readonly content: CellContent;
   readonly readings: readonly Reading[];
+  readonly agreement: Agreement;
   readonly now: number;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
@@ -45,7 +47,22 @@ const Origin = ({ reading }: { readonly reading: Reading }) => {
   return reading.origin === 'simulator' ? <span className="hatched">{staff.t('simulated')}</span> : null;
 };
 
-const Recorded = ({ cell, reading, now }: { cell: CellId; reading: Reading; now: number }) => {
+/** The cabin's record was found to hold exactly what this page renders. */
+export const SameMark = () => {
+  const { t } = useTranslation('physician');
+  return (
+    <span className="same" role="img" aria-label={t('cell.same')} title={t('cell.same')}>
+      <Check className="i" aria-hidden />
+    </span>
+  );
+};
+
+type RecordedProps = Pick<MeasureCellProps, 'cell' | 'now'> & {
+  readonly reading: Reading;
+  readonly same: boolean;
+};
+
+const Recorded = ({ cell, reading, now, same }: RecordedProps) => {
   const staff = useStaffWords();
   return (
     <>
@@ -58,12 +75,13 @@ const Recorded = ({ cell, reading, now }: { cell: CellId; reading: Reading; now:
           </span>
         )}
         <Origin reading={reading} />
+        {same ? <SameMark /> : null}
       </p>
     </>
   );
 };
 
-const Body = ({ cell, content, now }: MeasureCellProps) => {
+const Body = ({ cell, content, now, agreement }: MeasureCellProps) => {
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
   switch (content.state) {
@@ -81,7 +99,14 @@ const Body = ({ cell, content, now }: MeasureCellProps) => {
         </>
       );
     case 'recorded':
-      return <Recorded cell={cell} reading={content.reading} now={now} />;
+      return (
+        <Recorded
+          cell={cell}
+          reading={content.reading}
+          now={now}
+          same={agreement.same.has(content.reading.id)}
+        />
+      );
     case 'skipped':
       return (
         <>
@@ -90,6 +115,7 @@ const Body = ({ cell, content, now }: MeasureCellProps) => {
         </>
       );
     case 'stale':
+    case 'withheld':
     case 'in-progress':
     case 'unavailable':
     case 'to-do':
@@ -104,9 +130,10 @@ const Body = ({ cell, content, now }: MeasureCellProps) => {
 
 /** One cell. A recorded value answers hover and focus with its provenance. */
 export const MeasureCell = (props: MeasureCellProps) => {
-  const { cell, content, readings, open, onOpen } = props;
+  const { cell, content, readings, agreement, open, onOpen } = props;
   const { t } = useTranslation('physician');
   const tip = useId();
+  const shown = readings.filter(({ id }) => !agreement.withheld.has(id));
   const reading = content.state === 'recorded' ? content.reading : undefined;
   if (reading === undefined) {
     return (
@@ -135,7 +162,7 @@ export const MeasureCell = (props: MeasureCellProps) => {
     >
       <h3>{t(`cell.${cell}`)}</h3>
       <Body {...props} />
-      {open ? <ProvenanceTip id={tip} reading={reading} readings={readings} /> : null}
+      {open ? <ProvenanceTip id={tip} reading={reading} readings={shown} /> : null}
     </div>
   );
 };

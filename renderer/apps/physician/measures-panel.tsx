@@ -2,18 +2,20 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
+import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { MeasureCell } from './measure-cell.tsx';
 import { CELLS, type CellContent, type CellId, cellContent } from './model/measure-cell.ts';
 
 type MeasuresPanelProps = {
   readonly visit: PhysicianProjection;
   readonly feedback: readonly AgedFeedback[];
+  readonly agreement: Agreement;
   /** Milliseconds since 1970, ticking. */
   readonly now: number;
 };
 
 /** Cells that have shown a live value in the last capture: without one now, the word "stale" stays in its place. */
-const useContents = ({ visit, feedback }: MeasuresPanelProps): Record<CellId, CellContent> => {
+const useContents = ({ visit, feedback, agreement }: MeasuresPanelProps): Record<CellId, CellContent> => {
   const seen = useRef(new Set<CellId>());
   const capturing = useRef(visit.capturing);
   if (capturing.current !== visit.capturing) {
@@ -21,7 +23,7 @@ const useContents = ({ visit, feedback }: MeasuresPanelProps): Record<CellId, Ce
     capturing.current = visit.capturing;
   }
   const contentOf = (cell: CellId): CellContent => {
-    const content = cellContent(cell, visit, feedback, seen.current.has(cell));
+    const content = cellContent(cell, visit, feedback, seen.current.has(cell), agreement.withheld);
     if (content.state === 'live') seen.current.add(cell);
     if (content.state === 'recorded') seen.current.delete(cell);
     return content;
@@ -36,7 +38,7 @@ const useContents = ({ visit, feedback }: MeasuresPanelProps): Record<CellId, Ce
 
 /** Each value with unit, quality and age; where it comes from is one hover or one focus away. */
 export const MeasuresPanel = (props: MeasuresPanelProps) => {
-  const { visit, now } = props;
+  const { visit, agreement, now } = props;
   const { t } = useTranslation('physician');
   const contents = useContents(props);
   const [open, setOpen] = useState<CellId>();
@@ -48,6 +50,7 @@ export const MeasuresPanel = (props: MeasuresPanelProps) => {
           cell={cell}
           content={contents[cell]}
           readings={visit.readings}
+          agreement={agreement}
           now={now}
           open={open === cell}
           onOpen={(opened) => setOpen(opened ? cell : undefined)}

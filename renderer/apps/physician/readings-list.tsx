@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Reading } from '#core/vitals/reading.ts';
+import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { SignalBars } from '#renderer/ui/signal-bars.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { SameMark } from './measure-cell.tsx';
 
 const useMarks = () => {
   const { t } = useTranslation('physician');
@@ -24,8 +26,10 @@ const useMarks = () => {
   };
 };
 
+type ReadingsListProps = { readonly readings: readonly Reading[]; readonly agreement: Agreement };
+
 /** Every reading of the visit, newest first: repeats do not replace one another. */
-export const ReadingsList = ({ readings }: { readonly readings: readonly Reading[] }) => {
+export const ReadingsList = ({ readings, agreement }: ReadingsListProps) => {
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
   const marks = useMarks();
@@ -41,7 +45,12 @@ export const ReadingsList = ({ readings }: { readonly readings: readonly Reading
             <li key={reading.id}>
               <span className="mut">{formatTimeOfDay(reading.takenAt)}</span>
               <span>
-                <b>{staff.line(reading.measure, reading.values)}</b>
+                {agreement.withheld.has(reading.id) ? (
+                  <b>{t('readings.withheld', { measure: staff.t(`measure.${reading.measure}`) })}</b>
+                ) : (
+                  <b>{staff.line(reading.measure, reading.values)}</b>
+                )}
+                {agreement.same.has(reading.id) ? <SameMark /> : null}
                 <small>{marks(reading)}</small>
               </span>
               {reading.signal === undefined ? null : (

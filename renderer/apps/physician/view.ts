@@ -3,6 +3,7 @@ import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { PhysicianCard } from '#core/visit/words.ts';
 import type { CallMedia, CallSnapshot } from '#renderer/call/call-snapshot.ts';
 import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
+import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import type { WaveFeed } from '#renderer/ui/wave/wave-canvas.tsx';
 import type { Consultation, ConsultationState } from './consultation.ts';
 
@@ -25,6 +26,8 @@ export interface ConsultationView {
   /** False while the broker cannot be reached. */
   readonly gatewayReady: boolean;
   readonly feedback: readonly AgedFeedback[];
+  /** Which readings are proven to be the cabin's own, and which must not be shown. */
+  readonly agreement: Agreement;
   /** How far the cabin's clock is ahead of this page's, in milliseconds. */
   readonly skewMs: number;
   readonly controls: CallControls;

@@ -106,6 +106,7 @@ export const assistant: Wording<typeof french> = {
     rest: 'Rest',
     'rest-label': 'Rest left',
     'waiting-device': 'The device is getting ready…',
+    seen: 'seen by the doctor {{time}}',
     kept: 'Measure kept',
     failed_one: 'No measure ({{count}} failure)',
     failed_other: 'No measure ({{count}} failures)',

@@ -188,6 +188,31 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'This request is no longer waiting.',
     physician: 'This request is no longer waiting.',
   },
+  MESSAGE_TOO_LONG: {
+    patient: moment,
+    assistant: 'A message that is too long came over the link. It was not read.',
+    physician: 'A message that is too long came from the cabin. It was not read.',
+  },
+  MESSAGE_OUT_OF_ORDER: {
+    patient: moment,
+    assistant: 'A message of the link was not in its place. What follows is asked for again.',
+    physician: 'A message of the cabin was not in its place. What follows is asked for again.',
+  },
+  MESSAGE_REPLAYED: {
+    patient: moment,
+    assistant: 'A request came twice with another content. Only the first one counts.',
+    physician: 'This request has the number of another one. Make it again.',
+  },
+  READING_DIFFERS: {
+    patient: moment,
+    assistant: 'The physician’s page showed another value. It was hidden there, then sent again.',
+    physician: 'A value was not the same as in the cabin. It is hidden and sent again.',
+  },
+  VISIT_DIFFERS: {
+    patient: moment,
+    assistant: 'The physician’s page did not show the same visit. All of it was sent again.',
+    physician: 'This page did not show the same visit as the cabin. All of it is sent again.',
+  },
   PROTOCOL_VERSION: {
     patient: moment,
     assistant: 'The physician’s page is too old. It must be reloaded.',

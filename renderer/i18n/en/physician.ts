@@ -126,6 +126,9 @@ export const physician: Wording<typeof french> = {
     'unavailable-note': 'at this site, today',
     'to-do': 'To do',
     'to-do-note': 'not measured yet',
+    same: 'same as in the cabin',
+    withheld: 'Hidden',
+    'withheld-note': 'sent again by the cabin',
     label: 'Measures',
     'no-signal': 'quality not given',
   },
@@ -179,6 +182,7 @@ export const physician: Wording<typeof french> = {
     none: 'No reading yet.',
     mean: 'mean',
     'in-series': 'reading {{number}}',
+    withheld: '{{measure}}: value hidden, sent again by the cabin',
   },
   brief: {
     title: 'Before the call',

@@ -104,6 +104,7 @@ export const assistant = {
     rest: 'Repos',
     'rest-label': 'Repos restant',
     'waiting-device': 'L’appareil se prépare…',
+    seen: 'vu par le médecin {{time}}',
     kept: 'Mesure gardée',
     failed_one: 'Pas de mesure ({{count}} échec)',
     failed_other: 'Pas de mesure ({{count}} échecs)',

@@ -191,6 +191,31 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Cette demande n’attend plus.',
     physician: 'Cette demande n’attend plus.',
   },
+  MESSAGE_TOO_LONG: {
+    patient: moment,
+    assistant: 'Un message trop long est venu par la liaison. Il n’a pas été lu.',
+    physician: 'Un message trop long est venu de la cabine. Il n’a pas été lu.',
+  },
+  MESSAGE_OUT_OF_ORDER: {
+    patient: moment,
+    assistant: 'Un message de la liaison n’était pas à sa place. La suite est redemandée.',
+    physician: 'Un message de la cabine n’était pas à sa place. La suite est redemandée.',
+  },
+  MESSAGE_REPLAYED: {
+    patient: moment,
+    assistant: 'Une demande est venue deux fois avec un contenu différent. Seule la première compte.',
+    physician: 'Cette demande reprend le numéro d’une autre. Refaites-la.',
+  },
+  READING_DIFFERS: {
+    patient: moment,
+    assistant: 'La page du médecin montrait une autre valeur. Elle y a été masquée, puis renvoyée.',
+    physician: 'Une valeur différait de celle de la cabine. Elle est masquée et renvoyée.',
+  },
+  VISIT_DIFFERS: {
+    patient: moment,
+    assistant: 'La page du médecin ne montrait pas la même visite. Tout a été renvoyé.',
+    physician: 'Cette page ne montrait pas la même visite que la cabine. Tout est renvoyé.',
+  },
   PROTOCOL_VERSION: {
     patient: moment,
     assistant: 'La page du médecin est trop ancienne. Il doit la recharger.',

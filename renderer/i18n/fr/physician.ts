@@ -123,6 +123,9 @@ export const physician = {
     'unavailable-note': 'site, ce jour',
     'to-do': 'À faire',
     'to-do-note': 'pas encore mesuré',
+    same: 'identique à la cabine',
+    withheld: 'Masquée',
+    'withheld-note': 'renvoyée par la cabine',
     label: 'Mesures',
     'no-signal': 'qualité non donnée',
   },
@@ -176,6 +179,7 @@ export const physician = {
     none: 'Aucune lecture pour l’instant.',
     mean: 'moyenne',
     'in-series': 'lecture {{number}}',
+    withheld: '{{measure}} : valeur masquée, renvoyée par la cabine',
   },
   brief: {
     title: 'Avant l’appel',

@@ -18,6 +18,8 @@ const call = createCabinCall({
     openCall: () => void window.callMain('openCall'),
     sendSignal: (message) => void window.callMain('sendSignal', message),
     physicianCommand: (command) => window.callMain('physicianCommand', command),
+    echoReadings: (echoes) => window.callMain('echoReadings', echoes),
+    report: (report) => void window.callMain('report', report),
     callAlive: (alive) => void window.callMain('callAlive', alive),
     onCallEvent: (listener) => {
       events.add(listener);
@@ -36,6 +38,7 @@ const call = createCabinCall({
   createPeer: media.createPeer,
   getUserMedia: media.getUserMedia,
   clock: systemClock,
+  newId: () => crypto.randomUUID(),
 });
 call.attachLocal(videoOf('local'));
 call.attachRemote(videoOf('remote'));

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CLAIM_GRACE_MS } from '#core/claims/arbitration.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
+import { READINGS } from '#renderer/preview/sample-visit.ts';
 import {
   buildCallPages,
   type CallRig,
@@ -201,5 +202,26 @@ describe('a call between two real pages', { timeout: 60_000 }, () => {
       state: 'connected',
       attempt: { generation: 1 },
     });
+  });
+
+  it('proves over reloads of the page that both screens hold the same readings', async () => {
+    const { page } = await claim();
+    const readings = Object.values(READINGS);
+    for (const count of readings.keys())
+      await rig.show({ ...PRE_BRIEF, readings: readings.slice(0, count + 1) });
+    const confirmed = (count: number) =>
+      page.waitForFunction(
+        (all) => window.physician?.call.store.getState().agreement.same.size === all,
+        count,
+      );
+    await confirmed(readings.length);
+    await page.reload();
+    await page.evaluate((place) => window.physician?.desk.claim(place), PLACE);
+    await confirmed(readings.length);
+    expect(await page.evaluate(() => window.physician?.call.store.getState().projection?.readings)).toEqual(
+      readings,
+    );
+    expect(rig.verdicts.flatMap(({ differing }) => differing)).toEqual([]);
+    expect(rig.incidents).toEqual([]);
   });
 });

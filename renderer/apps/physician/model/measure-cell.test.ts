@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaptureFeedback } from '#core/contract/live.ts';
+import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { physicianVisit, READINGS } from '#renderer/preview/sample-visit.ts';
-import { cellContent } from './measure-cell.ts';
+import { type CellId, cellContent as contentOf, type LiveSample } from './measure-cell.ts';
 
 const steady: CaptureFeedback = {
   measure: 'oximetry',
@@ -11,6 +12,13 @@ const steady: CaptureFeedback = {
   steadyForMs: 4_000,
   steadyNeededMs: 10_000,
 };
+const cellContent = (
+  cell: CellId,
+  visit: PhysicianProjection,
+  samples: readonly LiveSample[],
+  wasLive: boolean,
+  withheld: ReadonlySet<string> = new Set(),
+) => contentOf(cell, visit, samples, wasLive, withheld);
 const empty = physicianVisit({
   measures: [{ measure: 'oximetry', status: { status: 'to-do' } }],
   readings: [],
@@ -55,6 +63,12 @@ describe('cell of the physician’s page', () => {
       state: 'recorded',
       reading: READINGS.oximetry,
     });
+  });
+
+  it('hides a reading that is not the cabin’s, and shows no older one in its place', () => {
+    const withheld = new Set([READINGS.mean.id]);
+    expect(cellContent('pressure', physicianVisit(), [], false, withheld)).toEqual({ state: 'withheld' });
+    expect(cellContent('spo2', physicianVisit(), [], false, withheld)).toMatchObject({ state: 'recorded' });
   });
 
   it('shows the mean of a pressure series, not its last reading', () => {

@@ -39,6 +39,8 @@ export type CellContent =
   /** A live value stopped arriving and no reading was kept: the number leaves, the word stays. */
   | { readonly state: 'stale' }
   | { readonly state: 'in-progress' }
+  /** The cabin's record does not hold what this page has: nothing is shown until it has come again. */
+  | { readonly state: 'withheld' }
   | { readonly state: 'skipped'; readonly reason: SkipReason }
   | { readonly state: 'unavailable' }
   | { readonly state: 'to-do' };
@@ -72,19 +74,21 @@ const recordedOf = (cell: CellId, projection: PhysicianProjection): Reading | un
 
 /**
  * What a cell shows now: a live value while it is fresh, else the recorded one with its time, else why there is none. `wasLive`:
- * the cell has shown a live value of this capture before.
+ * the cell has shown a live value of this capture before. `withheld`: ids of readings that must not be shown.
  */
 export const cellContent = (
   cell: CellId,
   projection: PhysicianProjection,
   samples: readonly LiveSample[],
   wasLive: boolean,
+  withheld: ReadonlySet<string>,
 ): CellContent => {
   const measure = CELL_MEASURE[cell];
   const live = projection.capturing === measure ? liveOf(cell, samples) : undefined;
   if (live !== undefined) return live;
   const reading = recordedOf(cell, projection);
-  if (reading !== undefined) return { state: 'recorded', reading };
+  if (reading !== undefined)
+    return withheld.has(reading.id) ? { state: 'withheld' } : { state: 'recorded', reading };
   if (wasLive) return { state: 'stale' };
   if (projection.capturing === measure) return { state: 'in-progress' };
   const status = projection.measures.find((view) => view.measure === measure)?.status;
