@@ -10,6 +10,11 @@ export const IPC = {
   callState: 'call:state',
   callEvent: 'call:event',
   callAlive: 'call:alive',
+  /** What the patient's window sends and gets in the call. */
+  callQuality: 'call:quality',
+  qualityUpdate: 'quality:update',
+  /** Asks for the present board to be sent as an update. */
+  qualitySnapshot: 'quality:snapshot',
   consultationCommand: 'consultation:command',
   consultationEcho: 'consultation:echo',
   consultationUpdate: 'consultation:update',

@@ -10,6 +10,7 @@ import type { PhysicianCommand } from './consultation.ts';
 import { usbMarkSchema } from './devices.ts';
 import type { Failure } from './error-codes.ts';
 import { errorCodeSchema } from './error-codes.ts';
+import type { CallQuality, QualityBoard } from './quality.ts';
 import { type Attempt, attemptSchema, type PeerSignal, peerSignalSchema } from './signalling.ts';
 import type { TechnicianCommand, TechnicianProjection } from './technician.ts';
 
@@ -57,6 +58,8 @@ interface CommonBridge<Projection> {
   /** Asks for a MessagePort of the device host; it is posted to the page as `{ channel: 'device-port' }` with the port. Listen first. */
   connectDevices(): void;
   report(report: WindowReport): void;
+  /** The line and the call's quality; called at once with what is known, then with every change. */
+  onQuality(listener: (board: QualityBoard) => void): Unsubscribe;
 }
 
 /** `window.cabine` in the patient window. */
@@ -69,6 +72,8 @@ export interface PatientBridge extends CommonBridge<PatientProjection> {
   callAlive(alive: boolean): void;
   /** What the physician's page shows, as it came over the data channel; the main process compares it with the record. */
   echoReadings(echoes: ReadingEchoes): Promise<Result<EchoVerdict, Failure>>;
+  /** What is sent and got in the call, for the other windows; undefined outside of one. */
+  callQuality(quality: CallQuality | undefined): void;
   onCallEvent(listener: (event: CallEvent) => void): Unsubscribe;
   /** Carries a physician's command, as it came over the data channel, to the main process, which decides. */
   physicianCommand(command: PhysicianCommand): Promise<Result<null, Failure>>;

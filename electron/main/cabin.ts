@@ -15,6 +15,7 @@ import { handOver } from './handover/hand-over.ts';
 import { createChannels } from './ipc/channel.ts';
 import { openConsultationChannels } from './ipc/consultation-channels.ts';
 import { openDeviceChannels } from './ipc/device-channels.ts';
+import { openQualityChannels } from './ipc/quality-channels.ts';
 import { openTechnicianChannels, sendFrames } from './ipc/technician-channels.ts';
 import { openVisitChannels } from './ipc/visit-channels.ts';
 import type { CabinOptions } from './options.ts';
@@ -212,6 +213,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     relay: consultation.relay,
     callAlive: consultation.claims.callAlive,
   });
+  openQualityChannels(channels, consultation.quality);
   windows.openAll();
   if (options.technician) windows.openTechnician();
 

@@ -1,6 +1,7 @@
 import { ipcRenderer } from 'electron';
 import type { Numbered } from '#core/contract/ipc.ts';
 import { IPC } from '#core/contract/ipc-channels.ts';
+import type { QualityBoard } from '#core/contract/quality.ts';
 
 /** Hears a channel, without handing the page Electron's event object. */
 export const hear = <Payload>(channel: string, listener: (payload: Payload) => void): (() => void) => {
@@ -23,6 +24,11 @@ export const commonBridge = <Projection>() => ({
   onUpdate: (listener: (update: Numbered<Projection>) => void) => hear(IPC.update, listener),
   connectDevices: () => ipcRenderer.send(IPC.connectDevices),
   report: (report: unknown) => ipcRenderer.send(IPC.report, report),
+  onQuality: (listener: (board: QualityBoard) => void) => {
+    const stop = hear<QualityBoard>(IPC.qualityUpdate, listener);
+    ipcRenderer.send(IPC.qualitySnapshot);
+    return stop;
+  },
 });
 
 /** A MessagePort cannot cross the isolation of the page, so it is posted into it. */

@@ -12,6 +12,7 @@ const bridge: PatientBridge = {
   openCall: () => ipcRenderer.send(IPC.callOpen),
   sendSignal: (message) => ipcRenderer.send(IPC.callSignal, message),
   callAlive: (alive) => ipcRenderer.send(IPC.callAlive, alive),
+  callQuality: (quality) => ipcRenderer.send(IPC.callQuality, quality),
   onCallEvent: (listener) => hear<CallEvent>(IPC.callEvent, listener),
   physicianCommand: (command) => ipcRenderer.invoke(IPC.consultationCommand, command),
   echoReadings: (echoes) => ipcRenderer.invoke(IPC.consultationEcho, echoes),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LINE_TEST_PATH } from '#core/call/line-test.ts';
 import type { ErrorCode } from '#core/contract/error-codes.ts';
 import type { KeySet } from '#core/contract/identity.ts';
 import { type GatewayConfig, type Session, signInSchema } from '#core/contract/signalling.ts';
@@ -7,7 +8,9 @@ import type { Clock } from '#core/time.ts';
 import { createBuckets } from '../rate-limit.ts';
 import { readBody } from './body.ts';
 import { securityHeaders } from './headers.ts';
+
 import type { createIdentityAnswer } from './identity.ts';
+import { createLineTest } from './line-test.ts';
 import { hostOf, isSameOrigin } from './origin.ts';
 import { readStaticFile } from './static-files.ts';
 
@@ -66,11 +69,21 @@ export const createHandler = (options: HandlerOptions) => {
     return { status: 200, type: found.type, content: found.content, cache };
   };
 
+  const lineTest = createLineTest(options.clock);
+  const testLine = async (request: IncomingMessage, query: string): Promise<Answer> => {
+    if (!isSameOrigin(request)) return refusal(403, 'NOT_ALLOWED');
+    const tested = await lineTest(request, query);
+    if (tested.type === 'refused') return refusal(tested.status, 'NOT_NOW');
+    if (tested.type === 'taken') return json(200, { bytes: tested.bytes });
+    return { status: 200, type: 'application/octet-stream', content: tested.bytes };
+  };
+
   const answer = (request: IncomingMessage): Promise<Answer> | Answer => {
-    const [path = '/'] = (request.url ?? '/').split('?', 1);
+    const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (path === '/session' && request.method === 'POST') return signIn(request);
     if (path === '/identity' && request.method === 'POST') return state(request);
+    if (path === LINE_TEST_PATH) return testLine(request, query);
     if (!reads) return refusal(405, 'NOT_ALLOWED');
     if (path === '/config') return json(200, options.config);
     if (path === '/keys') return json(200, options.keys);

@@ -1,4 +1,5 @@
 import type { CaptureFeedback } from '#core/contract/live.ts';
+import type { QualityBoard } from '#core/contract/quality.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
 import { assistantVisit, DEVICES, IDENTITY, PHYSICIAN, READINGS } from './sample-visit.ts';
@@ -7,6 +8,7 @@ import { assistantVisit, DEVICES, IDENTITY, PHYSICIAN, READINGS } from './sample
 export interface AssistantScene {
   readonly visit: AssistantProjection;
   readonly feedback?: CaptureFeedback;
+  readonly quality?: QualityBoard;
 }
 
 const AT = '2026-03-02T09:52:00.000+01:00';

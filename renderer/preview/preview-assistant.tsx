@@ -11,5 +11,6 @@ export const previewAssistant = (name: string) => {
   const live = { wave: fakeWave, feedback: scene.feedback };
   const agree = () => Promise.resolve(ok(null));
   const keys = { chooseDevice: agree, openTechnician: () => undefined };
-  return <AssistantWindow visit={scene.visit} live={live} ask={agree} keys={keys} />;
+  const quality = scene.quality ?? { line: undefined, call: undefined };
+  return <AssistantWindow visit={scene.visit} live={live} ask={agree} keys={keys} quality={quality} />;
 };

@@ -1,28 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { canMeasure } from '#core/contract/devices.ts';
+import { failure } from '#core/contract/error-codes.ts';
 import type { CabinToken } from '#core/contract/gateway-host.ts';
 import type { CabinPresence } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
-import { ok } from '#core/result.ts';
+import { fail, ok } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { CabinFacts } from '#core/visit/projections/project.ts';
 import { LANGUAGES } from '#core/visit/words.ts';
 import { isMeasure } from '#core/vitals/kinds.ts';
 import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
 import { cabinClientId } from '#gateway/client/client-ids.ts';
+import { measureLine } from '#gateway/client/line-test.ts';
 import { sendCallEvent } from '../ipc/consultation-channels.ts';
+import { sendQuality } from '../ipc/quality-channels.ts';
 import { type GatewayReady, startGateway } from '../processes/gateway.ts';
 import type { CabinProfile } from '../profile.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
 import type { CabinWindows } from '../windows/cabin-windows.ts';
 import { type CallRelay, createCallRelay } from './call-relay.ts';
 import { type Claims, createClaims } from './claims.ts';
+import { createQualityKeeper, type QualityKeeper } from './quality-board.ts';
 import { ticketOf } from './ticket.ts';
 
 /** The cabin's link to physicians: gateway, queue, claims and the relayed signals of the call. */
 export interface Consultation {
   readonly relay: CallRelay;
   readonly claims: Claims;
+  readonly quality: QualityKeeper;
   /** Whether physicians can find this cabin now. */
   reachable(): boolean;
   /** The visit or the devices have changed: what the queue shows follows. */
@@ -70,6 +75,21 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     send: (physicianId, message) => void desk?.send(physicianId, message),
   });
 
+  let gatewayPort: number | undefined;
+  const quality = createQualityKeeper({
+    clock,
+    measure: async () =>
+      gatewayPort === undefined
+        ? fail(failure('GATEWAY_LOST'))
+        : measureLine({
+            fetch,
+            gateway: `http://127.0.0.1:${gatewayPort}`,
+            clock,
+            noise: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+          }),
+    onChange: () => sendQuality(windows, quality),
+  });
+
   const presence = (): Omit<CabinPresence, 'state'> => ({
     siteName: site.name,
     siteKind: site.kind,
@@ -89,6 +109,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     const fingerprint = JSON.stringify(next);
     if (fingerprint === published) return;
     published = fingerprint;
+    quality.follow(next.ticket.state);
     desk.publishPresence(next.presence);
     desk.publishTicket(next.ticket);
   };
@@ -113,6 +134,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     onReady: (ready, cabin) => {
       keepToken(cabin);
       accounts = ready.accounts;
+      gatewayPort = ready.port;
       desk = createCabinDesk({
         siteId: site.id,
         cabinId: site.cabinId,
@@ -141,10 +163,12 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
   return {
     relay,
     claims,
+    quality,
     reachable: () => desk?.connection.getState().state === 'connected',
     refresh,
     close: () => {
       cancelRenewal?.();
+      quality.close();
       claims.close();
       void desk?.close();
       return gateway.stop();

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import type { QualityBoard } from '#core/contract/quality.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import { feedbackAt, type Live } from '#renderer/stores/live.ts';
 import type { Mirror } from '#renderer/stores/mirror.ts';
@@ -21,6 +22,7 @@ type AssistantAppProps = {
   readonly keys: CabinKeys;
   /** Called with each alert; rings until it is `none`. */
   readonly ring: (alert: Alert) => void;
+  readonly quality: StoreApi<QualityBoard>;
 };
 
 const useLiveCapture = (live: Live, askingId: string | undefined): LiveCapture => {
@@ -33,7 +35,7 @@ const useLiveCapture = (live: Live, askingId: string | undefined): LiveCapture =
 
 type VisitProps = Omit<AssistantAppProps, 'visit'> & { readonly projection: AssistantProjection };
 
-const Visit = ({ projection, live, ask, keys, ring }: VisitProps) => {
+const Visit = ({ projection, live, ask, keys, ring, quality }: VisitProps) => {
   const alert = currentAlert(projection);
   useEffect(() => ring(alert), [ring, alert]);
   return (
@@ -41,6 +43,7 @@ const Visit = ({ projection, live, ask, keys, ring }: VisitProps) => {
       visit={projection}
       ask={ask}
       keys={keys}
+      quality={useStore(quality)}
       live={useLiveCapture(live, projection.capture?.askingId)}
     />
   );

@@ -30,7 +30,7 @@ const Refusal = ({ failure, onDismiss }: RefusalProps) => {
 };
 
 /** The assistant's whole window, drawn from the projection. */
-export const AssistantWindow = ({ visit, ask, live, keys }: CabinView) => {
+export const AssistantWindow = ({ visit, ask, live, keys, quality }: CabinView) => {
   const [refusal, setRefusal] = useState<Failure>();
   const askAndTell: Ask = async (command) => {
     const outcome = await ask(command);
@@ -42,11 +42,11 @@ export const AssistantWindow = ({ visit, ask, live, keys }: CabinView) => {
     setRefusal(outcome.ok ? undefined : outcome.failure);
     return outcome;
   };
-  const view: CabinView = { visit, live, ask: askAndTell, keys };
+  const view: CabinView = { visit, live, ask: askAndTell, keys, quality };
   return (
     <div className="as">
       {visit.simulation ? <SimulationBanner /> : null}
-      <Header visit={visit} onBench={keys.openTechnician}>
+      <Header visit={visit} quality={quality} onBench={keys.openTechnician}>
         {refusal === undefined ? undefined : (
           <Refusal failure={refusal} onDismiss={() => setRefusal(undefined)} />
         )}

@@ -1,6 +1,7 @@
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { DeviceChoice } from '#core/contract/ipc.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
+import type { QualityBoard } from '#core/contract/quality.ts';
 import type { Result } from '#core/result.ts';
 import type { Command } from '#core/visit/commands.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
@@ -28,4 +29,6 @@ export interface CabinView {
   readonly ask: Ask;
   readonly live: LiveCapture;
   readonly keys: CabinKeys;
+  /** What the line bears, before the call and in it. */
+  readonly quality: QualityBoard;
 }

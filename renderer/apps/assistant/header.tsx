@@ -1,20 +1,23 @@
 import { Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { QualityBoard } from '#core/contract/quality.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Face } from '#renderer/ui/face.tsx';
 import { Mark } from '#renderer/ui/mark.tsx';
+import { LineNote } from '#renderer/ui/quality/line-note.tsx';
 
 type HeaderProps = {
   readonly visit: AssistantProjection;
+  readonly quality: QualityBoard;
   readonly onBench: () => void;
   /** What must be told at once, in the free part of the header. */
   readonly children?: ReactNode;
 };
 
 /** Where we are, and who the assistant is: their own identity is always in sight. */
-export const Header = ({ visit, onBench, children }: HeaderProps) => {
+export const Header = ({ visit, quality, onBench, children }: HeaderProps) => {
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
   const { assistant, site, simulation } = visit;
@@ -22,6 +25,7 @@ export const Header = ({ visit, onBench, children }: HeaderProps) => {
     <header className="hd">
       <Mark />
       <span className="mut place">{site.name}</span>
+      {visit.startedAt !== undefined && quality.line !== undefined ? <LineNote line={quality.line} /> : null}
       {children ?? <span className="sp" />}
       <Button
         className="bench"

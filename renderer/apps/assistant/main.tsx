@@ -10,6 +10,7 @@ import { assistantBridge } from '#renderer/platform/bridge.ts';
 import { openDevicePort } from '#renderer/platform/device-port.ts';
 import { createLive } from '#renderer/stores/live.ts';
 import { createMirror } from '#renderer/stores/mirror.ts';
+import { createQualityBoard } from '#renderer/stores/quality.ts';
 import { pageLanguage } from '#renderer/ui/staff/page-language.ts';
 import { createRinger } from './alert-sound.ts';
 import { AssistantApp } from './assistant-app.tsx';
@@ -48,7 +49,14 @@ const start = (root: HTMLElement): void => {
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={translations}>
-        <AssistantApp visit={visit.store} live={live} ask={bridge.command} keys={bridge} ring={ring} />
+        <AssistantApp
+          visit={visit.store}
+          live={live}
+          ask={bridge.command}
+          keys={bridge}
+          ring={ring}
+          quality={createQualityBoard(bridge.onQuality)}
+        />
       </I18nextProvider>
     </StrictMode>,
   );

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
+import { quality } from './quality.ts';
 import { staff } from './staff.ts';
 import { technician } from './technician.ts';
 
@@ -14,6 +15,7 @@ export const englishWords: Wording<typeof frenchWords> = {
   patient,
   assistant,
   physician,
+  quality,
   staff,
   technician,
   errors,

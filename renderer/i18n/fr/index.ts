@@ -3,8 +3,9 @@ import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
+import { quality } from './quality.ts';
 import { staff } from './staff.ts';
 import { technician } from './technician.ts';
 
 /** All words in French, by namespace. */
-export const frenchWords = { common, patient, assistant, physician, staff, technician, errors };
+export const frenchWords = { common, patient, assistant, physician, quality, staff, technician, errors };

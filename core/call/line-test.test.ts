@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { blockRate, LINE_TEST, startingRung } from './line-test.ts';
+
+describe('the line before the call', () => {
+  it('takes the round trip out of a block, and never divides by nothing', () => {
+    expect(blockRate(8_000, 690, 50)).toBe(100_000);
+    expect(blockRate(8_000, 40, 50)).toBe(64_000_000);
+  });
+
+  it.each([
+    ['LAN', 1, 90_000_000, 'hd'],
+    ['ADSL', 50, 950_000, 'hd'],
+    ['4G', 80, 1_400_000, 'hd'],
+    ['3G', 200, 370_000, '360p'],
+    ['satellite', 600, 480_000, '360p'],
+    ['a wide satellite', 600, 8_000_000, '360p'],
+    ['EDGE', 500, 95_000, '240p'],
+    ['a weak EDGE', 700, 40_000, 'stills'],
+    ['hardly a line', 900, 20_000, 'audio'],
+  ] as const)('%s begins with what it bears', (_, roundTripMs, upBps, rung) => {
+    expect(startingRung({ roundTripMs, downBps: upBps, upBps })).toBe(rung);
+  });
+
+  it('costs less than a megabyte', () => {
+    expect(2 * LINE_TEST.blocks.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(1_000_000);
+  });
+});

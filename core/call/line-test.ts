@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import type { Milliseconds } from '../time.ts';
+import { type Rung, rungFor } from './ladder/rungs.ts';
+
+/** Where the gateway takes and gives bytes without meaning. `GET ?bytes=`, `POST`. */
+export const LINE_TEST_PATH = '/line-test';
+
+/**
+ * The test before a call: growing blocks, until one takes long enough to tell the rate. A line of 100 kbit/s is done after its first
+ * block, a fast one after 672 000 bytes in all, both ways together.
+ */
+export const LINE_TEST = {
+  blocks: [8_000, 64_000, 264_000],
+  largestBytes: 264_000,
+  /** A block that took this long beyond the round trip has told the rate. */
+  enoughMs: 600,
+  /** One way of the test is given up after this; what came until then tells the rate. */
+  longestMs: 4_000,
+  roundTrips: 3,
+} as const;
+
+/** What the line to the gateway bears. The other person of the call may have a worse one: the ladder finds that out in the call. */
+export const lineMeasureSchema = z.strictObject({
+  roundTripMs: z.number().nonnegative(),
+  downBps: z.number().nonnegative(),
+  upBps: z.number().nonnegative(),
+});
+export type LineMeasure = z.infer<typeof lineMeasureSchema>;
+
+/** The rate of one block, in bit/s: the round trip is no part of its way. */
+export const blockRate = (bytes: number, tookMs: Milliseconds, roundTripMs: Milliseconds): number =>
+  (bytes * 8_000) / Math.max(tookMs - roundTripMs, 1);
+
+/** Beyond this, talking is a matter of waiting for one another: pictures start small, however wide the line. Milliseconds. */
+const FAR_MS = 500;
+
+/** The rung to begin with for what goes out over this line. */
+export const startingRung = ({ upBps, roundTripMs }: LineMeasure): Rung => {
+  const rung = rungFor(upBps, 'enter');
+  return rung === 'hd' && roundTripMs > FAR_MS ? '360p' : rung;
+};

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { LADDER_REASONS } from '../call/ladder/decide.ts';
+import { RUNGS } from '../call/ladder/rungs.ts';
+import type { LineMeasure } from '../call/line-test.ts';
+
+/** What is sent one way: a rung of the ladder, or `none` when nothing arrives. */
+const levelSchema = z.strictObject({
+  rung: z.enum([...RUNGS, 'none']),
+  /** Why it is no more; absent at the best. */
+  reason: z.enum(LADDER_REASONS).optional(),
+  /** The physician forced more than the line bears. */
+  strained: z.boolean(),
+  /** The physician forced this rung, and it was given up because the sound broke. */
+  released: z.enum(RUNGS).optional(),
+});
+export type Level = z.infer<typeof levelSchema>;
+
+/** Both ways of a call as one side sees them. */
+export const callQualitySchema = z.strictObject({
+  outgoing: levelSchema,
+  incoming: levelSchema,
+  roundTripMs: z.number().nonnegative().optional(),
+});
+export type CallQuality = z.infer<typeof callQualitySchema>;
+
+/** What the main process knows of line and call, for the cabin's windows. */
+export interface QualityBoard {
+  /** The line to the gateway, measured while the patient waits. */
+  readonly line: LineMeasure | undefined;
+  readonly call: CallQuality | undefined;
+}

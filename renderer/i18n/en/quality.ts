@@ -1,0 +1,37 @@
+import type { quality as french } from '../fr/quality.ts';
+import type { Wording } from '../wording.ts';
+
+export const quality: Wording<typeof french> = {
+  label: 'Line',
+  rung: {
+    hd: 'full picture',
+    '360p': 'reduced picture',
+    '240p': 'small picture',
+    stills: 'stills and sound',
+    audio: 'sound only',
+    none: 'nothing gets through',
+  },
+  reason: {
+    bandwidth: 'the line is slow',
+    loss: 'the line loses data',
+    delay: 'the line is too late',
+    freezes: 'the picture froze',
+    processor: 'the computer is too busy',
+    starting: 'the line is being tried',
+    forced: 'chosen by the physician',
+  },
+  level: '{{rung}} ({{reason}})',
+  strained: '{{rung}} (chosen by the physician, beyond what the line bears)',
+  released: '{{rung}} ({{reason}}); “{{forced}}” given up, the sound was breaking',
+  line: {
+    hd: 'Good line',
+    '360p': 'Fair line: reduced picture',
+    '240p': 'Weak line: small picture',
+    stills: 'Weak line: sound and stills only',
+    audio: 'Very weak line: sound only',
+    detail:
+      'Measured to the gateway: {{down}} received, {{up}} sent, round trip {{ms}} ms. The other person’s line is not measured.',
+  },
+  kilobits: '{{count}} kbit/s',
+  megabits: '{{count}} Mbit/s',
+};

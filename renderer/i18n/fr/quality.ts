@@ -1,0 +1,37 @@
+/** Words about the line and what it bears, for all three people. */
+export const quality = {
+  label: 'Ligne',
+  /** What one way of the call sends. */
+  rung: {
+    hd: 'image complète',
+    '360p': 'image réduite',
+    '240p': 'petite image',
+    stills: 'images fixes et son',
+    audio: 'son seul',
+    none: 'rien ne passe',
+  },
+  reason: {
+    bandwidth: 'la ligne est lente',
+    loss: 'la ligne perd des données',
+    delay: 'la ligne a trop de retard',
+    freezes: 'l’image se figeait',
+    processor: 'l’ordinateur est trop chargé',
+    starting: 'la ligne est à l’essai',
+    forced: 'choix du médecin',
+  },
+  level: '{{rung}} ({{reason}})',
+  strained: '{{rung}} (choix du médecin, au-delà de ce que porte la ligne)',
+  released: '{{rung}} ({{reason}}) ; « {{forced}} » abandonné, le son se coupait',
+  /** The line to the gateway, before the call. */
+  line: {
+    hd: 'Ligne bonne',
+    '360p': 'Ligne moyenne : image réduite',
+    '240p': 'Ligne faible : petite image',
+    stills: 'Ligne faible : son et images fixes seulement',
+    audio: 'Ligne très faible : son seul',
+    detail:
+      'Mesuré jusqu’à la passerelle : {{down}} reçus, {{up}} envoyés, aller-retour {{ms}} ms. La ligne de l’autre personne n’est pas mesurée.',
+  },
+  kilobits: '{{count}} kbit/s',
+  megabits: '{{count}} Mbit/s',
+} as const;

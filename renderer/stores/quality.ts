@@ -1,0 +1,11 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { QualityBoard } from '#core/contract/quality.ts';
+
+/** The line and the call's quality as main tells them. */
+export const createQualityBoard = (
+  onQuality: (listener: (board: QualityBoard) => void) => unknown,
+): StoreApi<QualityBoard> => {
+  const store = createStore<QualityBoard>(() => ({ line: undefined, call: undefined }));
+  onQuality((board) => store.setState(board, true));
+  return store;
+};

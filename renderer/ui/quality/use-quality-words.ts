@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { type LineMeasure, startingRung } from '#core/call/line-test.ts';
+import type { Level } from '#core/contract/quality.ts';
+
+const MEGABIT = 1_000_000;
+
+/** Words about line and level, in the language of the screen. */
+export const useQualityWords = () => {
+  const { t } = useTranslation('quality');
+  const rate = (bps: number): string =>
+    bps >= MEGABIT
+      ? t('megabits', { count: Math.round(bps / MEGABIT) })
+      : t('kilobits', { count: Math.round(bps / 1_000) });
+  return {
+    t,
+    /** One way of the call with its reason: `image réduite (la ligne est lente)`. */
+    level: ({ rung, reason, strained, released }: Level): string => {
+      const words = t(`rung.${rung}`);
+      if (strained) return t('strained', { rung: words });
+      if (reason === undefined) return words;
+      const why = t(`reason.${reason}`);
+      return released === undefined
+        ? t('level', { rung: words, reason: why })
+        : t('released', { rung: words, reason: why, forced: t(`rung.${released}`) });
+    },
+    /** What the line will bear, before the call. */
+    line: (measure: LineMeasure): string => t(`line.${startingRung(measure)}`),
+    /** The figures behind it, and what they do not tell. */
+    lineDetail: ({ downBps, upBps, roundTripMs }: LineMeasure): string =>
+      t('line.detail', { down: rate(downBps), up: rate(upBps), ms: Math.round(roundTripMs) }),
+  };
+};
