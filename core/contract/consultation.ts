@@ -18,6 +18,10 @@ export const BULK_CHANNEL = { label: 'bulk', id: 9 } as const;
 /** What a physician may ask of the visit; everything else is for those in the cabin. */
 export const physicianCommandSchema = z.discriminatedUnion('type', [
   COMMANDS['request-measure'],
+  COMMANDS['request-exam'],
+  COMMANDS['finish-exam'],
+  COMMANDS['take-exam-item'],
+  COMMANDS['discard-exam-item'],
   COMMANDS['choose-pathway'],
   COMMANDS['save-notes'],
   COMMANDS['close-consultation'],

@@ -73,6 +73,14 @@ export const ERROR_CATALOGUE = {
   CAMERA_REFUSED: { fixer: 'physician', retry: 'on-request' },
   CAMERA_MISSING: { fixer: 'technician', retry: 'on-request' },
   CAMERA_BUSY: { fixer: 'technician', retry: 'on-request' },
+  // Instruments in the call, and what they send
+  INSTRUMENT_MISSING: { fixer: 'assistant', retry: 'back-off' },
+  INSTRUMENT_AMBIGUOUS: { fixer: 'assistant', retry: 'on-request' },
+  INSTRUMENT_BUSY: { fixer: 'assistant', retry: 'on-request' },
+  /** The browser could not switch off what alters a stethoscope's sound: echo cancellation, noise suppression, gain control. */
+  INSTRUMENT_PROCESSED: { fixer: 'technician', retry: 'on-request' },
+  TRANSFER_FULL: { fixer: 'physician', retry: 'never' },
+  TRANSFER_DAMAGED: { fixer: 'physician', retry: 'on-request' },
   // Handover
   HANDOVER_FAILED: { fixer: 'technician', retry: 'on-request' },
   WIPE_FAILED: { fixer: 'technician', retry: 'at-once' },

@@ -2,6 +2,7 @@ import { assertNever } from '../result.ts';
 import type { EventBody, VisitEvent } from './events.ts';
 import { evolveCapture } from './evolve-capture.ts';
 import { evolveConsultation } from './evolve-consultation.ts';
+import { evolveExam } from './examination/evolve-exam.ts';
 import type { Visit } from './visit.ts';
 import { without } from './without.ts';
 
@@ -60,6 +61,16 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'capture-left':
     case 'measure-skipped':
       return evolveCapture(visit, event, body);
+    case 'exam-requested':
+    case 'exam-accepted':
+    case 'exam-declined':
+    case 'exam-finished':
+    case 'exam-item-asked':
+    case 'exam-item-taken':
+    case 'exam-item-delivered':
+    case 'exam-item-failed':
+    case 'exam-item-discarded':
+      return { ...visit, examination: evolveExam(visit.examination, body, event.at) };
     case 'ticket-opened':
     case 'claimed':
     case 'claim-lost':

@@ -5,6 +5,7 @@ import type { Instant, Milliseconds } from '../time.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { CaptureId } from './capture-id.ts';
+import { type Examination, NO_EXAMINATION } from './examination/examination.ts';
 import type {
   Language,
   Pathway,
@@ -108,6 +109,7 @@ export interface Visit {
   /** By id of the reading, as the page of the physician who holds the visit last said. */
   readonly echoes: Readonly<Record<string, Echo>>;
   readonly requests: readonly MeasureRequest[];
+  readonly examination: Examination;
   readonly ticket?: { readonly ticketId: string; readonly since: Instant; readonly sinceMs: Milliseconds };
   readonly claim?: Claim;
   readonly pathway?: Pathway;
@@ -137,6 +139,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   readings: [],
   echoes: {},
   requests: [],
+  examination: NO_EXAMINATION,
   notes: '',
   handover: { state: 'none' },
   incidents: [],

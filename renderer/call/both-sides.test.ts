@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type EchoVerdict, judgeEchoes } from '#core/call/echo.ts';
+import type { BulkAbout } from '#core/contract/bulk.ts';
 import { LONGEST_MESSAGE, type PhysicianCommand } from '#core/contract/consultation.ts';
 import type { CallEvent, Numbered } from '#core/contract/ipc.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
@@ -36,6 +37,7 @@ const PRE_BRIEF: PhysicianProjection = {
   measures: [],
   readings: [],
   requests: [],
+  examination: { requests: [], items: [] },
   available: [],
   notes: '',
   incidents: [],
@@ -180,6 +182,17 @@ const join = async (): Promise<void> => {
   desk.setState({ claim: HELD });
   await clock.advance(1_000);
   expect(physician.store.getState().call.state).toBe('connected');
+};
+/** The browser's own hash answers from another thread. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
+const STILL: BulkAbout = {
+  kind: 'still',
+  takenAt: '2026-03-02T09:41:05.120+01:00',
+  device: 'Otoscope',
+  simulated: true,
+  site: 'throat',
+  width: 1_280,
+  height: 720,
 };
 const sendsPicture = (): readonly boolean[] => [
   network.peer(true)?.tracks.video !== undefined,
@@ -350,6 +363,32 @@ describe('a consultation over the call', () => {
     expect(physician.store.getState().feedback).toMatchObject([{ deviceId: 'scale', ageMs: 1_000 }]);
     await clock.advance(3_000);
     expect(physician.store.getState().feedback).toEqual([]);
+  });
+
+  it('carries a still once the card is acknowledged, over a new channel too, and once', async () => {
+    await join();
+    const got: Uint8Array[] = [];
+    physician.onItem(({ bytes }) => got.push(bytes));
+    const bytes = new Uint8Array(100_000).map((_, index) => index % 251);
+    await cabin.bulk.send('still-0001', STILL, bytes, { keep: true });
+    await settled();
+    expect(got).toEqual([]);
+    network.cut();
+    show({ stage: 'call', cardAcknowledged: true });
+    network.peer(true)?.events.onClosed();
+    network.mend();
+    openAttempt();
+    await clock.advance(1_000);
+    await settled();
+    expect(got).toEqual([bytes]);
+    expect(cabin.bulk.store.getState().sent[0]?.sent).toEqual({ state: 'delivered' });
+    network.peer(true)?.events.onClosed();
+    openAttempt();
+    await clock.advance(1_000);
+    await settled();
+    expect(got).toHaveLength(1);
+    show({ epoch: 2 });
+    expect(cabin.bulk.store.getState().sent).toEqual([]);
   });
 
   it('forgets everything when the visit is over', async () => {

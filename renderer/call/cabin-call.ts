@@ -12,8 +12,10 @@ import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { assertNever } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import { type Bulk, createBulk } from './bulk/bulk.ts';
+import { sha256 } from './bulk/sha256.ts';
 import type { CreateCallPeer } from './call-peer.ts';
-import { createCallSession } from './call-session.ts';
+import { type CallSession, createCallSession } from './call-session.ts';
 import type { CallMedia, CallSnapshot, Stop } from './call-snapshot.ts';
 import { createCommandBook } from './command-book.ts';
 import { createLiveSender } from './live-sender.ts';
@@ -45,6 +47,10 @@ export interface CabinCallOptions {
 /** The cabin's side of the call, in the patient's window; it follows the main process by itself. */
 export interface CabinCall extends Omit<CallMedia, 'sendMedia'> {
   readonly store: StoreApi<CallSnapshot>;
+  /** Sends stills and clips; nothing of them goes before the patient has acknowledged the card. */
+  readonly bulk: Pick<Bulk, 'store' | 'send' | 'withdraw'>;
+  /** Sends these instruments until others are set; whoever opened a track stops it. */
+  readonly setInstruments: CallSession['setInstruments'];
   close(): void;
 }
 
@@ -57,7 +63,11 @@ const RETRY_MS = 250;
 export const createCabinCall = (options: CabinCallOptions): CabinCall => {
   const { bridge, clock } = options;
   let projection: PhysicianProjection | undefined;
+  /** Of the visit whose stills and clips are held; another one's are never sent. */
+  let epoch: number | undefined;
   let channelsOpen = false;
+  /** Of the present channel. */
+  let bulkOpen = false;
   let cancelRetry: Stop = () => {};
   let cancelFarewell: Stop | undefined;
   let reported = false;
@@ -76,6 +86,8 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     onAttempt: () => {
       channelsOpen = false;
       visit.closed();
+      bulkOpen = false;
+      bulk.reset();
     },
     onChannels: () => {
       channelsOpen = true;
@@ -83,11 +95,17 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
       live.reset();
       welcome(visit.opened());
       flush();
+      openBulk();
     },
     onConsultation: (text) => void receive(text),
     // The physician's page has no instruments.
     onLive: () => {},
+    onBulk: (bytes) => void bulk.receive(bytes),
+    onBulkReady: () => {
+      if (bulkOpen) bulk.ready();
+    },
   });
+  const bulk = createBulk({ send: session.sendBulk, sha256 });
   const live = createLiveSender(session.sendLive);
   const book = createCommandBook(bridge.physicianCommand);
   const tell = (message: CabinToPhysician): boolean => session.sendConsultation(JSON.stringify(message));
@@ -127,6 +145,13 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     flush();
   };
 
+  /** A picture of the patient leaves no earlier than the face and the voice. */
+  const openBulk = (): void => {
+    if (bulkOpen || !channelsOpen || !maySendMedia(projection)) return;
+    bulkOpen = true;
+    bulk.open();
+  };
+
   const receive = async (text: string): Promise<void> => {
     if (text.length > LONGEST_MESSAGE) return note('MESSAGE_TOO_LONG');
     const message = parse(text);
@@ -156,10 +181,13 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
 
   const showProjection = (next: PhysicianProjection | undefined): void => {
     const might = maySendMedia(projection);
+    if (next && epoch !== next.epoch) bulk.clear();
+    epoch = next?.epoch ?? epoch;
     projection = next;
     if (next === undefined) visit.forget();
     else visit.show(next);
     flush();
+    openBulk();
     if (maySendMedia(next) && !might) void session.sendMedia();
     else if (might && !maySendMedia(next)) session.stopMedia();
   };
@@ -216,6 +244,8 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
 
   return {
     store: session.store,
+    bulk,
+    setInstruments: session.setInstruments,
     openLocalMedia: session.openLocalMedia,
     stopMedia: session.stopMedia,
     attachLocal: session.attachLocal,
@@ -224,6 +254,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
       for (const stop of stops) stop();
       cancelRetry();
       hangUp();
+      bulk.clear();
       session.close();
     },
   };

@@ -14,8 +14,11 @@ import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { PhysicianDesk } from '#gateway/client/physician-desk.ts';
+import { type Bulk, createBulk } from './bulk/bulk.ts';
+import type { ReceivedItem } from './bulk/bulk-receiver.ts';
+import { sha256 } from './bulk/sha256.ts';
 import type { CreateCallPeer } from './call-peer.ts';
-import { createCallSession } from './call-session.ts';
+import { type CallSession, createCallSession } from './call-session.ts';
 import { type CallMedia, type CallSnapshot, IDLE_CALL, type Stop } from './call-snapshot.ts';
 import { createCommandOutbox } from './command-outbox.ts';
 import { type AgedFeedback, createLiveReceiver } from './live-receiver.ts';
@@ -54,6 +57,11 @@ export interface PhysicianCall extends Omit<CallMedia, 'sendMedia'> {
   readonly store: StoreApi<PhysicianCallSnapshot>;
   /** Asks the cabin for something; resolves with its answer, over any number of reconnections. CALL_LOST when the claim ended before. */
   command(command: PhysicianCommand): Promise<Result<null, Failure>>;
+  /** What is coming, and how far. */
+  readonly bulk: Pick<Bulk, 'store' | 'send' | 'withdraw'>;
+  /** Every still, clip or picture, once it is whole; also what was taken before this page was loaded again. */
+  onItem(listener: (received: ReceivedItem) => void): Stop;
+  readonly onRemoteStreams: CallSession['onRemoteStreams'];
   /** Every wave block as it comes, in order; a jump in `sequence` is a gap. */
   onWave(listener: (block: WaveBlock) => void): Stop;
   /** Opens camera and microphone; they are sent as soon as the patient has acknowledged the card, and never before. */
@@ -94,10 +102,24 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     probe: () => desk.call.probe(),
     onAttempt: () => {
       sameVersion = false;
+      bulk.reset();
     },
-    onChannels: () => resend(),
+    onChannels: () => {
+      resend();
+      bulk.open();
+    },
     onConsultation: (text) => receive(text),
     onLive: (text) => live.receive(text),
+    onBulk: (bytes) => void bulk.receive(bytes),
+    onBulkReady: () => bulk.ready(),
+  });
+  const itemListeners = new Set<(received: ReceivedItem) => void>();
+  const bulk = createBulk({
+    send: session.sendBulk,
+    sha256,
+    onItem: (received) => {
+      for (const listener of itemListeners) listener(received);
+    },
   });
   const send = (message: object): boolean => session.sendConsultation(JSON.stringify(message));
   const outbox = createCommandOutbox(options.newId, send, () =>
@@ -173,6 +195,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     outbox.close();
     live.clear();
     visit.forget();
+    bulk.clear();
     store.setState({ projection: undefined, feedback: [], failure: undefined });
   };
 
@@ -200,6 +223,12 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   return {
     store,
     command: outbox.command,
+    bulk,
+    onItem: (listener) => {
+      itemListeners.add(listener);
+      return () => itemListeners.delete(listener);
+    },
+    onRemoteStreams: session.onRemoteStreams,
     onWave: live.onWave,
     openLocalMedia: session.openLocalMedia,
     startMedia: () => {
@@ -215,6 +244,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
       outbox.close();
       live.clear();
       visit.forget();
+      bulk.clear();
       session.close();
       store.setState({
         call: session.store.getState(),

@@ -54,6 +54,7 @@ export const PRE_BRIEF: PhysicianProjection = {
   measures: [],
   readings: [],
   requests: [],
+  examination: { requests: [], items: [] },
   available: ['oximetry'],
   notes: '',
   incidents: [],

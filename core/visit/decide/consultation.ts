@@ -3,6 +3,7 @@ import { fail, ok } from '../../result.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import type { Command } from '../commands.ts';
 import type { EventBody } from '../events.ts';
+import { endExam } from '../examination/decide-exam.ts';
 import { isCapturing, type Visit } from '../visit.ts';
 import type { SkipReason, Stage } from '../words.ts';
 import { leaveCapture, startCapture } from './capture.ts';
@@ -30,7 +31,7 @@ export const grantClaim = (
 export const loseClaim = (visit: Visit): Decision => {
   if (visit.claim === undefined) return nothing;
   const back = visit.stage === 'call' || visit.stage === 'physician-card' ? [enter('waiting')] : [];
-  return ok([{ type: 'claim-lost' }, ...back]);
+  return ok([...endExam(visit), { type: 'claim-lost' }, ...back]);
 };
 
 export const notePhysicianPresence = (visit: Visit, away: boolean): Decision => {
@@ -100,6 +101,7 @@ export const closeConsultation = (visit: Visit, { report, advice }: Of<'close-co
     .map(({ requestId }): EventBody => ({ type: 'request-declined', requestId, reason: 'not-needed' }));
   return ok([
     ...leaveCapture(visit),
+    ...endExam(visit),
     ...declined,
     { type: 'consultation-closed', report, advice },
     enter('goodbye'),

@@ -2,6 +2,7 @@ import { failure } from '../../contract/error-codes.ts';
 import { assertNever, fail, ok } from '../../result.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import { COMMAND_ROLES, type Command, type CommandType } from '../commands.ts';
+import { decideExam } from '../examination/decide-exam.ts';
 import type { Visit } from '../visit.ts';
 import * as calls from './calls.ts';
 import * as capture from './capture.ts';
@@ -24,6 +25,7 @@ const DURING_PAUSE: readonly CommandType[] = [
   'choose-language',
   'save-notes',
   'enter-identity',
+  'report-exam-item',
 ];
 
 /**
@@ -97,6 +99,14 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
       return consultation.declineTask(visit, command.requestId, command.reason);
     case 'request-measure':
       return consultation.requestMeasure(visit, command);
+    case 'request-exam':
+    case 'accept-exam':
+    case 'decline-exam':
+    case 'finish-exam':
+    case 'take-exam-item':
+    case 'discard-exam-item':
+    case 'report-exam-item':
+      return decideExam(visit, command);
     case 'choose-pathway':
       return consultation.choosePathway(visit, command);
     case 'save-notes':

@@ -4,6 +4,7 @@ import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
 import { identitySchema } from '../../identity/identity.ts';
 import { instantSchema } from '../../time.ts';
+import { examinationSchema } from '../examination/examination.ts';
 import {
   assistantSchema,
   languageSchema,
@@ -47,6 +48,8 @@ export const assistantProjectionSchema = z.strictObject({
   capture: captureViewSchema.optional(),
   /** The physician's requests, oldest first; the first one that is asked or accepted is the current task. */
   requests: z.array(requestViewSchema),
+  /** Instruments of the call: what was asked for, and what was taken. */
+  examination: examinationSchema,
   physician: physicianCardSchema.optional(),
   physicianAway: z.boolean(),
   devices: z.array(deviceStatusSchema),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
+import { currentExamSchema } from '../examination/examination.ts';
 import {
   assistantSchema,
   languageSchema,
@@ -46,6 +47,8 @@ export const patientProjectionSchema = z.strictObject({
   /** The physician has not been reachable since a moment: told calmly, nothing is lost. */
   physicianAway: z.boolean(),
   request: requestViewSchema.optional(),
+  /** The instrument that is asked for or in use, if any. */
+  exam: currentExamSchema.optional(),
   closing: z
     .strictObject({
       advice: z.string(),

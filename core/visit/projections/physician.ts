@@ -5,6 +5,7 @@ import { identitySchema } from '../../identity/identity.ts';
 import { instantSchema } from '../../time.ts';
 import { measureSchema } from '../../vitals/kinds.ts';
 import { readingSchema } from '../../vitals/reading.ts';
+import { examinationSchema } from '../examination/examination.ts';
 import {
   assistantSchema,
   languageSchema,
@@ -39,6 +40,8 @@ export const physicianProjectionSchema = z.strictObject({
   /** The measure being captured now, if any. */
   capturing: measureSchema.optional(),
   requests: z.array(requestViewSchema),
+  /** Instruments of the call: what was asked for, and what was taken. */
+  examination: examinationSchema,
   /** Measures whose instrument is ready today. */
   available: z.array(measureSchema),
   pathway: pathwaySchema.optional(),

@@ -1,6 +1,7 @@
 import { canMeasure, type DeviceStatus } from '../../contract/devices.ts';
 import { ageInYears } from '../../identity/identity.ts';
 import { isMeasure, type Measure } from '../../vitals/kinds.ts';
+import { currentExam } from '../examination/examination.ts';
 import type { Visit } from '../visit.ts';
 import type { Assistant, Site } from '../words.ts';
 import type { AssistantProjection } from './assistant.ts';
@@ -75,6 +76,7 @@ export const projectForPatient = (
     ...optional('physician', visit.claim?.card ?? visit.closing?.card),
     physicianAway: visit.claim?.away ?? false,
     ...optional('request', openRequest(visit)),
+    ...optional('exam', currentExam(visit.examination)),
     ...optional('closing', closingView(visit)),
     unavailable: measureViews(visit)
       .map(({ measure }) => measure)
@@ -118,6 +120,7 @@ export const projectForAssistant = (
   seen: seenReadings(visit),
   ...optional('capture', captureView(visit, time)),
   requests: [...visit.requests],
+  examination: visit.examination,
   ...optional('physician', visit.claim?.card),
   physicianAway: visit.claim?.away ?? false,
   devices: [...facts.devices],
@@ -151,6 +154,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     readings: [...visit.readings],
     ...optional('capturing', visit.capture?.phase.phase === 'measuring' ? visit.capture.measure : undefined),
     requests: [...visit.requests],
+    examination: visit.examination,
     available: availableMeasures(facts),
     ...optional('pathway', visit.pathway),
     notes: visit.notes,

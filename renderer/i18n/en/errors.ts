@@ -243,6 +243,37 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Another program holds the camera. Close it.',
     physician: 'Another program holds the camera. Close it, then retry.',
   },
+  INSTRUMENT_MISSING: {
+    patient: comes,
+    assistant: 'The instrument is not plugged in. Plug it in.',
+    physician: 'The instrument is not plugged in at the cabin. The assistant has been told.',
+  },
+  INSTRUMENT_AMBIGUOUS: {
+    patient: comes,
+    assistant: 'Several devices that are plugged in may be this instrument. Choose which one it is.',
+    physician: 'The assistant has to choose the instrument first.',
+  },
+  INSTRUMENT_BUSY: {
+    patient: comes,
+    assistant:
+      'The instrument does not answer, or another program uses it. Unplug it, then plug it in again.',
+    physician: 'The instrument does not answer. The assistant has been told.',
+  },
+  INSTRUMENT_PROCESSED: {
+    patient: comes,
+    assistant: 'The computer alters the sound of the stethoscope. Call the technician.',
+    physician: 'The cabin alters the sound of the stethoscope: do not rely on it.',
+  },
+  TRANSFER_FULL: {
+    patient: moment,
+    assistant: 'Too many pictures or sounds in this visit. The physician has been told.',
+    physician: 'Too many pictures or sounds in this consultation: this one was not taken.',
+  },
+  TRANSFER_DAMAGED: {
+    patient: moment,
+    assistant: 'A picture or a sound did not arrive intact. The physician may ask for it again.',
+    physician: 'The picture or sound did not arrive intact. Ask for it again.',
+  },
   HANDOVER_FAILED: {
     patient: 'The record is not stored yet. It is being dealt with.',
     assistant: 'The record could not be written. Retry, then call the technician.',

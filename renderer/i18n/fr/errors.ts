@@ -246,6 +246,37 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'La caméra est prise par un autre programme. Fermez-le.',
     physician: 'La caméra est prise par un autre programme. Fermez-le, puis réessayez.',
   },
+  INSTRUMENT_MISSING: {
+    patient: comes,
+    assistant: 'L’instrument n’est pas branché. Branchez-le.',
+    physician: 'L’instrument n’est pas branché dans la cabine. L’accompagnant est prévenu.',
+  },
+  INSTRUMENT_AMBIGUOUS: {
+    patient: comes,
+    assistant: 'Plusieurs appareils branchés peuvent être cet instrument. Choisissez lequel.',
+    physician: 'L’accompagnant doit d’abord choisir l’instrument.',
+  },
+  INSTRUMENT_BUSY: {
+    patient: comes,
+    assistant:
+      'L’instrument ne répond pas, ou un autre programme s’en sert. Débranchez-le, puis rebranchez-le.',
+    physician: 'L’instrument ne répond pas. L’accompagnant est prévenu.',
+  },
+  INSTRUMENT_PROCESSED: {
+    patient: comes,
+    assistant: 'Le son du stéthoscope est modifié par l’ordinateur. Appelez le technicien.',
+    physician: 'Le son du stéthoscope est filtré par la cabine : ne vous y fiez pas.',
+  },
+  TRANSFER_FULL: {
+    patient: moment,
+    assistant: 'Trop d’images ou de sons pour cette visite. Le médecin est prévenu.',
+    physician: 'Trop d’images ou de sons dans cette consultation : celui-ci n’a pas été pris.',
+  },
+  TRANSFER_DAMAGED: {
+    patient: moment,
+    assistant: 'Une image ou un son n’est pas arrivé intact. Le médecin peut le redemander.',
+    physician: 'L’image ou le son n’est pas arrivé intact. Redemandez-le.',
+  },
   HANDOVER_FAILED: {
     patient: 'Le dossier n’est pas encore rangé. On s’en occupe.',
     assistant: 'Le dossier n’a pas pu être écrit. Réessayez, puis appelez le technicien.',

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { FakeVisit } from '../fake-visit.ts';
+import { currentExam, openExam, type TakenItem } from './examination.ts';
+import type { ExamTarget, ListeningPoint } from './targets.ts';
+
+const listenAt = (point: ListeningPoint): ExamTarget => ({ instrument: 'stethoscope', point });
+const EAR: ExamTarget = { instrument: 'exam-camera', site: 'ear', laterality: 'left' };
+const TAKEN: TakenItem = {
+  takenAt: '2026-03-02T09:41:05.120+01:00',
+  device: 'Stethoscope',
+  simulated: false,
+  byteLength: 1_440_044,
+  sha256: 'a'.repeat(64),
+};
+
+const ask = (played: FakeVisit, requestId: string, target: ExamTarget) =>
+  played.ask('physician', { type: 'request-exam', requestId, target });
+const accept = (played: FakeVisit, requestId: string) =>
+  played.ask('assistant', { type: 'accept-exam', requestId });
+const take = (played: FakeVisit, itemId: string, requestId: string) =>
+  played.ask('physician', { type: 'take-exam-item', itemId, requestId });
+const statuses = (played: FakeVisit) => played.visit.examination.requests.map(({ status }) => status.status);
+
+describe('instruments in the call', () => {
+  it('are asked for by the physician, and put on by the assistant', () => {
+    const played = new FakeVisit().reachCall();
+    expect(ask(played, 'exam-0001', listenAt('aortic'))).toBeUndefined();
+    expect(statuses(played)).toEqual(['asked']);
+    expect(accept(played, 'exam-0001')).toBeUndefined();
+    expect(statuses(played)).toEqual(['accepted']);
+    played.ask('assistant', { type: 'finish-exam', requestId: 'exam-0001' });
+    expect(statuses(played)).toEqual(['done']);
+    expect(openExam(played.visit.examination)).toBeUndefined();
+  });
+
+  it('move from point to point without another acceptance, and ask again for another instrument', () => {
+    const played = new FakeVisit().reachCall();
+    ask(played, 'exam-0001', listenAt('back-1'));
+    accept(played, 'exam-0001');
+    ask(played, 'exam-0002', listenAt('back-2'));
+    expect(statuses(played)).toEqual(['done', 'accepted']);
+    ask(played, 'exam-0003', EAR);
+    expect(statuses(played)).toEqual(['done', 'done', 'asked']);
+  });
+
+  it('give up a request that nobody took when another comes', () => {
+    const played = new FakeVisit().reachCall();
+    ask(played, 'exam-0001', EAR);
+    ask(played, 'exam-0002', listenAt('mitral'));
+    expect(statuses(played)).toEqual(['declined', 'asked']);
+  });
+
+  it('take a request that arrives twice for one', () => {
+    const played = new FakeVisit().reachCall();
+    ask(played, 'exam-0001', EAR);
+    expect(ask(played, 'exam-0001', EAR)).toBeUndefined();
+    expect(played.visit.examination.requests).toHaveLength(1);
+  });
+
+  it('cannot be asked for before the call, nor by anybody but the physician', () => {
+    const played = new FakeVisit().reachMeasures();
+    expect(ask(played, 'exam-0001', EAR)).toBe('NOT_NOW');
+    const target = EAR;
+    expect(played.ask('patient', { type: 'request-exam', requestId: 'exam-0001', target })).toBe(
+      'NOT_ALLOWED',
+    );
+  });
+
+  it('tell the physician when the assistant cannot', () => {
+    const played = new FakeVisit().reachCall();
+    ask(played, 'exam-0001', EAR);
+    played.ask('assistant', { type: 'decline-exam', requestId: 'exam-0001', reason: 'not-possible' });
+    expect(played.visit.examination.requests[0]?.status).toEqual({
+      status: 'declined',
+      reason: 'not-possible',
+    });
+  });
+
+  it('go off when the physician is gone or closes', () => {
+    for (const end of ['lose-claim', 'close'] as const) {
+      const played = new FakeVisit().reachCall();
+      ask(played, 'exam-0001', listenAt('mitral'));
+      accept(played, 'exam-0001');
+      take(played, 'clip-0001', 'exam-0001');
+      if (end === 'lose-claim') played.bring({ type: 'lose-claim' });
+      else played.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '' });
+      expect(openExam(played.visit.examination)).toBeUndefined();
+      expect(played.visit.examination.items[0]?.state).toMatchObject({ state: 'failed' });
+    }
+  });
+});
+
+describe('a clip or a still', () => {
+  const listening = (): FakeVisit => {
+    const played = new FakeVisit().reachCall();
+    ask(played, 'exam-0001', listenAt('mitral'));
+    accept(played, 'exam-0001');
+    return played;
+  };
+
+  it('is taken when asked for, delivered, and kept with its hash', () => {
+    const played = listening();
+    take(played, 'clip-0001', 'exam-0001');
+    expect(currentExam(played.visit.examination)?.toTake).toEqual(['clip-0001']);
+    const report = (what: Parameters<FakeVisit['ask']>[1]) => played.ask('patient', what);
+    report({
+      type: 'report-exam-item',
+      itemId: 'clip-0001',
+      report: { report: 'taken', taken: TAKEN },
+    });
+    expect(currentExam(played.visit.examination)?.toTake).toEqual([]);
+    report({ type: 'report-exam-item', itemId: 'clip-0001', report: { report: 'delivered' } });
+    expect(played.visit.examination.items[0]).toMatchObject({
+      target: listenAt('mitral'),
+      state: { state: 'delivered', taken: TAKEN },
+    });
+  });
+
+  it('is asked for once, one at a time, and only while the instrument is on', () => {
+    const played = listening();
+    take(played, 'clip-0001', 'exam-0001');
+    expect(take(played, 'clip-0001', 'exam-0001')).toBeUndefined();
+    expect(take(played, 'clip-0002', 'exam-0001')).toBe('NOT_NOW');
+    expect(take(played, 'clip-0003', 'exam-9999')).toBe('NOT_NOW');
+    expect(played.visit.examination.items).toHaveLength(1);
+  });
+
+  it('that arrives late changes nothing that is settled', () => {
+    const played = listening();
+    take(played, 'clip-0001', 'exam-0001');
+    const failed = { report: 'failed', code: 'INSTRUMENT_MISSING' } as const;
+    played.ask('patient', { type: 'report-exam-item', itemId: 'clip-0001', report: failed });
+    played.ask('patient', {
+      type: 'report-exam-item',
+      itemId: 'clip-0001',
+      report: { report: 'taken', taken: TAKEN },
+    });
+    expect(played.visit.examination.items[0]?.state).toMatchObject({ state: 'failed' });
+  });
+
+  it('is no part of the visit once the physician discards it', () => {
+    const played = listening();
+    take(played, 'clip-0001', 'exam-0001');
+    played.ask('physician', { type: 'discard-exam-item', itemId: 'clip-0001' });
+    expect(played.visit.examination.items[0]?.state).toEqual({ state: 'discarded' });
+  });
+
+  it('stays within a number that memory bears', () => {
+    const played = listening();
+    for (let number = 0; number < 41; number += 1) {
+      const itemId = `clip-1${String(number).padStart(3, '0')}`;
+      const refused = take(played, itemId, 'exam-0001');
+      expect(refused).toBe(number < 40 ? undefined : 'TRANSFER_FULL');
+      const failed = { report: 'failed', code: 'INSTRUMENT_BUSY' } as const;
+      if (refused === undefined) played.ask('patient', { type: 'report-exam-item', itemId, report: failed });
+    }
+  });
+});
