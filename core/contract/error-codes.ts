@@ -68,6 +68,8 @@ export const ERROR_CATALOGUE = {
   /** What the physician's page held of the visit besides its readings was not the cabin's; all was sent anew. */
   VISIT_DIFFERS: { fixer: 'itself', retry: 'at-once' },
   PROTOCOL_VERSION: { fixer: 'physician', retry: 'never' },
+  /** No new frame of the other side's picture for 2 s or more, while the call lives. */
+  PICTURE_FROZEN: { fixer: 'itself', retry: 'at-once' },
   CALL_LOST: { fixer: 'itself', retry: 'at-once' },
   CALL_NOT_JOINED: { fixer: 'itself', retry: 'back-off' },
   CAMERA_REFUSED: { fixer: 'physician', retry: 'on-request' },

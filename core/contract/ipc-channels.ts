@@ -9,6 +9,7 @@ export const IPC = {
   callSignal: 'call:signal',
   callState: 'call:state',
   callEvent: 'call:event',
+  callLevels: 'call:levels',
   callAlive: 'call:alive',
   /** What the patient's window sends and gets in the call. */
   callQuality: 'call:quality',

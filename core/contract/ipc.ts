@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { EchoVerdict, ReadingEchoes } from '../call/echo.ts';
+import type { CallLevels } from '../call/ledger.ts';
 import type { Result } from '../result.ts';
 import type { Command } from '../visit/commands.ts';
 import type { AssistantProjection } from '../visit/projections/assistant.ts';
@@ -70,6 +71,8 @@ export interface PatientBridge extends CommonBridge<PatientProjection> {
   sendSignal(message: { readonly attempt: Attempt; readonly signal: PeerSignal }): void;
   /** Whether the peer connection lives: while it does, the broker's word about the physician's presence ends nothing. */
   callAlive(alive: boolean): void;
+  /** What the people get of one another now: at each change, and every few seconds while a call is to be held. */
+  callLevels(levels: CallLevels): void;
   /** What the physician's page shows, as it came over the data channel; the main process compares it with the record. */
   echoReadings(echoes: ReadingEchoes): Promise<Result<EchoVerdict, Failure>>;
   /** What is sent and got in the call, for the other windows; undefined outside of one. */

@@ -1,3 +1,4 @@
+import { callItem } from './call-sheet.ts';
 import { type HandoverContext, identifierOf, NAMES, testDataMeta } from './context.ts';
 import type { Reference } from './fhir/datatypes.ts';
 import type { QuestionnaireAnswer, QuestionnaireItem, QuestionnaireResponse } from './fhir/resources.ts';
@@ -116,17 +117,11 @@ const incidentItem = ({ code, at, text }: RecordedIncident): QuestionnaireItem =
  * Technical incidents of the act, which the patient's record must hold (article R6316-4, public health code). A sheet of the record:
  * an AuditEvent would go to an operator's log, and a DetectedIssue or AdverseEvent would claim a clinical meaning.
  */
-const incidentsSheet = (context: HandoverContext): readonly Named[] =>
-  context.record.incidents.length === 0
-    ? []
-    : [
-        sheet(
-          'incidents',
-          { author: context.to(NAMES.gateway) },
-          context.record.incidents.map(incidentItem),
-          context,
-        ),
-      ];
+const incidentsSheet = (context: HandoverContext): readonly Named[] => {
+  const { incidents, ledger } = context.record;
+  const item = [...incidents.map(incidentItem), ...(ledger === undefined ? [] : [callItem(ledger)])];
+  return item.length === 0 ? [] : [sheet('incidents', { author: context.to(NAMES.gateway) }, item, context)];
+};
 
 /** The sheets of the visit: what the patient declared on arrival, how the physician closed, what failed technically. */
 export const toQuestionnaireResponses = (context: HandoverContext): readonly Named[] => [

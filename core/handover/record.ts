@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ledgerSchema } from '../call/ledger.ts';
 import { errorCodeSchema } from '../contract/error-codes.ts';
 import { consentsSchema } from '../identity/consents.ts';
 import { identitySchema } from '../identity/identity.ts';
@@ -104,6 +105,8 @@ export const visitRecordSchema = z
     notes: z.string(),
     notesSavedAt: instantSchema.optional(),
     incidents: z.array(incidentSchema),
+    /** What both people got of the call; absent when there was none. */
+    ledger: ledgerSchema.optional(),
   })
   .superRefine((record, context) => {
     const report = ({ path, message }: Problem) =>

@@ -1,3 +1,4 @@
+import type { CallLevel } from '../call/ledger.ts';
 import type { Consent } from '../identity/consents.ts';
 import type {
   Assistant,
@@ -22,6 +23,13 @@ export const RED_FLAG_WORDS: Record<RedFlag, string> = {
   fainted: 'Perte de connaissance',
   'pregnancy-pain': 'Grossesse avec douleur ou saignement',
   'suicidal-thoughts': 'Idées de mort',
+};
+
+export const CALL_LEVEL_WORDS: Record<CallLevel, string> = {
+  video: 'Image et son',
+  stills: 'Son et images fixes',
+  audio: 'Son seul',
+  nothing: 'Ni image ni son',
 };
 
 export const REASON_WORDS: Record<ReasonPicture, string> = {

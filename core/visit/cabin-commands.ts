@@ -1,4 +1,5 @@
 import type { ReadingEchoes } from '../call/echo.ts';
+import type { CallSpell } from '../call/ledger.ts';
 import type { Origin } from '../contract/devices.ts';
 import type { ErrorCode } from '../contract/error-codes.ts';
 import type { ValidReading } from '../vitals/decoded.ts';
@@ -29,6 +30,8 @@ export type CabinCommand =
   | { readonly type: 'note-physician-presence'; readonly away: boolean }
   /** What the physician's page says that it shows. */
   | { readonly type: 'note-echoes'; readonly readings: ReadingEchoes }
+  /** What both people got of the call since the last one of these. */
+  | { readonly type: 'note-spell'; readonly spell: CallSpell }
   | { readonly type: 'handover-written' }
   | { readonly type: 'handover-failed'; readonly code: ErrorCode }
   | { readonly type: 'note-incident'; readonly code: ErrorCode };

@@ -1,3 +1,4 @@
+import type { CallSpell } from '../call/ledger.ts';
 import type { ErrorCode } from '../contract/error-codes.ts';
 import type { Consents } from '../identity/consents.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -62,6 +63,8 @@ export type EventBody =
   | { readonly type: 'claim-lost' }
   | { readonly type: 'physician-presence'; readonly away: boolean }
   | { readonly type: 'physician-acknowledged' }
+  /** A while of the call, with what each direction got of it. */
+  | { readonly type: 'call-measured'; readonly spell: CallSpell }
   /** The physician's page renders this reading exactly as the record holds it. */
   | { readonly type: 'reading-seen'; readonly readingId: string }
   /** It renders something else under this id. */

@@ -1,3 +1,4 @@
+import { withSpell } from '../call/ledger.ts';
 import { assertNever } from '../result.ts';
 import type { EventBody, VisitEvent } from './events.ts';
 import type { MeasureRequest, Visit } from './visit.ts';
@@ -12,6 +13,7 @@ type ConsultationEvent = Extract<
       | 'claim-lost'
       | 'physician-presence'
       | 'physician-acknowledged'
+      | 'call-measured'
       | 'reading-seen'
       | 'reading-differed'
       | 'measure-requested'
@@ -52,6 +54,8 @@ export const evolveConsultation = (visit: Visit, event: VisitEvent, body: Consul
       return visit.claim === undefined ? visit : { ...visit, claim: { ...visit.claim, away: body.away } };
     case 'physician-acknowledged':
       return visit.claim === undefined ? visit : { ...visit, claim: { ...visit.claim, acknowledged: true } };
+    case 'call-measured':
+      return { ...visit, ledger: withSpell(visit.ledger, body.spell) };
     case 'reading-seen':
       return { ...visit, echoes: { ...visit.echoes, [body.readingId]: { state: 'seen', at: event.at } } };
     case 'reading-differed':

@@ -76,6 +76,7 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'claim-lost':
     case 'physician-presence':
     case 'physician-acknowledged':
+    case 'call-measured':
     case 'reading-seen':
     case 'reading-differed':
     case 'measure-requested':

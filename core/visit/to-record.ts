@@ -1,3 +1,4 @@
+import { totalOf } from '../call/ledger.ts';
 import { type Failure, failure } from '../contract/error-codes.ts';
 import type { VisitRecord } from '../handover/record.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -43,5 +44,6 @@ export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRec
     notes: visit.notes,
     ...(visit.notesSavedAt === undefined ? {} : { notesSavedAt: visit.notesSavedAt }),
     incidents: [...visit.incidents],
+    ...(totalOf(visit.ledger.outgoing) === 0 ? {} : { ledger: visit.ledger }),
   });
 };

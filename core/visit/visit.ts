@@ -1,3 +1,4 @@
+import { EMPTY_LEDGER, type Ledger } from '../call/ledger.ts';
 import type { ErrorCode } from '../contract/error-codes.ts';
 import { type Consents, NO_CONSENTS } from '../identity/consents.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -121,6 +122,8 @@ export interface Visit {
     readonly at: Instant;
     readonly card: PhysicianCard;
   };
+  /** What both people have got of the call so far. */
+  readonly ledger: Ledger;
   readonly handover: Handover;
   readonly incidents: readonly { readonly code: ErrorCode; readonly at: Instant }[];
 }
@@ -141,6 +144,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   requests: [],
   examination: NO_EXAMINATION,
   notes: '',
+  ledger: EMPTY_LEDGER,
   handover: { state: 'none' },
   incidents: [],
 });

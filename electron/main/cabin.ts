@@ -8,6 +8,7 @@ import {
   projectForPatient,
   projectForPhysician,
 } from '#core/visit/projections/project.ts';
+import { createCallMeter } from './consultation/call-meter.ts';
 import { openConsultation } from './consultation/consultation.ts';
 import { openCabinDevices } from './devices/cabin-devices.ts';
 import type { RememberedMarks } from './devices/remembered-marks.ts';
@@ -119,7 +120,9 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     rendererRoot: setup.rendererRoot,
     packaged: setup.packaged,
     onLost: (role) => {
-      if (role === 'patient') consultation.relay.windowGone();
+      if (role !== 'patient') return;
+      consultation.relay.windowGone();
+      meter.windowGone();
     },
     onClosed: setup.onClosed,
     onTechnicianLeft: () => desk.leave(),
@@ -179,7 +182,14 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     });
   };
 
+  const meter = createCallMeter({
+    clock,
+    counting: () => keeper.visit().stage === 'call' && keeper.visit().claim?.acknowledged === true,
+    tell: (spell) => keeper.bring({ type: 'note-spell', spell }),
+  });
+
   keeper.onEvent((event, visit) => {
+    meter.refresh();
     const order = deviceOrder(event, visit);
     if (order !== undefined) deviceHost.send(order);
     if (event.body.type === 'handover-started') {
@@ -212,6 +222,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     windows,
     relay: consultation.relay,
     callAlive: consultation.claims.callAlive,
+    meter,
   });
   openQualityChannels(channels, consultation.quality);
   windows.openAll();
@@ -221,6 +232,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     keeper,
     close: async () => {
       keeper.close();
+      meter.close();
       await Promise.all([devices.close(), consultation.close(), setup.marks.settled()]);
     },
   };

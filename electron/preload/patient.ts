@@ -15,6 +15,7 @@ const bridge: PatientBridge = {
   callQuality: (quality) => ipcRenderer.send(IPC.callQuality, quality),
   onCallEvent: (listener) => hear<CallEvent>(IPC.callEvent, listener),
   physicianCommand: (command) => ipcRenderer.invoke(IPC.consultationCommand, command),
+  callLevels: (levels) => ipcRenderer.send(IPC.callLevels, levels),
   echoReadings: (echoes) => ipcRenderer.invoke(IPC.consultationEcho, echoes),
   onPhysicianProjection: (listener) => {
     const stop = hear<Numbered<PhysicianProjection> | undefined>(IPC.consultationUpdate, listener);

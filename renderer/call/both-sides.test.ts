@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type EchoVerdict, judgeEchoes } from '#core/call/echo.ts';
+import { type CallLevels, EMPTY_LEDGER } from '#core/call/ledger.ts';
 import type { BulkAbout } from '#core/contract/bulk.ts';
 import { LONGEST_MESSAGE, type PhysicianCommand } from '#core/contract/consultation.ts';
 import type { CallEvent, Numbered } from '#core/contract/ipc.ts';
@@ -41,6 +42,7 @@ const PRE_BRIEF: PhysicianProjection = {
   available: [],
   notes: '',
   incidents: [],
+  ledger: EMPTY_LEDGER,
   handover: 'none',
 };
 const HELD: ClaimState = { state: 'held', place: { siteId: 's', cabinId: 'c', ticketId: 't' } };
@@ -61,6 +63,7 @@ let generation: number;
 let record: Reading[];
 let verdicts: EchoVerdict[];
 let incidents: string[];
+let callLevels: CallLevels[];
 
 const openAttempt = (): void => {
   generation += 1;
@@ -83,12 +86,14 @@ beforeEach(() => {
   record = [];
   verdicts = [];
   incidents = [];
+  callLevels = [];
   let ids = 0;
   let commandIds = 0;
   let fromCabin = (_attempt: Attempt, _signal: PeerSignal): void => {};
   cabin = createCabinCall({
     bridge: {
       callAlive: () => {},
+      callLevels: (levels) => callLevels.push(levels),
       report: ({ code }) => incidents.push(code),
       echoReadings: async (echoes) => {
         const verdict = judgeEchoes(record, echoes);

@@ -14,6 +14,7 @@ import type { Clock } from '#core/time.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { type Bulk, createBulk } from './bulk/bulk.ts';
 import { sha256 } from './bulk/sha256.ts';
+import { createLevelTeller } from './call-levels.ts';
 import type { CreateCallPeer } from './call-peer.ts';
 import { type CallSession, createCallSession } from './call-session.ts';
 import type { CallMedia, CallSnapshot, Stop } from './call-snapshot.ts';
@@ -33,6 +34,7 @@ export interface CabinCallOptions {
     | 'onPhysicianProjection'
     | 'echoReadings'
     | 'callAlive'
+    | 'callLevels'
     | 'report'
   >;
   /** Live messages of the device host, as this window gets them. */
@@ -106,6 +108,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     },
   });
   const bulk = createBulk({ send: session.sendBulk, sha256 });
+  const levels = createLevelTeller(clock, bridge.callLevels);
   const live = createLiveSender(session.sendLive);
   const book = createCommandBook(bridge.physicianCommand);
   const tell = (message: CabinToPhysician): boolean => session.sendConsultation(JSON.stringify(message));
@@ -225,8 +228,9 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     }
   };
 
-  const report = ({ state }: CallSnapshot): void => {
-    const alive = state === 'connected';
+  const report = (call: CallSnapshot): void => {
+    levels.follow(call);
+    const alive = call.state === 'connected';
     if (alive === reported) return;
     reported = alive;
     bridge.callAlive(alive);
@@ -255,6 +259,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
       cancelRetry();
       hangUp();
       bulk.clear();
+      levels.close();
       session.close();
     },
   };

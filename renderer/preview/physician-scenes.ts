@@ -1,3 +1,4 @@
+import type { Ledger } from '#core/call/ledger.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { CabinPresence, GatewayConfig, Ticket } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
@@ -51,7 +52,18 @@ const recent: Partial<PhysicianProjection> = {
     { measure: 'body-weight', status: { status: 'done', reading: { ...READINGS.weight, takenAt: ago(8) } } },
   ],
 };
-const inCall: Partial<PhysicianProjection> = { ...recent, stage: 'call', cardAcknowledged: true };
+const ledger: Ledger = {
+  outgoing: { video: 721_000, stills: 65_000, audio: 42_000, nothing: 9_000, causes: { CALL_LOST: 9_000 } },
+  incoming: {
+    video: 801_000,
+    stills: 0,
+    audio: 27_000,
+    nothing: 9_000,
+    causes: { PICTURE_FROZEN: 27_000, CALL_LOST: 9_000 },
+  },
+  roundTrip: { measuredMs: 828_000, meanMs: 86, highestMs: 640 },
+};
+const inCall: Partial<PhysicianProjection> = { ...recent, ledger, stage: 'call', cardAcknowledged: true };
 const notes =
   'Toux sèche depuis 3 jours, fièvre à 38,5 °C à domicile. Pas de douleur thoracique. HTA traitée. Pas d’allergie connue.';
 

@@ -1,3 +1,4 @@
+import { EMPTY_LEDGER } from '#core/call/ledger.ts';
 import type { DeviceStatus } from '#core/contract/devices.ts';
 import { NO_CONSENTS } from '#core/identity/consents.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
@@ -153,6 +154,7 @@ export const physicianVisit = (change: Partial<PhysicianProjection> = {}): Physi
   available: ['oximetry', 'blood-pressure', 'body-weight'],
   notes: '',
   incidents: [],
+  ledger: EMPTY_LEDGER,
   handover: 'none',
   ...change,
 });

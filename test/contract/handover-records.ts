@@ -93,6 +93,20 @@ const requestStatus = fc.oneof(
   fc.record({ status: fc.constant('done'), readingId: fc.integer({ min: 0, max: 7 }).map((at) => `r${at}`) }),
 );
 
+const duration = fc.integer({ min: 0, max: 3_600_000 });
+const totals = fc.record({
+  video: duration,
+  stills: duration,
+  audio: duration,
+  nothing: duration,
+  causes: fc.dictionary(fc.constantFrom(...ERROR_CODES), duration, { noNullPrototype: true }),
+});
+const ledger = fc.record({
+  outgoing: totals,
+  incoming: totals,
+  roundTrip: fc.record({ measuredMs: duration, meanMs: duration, highestMs: duration }),
+});
+
 const visit = fc.record({
   visitId: fc.uuid(),
   startedAt: instant,
@@ -150,6 +164,7 @@ const visit = fc.record({
     fc.record({ code: fc.constantFrom(...ERROR_CODES), at: instant, text: some(text(20)) }),
     { maxLength: 4 },
   ),
+  ledger: some(ledger),
 });
 
 type Taken = readonly { readonly id: string; readonly origin: string }[];

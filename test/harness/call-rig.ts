@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { type EchoVerdict, judgeEchoes, type ReadingEchoes } from '#core/call/echo.ts';
+import { type CallLevels, EMPTY_LEDGER } from '#core/call/ledger.ts';
 import { judgeClaim } from '#core/claims/arbitration.ts';
 import { type HolderNews, NO_HOLDER, watchHolder } from '#core/claims/holder-watch.ts';
 import type { PhysicianCommand } from '#core/contract/consultation.ts';
@@ -58,6 +59,7 @@ export const PRE_BRIEF: PhysicianProjection = {
   available: ['oximetry'],
   notes: '',
   incidents: [],
+  ledger: EMPTY_LEDGER,
   handover: 'none',
 };
 
@@ -89,6 +91,8 @@ export interface CallRig {
   readonly reports: boolean[];
   /** What the record said to each echo of the physician's page. */
   readonly verdicts: readonly EchoVerdict[];
+  /** What the cabin's window found that the people get of one another. */
+  readonly levelsTold: readonly CallLevels[];
   /** What the cabin's window reported for the record. */
   readonly incidents: readonly ErrorCode[];
   openPhysician(account: string): Promise<{ page: Page; context: BrowserContext }>;
@@ -112,6 +116,7 @@ export const createCallRig = async (browser: Browser, webRoot: string): Promise<
   const presenceOfHolder: string[] = [];
   const reports: boolean[] = [];
   const verdicts: EchoVerdict[] = [];
+  const levelsTold: CallLevels[] = [];
   const incidents: ErrorCode[] = [];
   const contexts = [context];
   let holder: string | undefined;
@@ -195,6 +200,9 @@ export const createCallRig = async (browser: Browser, webRoot: string): Promise<
       verdicts.push(verdict);
       return ok(verdict);
     },
+    callLevels: (levels: CallLevels) => {
+      levelsTold.push(levels);
+    },
     report: ({ code }: WindowReport) => {
       incidents.push(code);
     },
@@ -215,6 +223,7 @@ export const createCallRig = async (browser: Browser, webRoot: string): Promise<
     commands,
     reports,
     verdicts,
+    levelsTold,
     incidents,
     openPhysician: async (account) => {
       const own = await browser.newContext({ permissions: ['camera', 'microphone'] });

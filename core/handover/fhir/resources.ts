@@ -138,6 +138,7 @@ export interface Consent extends Base<'Consent'> {
 export interface QuestionnaireAnswer {
   readonly valueCoding?: Coding;
   readonly valueDateTime?: string;
+  readonly valueInteger?: number;
   readonly valueString?: string;
 }
 

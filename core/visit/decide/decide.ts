@@ -134,6 +134,8 @@ export const decideForCabin = (visit: Visit, command: CabinCommand, context: Dec
       return consultation.loseClaim(visit);
     case 'note-physician-presence':
       return consultation.notePhysicianPresence(visit, command.away);
+    case 'note-spell':
+      return visit.stage === 'call' ? ok([{ type: 'call-measured', spell: command.spell }]) : ok([]);
     case 'note-echoes':
       return noteEchoes(visit, command.readings);
     case 'handover-written':

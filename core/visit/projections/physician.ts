@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ledgerSchema } from '../../call/ledger.ts';
 import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
 import { identitySchema } from '../../identity/identity.ts';
@@ -47,6 +48,7 @@ export const physicianProjectionSchema = z.strictObject({
   pathway: pathwaySchema.optional(),
   notes: z.string(),
   notesSavedAt: instantSchema.optional(),
+  ledger: ledgerSchema,
   incidents: z.array(z.strictObject({ code: errorCodeSchema, at: instantSchema })),
   handover: z.enum(['none', 'writing', 'written', 'failed']),
 });

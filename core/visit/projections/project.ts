@@ -159,6 +159,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     ...optional('pathway', visit.pathway),
     notes: visit.notes,
     ...optional('notesSavedAt', visit.notesSavedAt),
+    ledger: visit.ledger,
     incidents: [...visit.incidents],
     handover: visit.handover.state,
   };

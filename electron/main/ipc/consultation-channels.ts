@@ -1,10 +1,12 @@
 import type { WebContents } from 'electron';
 import * as z from 'zod';
 import { judgeEchoes, readingEchoesSchema } from '#core/call/echo.ts';
+import { callLevelsSchema } from '#core/call/ledger.ts';
 import { physicianCommandSchema } from '#core/contract/consultation.ts';
 import { type CallEvent, callSignalSchema } from '#core/contract/ipc.ts';
 import { IPC } from '#core/contract/ipc-channels.ts';
 import { ok } from '#core/result.ts';
+import type { CallMeter } from '../consultation/call-meter.ts';
 import type { CallRelay } from '../consultation/call-relay.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
 import type { ProjectionHub } from '../visit/projection-hub.ts';
@@ -23,12 +25,14 @@ export const openConsultationChannels = (
     windows,
     relay,
     callAlive,
+    meter,
   }: {
     keeper: VisitKeeper;
     hub: ProjectionHub;
     windows: CabinWindows;
     relay: CallRelay;
     callAlive: (alive: boolean) => void;
+    meter: Pick<CallMeter, 'hear' | 'flush'>;
   },
 ): void => {
   const sendProjection = (contents: WebContents | undefined): void => {
@@ -40,11 +44,14 @@ export const openConsultationChannels = (
     relay.fromWindow(attempt, signal),
   );
   channels.listen(IPC.callAlive, patientOnly, z.boolean(), callAlive);
+  channels.listen(IPC.callLevels, patientOnly, callLevelsSchema, meter.hear);
   channels.listen(IPC.consultationSnapshot, patientOnly, nothing, (_, sender) => sendProjection(sender));
   // The claim was checked when the peer was opened: whoever is on the encrypted channel holds it.
-  channels.answer(IPC.consultationCommand, patientOnly, physicianCommandSchema, (command) =>
-    keeper.ask('physician', command),
-  );
+  channels.answer(IPC.consultationCommand, patientOnly, physicianCommandSchema, (command) => {
+    // The record is written at once, and holds the call up to its last second.
+    if (command.type === 'close-consultation') meter.flush();
+    return keeper.ask('physician', command);
+  });
   channels.answer(IPC.consultationEcho, patientOnly, readingEchoesSchema, (readings) => {
     const noted = keeper.bring({ type: 'note-echoes', readings });
     return noted.ok ? ok(judgeEchoes(keeper.visit().readings, readings)) : noted;

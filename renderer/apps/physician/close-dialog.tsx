@@ -4,6 +4,7 @@ import { REPORT_STATES, type ReportState } from '#core/visit/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { CallLedger } from './call-ledger.tsx';
 import { IncidentList } from './incidents.tsx';
 import type { ConsultationView } from './view.ts';
 
@@ -55,6 +56,7 @@ export const CloseDialog = (props: ConsultationView & { readonly onClose: () => 
         <span>{t('incidents.title')}</span>
         <IncidentList incidents={visit.incidents} />
       </section>
+      <CallLedger ledger={visit.ledger} />
       <div className="pair">
         <Button onPress={onClose}>{t('cancel')}</Button>
         <Button

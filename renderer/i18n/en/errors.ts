@@ -218,6 +218,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The physician’s page is too old. It must be reloaded.',
     physician: 'This page is too old for the cabin. Reload it.',
   },
+  PICTURE_FROZEN: {
+    patient: 'The doctor’s picture has stopped. The sound goes on.',
+    assistant: 'The picture has stopped. It comes back by itself.',
+    physician: 'The cabin’s picture has stopped. It comes back by itself.',
+  },
   CALL_LOST: {
     patient: 'The link to the doctor is coming back. Stay there.',
     assistant: 'The call was cut. The cabin is restoring it.',

@@ -3,6 +3,7 @@ import type { Wording } from '../wording.ts';
 import { assistant } from './assistant.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
+import { ledger } from './ledger.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
 import { quality } from './quality.ts';
@@ -12,6 +13,7 @@ import { technician } from './technician.ts';
 /** All words in English, by namespace. */
 export const englishWords: Wording<typeof frenchWords> = {
   common,
+  ledger,
   patient,
   assistant,
   physician,

@@ -221,6 +221,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'La page du médecin est trop ancienne. Il doit la recharger.',
     physician: 'Cette page est trop ancienne pour la cabine. Rechargez-la.',
   },
+  PICTURE_FROZEN: {
+    patient: 'L’image du médecin est arrêtée. Le son continue.',
+    assistant: 'L’image est arrêtée. Elle revient d’elle-même.',
+    physician: 'L’image de la cabine est arrêtée. Elle revient d’elle-même.',
+  },
   CALL_LOST: {
     patient: 'La liaison avec le médecin revient. Restez là.',
     assistant: 'L’appel est coupé. La cabine le rétablit.',

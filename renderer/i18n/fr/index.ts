@@ -1,6 +1,7 @@
 import { assistant } from './assistant.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
+import { ledger } from './ledger.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
 import { quality } from './quality.ts';
@@ -8,4 +9,14 @@ import { staff } from './staff.ts';
 import { technician } from './technician.ts';
 
 /** All words in French, by namespace. */
-export const frenchWords = { common, patient, assistant, physician, quality, staff, technician, errors };
+export const frenchWords = {
+  common,
+  patient,
+  assistant,
+  physician,
+  quality,
+  staff,
+  technician,
+  errors,
+  ledger,
+};

@@ -19,6 +19,7 @@ const call = createCabinCall({
     sendSignal: (message) => void window.callMain('sendSignal', message),
     physicianCommand: (command) => window.callMain('physicianCommand', command),
     echoReadings: (echoes) => window.callMain('echoReadings', echoes),
+    callLevels: (levels) => void window.callMain('callLevels', levels),
     report: (report) => void window.callMain('report', report),
     callAlive: (alive) => void window.callMain('callAlive', alive),
     onCallEvent: (listener) => {

@@ -1,0 +1,83 @@
+import { type CallLevels, type CallSpell, nothingFor } from '#core/call/ledger.ts';
+import type { Clock, Milliseconds } from '#core/time.ts';
+
+/** Measures what the people of a call get of one another, also while no window tells it. */
+export interface CallMeter {
+  /** What the patient's window finds now; it says so at each change, and every few seconds. */
+  hear(levels: CallLevels): void;
+  /** The window is gone, or loads again: until it speaks, nobody gets anything. */
+  windowGone(): void;
+  /** The consultation may have begun or ended. */
+  refresh(): void;
+  /** Tells the spell that is under way up to now, for instance because the record is about to be written. */
+  flush(): void;
+  close(): void;
+}
+
+interface CallMeterOptions {
+  /** Real time, not the visit's. */
+  readonly clock: Clock;
+  /** Whether the patient and the physician are in consultation. */
+  readonly counting: () => boolean;
+  readonly tell: (spell: CallSpell) => void;
+}
+
+/** The longest spell: what a crash of the whole cabin may cost the ledger. Milliseconds. */
+export const LONGEST_SPELL_MS: Milliseconds = 15_000;
+/** A window that said nothing for this long does not know any more what the people get. Milliseconds. */
+export const WINDOW_SILENCE_MS: Milliseconds = 6_000;
+
+const sameLevels = (one: CallLevels, other: CallLevels): boolean =>
+  one.outgoing.level === other.outgoing.level &&
+  one.outgoing.cause === other.outgoing.cause &&
+  one.incoming.level === other.incoming.level &&
+  one.incoming.cause === other.incoming.cause;
+
+export const createCallMeter = ({ clock, counting, tell }: CallMeterOptions): CallMeter => {
+  let levels = nothingFor('CALL_NOT_JOINED');
+  let sinceMs: Milliseconds | undefined;
+  let cancelSpell = (): void => {};
+  let cancelSilence = (): void => {};
+
+  const flush = (): void => {
+    cancelSpell();
+    if (sinceMs === undefined) return;
+    const lastedMs = clock.monotonic() - sinceMs;
+    sinceMs = clock.monotonic();
+    cancelSpell = clock.after(LONGEST_SPELL_MS, flush);
+    if (lastedMs > 0) tell({ ...levels, lastedMs });
+  };
+
+  const become = (next: CallLevels): void => {
+    if (!sameLevels(levels, next)) flush();
+    levels = next;
+  };
+  const silence = (): void => {
+    cancelSilence();
+    become(nothingFor('CALL_LOST'));
+  };
+
+  return {
+    hear: (next) => {
+      cancelSilence();
+      cancelSilence = clock.after(WINDOW_SILENCE_MS, silence);
+      become(next);
+    },
+    windowGone: silence,
+    refresh: () => {
+      const counts = counting();
+      if (counts && sinceMs === undefined) {
+        sinceMs = clock.monotonic();
+        cancelSpell = clock.after(LONGEST_SPELL_MS, flush);
+      } else if (!counts && sinceMs !== undefined) {
+        cancelSpell();
+        sinceMs = undefined;
+      }
+    },
+    flush,
+    close: () => {
+      cancelSpell();
+      cancelSilence();
+    },
+  };
+};

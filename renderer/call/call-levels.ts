@@ -1,0 +1,54 @@
+import { canonicalJson } from '#core/call/content-hash.ts';
+import { type CallLevels, nothingFor } from '#core/call/ledger.ts';
+import type { Clock, Milliseconds } from '#core/time.ts';
+import type { CallSnapshot } from './call-snapshot.ts';
+
+type Direction = CallLevels['outgoing'];
+
+const outgoingOf = ({ media }: CallSnapshot): Direction => {
+  const cause = media.failure?.code;
+  if (media.local !== 'sending') return { level: 'nothing', ...(cause !== undefined && { cause }) };
+  if (media.sends.picture) return { level: 'video' };
+  return { level: media.sends.sound ? 'audio' : 'nothing', ...(cause !== undefined && { cause }) };
+};
+
+const incomingOf = ({ media, frozen }: CallSnapshot): Direction => {
+  if (media.remote === 'none') return { level: 'nothing' };
+  return frozen ? { level: 'audio', cause: 'PICTURE_FROZEN' } : { level: 'video' };
+};
+
+/** What the people get of one another by this side's account of the call. */
+const levelsOf = (call: CallSnapshot): CallLevels => {
+  if (call.state !== 'connected')
+    return nothingFor(call.state === 'connecting' ? 'CALL_NOT_JOINED' : 'CALL_LOST');
+  return {
+    outgoing: outgoingOf(call),
+    incoming: incomingOf(call),
+    ...(call.roundTripMs === undefined ? {} : { roundTripMs: call.roundTripMs }),
+  };
+};
+
+/** The same levels are told again after this: silence means that the window hangs. Milliseconds. */
+const LEVELS_EVERY_MS: Milliseconds = 2_000;
+
+/** Tells the levels of a call at each change, and again while nothing changes. */
+export const createLevelTeller = (clock: Clock, tell: (levels: CallLevels) => void) => {
+  let told = '';
+  let cancel = (): void => {};
+  const say = (levels: CallLevels): void => {
+    cancel();
+    tell(levels);
+    cancel = clock.after(LEVELS_EVERY_MS, () => say(levels));
+  };
+  return {
+    follow: (call: CallSnapshot): void => {
+      const held = call.state !== 'idle' && call.state !== 'closed';
+      const text = held ? canonicalJson(levelsOf(call)) : '';
+      if (text === told) return;
+      told = text;
+      cancel();
+      if (held) say(levelsOf(call));
+    },
+    close: (): void => cancel(),
+  };
+};
