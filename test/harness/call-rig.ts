@@ -229,7 +229,7 @@ export const createCallRig = async (browser: Browser, webRoot: string): Promise<
       const own = await browser.newContext({ permissions: ['camera', 'microphone'] });
       contexts.push(own);
       const page = await own.newPage();
-      await page.goto(`http://${gateway.address()}/physician.html#${account}:${ACCESS_CODE}`);
+      await page.goto(`${gateway.origin()}/physician.html#${account}:${ACCESS_CODE}`);
       await page.waitForFunction(
         () => window.physician?.desk.store.getState().connection.state === 'connected',
       );
