@@ -37,6 +37,7 @@ class RecoverablePeer extends Peer {
   private readonly waiting: PeerSignal[] = [];
   private answering = false;
   private answered: number | undefined;
+  private readonly onFailed: () => void;
   private offers = 0;
 
   constructor(options: CallPeerOptions) {
@@ -47,6 +48,7 @@ class RecoverablePeer extends Peer {
       objectMode: true,
       sdpTransform: withOpusParameters,
     });
+    this.onFailed = options.events.onFailed;
     this.live = this._pc?.createDataChannel(LIVE_CHANNEL.label, {
       negotiated: true,
       id: LIVE_CHANNEL.id,
@@ -71,6 +73,7 @@ class RecoverablePeer extends Peer {
   override _onIceStateChange(): void {
     const state = this._pc?.iceConnectionState;
     if (state === 'connected' || state === 'completed') super._onIceStateChange();
+    else if (state === 'failed') this.onFailed();
   }
 
   /** A candidate of an attempt that was given up meanwhile is refused by the browser, and does no harm. */

@@ -140,6 +140,9 @@ export const createCallRig = async (browser: Browser, webRoot: string): Promise<
     toWindow: toPage,
     toPhysician: (physicianId, message) => void desk.send(physicianId, message),
   });
+  const tellSignalling = (): void => relay.signalling(desk.connection.getState().state === 'connected');
+  desk.connection.subscribe(tellSignalling);
+  tellSignalling();
   const show = async (next: PhysicianProjection | undefined): Promise<void> => {
     projection = next;
     sequence += 1;

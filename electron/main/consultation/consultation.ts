@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
 import { canMeasure } from '#core/contract/devices.ts';
 import { failure } from '#core/contract/error-codes.ts';
 import type { CabinToken } from '#core/contract/gateway-host.ts';
@@ -14,6 +15,7 @@ import { cabinClientId } from '#gateway/client/client-ids.ts';
 import { measureLine } from '#gateway/client/line-test.ts';
 import { sendCallEvent } from '../ipc/consultation-channels.ts';
 import { sendQuality } from '../ipc/quality-channels.ts';
+import { watchNetwork } from '../network/network-watch.ts';
 import { type GatewayReady, startGateway } from '../processes/gateway.ts';
 import type { CabinProfile } from '../profile.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
@@ -156,12 +158,18 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       });
       desk.connection.subscribe(({ state }) => {
         claims.link(state === 'connected');
+        relay.signalling(state === 'connected');
         options.onReachable();
       });
       refresh();
       options.onReady(ready);
     },
     onFailure: ({ code }) => options.onFailure(code),
+  });
+
+  const stopWatching = watchNetwork(networkInterfaces, clock, () => {
+    desk?.networkChanged();
+    relay.networkChanged();
   });
 
   return {
@@ -173,6 +181,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     close: () => {
       cancelRenewal?.();
       quality.close();
+      stopWatching();
       claims.close();
       void desk?.close();
       return gateway.stop();
