@@ -169,8 +169,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     if (!peer || !attempt || underWay) return;
     restartedMs = now();
     if (options.role === 'physician') options.askRestart(attempt);
-    // The rollback of a lost offer can fail only in a peer that is closing, which `onClosed` tells.
-    else peer.restartIce().catch(() => {});
+    else void peer.restartIce();
   };
 
   const measure = async (): Promise<void> => {
