@@ -63,9 +63,9 @@ export const createGateway = async (
   let port = settings.port;
   const origin = (): string => signIn?.publicUrl ?? `http://localhost:${port}`;
   const sessions = createSessions(settings.signingKey, clock);
-  const tokens = createTokens(settings.signingKey, clock);
+  const tokens = createTokens(settings.signingKey, clock, sessions.isEnded);
   const statements = await createIdentityStatements(settings.identityKey, clock);
-  const broker = await createBroker(tokens, sessions.isEnded, clock);
+  const broker = await createBroker(tokens, clock);
   const identity = chooseIdentityProvider(settings, origin, clock);
 
   const statePhysician = async (

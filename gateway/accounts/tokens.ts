@@ -40,8 +40,12 @@ export interface Tokens {
   verify(token: string): Promise<Result<Verified, 'expired' | 'invalid'>>;
 }
 
-/** Tokens signed with `signingKey`, base64url of at least 32 bytes. */
-export const createTokens = (signingKey: string, clock: Clock): Tokens => {
+/** Tokens signed with `signingKey`, base64url of at least 32 bytes. One whose session was ended is expired before its time. */
+export const createTokens = (
+  signingKey: string,
+  clock: Clock,
+  isEnded: (sessionId: string) => boolean = () => false,
+): Tokens => {
   const key = new Uint8Array(Buffer.from(signingKey, 'base64url'));
   const epochMs = (): number => Date.parse(clock.now());
   return {
@@ -79,6 +83,7 @@ export const createTokens = (signingKey: string, clock: Clock): Tokens => {
             : { role: 'physician', physicianId: claims.physician };
         if (claims.sub !== subjectOf(party)) return fail('invalid');
         const session = claims.role === 'physician' ? claims.session : undefined;
+        if (session && isEnded(session.id)) return fail('expired');
         return ok({
           party,
           expiresAtMs: claims.exp * 1_000,

@@ -36,11 +36,7 @@ interface Admitted {
 }
 
 /** A broker that knows everyone by token and allows each what `rights.ts` says, nothing else. */
-export const createBroker = async (
-  tokens: Tokens,
-  isEnded: (sessionId: string) => boolean,
-  clock: Clock,
-): Promise<Broker> => {
+export const createBroker = async (tokens: Tokens, clock: Clock): Promise<Broker> => {
   const admitted = new Map<Client, Admitted>();
   const expireAt = (client: Client, expiresAtMs: number): (() => void) => {
     const leftMs = Math.min(expiresAtMs - Date.parse(clock.now()), LONGEST_TIMER_MS);
@@ -52,7 +48,6 @@ export const createBroker = async (
     if (!verified.ok || !mayUseClientId(verified.value.party, client.id)) return false;
     const { party, session, expiresAtMs } = verified.value;
     const sessionId = session?.id;
-    if (sessionId !== undefined && isEnded(sessionId)) return false;
     admitted.set(client, { party, sessionId, cancelExpiry: expireAt(client, expiresAtMs) });
     return true;
   };

@@ -300,6 +300,7 @@ describe('a session', () => {
     const desk = await rig.deskOf(browser);
     const { cookies } = browser;
     const kept = cookies.get(sessionCookie()) ?? '';
+    const { token } = await askToken(browser, rig.origin());
     const foreign = await pageFetch(browser, rig.origin())('/sign-out', {
       method: 'POST',
       headers: { origin: 'http://elsewhere.example' },
@@ -311,6 +312,11 @@ describe('a session', () => {
     await until(desk.store, ({ connection }) => connection.state === 'expired');
     cookies.set(sessionCookie(), kept);
     expect((await renew()).status).toBe(401);
+    const statement = await fetch(`${rig.origin()}/identity`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(statement.status).toBe(401);
   });
 
   it('is one for all pages of a browser: the newest works, the older says so', async () => {
