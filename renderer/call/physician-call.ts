@@ -206,20 +206,19 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   };
   cancelAging = clock.after(AGE_TICK_MS, age);
 
-  const followDesk = ({ claim, connection }: ReturnType<typeof desk.store.getState>): void => {
-    session.signalling(connection.state === 'connected');
+  const followClaim = ({ claim }: ReturnType<typeof desk.store.getState>): void => {
     if (claim.state === 'held') session.expect();
     else if (claim.state !== 'asking' && session.store.getState().state !== 'idle') forget();
   };
   const stopFollowing = [
-    desk.store.subscribe(followDesk),
+    desk.store.subscribe(followClaim),
     desk.call.onSignal((attempt, signal) => {
       if (signal.type === 'offer') session.open(attempt, options.iceServers);
       session.signal(attempt, signal);
     }),
     session.store.subscribe((call) => store.setState({ call })),
   ];
-  followDesk(desk.store.getState());
+  followClaim(desk.store.getState());
 
   return {
     store,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { inProject } from '../lib/paths.mjs';
 import { typescriptArguments } from '../lib/run.mjs';
-import { createTerminal } from '../lib/terminal.mjs';
+import { createTerminal, languageOf } from '../lib/terminal.mjs';
 import { prepare } from '../setup/prepare.mjs';
 
 /**
@@ -9,10 +9,11 @@ import { prepare } from '../setup/prepare.mjs';
  * Set-up speaks on the error stream, and only when there is something to set up.
  * @param {readonly string[]} file the TypeScript program, inside the project
  * @param {readonly string[]} argv
+ * @param {readonly import('../setup/system-packages.mjs').Need[]} [needs]
  * @returns {Promise<number>}
  */
-export const runForeground = async (file, argv) => {
-  await prepare(createTerminal({ language: 'fr' }), []);
+export const runForeground = async (file, argv, needs = []) => {
+  await prepare(createTerminal({ language: languageOf(argv) }), needs);
   return new Promise((settle) => {
     const child = spawn(process.execPath, typescriptArguments(inProject(...file), argv), {
       stdio: 'inherit',

@@ -1,3 +1,4 @@
+import { networkMessages } from './network-messages.mjs';
 import { usageMessages } from './usage-messages.mjs';
 
 /**
@@ -6,6 +7,7 @@ import { usageMessages } from './usage-messages.mjs';
  */
 export const messages = {
   ...usageMessages,
+  ...networkMessages,
 
   done: { fr: 'terminé', en: 'done' },
   failed: { fr: 'échec', en: 'failed' },

@@ -44,6 +44,17 @@ export const usageMessages = {
     en: 'Makes every check and ends with "N passed, N failed".',
   },
   usageTestOnly: { fr: 'cette partie seulement', en: 'this part alone' },
+  usageNetwork: {
+    fr: 'Joue l’appel sur des lignes émulées et des coupures, et en dresse un tableau. Environ trente minutes.',
+    en: 'Plays the call over emulated lines and outages, and draws up one table. About thirty minutes.',
+  },
+  usageNetworkOnly: { fr: 'ce cas seulement', en: 'this case alone' },
+  usageNetworkRuns: { fr: 'combien de fois chaque cas est joué', en: 'how often each case is played' },
+  usageNetworkQuick: {
+    fr: 'plus court, une fois chacun : pour voir, pas pour juger',
+    en: 'shorter, once each: to see, not to judge',
+  },
+  usageNetworkJson: { fr: 'une ligne JSON par cas au lieu du tableau', en: 'one JSON line a case, no table' },
   usagePackage: {
     fr: 'Fait dans out/packages l’installateur pour ce système.',
     en: 'Makes the installer for this system in out/packages.',

@@ -21,7 +21,7 @@ const packagesByNeed = {
   'pseudo-terminal': [['socat']],
   browser: [['chromium']],
   servers: [['mosquitto'], ['coturn']],
-  network: [['iproute2'], ['nftables']],
+  network: [['iproute2'], ['nftables'], ['python3']],
   firefox: [['firefox-esr', 'firefox']],
 };
 

@@ -158,11 +158,10 @@ test('a page older than the gateway says that it must be loaded again', async ()
   await expect(
     page.getByText(filled(words.staff.fault, { words: start.old, code: 'PROTOCOL_VERSION' })),
   ).toBeVisible();
-  const wayIn = new PhysicianHands(page, words).wayIn();
-  await expect(wayIn).toHaveCount(0);
+  await expect(page.getByLabel(words.physician['sign-in'].code)).toHaveCount(0);
   await page.unroute('**/config');
   await page.getByRole('button', { name: reload }).click();
-  await expect(wayIn).toBeVisible();
+  await expect(page.getByLabel(words.physician['sign-in'].code)).toBeVisible();
 });
 
 test('a claim of another version is refused by the cabin, in words', async () => {
@@ -189,9 +188,7 @@ test('a cabin of another version cannot be taken', async () => {
 });
 
 test('the second physician to take a patient is told that another was first', async () => {
-  // A browser of their own: one browser holds one physician's session.
-  const otherBrowser = await openPhysicianBrowser();
-  const second = otherBrowser.page;
+  const second = await browser.context.newPage();
   const lineOfSecond = await holdBrokerLine(second);
   const slower = new PhysicianHands(second, words);
   await slower.signsIn(cabin.physicianUrl, cabin.accounts[1]?.account ?? '', cabin.accessCode);
@@ -207,7 +204,7 @@ test('the second physician to take a patient is told that another was first', as
   lineOfSecond.toPage = (message) => message;
   await second.reload();
   await expect(second.getByText(words.physician.queue.taken)).toBeVisible();
-  await otherBrowser.close();
+  await second.close();
   expect((await assistantView(await cabin.assistant())).physician?.name).toBe(cabin.accounts[0]?.name);
 });
 

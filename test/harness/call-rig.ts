@@ -9,6 +9,7 @@ import { judgeClaim } from '#core/claims/arbitration.ts';
 import { type HolderNews, NO_HOLDER, watchHolder } from '#core/claims/holder-watch.ts';
 import type { PhysicianCommand } from '#core/contract/consultation.ts';
 import type { ErrorCode } from '#core/contract/error-codes.ts';
+import type { GatewaySettings } from '#core/contract/gateway-host.ts';
 import type { CallEvent, WindowReport } from '#core/contract/ipc.ts';
 import type { Attempt, PeerSignal, ToCabin } from '#core/contract/signalling.ts';
 import { NO_CONSENTS } from '#core/identity/consents.ts';
@@ -107,9 +108,35 @@ export interface CallRig {
   close(): Promise<void>;
 }
 
-export const createCallRig = async (browser: Browser, webRoot: string): Promise<CallRig> => {
-  const gateway = await createGatewayRig({ webRoot });
-  const { desk, messages, presence } = await gateway.cabin();
+/** Where the physician's page runs and how each side reaches the gateway, when not all are in one place. */
+export interface Surroundings {
+  readonly physicianBrowser: Browser;
+  readonly iceServers: GatewaySettings['iceServers'];
+  /** Opens the ways to the gateway that listens on this port here. */
+  reach(gatewayPort: number): Promise<{
+    /** Host and port for both pages. */
+    readonly pages: string;
+    readonly cabinBroker: string;
+  }>;
+}
+
+const inOnePlace = (browser: Browser): Surroundings => ({
+  physicianBrowser: browser,
+  iceServers: [],
+  reach: async (port) => ({
+    pages: `127.0.0.1:${port}`,
+    cabinBroker: `ws://127.0.0.1:${port}/mqtt`,
+  }),
+});
+
+export const createCallRig = async (
+  browser: Browser,
+  webRoot: string,
+  { physicianBrowser, iceServers, reach }: Surroundings = inOnePlace(browser),
+): Promise<CallRig> => {
+  const gateway = await createGatewayRig({ webRoot, iceServers });
+  const { pages, cabinBroker } = await reach(gateway.gateway().port);
+  const { desk, messages, presence } = await gateway.cabin(cabinBroker);
   const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
   const cabinPage = await context.newPage();
   const commands: PhysicianCommand[] = [];
@@ -136,13 +163,10 @@ export const createCallRig = async (browser: Browser, webRoot: string): Promise<
       attempts += 1;
       return `attempt-${attempts}`;
     },
-    iceServers: [],
+    iceServers,
     toWindow: toPage,
     toPhysician: (physicianId, message) => void desk.send(physicianId, message),
   });
-  const tellSignalling = (): void => relay.signalling(desk.connection.getState().state === 'connected');
-  desk.connection.subscribe(tellSignalling);
-  tellSignalling();
   const show = async (next: PhysicianProjection | undefined): Promise<void> => {
     projection = next;
     sequence += 1;
@@ -218,7 +242,7 @@ export const createCallRig = async (browser: Browser, webRoot: string): Promise<
     fromPage[method](value),
   );
   desk.publishTicket(waitingTicket(TICKET));
-  await cabinPage.goto(`http://${gateway.address()}/cabin.html`);
+  await cabinPage.goto(`http://${pages}/cabin.html`);
 
   return {
     gateway,
@@ -229,10 +253,10 @@ export const createCallRig = async (browser: Browser, webRoot: string): Promise<
     levelsTold,
     incidents,
     openPhysician: async (account) => {
-      const own = await browser.newContext({ permissions: ['camera', 'microphone'] });
+      const own = await physicianBrowser.newContext({ permissions: ['camera', 'microphone'] });
       contexts.push(own);
       const page = await own.newPage();
-      await page.goto(`${gateway.origin()}/physician.html#${account}:${ACCESS_CODE}`);
+      await page.goto(`http://${pages}/physician.html#${account}:${ACCESS_CODE}`);
       await page.waitForFunction(
         () => window.physician?.desk.store.getState().connection.state === 'connected',
       );
@@ -253,7 +277,18 @@ export const createCallRig = async (browser: Browser, webRoot: string): Promise<
   };
 };
 
-export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS });
+/** `program` starts Chromium in another place; `flags` come on top of those that every page needs. */
+export const launchChromium = (
+  options: {
+    readonly program?: string;
+    readonly flags?: readonly string[];
+    readonly env?: NodeJS.ProcessEnv;
+  } = {},
+): Promise<Browser> =>
+  chromium.launch({
+    executablePath: options.program ?? '/usr/bin/chromium',
+    args: [...CHROMIUM_FLAGS, ...(options.flags ?? [])],
+    env: { ...process.env, ...options.env } as Record<string, string>,
+  });
 
 export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });

@@ -19,14 +19,12 @@ import { PhysicianApp } from './physician-app.tsx';
 /** Letters and digits, new for each load of this page. */
 const pageId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 16);
 
-/** Tells this load of the page from others of the same physician. */
-const page = pageId();
-
-const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'signed-in' }>): DeskServices => {
+const openDesk = ({ config, session }: Extract<PageState, { status: 'signed-in' }>): DeskServices => {
   const url = new URL(config.brokerPath, window.location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  const page = pageId();
   const desk = createPhysicianDesk({
-    access: sessionAccess(url.href, keeper, page),
+    access: sessionAccess(url.href, session, page),
     session,
     page,
     clock: systemClock,
@@ -60,19 +58,16 @@ const start = (root: HTMLElement): void => {
   const language = pageLanguage(window.location.search);
   const translations = setUpTranslations({ language });
   changeLanguage(translations, language);
-  const pageSession = createPageSession({
+  const page = createPageSession({
     fetch: (path, init) => window.fetch(path, init),
-    page,
-    address: { search: window.location.search, assign: (url) => window.location.assign(url) },
-    clock: systemClock,
+    storage: window.sessionStorage,
+    now: () => Date.now(),
   });
-  // The address keeps the language only: a failure is told once, not at each reload.
-  window.history.replaceState(null, '', `${window.location.pathname}?lang=${language}`);
-  void pageSession.load();
+  void page.load();
   // Without StrictMode: mounting twice would open two connections of one page, and the broker would end the first.
   createRoot(root).render(
     <I18nextProvider i18n={translations}>
-      <PhysicianApp page={pageSession} openDesk={openDesk} />
+      <PhysicianApp page={page} openDesk={openDesk} />
     </I18nextProvider>,
   );
 };

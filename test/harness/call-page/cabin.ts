@@ -4,6 +4,7 @@ import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createCabinCall } from '#renderer/call/cabin-call.ts';
 import { videoOf, watchMedia } from './media-watch.ts';
+import { createPulseStream } from './pulse-stream.ts';
 
 type Update = Numbered<PhysicianProjection> | undefined;
 
@@ -44,6 +45,10 @@ const call = createCabinCall({
 call.attachLocal(videoOf('local'));
 call.attachRemote(videoOf('remote'));
 
+const giveLive = (message: LiveMessage): void => {
+  for (const listener of live) listener(message);
+};
+
 /** What a test does with the cabin's page. */
 const cabin = {
   call,
@@ -55,9 +60,8 @@ const cabin = {
     projection = update;
     for (const listener of projections) listener(update);
   },
-  live: (message: LiveMessage): void => {
-    for (const listener of live) listener(message);
-  },
+  live: giveLive,
+  pulse: createPulseStream(giveLive),
 };
 export type CabinPage = typeof cabin;
 Object.assign(window, { cabin });

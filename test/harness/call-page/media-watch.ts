@@ -1,10 +1,12 @@
 import type { CallPeer, CallPeerOptions } from '#renderer/call/call-peer.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
+import { type ConnectionWatch, watchConnections } from './connection-watch.ts';
 
 /** What a test reads of the browser's media: tracks that live, bytes that were sent, frames that were shown. */
 export interface MediaWatch {
   readonly getUserMedia: (constraints: MediaStreamConstraints) => Promise<MediaStream>;
   readonly createPeer: (options: CallPeerOptions) => CallPeer;
+  readonly connections: ConnectionWatch;
   liveTracks(): number;
   mediaBytesSent(): Promise<number>;
   /** Wall-clock times, in milliseconds since 1970, of the frames shown by the element with id `remote`. */
@@ -18,6 +20,7 @@ export const watchMedia = (): MediaWatch => {
   const frames: number[] = [];
   const joins: MediaWatch['joins'] = [];
   let peer: CallPeer | undefined;
+  const connections = watchConnections();
   const remote = videoOf('remote');
   const look = (): void => {
     remote.requestVideoFrameCallback(() => {
@@ -29,6 +32,7 @@ export const watchMedia = (): MediaWatch => {
   return {
     frames,
     joins,
+    connections,
     getUserMedia: async (constraints) => {
       const stream = await navigator.mediaDevices.getUserMedia(constraints);
       tracks.push(...stream.getTracks());

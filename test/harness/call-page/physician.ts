@@ -1,33 +1,33 @@
 import type { WaveBlock } from '#core/contract/live.ts';
-import { gatewayConfigSchema } from '#core/contract/signalling.ts';
+import { gatewayConfigSchema, sessionSchema } from '#core/contract/signalling.ts';
 import { sessionAccess } from '#gateway/client/broker-access.ts';
 import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
-import { keepSession, renewSession } from '#gateway/client/session-keeper.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createPhysicianCall } from '#renderer/call/physician-call.ts';
+import { watchArrivals } from './arrivals.ts';
 import { videoOf, watchMedia } from './media-watch.ts';
 
-const page = crypto.randomUUID();
-const send = (path: string, init?: RequestInit) => fetch(path, init);
-
-/** `#<account>:<access code>`; a reloaded page is signed in already. */
+/** `#<account>:<access code>`. */
 const signIn = async () => {
-  const present = await renewSession(send, page);
-  if (present.ok && present.value) return present.value;
-  const [account = '', code = ''] = location.hash.slice(1).split(':');
-  const login = await fetch('/sign-in');
-  await fetch(login.url, { method: 'POST', body: new URLSearchParams({ answer: 'sign-in', account, code }) });
-  const session = await renewSession(send, page);
-  if (!session.ok || !session.value) throw new Error('Not signed in');
-  return session.value;
+  const kept = sessionStorage.getItem('session');
+  if (kept !== null) return sessionSchema.parse(JSON.parse(kept));
+  const [account, accessCode] = location.hash.slice(1).split(':');
+  const response = await fetch('/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account, accessCode }),
+  });
+  const session = sessionSchema.parse(await response.json());
+  sessionStorage.setItem('session', JSON.stringify(session));
+  return session;
 };
 
 const open = async () => {
   const config = gatewayConfigSchema.parse(await (await fetch('/config')).json());
   const session = await signIn();
-  const keeper = keepSession({ fetch: send, page, session, clock: systemClock });
+  const page = crypto.randomUUID();
   const desk = createPhysicianDesk({
-    access: sessionAccess(`ws://${location.host}${config.brokerPath}`, keeper, page),
+    access: sessionAccess(`ws://${location.host}${config.brokerPath}`, session, page),
     session,
     page,
     clock: systemClock,
@@ -51,7 +51,7 @@ const open = async () => {
   call.store.subscribe(({ projection }) => {
     if (projection) times.projectionAt ??= Date.now();
   });
-  return { desk, call, media, waves, times };
+  return { desk, call, media, waves, times, arrivals: watchArrivals(call, waves) };
 };
 
 const physician = await open();

@@ -1,0 +1,82 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import { ok, type Result } from '#core/result.ts';
+import { buildCallPages, type CallRig, createCallRig, launchChromium, removeFolder } from './call-rig.ts';
+import { openDoorFrom, openDoorTo } from './network/doors.ts';
+import { createNetwork, type Network } from './network/network.ts';
+import { startTurnServer } from './network/turn-server.ts';
+import { voiceWav } from './network/voice.ts';
+import { inProject } from './paths.ts';
+import { inTurn } from './undo.ts';
+
+export const ADDRESSES = { cabin: '10.77.0.10', physician: '10.77.0.20', gateway: '10.77.0.30' } as const;
+export type Place = keyof typeof ADDRESSES;
+const PAGES_PORT = 8_080;
+
+/** A cabin, a physician and a gateway, each at its place of an emulated network, with browsers that stay open from call to call. */
+export interface CallOnLines {
+  readonly network: Network<Place>;
+  /** Opens both pages anew, with the project's own call; `relay`: whether there is a TURN server. Close it before the next. */
+  openRig(options?: { readonly relay?: boolean }): Promise<CallRig>;
+  close(): Promise<void>;
+}
+
+/** Fails with the reason where networks may not be made. */
+export const openCallOnLines = async (): Promise<Result<CallOnLines, string>> => {
+  const created = await createNetwork(ADDRESSES);
+  if (!created.ok) return created;
+  const network = created.value;
+  const undo = inTurn();
+  undo.later(network);
+  try {
+    const files = await mkdtemp(join(tmpdir(), 'cabine-lines-'));
+    undo.later({ close: () => removeFolder(files) });
+    const voice = join(files, 'voice.wav');
+    await writeFile(voice, voiceWav());
+    const webRoot = await buildCallPages();
+    undo.later({ close: () => removeFolder(webRoot) });
+    const pages = `${ADDRESSES.gateway}:${PAGES_PORT}`;
+    const launch = async (place: Place): Promise<Browser> =>
+      undo.later(
+        await launchChromium({
+          program: inProject('test', 'harness', 'network', 'chromium-in-namespace.sh'),
+          flags: [
+            `--unsafely-treat-insecure-origin-as-secure=http://${pages}`,
+            `--use-file-for-fake-audio-capture=${voice}`,
+          ],
+          env: { CABINE_ENTER: network.enter(place).join(' ') },
+        }),
+      );
+    const cabinBrowser = await launch('cabin');
+    const physicianBrowser = await launch('physician');
+    const openRig = async ({ relay = false } = {}): Promise<CallRig> => {
+      const ways = inTurn();
+      try {
+        const turn = relay
+          ? [ways.later(await startTurnServer(network, 'gateway', ADDRESSES.gateway)).iceServer]
+          : [];
+        const rig = await createCallRig(cabinBrowser, webRoot, {
+          physicianBrowser,
+          iceServers: turn,
+          reach: async (gatewayPort) => {
+            const gateway = { host: ADDRESSES.gateway, port: PAGES_PORT };
+            ways.later(await openDoorFrom(network, 'gateway', gateway, gatewayPort));
+            const toBroker = ways.later(await openDoorTo(network, 'cabin', gateway));
+            return { pages, cabinBroker: `ws://127.0.0.1:${toBroker.port}/mqtt` };
+          },
+        });
+        ways.later({ close: rig.close });
+        return { ...rig, close: ways.all };
+      } catch (error) {
+        await ways.all();
+        throw error;
+      }
+    };
+    return ok({ network, openRig, close: undo.all });
+  } catch (error) {
+    await undo.all();
+    throw error;
+  }
+};

@@ -1,0 +1,93 @@
+/** The fields that are read of any entry of an `RTCStatsReport` (W3C webrtc-stats). */
+interface Entry {
+  readonly type: string;
+  readonly kind?: string;
+  readonly nominated?: boolean;
+  readonly state?: string;
+  readonly currentRoundTripTime?: number;
+  readonly totalSamplesReceived?: number;
+  readonly concealedSamples?: number;
+  readonly silentConcealedSamples?: number;
+  readonly freezeCount?: number;
+  readonly totalFreezesDuration?: number;
+  readonly framesDecoded?: number;
+}
+
+/** What came in over all connections of a page since it was loaded. Samples are of sound. */
+export interface Incoming {
+  readonly samples: number;
+  /** Samples made up because the packet was not there, where there was sound to make up. */
+  readonly concealed: number;
+  readonly frames: number;
+  readonly freezes: number;
+  readonly frozenSeconds: number;
+}
+
+export interface ConnectionWatch {
+  incoming(): Promise<Incoming>;
+  /** Of the present connection, in milliseconds, looked at once a second. */
+  readonly roundTrips: number[];
+  /** How many connections the page has opened. */
+  connections(): number;
+}
+
+const NOTHING: Incoming = { samples: 0, concealed: 0, frames: 0, freezes: 0, frozenSeconds: 0 };
+
+const read = (entries: readonly Entry[]): Incoming =>
+  entries.reduce(
+    (sum, entry) =>
+      entry.type === 'inbound-rtp'
+        ? {
+            samples: sum.samples + (entry.totalSamplesReceived ?? 0),
+            concealed: sum.concealed + (entry.concealedSamples ?? 0) - (entry.silentConcealedSamples ?? 0),
+            frames: sum.frames + (entry.framesDecoded ?? 0),
+            freezes: sum.freezes + (entry.freezeCount ?? 0),
+            frozenSeconds: sum.frozenSeconds + (entry.totalFreezesDuration ?? 0),
+          }
+        : sum,
+    NOTHING,
+  );
+
+/** Reads the browser's own statistics of every connection that the page opens from now on, whoever opens it. */
+export const watchConnections = (): ConnectionWatch => {
+  const roundTrips: number[] = [];
+  /** A closed connection tells nothing any more, so the last word of each is kept. */
+  const seen = new Map<RTCPeerConnection, Incoming>();
+  window.RTCPeerConnection = class extends window.RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      seen.set(this, NOTHING);
+    }
+  };
+  const look = async (): Promise<number | undefined> => {
+    const latest = [...seen.keys()].at(-1);
+    if (latest === undefined || latest.connectionState === 'closed') return undefined;
+    const entries: readonly Entry[] = [...(await latest.getStats()).values()];
+    seen.set(latest, read(entries));
+    const pair = entries.find(
+      ({ type, nominated, state }) => type === 'candidate-pair' && nominated && state === 'succeeded',
+    );
+    return pair?.currentRoundTripTime;
+  };
+  setInterval(async () => {
+    const seconds = await look();
+    if (seconds !== undefined) roundTrips.push(seconds * 1_000);
+  }, 1_000);
+  return {
+    roundTrips,
+    connections: () => seen.size,
+    incoming: async () => {
+      await look();
+      return [...seen.values()].reduce(
+        (sum, one) => ({
+          samples: sum.samples + one.samples,
+          concealed: sum.concealed + one.concealed,
+          frames: sum.frames + one.frames,
+          freezes: sum.freezes + one.freezes,
+          frozenSeconds: sum.frozenSeconds + one.frozenSeconds,
+        }),
+        NOTHING,
+      );
+    },
+  };
+};

@@ -1,0 +1,48 @@
+/** A figure of each side of a call: what the cabin sees and hears of the physician, and the other way. */
+export interface Sides<Value> {
+  readonly cabin: Value;
+  readonly physician: Value;
+}
+
+export interface ReadingFigures {
+  readonly sent: number;
+  readonly delivered: number;
+  /** From the cabin to the physician's screen, the slowest of those delivered. */
+  readonly slowestMs: number;
+  readonly shownTwice: boolean;
+}
+
+/** What a played call gave; what was not part of it is undefined. */
+export interface TrialFigures {
+  /** From the physician's claim to the pre-brief on their page; undefined when it never came. */
+  readonly joinMs: number | undefined;
+  /** From the acknowledgement of the card to the first frame of the other; undefined when none came. */
+  readonly firstFrameMs: Sides<number | undefined>;
+  /** Percent of the sound that was made up, silence left out. */
+  readonly concealedPercent?: Sides<number>;
+  readonly freezes?: Sides<{ readonly count: number; readonly seconds: number }>;
+  readonly roundTripMs?: number;
+  readonly readings?: ReadingFigures;
+  /** Percent of the wave's samples that never came. */
+  readonly waveGapPercent?: number;
+  /** From the line's return until both pictures move again; undefined when they never did. */
+  readonly backMs?: number | undefined;
+  /** Longest time between two frames, the worse side. */
+  readonly longestStillMs?: number;
+  /** Connections that the cabin opened: more than one means that the call was built anew. */
+  readonly connections?: number;
+}
+
+export const NOT_JOINED: TrialFigures = {
+  joinMs: undefined,
+  firstFrameMs: { cabin: undefined, physician: undefined },
+};
+
+export const worse = ({ cabin, physician }: Sides<number>): number => Math.max(cabin, physician);
+
+export const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = Math.floor(sorted.length / 2);
+  const above = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? above : ((sorted[middle - 1] ?? Number.NaN) + above) / 2;
+};

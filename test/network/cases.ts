@@ -1,0 +1,69 @@
+import type { networkCases } from '#scripts/commands/test-network.mjs';
+import type { CallOnLines } from '#test/harness/call-on-lines.ts';
+import { playBrokerGone } from '#test/harness/call-trials/broker-trial.ts';
+import type { TrialFigures } from '#test/harness/call-trials/figures.ts';
+import { playLine } from '#test/harness/call-trials/line-trial.ts';
+import { addressChange, outage, playMishap } from '#test/harness/call-trials/outage-trial.ts';
+import { PROFILES, type ProfileName } from '#test/harness/network/profiles.ts';
+import type { Gate } from './gates.ts';
+
+/** Something that is played and judged: a line, or what happens to it. */
+export interface Case {
+  readonly runs: number;
+  readonly gates: readonly Gate[];
+  play(lines: CallOnLines): Promise<TrialFigures>;
+}
+
+/** How long and how often things are played. */
+interface Extent {
+  readonly lineSeconds: number;
+  /** Of the lines whose sound is held to a limit. */
+  readonly poorLineRuns: number;
+  readonly addressChanges: number;
+  readonly brokerGoneSeconds: number;
+}
+const WHOLE: Extent = { lineSeconds: 60, poorLineRuns: 5, addressChanges: 3, brokerGoneSeconds: 120 };
+const QUICK: Extent = { lineSeconds: 15, poorLineRuns: 1, addressChanges: 1, brokerGoneSeconds: 20 };
+
+export type CaseName = (typeof networkCases)[number];
+
+/** Every case; `runs` takes the place of how often each is played. */
+export const casesOf = (options: {
+  readonly quick: boolean;
+  readonly runs: number | undefined;
+}): Readonly<Record<CaseName, Case>> => {
+  const { lineSeconds, poorLineRuns, addressChanges, brokerGoneSeconds } = options.quick ? QUICK : WHOLE;
+  const line = (profile: ProfileName, runs: number, gates: readonly Gate[]): Case => ({
+    runs: options.runs ?? runs,
+    gates: ['joined', 'readings', 'wave', ...gates],
+    play: (lines) =>
+      playLine(lines, PROFILES[profile], { seconds: lineSeconds, relay: profile === 'udp-blocked' }),
+  });
+  const mishap = (play: Case['play'], runs: number): Case => ({
+    runs: options.runs ?? runs,
+    gates: ['joined', 'readings', 'back'],
+    play,
+  });
+  const cut = (seconds: number): Case => mishap((lines) => playMishap(lines, outage(seconds)), 1);
+  const broker = (seconds: number): Case => ({
+    runs: options.runs ?? 1,
+    gates: ['joined', 'readings', 'went-on'],
+    play: (lines) => playBrokerGone(lines, seconds),
+  });
+  return {
+    lan: line('lan', 1, []),
+    adsl: line('adsl', 1, []),
+    '4g': line('4g', 1, []),
+    '3g': line('3g', poorLineRuns, ['sound']),
+    satellite: line('satellite', poorLineRuns, ['sound']),
+    edge: line('edge', poorLineRuns, ['sound']),
+    'udp-blocked': line('udp-blocked', 1, []),
+    'outage-3': cut(3),
+    'outage-8': cut(8),
+    'outage-25': cut(25),
+    'outage-60': cut(60),
+    'address-change': mishap((lines) => playMishap(lines, addressChange), addressChanges),
+    'broker-restart': broker(0),
+    'broker-gone': broker(brokerGoneSeconds),
+  };
+};
