@@ -2,22 +2,26 @@ import { createServer, type Server } from 'node:http';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { CabinToken, GatewaySettings } from '#core/contract/gateway-host.ts';
 import type { PublicKey } from '#core/contract/identity.ts';
-import type { GatewayConfig, Session } from '#core/contract/signalling.ts';
+import type { GatewayConfig } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
-import { DEMO_ACCOUNTS, type DemoAccount, findAccount } from './accounts/demo-accounts.ts';
 import { createIdentityStatements } from './accounts/identity-statements.ts';
 import { createTokens } from './accounts/tokens.ts';
 import { createBroker } from './broker/broker.ts';
 import { serveWebSocket } from './broker/web-socket.ts';
+import type { DemoAccount } from './demo-identity/accounts.ts';
 import { createHandler } from './http/handler.ts';
 import { createIdentityAnswer } from './http/identity.ts';
+import { clientAddress } from './http/origin.ts';
+import { createAttempts } from './sign-in/attempts.ts';
+import { createCookieJar } from './sign-in/cookies.ts';
+import { chooseIdentityProvider } from './sign-in/identity-provider.ts';
+import { createSignInRoutes } from './sign-in/routes.ts';
+import { createSessions, type Physician } from './sign-in/sessions.ts';
 
 /** Path of the broker's WebSocket. */
 const BROKER_PATH = '/mqtt';
-/** A physician's working day, in seconds. */
-const SESSION_SECONDS = 10 * 3_600;
 /** The cabin's program renews its own well before, in seconds. */
 const CABIN_TOKEN_SECONDS = 12 * 3_600;
 
@@ -41,26 +45,33 @@ const listen = (server: Server, host: string, port: number): Promise<Result<numb
     });
   });
 
+/** What the gateway tells whoever runs it. */
+export interface GatewayNews {
+  /** Somebody signed in, or renewed a session: the card that a patient is shown. */
+  readonly onPhysician: (physician: Physician) => void;
+  /** A sign-in that failed, without anything of the person. */
+  readonly onSignInFailure: (failure: Failure) => void;
+}
+
 /** Starts the gateway: physician's page, sign-in and broker on one port. Fails with GATEWAY_PORT_TAKEN. */
 export const createGateway = async (
   settings: GatewaySettings,
   clock: Clock,
+  news: Partial<GatewayNews> = {},
 ): Promise<Result<Gateway, Failure>> => {
-  const { simulation, accessCode, site } = settings;
-  const demo = simulation && accessCode !== undefined ? DEMO_ACCOUNTS : [];
-  const tokens = createTokens(settings.signingKey, clock);
+  const { simulation, site, signIn } = settings;
+  let port = settings.port;
+  const origin = (): string => signIn?.publicUrl ?? `http://localhost:${port}`;
+  const sessions = createSessions(settings.signingKey, clock);
+  const tokens = createTokens(settings.signingKey, clock, sessions.isEnded);
   const statements = await createIdentityStatements(settings.identityKey, clock);
   const broker = await createBroker(tokens, clock);
+  const identity = chooseIdentityProvider(settings, origin, clock);
 
-  const signIn = async (name: string, typed: string): Promise<Session | undefined> => {
-    const found = accessCode === undefined ? undefined : findAccount(demo, name, typed, accessCode);
-    if (!found) return undefined;
-    const token = await tokens.issue({ role: 'physician', physicianId: found.account }, SESSION_SECONDS);
-    return { token, expiresIn: SESSION_SECONDS, physicianId: found.account, physician: found.card };
-  };
-  const statePhysician = async (physicianId: string, key: PublicKey): Promise<string | undefined> => {
-    const card = demo.find(({ account }) => account === physicianId)?.card;
-    if (card === undefined) return undefined;
+  const statePhysician = async (
+    { physicianId, card }: Physician,
+    key: PublicKey,
+  ): Promise<string | undefined> => {
     const stated = await statements.issue({ role: 'physician', physicianId, card }, key);
     return stated.ok ? stated.value : undefined;
   };
@@ -69,16 +80,30 @@ export const createGateway = async (
     simulation,
     brokerPath: BROKER_PATH,
     iceServers: settings.iceServers,
-    demoAccounts: demo.map(({ account, card }) => ({ account, name: card.name })),
+    signIn: identity.kind,
   };
-
   const server = createServer(
     { requestTimeout: 15_000, headersTimeout: 10_000 },
     createHandler({
       webRoot: settings.webRoot,
       config,
-      signIn,
-      identity: createIdentityAnswer({ tokens, state: statePhysician, clock }),
+      routes: {
+        ...createSignInRoutes({
+          identity,
+          attempts: createAttempts(clock),
+          sessions,
+          tokens,
+          cookies: createCookieJar(origin),
+          broker,
+          origin,
+          addressOf: (request) => clientAddress(request, origin().startsWith('https:')),
+          clock,
+          onPhysician: (physician) => news.onPhysician?.(physician),
+          onFailure: (failed) => news.onSignInFailure?.(failed),
+        }),
+        'POST /identity': createIdentityAnswer({ tokens, state: statePhysician, clock }),
+      },
+      serveDemo: identity.serveDemo,
       keys: statements.keys,
       clients: broker.clients,
       clock,
@@ -92,9 +117,11 @@ export const createGateway = async (
     return listening;
   }
 
+  port = listening.value;
+
   return ok({
-    port: listening.value,
-    accounts: demo,
+    port,
+    accounts: identity.demoAccounts,
     issueCabinToken: async () => ({
       token: await tokens.issue(
         { role: 'cabin', siteId: site.id, cabinId: site.cabinId },

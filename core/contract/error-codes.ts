@@ -54,6 +54,17 @@ export const ERROR_CATALOGUE = {
   GATEWAY_LOST: { fixer: 'itself', retry: 'back-off' },
   GATEWAY_PORT_TAKEN: { fixer: 'technician', retry: 'never' },
   SIGN_IN_REFUSED: { fixer: 'physician', retry: 'on-request' },
+  SIGN_IN_CANCELLED: { fixer: 'physician', retry: 'on-request' },
+  SIGN_IN_EXPIRED: { fixer: 'physician', retry: 'on-request' },
+  /** The way back does not belong to the sign-in that this browser began. */
+  SIGN_IN_MISMATCH: { fixer: 'physician', retry: 'on-request' },
+  SIGN_IN_CLOCK: { fixer: 'technician', retry: 'on-request' },
+  SIGN_IN_UNAVAILABLE: { fixer: 'itself', retry: 'on-request' },
+  SIGN_IN_NOT_PHYSICIAN: { fixer: 'physician', retry: 'never' },
+  /** The identity provider did not tell what the patient must be shown. */
+  SIGN_IN_INCOMPLETE: { fixer: 'physician', retry: 'never' },
+  SIGN_IN_TOO_MANY: { fixer: 'physician', retry: 'on-request' },
+  SIGN_IN_NOT_SET_UP: { fixer: 'technician', retry: 'never' },
   SESSION_EXPIRED: { fixer: 'physician', retry: 'on-request' },
   ALREADY_TAKEN: { fixer: 'physician', retry: 'never' },
   TICKET_GONE: { fixer: 'physician', retry: 'never' },

@@ -8,6 +8,34 @@ import { privateKeySchema } from './identity.ts';
  * a physician's session and the sign-in of a demonstration survive the restart of a gateway that died.
  */
 
+/** In the clear only on this machine: secrets pass here. */
+const ORIGIN = String.raw`(?:https://[A-Za-z0-9.-]+|http://(?:localhost|127\.0\.0\.1))(?::\d{1,5})?`;
+const webAddress = z
+  .string()
+  .regex(new RegExp(`^${ORIGIN}(?:/[^\\s?#]*)?$`), { error: 'an address that begins with https://' });
+
+/** How physicians sign in at a real site: OpenID Connect, made for Pro Santé Connect. */
+export const signInSettingsSchema = z.strictObject({
+  /** The gateway as physicians' browsers know it, without a path, e.g. `https://cabine.example.fr`. */
+  publicUrl: z.string().regex(new RegExp(`^${ORIGIN}$`), {
+    error: 'an address such as https://cabine.example.fr, without a path',
+  }),
+  issuer: webAddress,
+  /** Where the provider describes itself, if not at `<issuer>/.well-known/openid-configuration`. */
+  discovery: webAddress
+    .refine((address) => address.includes('/.well-known/'), { error: 'an address with /.well-known/' })
+    .optional(),
+  clientId: z.string().min(1),
+  /** Where the secret is; it is never written in the settings themselves. */
+  clientSecret: z.union([
+    z.strictObject({ file: z.string().min(1) }),
+    z.strictObject({ variable: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/) }),
+  ]),
+  scope: z.string().default('openid scope_all'),
+  acrValues: z.string().default('eidas1'),
+});
+export type SignInSettings = z.infer<typeof signInSettingsSchema>;
+
 export const gatewaySettingsSchema = z.strictObject({
   /** Address to listen on; loopback unless the physicians sit elsewhere. */
   host: z.string().min(1),
@@ -23,6 +51,8 @@ export const gatewaySettingsSchema = z.strictObject({
   identityKey: privateKeySchema,
   /** What a demo physician types to sign in. Absent outside simulation. */
   accessCode: z.string().min(6).max(64).optional(),
+  /** Absent in simulation: the provider of demonstration identities. Absent elsewhere: nobody can sign in. */
+  signIn: signInSettingsSchema.optional(),
   site: z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), cabinId: z.string().regex(/^[a-z0-9-]+$/) }),
   iceServers: z.array(
     z.strictObject({
@@ -54,11 +84,14 @@ export const fromGatewayHostSchema = z.discriminatedUnion('type', [
     type: z.literal('ready'),
     port: z.int().min(1).max(65_535),
     accessCode: z.string().optional(),
-    /** Who can sign in, with the card that a patient is shown: the cabin believes no other. */
+    /** Who can sign in to a demonstration. */
     accounts: z.array(z.strictObject({ account: z.string(), card: physicianCardSchema })),
     cabin: cabinTokenSchema,
   }),
+  /** Somebody signed in: the card that a patient is shown, as the identity provider vouches for it. */
+  z.strictObject({ type: z.literal('physician'), physicianId: z.string(), card: physicianCardSchema }),
   z.strictObject({ type: z.literal('cabin-token'), cabin: cabinTokenSchema }),
+  z.strictObject({ type: z.literal('sign-in-failed'), failure: failureSchema }),
   z.strictObject({ type: z.literal('failed'), failure: failureSchema }),
 ]);
 export type FromGatewayHost = z.infer<typeof fromGatewayHostSchema>;

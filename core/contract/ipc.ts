@@ -28,6 +28,10 @@ export type CallEvent =
   | { readonly type: 'signal'; readonly attempt: Attempt; readonly signal: PeerSignal }
   /** The physician's page asks for an ICE restart. */
   | { readonly type: 'restart'; readonly attempt: Attempt }
+  /** The broker is reached, or not. */
+  | { readonly type: 'signalling'; readonly works: boolean }
+  /** The machine's network addresses have changed. */
+  | { readonly type: 'network-changed' }
   /** The claim is over: close everything, stop camera and microphone. */
   | { readonly type: 'close' };
 

@@ -139,13 +139,14 @@ export const gatewayConfigSchema = z.strictObject({
       credential: z.string().optional(),
     }),
   ),
-  /** Demo accounts to choose from; empty outside simulation. */
-  demoAccounts: z.array(z.strictObject({ account: id, name: z.string() })),
+  /** Who vouches for physicians: an identity provider for demonstrations, Pro Santé Connect, or nobody because none is set up. */
+  signIn: z.enum(['demonstration', 'pro-sante-connect', 'none']),
 });
 export type GatewayConfig = z.infer<typeof gatewayConfigSchema>;
 
-/** `POST /session` of the gateway. */
-export const signInSchema = z.strictObject({ account: id, accessCode: z.string().max(64) });
+/** `POST /session/renew` of the gateway: the page names itself, so that its own connection to the broker goes on. */
+export const renewalSchema = z.strictObject({ page: id });
+/** The answer: a fresh token of the physician who is signed in with this browser. Nobody is: status 204 without content. */
 export const sessionSchema = z.strictObject({
   /** JWT; also the MQTT password. */
   token: z.string(),
@@ -155,3 +156,9 @@ export const sessionSchema = z.strictObject({
   physician: physicianCardSchema,
 });
 export type Session = z.infer<typeof sessionSchema>;
+
+/** `POST /sign-out` of the gateway: where the page goes to end the identity provider's own session, if there is such a place. */
+export const signedOutSchema = z.strictObject({ next: z.url().optional() });
+
+/** Where a sign-in that failed comes back to: `/?failed=<code>`. */
+export const SIGN_IN_FAILED = 'failed';

@@ -17,7 +17,10 @@ let gateway: Gateway | undefined;
 const start = async (settings: GatewaySettings): Promise<void> => {
   await gateway?.close();
   gateway = undefined;
-  const started = await createGateway(settings, systemClock);
+  const started = await createGateway(settings, systemClock, {
+    onPhysician: (physician) => tell({ type: 'physician', ...physician }),
+    onSignInFailure: (failed) => tell({ type: 'sign-in-failed', failure: failed }),
+  });
   if (!started.ok) {
     tell({ type: 'failed', failure: started.failure });
     return;
@@ -27,7 +30,7 @@ const start = async (settings: GatewaySettings): Promise<void> => {
   tell({
     type: 'ready',
     port,
-    accounts: [...accounts],
+    accounts: accounts.map(({ account, card }) => ({ account, card })),
     ...(accounts.length > 0 && { accessCode: settings.accessCode }),
     cabin: await gateway.issueCabinToken(),
   });

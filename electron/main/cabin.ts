@@ -139,6 +139,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     port: options.gatewayPort,
     onReady: setup.onGatewayReady,
     onFailure: setup.onGatewayFailure,
+    say: setup.say,
     onReachable: () => hub.refresh(),
   });
 

@@ -48,7 +48,7 @@ const announce = (
   profile: CabinProfile,
 ): void => {
   const ready = {
-    physicianUrl: `http://localhost:${port}/`,
+    physicianUrl: `${profile.signIn?.publicUrl ?? `http://localhost:${port}`}/`,
     accounts: accounts.map(({ account, card }) => ({ account, name: card.name })),
     accessCode,
     handover: handoverFolder,

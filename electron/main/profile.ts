@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
+import { signInSettingsSchema } from '#core/contract/gateway-host.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import { assistantSchema, siteSchema } from '#core/visit/words.ts';
 import { PIN_HASH } from './technician/pin.ts';
@@ -14,6 +15,8 @@ const profileSchema = z
     technician: z
       .strictObject({ pinHash: z.string().regex(PIN_HASH, 'the hash that `npm run pin` prints') })
       .optional(),
+    /** How physicians sign in. Absent: with demonstration identities in simulation, else nobody can. */
+    signIn: signInSettingsSchema.optional(),
   })
   .refine(({ usualWait }) => usualWait.fromMinutes <= usualWait.toMinutes, { error: 'the wait is a range' });
 /** The place and the person who assists. The address is read out to the emergency services. */

@@ -2,12 +2,15 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
+import { physicianCardSchema } from '#core/visit/words.ts';
 import { RESERVED_SITE } from '../client/topics.ts';
 import { type Party, subjectOf } from './rights.ts';
 
 const ISSUER = 'cabine-gateway';
 const AUDIENCE = 'cabine-broker';
 const segment = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
+
+const sessionSchema = z.object({ id: z.uuid(), card: physicianCardSchema });
 
 const claimsSchema = z.intersection(
   z.object({ sub: z.string(), exp: z.number() }),
@@ -17,33 +20,45 @@ const claimsSchema = z.intersection(
       site: segment.refine((site) => site !== RESERVED_SITE),
       cabin: segment,
     }),
-    z.object({ role: z.literal('physician'), physician: segment }),
+    z.object({ role: z.literal('physician'), physician: segment, session: sessionSchema.optional() }),
   ]),
 );
+
+export type TokenSession = z.infer<typeof sessionSchema>;
 
 export interface Verified {
   readonly party: Party;
   /** Milliseconds since 1970. */
   readonly expiresAtMs: number;
+  /** The physician's session that the token belongs to, with the card that a patient is shown. */
+  readonly session?: TokenSession;
 }
 
 /** Session tokens: JWT (RFC 7519), HS256, one key for the gateway's lifetime and its restarts. */
 export interface Tokens {
-  issue(party: Party, lifetimeSeconds: number): Promise<string>;
+  issue(party: Party, lifetimeSeconds: number, session?: TokenSession): Promise<string>;
   verify(token: string): Promise<Result<Verified, 'expired' | 'invalid'>>;
 }
 
-/** Tokens signed with `signingKey`, base64url of at least 32 bytes. */
-export const createTokens = (signingKey: string, clock: Clock): Tokens => {
+/** Tokens signed with `signingKey`, base64url of at least 32 bytes. One whose session was ended is expired before its time. */
+export const createTokens = (
+  signingKey: string,
+  clock: Clock,
+  isEnded: (sessionId: string) => boolean = () => false,
+): Tokens => {
   const key = new Uint8Array(Buffer.from(signingKey, 'base64url'));
   const epochMs = (): number => Date.parse(clock.now());
   return {
-    issue: (party, lifetimeSeconds) => {
+    issue: (party, lifetimeSeconds, session) => {
       const now = Math.floor(epochMs() / 1_000);
       const own =
         party.role === 'cabin'
           ? { role: party.role, site: party.siteId, cabin: party.cabinId }
-          : { role: party.role, physician: party.physicianId };
+          : {
+              role: party.role,
+              physician: party.physicianId,
+              ...(session && { session }),
+            };
       return new SignJWT(own)
         .setProtectedHeader({ alg: 'HS256' })
         .setIssuer(ISSUER)
@@ -67,7 +82,13 @@ export const createTokens = (signingKey: string, clock: Clock): Tokens => {
             ? { role: 'cabin', siteId: claims.site, cabinId: claims.cabin }
             : { role: 'physician', physicianId: claims.physician };
         if (claims.sub !== subjectOf(party)) return fail('invalid');
-        return ok({ party, expiresAtMs: claims.exp * 1_000 });
+        const session = claims.role === 'physician' ? claims.session : undefined;
+        if (session && isEnded(session.id)) return fail('expired');
+        return ok({
+          party,
+          expiresAtMs: claims.exp * 1_000,
+          ...(session && { session }),
+        });
       } catch (error) {
         return fail(error instanceof errors.JWTExpired ? 'expired' : 'invalid');
       }

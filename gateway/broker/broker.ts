@@ -22,23 +22,33 @@ const refusal = (): AuthenticateError =>
 export interface Broker {
   handle(stream: Duplex, request: IncomingMessage): void;
   clients(): number;
+  /** Lets the connection of a client go on until then (milliseconds since 1970), if it belongs to the session: its token was renewed. */
+  extend(clientId: string, sessionId: string, expiresAtMs: number): void;
+  /** Closes every connection of a session that was ended. */
+  endSession(sessionId: string): void;
   close(): Promise<void>;
+}
+
+interface Admitted {
+  readonly party: Party;
+  readonly sessionId: string | undefined;
+  cancelExpiry: () => void;
 }
 
 /** A broker that knows everyone by token and allows each what `rights.ts` says, nothing else. */
 export const createBroker = async (tokens: Tokens, clock: Clock): Promise<Broker> => {
-  const parties = new WeakMap<Client, Party>();
-  const cancelExpiry = new WeakMap<Client, () => void>();
+  const admitted = new Map<Client, Admitted>();
+  const expireAt = (client: Client, expiresAtMs: number): (() => void) => {
+    const leftMs = Math.min(expiresAtMs - Date.parse(clock.now()), LONGEST_TIMER_MS);
+    return clock.after(leftMs, () => client.close());
+  };
 
   const admit = async (client: Client, password: string): Promise<boolean> => {
     const verified = await tokens.verify(password);
     if (!verified.ok || !mayUseClientId(verified.value.party, client.id)) return false;
-    parties.set(client, verified.value.party);
-    const leftMs = Math.min(verified.value.expiresAtMs - Date.parse(clock.now()), LONGEST_TIMER_MS);
-    cancelExpiry.set(
-      client,
-      clock.after(leftMs, () => client.close()),
-    );
+    const { party, session, expiresAtMs } = verified.value;
+    const sessionId = session?.id;
+    admitted.set(client, { party, sessionId, cancelExpiry: expireAt(client, expiresAtMs) });
     return true;
   };
 
@@ -48,33 +58,46 @@ export const createBroker = async (tokens: Tokens, clock: Clock): Promise<Broker
     maxTopicLevels: 8,
     authenticate: (client, _username, password, done) => {
       admit(client, password?.toString('utf8') ?? '').then(
-        (admitted) => (admitted ? done(null, true) : done(refusal(), false)),
+        (may) => (may ? done(null, true) : done(refusal(), false)),
         () => done(refusal(), false),
       );
     },
     authorizePublish: (client, packet, done) => {
-      const party = client && parties.get(client);
+      const party = client && admitted.get(client)?.party;
       const fits = packet.payload.length <= LARGEST_SIGNALLING_MESSAGE_BYTES;
       const allowed = party && fits && mayPublish(party, packet.topic, packet.retain);
       done(allowed ? null : new Error('publishing refused'));
     },
     authorizeSubscribe: (client, subscription, done) => {
-      const party = parties.get(client);
+      const party = admitted.get(client)?.party;
       done(null, party && mayRead(party, subscription.topic) ? subscription : null);
     },
     // A wildcard may match more than the filter meant, so each message is looked at again.
     authorizeForward: (client, packet) => {
-      const party = parties.get(client);
+      const party = admitted.get(client)?.party;
       return party && mayRead(party, packet.topic) ? packet : null;
     },
   });
-  aedes.on('clientDisconnect', (client) => cancelExpiry.get(client)?.());
+  aedes.on('clientDisconnect', (client) => {
+    admitted.get(client)?.cancelExpiry();
+    admitted.delete(client);
+  });
 
   return {
     handle: (stream, request) => {
       aedes.handle(stream, request);
     },
     clients: () => aedes.connectedClients,
+    extend: (clientId, sessionId, expiresAtMs) => {
+      for (const [client, known] of admitted) {
+        if (client.id !== clientId || known.sessionId !== sessionId) continue;
+        known.cancelExpiry();
+        known.cancelExpiry = expireAt(client, expiresAtMs);
+      }
+    },
+    endSession: (sessionId) => {
+      for (const [client, known] of admitted) if (known.sessionId === sessionId) client.close();
+    },
     close: () => new Promise((resolve) => aedes.close(resolve)),
   };
 };

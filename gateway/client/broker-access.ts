@@ -1,7 +1,7 @@
-import { type Failure, failure } from '#core/contract/error-codes.ts';
-import type { Session } from '#core/contract/signalling.ts';
-import { fail, ok, type Result } from '#core/result.ts';
+import type { Failure } from '#core/contract/error-codes.ts';
+import { ok, type Result } from '#core/result.ts';
 import { physicianClientId } from './client-ids.ts';
+import type { SessionKeeper } from './session-keeper.ts';
 
 /** What one client needs to get into a broker. */
 export interface BrokerAccess {
@@ -19,12 +19,12 @@ export interface BrokerAccess {
  */
 export type AskAccess = (refused: boolean) => Promise<Result<BrokerAccess, Failure>>;
 
-/** Access of one page to the gateway's own broker at `url`: the session's token is the password. */
+/** Access of one page to the gateway's own broker at `url`: the session's token is the password, renewed when it is refused. */
 export const sessionAccess =
-  (url: string, { token, physicianId }: Session, page: string): AskAccess =>
-  (refused) =>
-    Promise.resolve(
-      refused
-        ? fail(failure('SESSION_EXPIRED'))
-        : ok({ url, username: physicianClientId(physicianId, page), password: token }),
-    );
+  (url: string, keeper: Pick<SessionKeeper, 'session' | 'renew'>, page: string): AskAccess =>
+  async (refused) => {
+    const session = refused ? await keeper.renew() : ok(keeper.session());
+    if (!session.ok) return session;
+    const { physicianId, token } = session.value;
+    return ok({ url, username: physicianClientId(physicianId, page), password: token });
+  };

@@ -37,6 +37,8 @@ export interface CabinDesk {
   publishTicket(ticket: Ticket): void;
   /** False when the message was not sent, because the link is down: it is not sent later. */
   send(physicianId: string, message: ToPhysician): boolean;
+  /** The machine's addresses have changed: the link to a broker elsewhere is made anew. */
+  networkChanged(): void;
   /** Messages that were not what the protocol says. */
   dropped(): number;
   close(): Promise<void>;
@@ -87,6 +89,7 @@ export const createCabinDesk = (options: CabinDeskOptions): CabinDesk => {
     publishTicket,
     send: (physicianId, message) =>
       connection.publish(TOPICS.outbox(siteId, cabinId, physicianId), message, 1),
+    networkChanged: connection.networkChanged,
     dropped: inbound.dropped,
     close: () =>
       connection.close([

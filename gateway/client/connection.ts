@@ -35,6 +35,11 @@ export interface Connection {
   hold(topic: string, message: unknown): void;
   /** Finds out whether the link is alive, sooner than the keep-alive would; a dead one is replaced at once. */
   probe(): void;
+  /**
+   * The machine's addresses have changed: a link to another machine is taken for dead at once, since what it holds open belongs to an
+   * address that may be gone, and waiting for another try is over.
+   */
+  networkChanged(): void;
   /** Says `farewell` (retained) instead of leaving it to the last will, and ends. */
   close(farewell?: readonly { readonly topic: string; readonly message: unknown }[]): Promise<void>;
 }
@@ -55,6 +60,9 @@ const CONNECTION_TIMES = {
 /** MQTT 3.1.1, 3.2.2.3: bad user name or password; not authorized. */
 const REFUSALS: ReadonlySet<number> = new Set([4, 5]);
 
+/** A broker on this very machine is reached whatever the network does. */
+const isOnThisMachine = (url: string): boolean => /^(localhost|127\..*|\[::1\])$/.test(new URL(url).hostname);
+
 const reasonCode = (error: Error): number =>
   'code' in error && typeof error.code === 'number' ? error.code : -1;
 
@@ -64,6 +72,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   const store = createStore<ConnectionState>(() => ({ state: 'connecting' }));
   const held = new Map<string, string>();
   let client: MqttClient | undefined;
+  let address = '';
   let failures = 0;
   /** The broker did not take the last password, so that another one is asked for. */
   let refusedBefore = false;
@@ -138,6 +147,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   };
 
   const connect = ({ url, username, password, certificateAuthority }: BrokerAccess): void => {
+    address = url;
     const opened = mqtt.connect(url, {
       clientId: options.clientId,
       username,
@@ -202,6 +212,10 @@ export const createConnection = (options: ConnectionOptions): Connection => {
       const [first] = held;
       if (first && store.getState().state === 'connected')
         send(first[0], first[1], true, CONNECTION_TIMES.probeMs);
+    },
+    networkChanged: () => {
+      const { state } = store.getState();
+      if (state === 'lost' || (state === 'connected' && !isOnThisMachine(address))) lose(true);
     },
     close: (farewell = []) =>
       new Promise((resolve) => {

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import type { ErrorCode } from '#core/contract/error-codes.ts';
 import { identityRequestSchema, type PublicKey } from '#core/contract/identity.ts';
-import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { Tokens } from '../accounts/tokens.ts';
 import { createBuckets } from '../rate-limit.ts';
+import type { Physician } from '../sign-in/sessions.ts';
+import { type Answer, json, refusal } from './answer.ts';
 import { readBody } from './body.ts';
 import { isSameOrigin } from './origin.ts';
 
@@ -14,30 +14,25 @@ const MOST_PHYSICIANS = 1_000;
 
 interface IdentityOptions {
   readonly tokens: Pick<Tokens, 'verify'>;
-  /** A statement that binds this key to this physician; undefined when there is no such physician or no such key. */
-  readonly state: (physicianId: string, key: PublicKey) => Promise<string | undefined>;
+  /** A statement that binds this key to this physician; undefined when there is no such key. */
+  readonly state: (physician: Physician, key: PublicKey) => Promise<string | undefined>;
   readonly clock: Clock;
 }
-
-interface Refusal {
-  readonly status: number;
-  readonly code: ErrorCode;
-}
-const refusal = (status: number, code: ErrorCode) => fail<Refusal>({ status, code });
 
 /** Answers `POST /identity`: a signed-in physician's page has its key stated. */
 export const createIdentityAnswer = ({ tokens, state, clock }: IdentityOptions) => {
   const bucketOf = createBuckets(STATEMENT_RATE, MOST_PHYSICIANS, clock);
-  return async (request: IncomingMessage): Promise<Result<{ readonly statement: string }, Refusal>> => {
+  return async (request: IncomingMessage): Promise<Answer> => {
     if (!isSameOrigin(request)) return refusal(403, 'NOT_ALLOWED');
     const [, token = ''] = /^Bearer (\S{1,4096})$/.exec(request.headers.authorization ?? '') ?? [];
     const verified = await tokens.verify(token);
     if (!verified.ok || verified.value.party.role !== 'physician') return refusal(401, 'SESSION_EXPIRED');
-    const { physicianId } = verified.value.party;
+    const { party, session } = verified.value;
+    const { physicianId } = party;
     if (!bucketOf(physicianId).take()) return refusal(429, 'NOT_NOW');
     const body = await readBody(request, identityRequestSchema);
     if (!body) return refusal(400, 'INVALID_MESSAGE');
-    const statement = await state(physicianId, body.key);
-    return statement === undefined ? refusal(403, 'NOT_ALLOWED') : ok({ statement });
+    const statement = session && (await state({ physicianId, card: session.card }, body.key));
+    return statement === undefined ? refusal(403, 'NOT_ALLOWED') : json(200, { statement });
   };
 };

@@ -16,3 +16,13 @@ export const isSameOrigin = (request: IncomingMessage): boolean => {
   const host = hostOf(request);
   return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`);
 };
+
+/**
+ * The address that a request came from, for counting. Behind a reverse proxy it is the last one in `X-Forwarded-For`, which the proxy
+ * itself wrote; what stands before that came from outside and is not believed.
+ */
+export const clientAddress = (request: IncomingMessage, behindProxy: boolean): string => {
+  const forwarded = behindProxy ? request.headers['x-forwarded-for'] : undefined;
+  const last = [forwarded ?? []].flat().join(',').split(',').at(-1)?.trim();
+  return last || request.socket.remoteAddress || '';
+};

@@ -215,6 +215,12 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
       case 'restart':
         session.restart(event.attempt);
         break;
+      case 'signalling':
+        session.signalling(event.works);
+        break;
+      case 'network-changed':
+        session.networkChanged();
+        break;
       case 'close':
         tell({ type: 'ended' });
         // An acknowledgement is for one physician: the next one's has to come anew before anything is sent.

@@ -63,6 +63,8 @@ export interface CallPeerEvents {
   onBulkReady(): void;
   /** Packets of this source arrive: the first frame or sound is near. */
   onRemoteMedia(source: MediaSource): void;
+  /** The browser has given the present path up; a restart may find another. */
+  onFailed(): void;
   /** The other side closed, or it broke for good. Not called after `close`. */
   onClosed(): void;
 }

@@ -1,4 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  CABIN_TIMES,
+  failed,
+  gone,
+  type Link,
+  moved,
+  PHYSICIAN_TIMES,
+  RECOVERY_TIMES,
+  type RecoveryAction,
+  step,
+} from '#core/call/recovery.ts';
 import { failure } from '#core/contract/error-codes.ts';
 import type { IceServer } from '#core/contract/ipc.ts';
 import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
@@ -7,19 +18,11 @@ import type { CallPeer, CreateCallPeer, OutgoingTracks, RemoteStreams } from './
 import { type CallMedia, type CallSnapshot, IDLE_CALL, type Stop } from './call-snapshot.ts';
 import { createLocalMedia } from './local-media.ts';
 import type { GetUserMedia } from './media.ts';
-import {
-  CABIN_TIMES,
-  gone,
-  type Link,
-  PHYSICIAN_TIMES,
-  RECOVERY_TIMES,
-  type RecoveryAction,
-  step,
-} from './recovery.ts';
+import { createMediaWatch } from './media-watch.ts';
 import { createVideoOutlets } from './video-outlets.ts';
 
-/** A picture without a new frame for this long is frozen, in milliseconds. */
-const FROZEN_MS = 2_000;
+/** Each side sends something this often, in milliseconds, media or not. */
+const BEAT_MS = 500;
 
 export interface CallSessionOptions {
   /** The cabin offers; the physician answers. */
@@ -60,6 +63,10 @@ export interface CallSession extends CallMedia {
   signal(attempt: Attempt, signal: PeerSignal): void;
   /** The other side asks for an ICE restart. */
   restart(attempt: Attempt): void;
+  /** Signalling carries messages, or not: what would need it waits until it does. */
+  signalling(works: boolean): void;
+  /** The operating system tells of other network addresses. */
+  networkChanged(): void;
   sendConsultation(text: string): boolean;
   sendLive(text: string): boolean;
   sendBulk(bytes: Uint8Array<ArrayBuffer>): boolean;
@@ -94,7 +101,9 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   let link: Link | undefined;
   let heardMs: Milliseconds = 0;
   let packets = 0;
-  let frameMs: Milliseconds = 0;
+  let watch = createMediaWatch();
+  let signalling = true;
+  let beatMs: Milliseconds = 0;
   let restartedMs: Milliseconds | undefined;
   let tickedMs: Milliseconds = 0;
   let cancelTick = (): void => {};
@@ -134,6 +143,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       media: { ...before, remote: 'none' },
       framesDecoded: 0,
       frozen: false,
+      sound: IDLE_CALL.sound,
       roundTripMs: undefined,
     }));
     old?.close();
@@ -159,8 +169,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     if (!peer || !attempt || underWay) return;
     restartedMs = now();
     if (options.role === 'physician') options.askRestart(attempt);
-    // The rollback of a lost offer can fail only in a peer that is closing, which `onClosed` tells.
-    else peer.restartIce().catch(() => {});
+    else void peer.restartIce();
   };
 
   const measure = async (): Promise<void> => {
@@ -171,14 +180,15 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     if (seen.packetsReceived !== packets) hear();
     packets = seen.packetsReceived;
     const before = store.getState();
-    if (seen.framesDecoded !== before.framesDecoded) frameMs = now();
-    const frozen = seen.framesDecoded > 0 && now() - frameMs >= FROZEN_MS;
+    const after = watch.look(seen, before.media.sends.sound, now());
     if (
-      seen.framesDecoded !== before.framesDecoded ||
-      frozen !== before.frozen ||
-      seen.roundTripMs !== before.roundTripMs
+      after.framesDecoded !== before.framesDecoded ||
+      after.frozen !== before.frozen ||
+      after.roundTripMs !== before.roundTripMs ||
+      after.sound.voice !== before.sound.voice ||
+      after.sound.microphone !== before.sound.microphone
     )
-      store.setState({ framesDecoded: seen.framesDecoded, frozen, roundTripMs: seen.roundTripMs });
+      store.setState(after);
   };
 
   const tick = (): void => {
@@ -187,17 +197,30 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     tickedMs = now();
     if (slept) hear();
     // An empty datagram: the other side hears that this one is alive, media or not.
-    if (link?.phase === 'up' || link?.phase === 'stalled') peer?.sendLive('[]');
+    if ((link?.phase === 'up' || link?.phase === 'stalled') && tickedMs - beatMs >= BEAT_MS) {
+      beatMs = tickedMs;
+      peer?.sendLive('[]');
+    }
     void measure();
+    advance();
+  };
+
+  const advance = (): void => {
     if (!link) return;
     const next = step(
       link,
-      { nowMs: tickedMs, heardMs, roundTripMs: store.getState().roundTripMs ?? 0 },
+      { nowMs: now(), heardMs, roundTripMs: store.getState().roundTripMs ?? 0, signalling },
       times,
     );
     if (next.link.phase !== link.phase || next.actions.length > 0) follow(next.link);
     else link = next.link;
     for (const action of next.actions) act(action);
+  };
+
+  /** Something was told from outside: the link takes its next step at once. */
+  const nudge = (next: Link): void => {
+    follow(next);
+    advance();
   };
 
   const startTicking = (): void => {
@@ -213,6 +236,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     startTicking();
     attempt = next;
     packets = 0;
+    watch = createMediaWatch();
     restartedMs = undefined;
     store.setState({ attempt: next });
     options.onAttempt();
@@ -227,7 +251,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
         onConnected: () => {
           if (opened !== peer) return;
           hear();
-          follow({ phase: 'up', heardMs });
+          follow({ phase: 'up', heardMs, moved: false });
           options.onChannels();
         },
         onConsultation: (text) => {
@@ -250,8 +274,11 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
         },
         onRemoteMedia: (source) => {
           if (opened !== peer || source !== 'video') return;
-          frameMs = now();
+          watch.pictureBegins(now());
           store.setState(({ media: before }) => ({ media: { ...before, remote: 'live' } }));
+        },
+        onFailed: () => {
+          if (opened === peer && link) nudge(failed(link, now()));
         },
         onClosed: () => {
           if (opened !== peer || !link) return;
@@ -289,6 +316,16 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     },
     restart: (of) => {
       if (options.role === 'cabin' && attempt?.attemptId === of.attemptId) restartNow();
+    },
+    signalling: (works) => {
+      const back = works && !signalling;
+      signalling = works;
+      if (back) advance();
+    },
+    networkChanged: () => {
+      if (!link) return;
+      restartedMs = undefined;
+      nudge(moved(link, now()));
     },
     sendConsultation: (text) => peer?.sendConsultation(text) ?? false,
     sendLive: (text) => peer?.sendLive(text) ?? false,

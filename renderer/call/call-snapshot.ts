@@ -20,6 +20,13 @@ export interface MediaSnapshot {
   readonly remote: 'none' | 'live';
 }
 
+export interface SoundSnapshot {
+  /** The other side's voice: nothing has come in this attempt, it comes, or it came and has stopped. */
+  readonly voice: 'none' | 'live' | 'lost';
+  /** This side's microphone, while it is meant to be heard: `silent` yields not even noise, so it is switched off or muted somewhere. */
+  readonly microphone: 'unknown' | 'live' | 'silent';
+}
+
 /** What a screen may show of a call; the objects behind it stay in the session. */
 export interface CallSnapshot {
   readonly state: CallState;
@@ -31,6 +38,7 @@ export interface CallSnapshot {
   readonly framesDecoded: number;
   /** The remote picture has begun, and no new frame came for 2 s or more: do not show it as live. */
   readonly frozen: boolean;
+  readonly sound: SoundSnapshot;
   /** Time to the other side and back, when measured. */
   readonly roundTripMs: number | undefined;
 }
@@ -47,6 +55,7 @@ export const IDLE_CALL: CallSnapshot = {
   },
   framesDecoded: 0,
   frozen: false,
+  sound: { voice: 'none', microphone: 'unknown' },
   roundTripMs: undefined,
 };
 

@@ -37,7 +37,10 @@ class RecoverablePeer extends Peer {
   private readonly waiting: PeerSignal[] = [];
   private answering = false;
   private answered: number | undefined;
+  private readonly onFailed: () => void;
   private offers = 0;
+  /** The offer whose answer may be taken in; none while it is being rolled back, nor once it is answered. */
+  private unanswered: number | undefined;
 
   constructor(options: CallPeerOptions) {
     super({
@@ -47,6 +50,7 @@ class RecoverablePeer extends Peer {
       objectMode: true,
       sdpTransform: withOpusParameters,
     });
+    this.onFailed = options.events.onFailed;
     this.live = this._pc?.createDataChannel(LIVE_CHANNEL.label, {
       negotiated: true,
       id: LIVE_CHANNEL.id,
@@ -71,6 +75,7 @@ class RecoverablePeer extends Peer {
   override _onIceStateChange(): void {
     const state = this._pc?.iceConnectionState;
     if (state === 'connected' || state === 'completed') super._onIceStateChange();
+    else if (state === 'failed') this.onFailed();
   }
 
   /** A candidate of an attempt that was given up meanwhile is refused by the browser, and does no harm. */
@@ -101,8 +106,8 @@ class RecoverablePeer extends Peer {
       this.answering = true;
       this.answered = signal.negotiation;
     } else if (signal.type === 'answer') {
-      const stale = signal.negotiation !== undefined && signal.negotiation !== this.offers;
-      if (stale || this._pc?.signalingState !== 'have-local-offer') return;
+      if (this.unanswered === undefined || signal.negotiation !== this.unanswered) return;
+      this.unanswered = undefined;
     } else if (signal.type !== 'candidate') return;
     this.signal(
       signal.type === 'offer' || signal.type === 'answer'
@@ -119,6 +124,7 @@ class RecoverablePeer extends Peer {
     const signal = parsed.data;
     if (signal.type === 'offer') {
       this.offers += 1;
+      this.unanswered = this.offers;
       return { ...signal, negotiation: this.offers };
     }
     if (signal.type === 'answer') {
@@ -138,9 +144,11 @@ class RecoverablePeer extends Peer {
   async restart(): Promise<void> {
     const connection = this._pc;
     if (!connection || !this.initiator || this.destroyed) return;
-    // An offer that was lost on its way would block every later one.
+    this.unanswered = undefined;
+    // An offer that was lost on its way would block every later one. An answer that was being taken in a moment ago has settled it.
     if (connection.signalingState === 'have-local-offer')
-      await connection.setLocalDescription({ type: 'rollback' });
+      await connection.setLocalDescription({ type: 'rollback' }).catch(() => {});
+    if (this.destroyed) return;
     this._isNegotiating = false;
     this._queuedNegotiation = false;
     connection.restartIce();

@@ -206,19 +206,20 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   };
   cancelAging = clock.after(AGE_TICK_MS, age);
 
-  const followClaim = ({ claim }: ReturnType<typeof desk.store.getState>): void => {
+  const followDesk = ({ claim, connection }: ReturnType<typeof desk.store.getState>): void => {
+    session.signalling(connection.state === 'connected');
     if (claim.state === 'held') session.expect();
     else if (claim.state !== 'asking' && session.store.getState().state !== 'idle') forget();
   };
   const stopFollowing = [
-    desk.store.subscribe(followClaim),
+    desk.store.subscribe(followDesk),
     desk.call.onSignal((attempt, signal) => {
       if (signal.type === 'offer') session.open(attempt, options.iceServers);
       session.signal(attempt, signal);
     }),
     session.store.subscribe((call) => store.setState({ call })),
   ];
-  followClaim(desk.store.getState());
+  followDesk(desk.store.getState());
 
   return {
     store,

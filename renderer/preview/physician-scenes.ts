@@ -1,6 +1,6 @@
 import type { Ledger } from '#core/call/ledger.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
-import type { CabinPresence, GatewayConfig, Ticket } from '#core/contract/signalling.ts';
+import type { CabinPresence, Ticket } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { DeskSnapshot } from '#gateway/client/physician-desk.ts';
@@ -152,17 +152,6 @@ export const PHYSICIAN_SCENES = {
   },
   closed: { visit: physicianVisit({ ...inCall, stage: 'goodbye', handover: 'written' }), call: connected },
 } as const satisfies Record<string, PhysicianScene>;
-
-export const SIGN_IN: GatewayConfig = {
-  protocolVersion: PROTOCOL_VERSION,
-  simulation: true,
-  brokerPath: '/mqtt',
-  iceServers: [],
-  demoAccounts: [
-    { account: 'benali', name: 'Dr Karim Benali, médecine générale' },
-    { account: 'martin', name: 'Dre Hélène Martin, gériatrie' },
-  ],
-};
 
 const presence: CabinPresence = {
   state: 'online',

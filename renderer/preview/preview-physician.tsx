@@ -1,5 +1,7 @@
 import '#renderer/apps/physician/styles/physician.css';
 import { useState } from 'react';
+import type { Failure } from '#core/contract/error-codes.ts';
+import type { GatewayConfig } from '#core/contract/signalling.ts';
 import { ok } from '#core/result.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { NO_CONSULTATION } from '#renderer/apps/physician/consultation.ts';
@@ -11,7 +13,7 @@ import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { Mark } from '#renderer/ui/mark.tsx';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { fakeWave } from './fake-wave.ts';
-import { PHYSICIAN_SCENES, type PhysicianScene, QUEUE, SIGN_IN } from './physician-scenes.ts';
+import { PHYSICIAN_SCENES, type PhysicianScene, QUEUE } from './physician-scenes.ts';
 import { PHYSICIAN } from './sample-visit.ts';
 
 const nothing = () => undefined;
@@ -57,12 +59,18 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
   );
 };
 
+const SIGN_IN: Readonly<Record<string, { signIn: GatewayConfig['signIn']; failure: Failure | undefined }>> = {
+  'sign-in': { signIn: 'demonstration', failure: undefined },
+  'sign-in-real': { signIn: 'pro-sante-connect', failure: undefined },
+  'sign-in-none': { signIn: 'none', failure: undefined },
+  cancelled: { signIn: 'pro-sante-connect', failure: { code: 'SIGN_IN_CANCELLED' } },
+  'not-physician': { signIn: 'pro-sante-connect', failure: { code: 'SIGN_IN_NOT_PHYSICIAN' } },
+};
+
 const page = (name: string) => {
   const scenes: Record<string, PhysicianScene> = PHYSICIAN_SCENES;
-  if (name === 'sign-in' || name === 'refused') {
-    const failure = name === 'refused' ? ({ code: 'SIGN_IN_REFUSED' } as const) : undefined;
-    return <SignInPage config={SIGN_IN} busy={false} failure={failure} onSignIn={nothing} />;
-  }
+  const signIn = SIGN_IN[name];
+  if (signIn !== undefined) return <SignInPage config={signIn} failure={signIn.failure} />;
   const queue = QUEUE[name];
   if (queue !== undefined) {
     return (

@@ -82,9 +82,9 @@ export const rows = [
     name: 'gateway/',
     files: '^gateway/',
     imports: ['core/', 'gateway/'],
-    packages: ['aedes', 'ws', 'jose', 'zod'],
+    packages: ['aedes', 'ws', 'jose', 'zod', 'openid-client', 'oidc-provider'],
     builtins: true,
-    why: 'broker, tokens and the physician’s page, also without Electron',
+    why: 'broker, sign-in, tokens and the physician’s page, also without Electron',
   },
   {
     name: 'electron/preload/',
@@ -243,6 +243,8 @@ export const ownedPackages = [
     shownAs: 'devices/transports/usb-library.ts',
   },
   { thing: 'mqtt', owner: '^gateway/client/', shownAs: 'gateway/client/' },
+  { thing: 'openid-client', owner: '^gateway/sign-in/', shownAs: 'gateway/sign-in/' },
+  { thing: 'oidc-provider', owner: '^gateway/demo-identity/', shownAs: 'gateway/demo-identity/' },
   { thing: 'simple-peer', owner: '^renderer/call/peer\\.ts$', shownAs: 'renderer/call/peer.ts' },
 ];
 

@@ -158,10 +158,11 @@ test('a page older than the gateway says that it must be loaded again', async ()
   await expect(
     page.getByText(filled(words.staff.fault, { words: start.old, code: 'PROTOCOL_VERSION' })),
   ).toBeVisible();
-  await expect(page.getByLabel(words.physician['sign-in'].code)).toHaveCount(0);
+  const wayIn = new PhysicianHands(page, words).wayIn();
+  await expect(wayIn).toHaveCount(0);
   await page.unroute('**/config');
   await page.getByRole('button', { name: reload }).click();
-  await expect(page.getByLabel(words.physician['sign-in'].code)).toBeVisible();
+  await expect(wayIn).toBeVisible();
 });
 
 test('a claim of another version is refused by the cabin, in words', async () => {
@@ -188,7 +189,9 @@ test('a cabin of another version cannot be taken', async () => {
 });
 
 test('the second physician to take a patient is told that another was first', async () => {
-  const second = await browser.context.newPage();
+  // A browser of their own: one browser holds one physician's session.
+  const otherBrowser = await openPhysicianBrowser();
+  const second = otherBrowser.page;
   const lineOfSecond = await holdBrokerLine(second);
   const slower = new PhysicianHands(second, words);
   await slower.signsIn(cabin.physicianUrl, cabin.accounts[1]?.account ?? '', cabin.accessCode);
@@ -204,7 +207,7 @@ test('the second physician to take a patient is told that another was first', as
   lineOfSecond.toPage = (message) => message;
   await second.reload();
   await expect(second.getByText(words.physician.queue.taken)).toBeVisible();
-  await second.close();
+  await otherBrowser.close();
   expect((await assistantView(await cabin.assistant())).physician?.name).toBe(cabin.accounts[0]?.name);
 });
 

@@ -17,7 +17,7 @@ import { ok, type Result } from '#core/result.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { createCallRelay } from '#electron/main/consultation/call-relay.ts';
 import './call-page/globals.ts';
-import { ACCESS_CODE, createGatewayRig, type GatewayRig, waitingTicket } from './gateway-rig.ts';
+import { createGatewayRig, type GatewayRig, waitingTicket } from './gateway-rig.ts';
 
 /** Flags for a fake camera and steady timers in pages that nobody looks at. */
 const CHROMIUM_FLAGS = [
@@ -167,6 +167,9 @@ export const createCallRig = async (
     toWindow: toPage,
     toPhysician: (physicianId, message) => void desk.send(physicianId, message),
   });
+  const tellSignalling = (): void => relay.signalling(desk.connection.getState().state === 'connected');
+  desk.connection.subscribe(tellSignalling);
+  tellSignalling();
   const show = async (next: PhysicianProjection | undefined): Promise<void> => {
     projection = next;
     sequence += 1;
@@ -255,8 +258,11 @@ export const createCallRig = async (
     openPhysician: async (account) => {
       const own = await physicianBrowser.newContext({ permissions: ['camera', 'microphone'] });
       contexts.push(own);
+      // Signed in beforehand: the way through the identity provider is known to this machine only.
+      const { cookies } = await gateway.signedIn(account);
+      await own.addCookies([...cookies].map(([name, value]) => ({ name, value, url: `http://${pages}` })));
       const page = await own.newPage();
-      await page.goto(`http://${pages}/physician.html#${account}:${ACCESS_CODE}`);
+      await page.goto(`http://${pages}/physician.html`);
       await page.waitForFunction(
         () => window.physician?.desk.store.getState().connection.state === 'connected',
       );

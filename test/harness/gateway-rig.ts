@@ -5,21 +5,17 @@ import { join } from 'node:path';
 import type { StoreApi } from 'zustand/vanilla';
 import type { GatewaySettings } from '#core/contract/gateway-host.ts';
 import { type PrivateKey, privateKeySchema } from '#core/contract/identity.ts';
-import {
-  type CabinPresence,
-  type Session,
-  sessionSchema,
-  type Ticket,
-  type ToCabin,
-} from '#core/contract/signalling.ts';
+import type { CabinPresence, Session, Ticket, ToCabin } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { ok } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import { sessionAccess } from '#gateway/client/broker-access.ts';
 import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
 import { createPhysicianDesk, type PhysicianDesk } from '#gateway/client/physician-desk.ts';
+import { keepSession } from '#gateway/client/session-keeper.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createGateway, type Gateway } from '#gateway/create-gateway.ts';
+import { askToken, type CookieBrowser, openCookieBrowser, pageFetch, typeDemoCode } from './sign-in.ts';
 
 export const SITE = { id: 'pharmacie-des-halles', cabinId: 'cabine-1' } as const;
 export const ACCESS_CODE = '482913';
@@ -112,12 +108,18 @@ export interface GatewayRig {
   /** `127.0.0.1:<port>`. */
   address(): string;
   brokerUrl(): string;
+  /** The address by which browsers know it. */
+  origin(): string;
+  /** A browser in which that person has signed in. */
+  signedIn(account: string): Promise<CookieBrowser>;
   signIn(account: string): Promise<Session>;
   /** `url`: how the cabin reaches the broker, when not directly. */
   cabin(
     url?: string,
   ): Promise<{ desk: CabinDesk; messages: Heard<CabinMessage>; presence: Heard<PresenceHeard> }>;
   physician(account: string, page?: string): Promise<PhysicianDesk>;
+  /** One page of the physician who has signed in with that browser. */
+  deskOf(browser: CookieBrowser, page?: string): Promise<PhysicianDesk>;
   /** Ends the gateway as a death would, and starts it on the same port with the same key. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -161,21 +163,45 @@ export const createGatewayRig = async (
   const address = (): string => `127.0.0.1:${gateway.port}`;
   const brokerUrl = (): string => `ws://${address()}/mqtt`;
 
-  const signIn = async (account: string): Promise<Session> => {
-    const response = await fetch(`http://${address()}/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account, accessCode: ACCESS_CODE }),
+  const origin = (): string => `http://localhost:${gateway.port}`;
+  const signedIn = async (account: string): Promise<CookieBrowser> => {
+    const browser = openCookieBrowser();
+    const { response } = await typeDemoCode(browser, origin(), account, ACCESS_CODE);
+    await response.body?.cancel();
+    return browser;
+  };
+
+  const deskOf = async (browser: CookieBrowser, page = 'page1'): Promise<PhysicianDesk> => {
+    const session = await askToken(browser, origin(), page);
+    const keeper = keepSession({
+      fetch: pageFetch(browser, origin()),
+      page,
+      session,
+      clock: gatewayClock,
     });
-    return sessionSchema.parse(await response.json());
+    const desk = createPhysicianDesk({
+      access: sessionAccess(brokerUrl(), keeper, page),
+      session,
+      page,
+      clock: systemClock,
+      random: () => 0.5,
+    });
+    closing.push(() => {
+      keeper.close();
+      return desk.close();
+    });
+    await until(desk.store, ({ connection }) => connection.state === 'connected');
+    return desk;
   };
 
   return {
     settings,
     gateway: () => gateway,
     address,
+    origin,
     brokerUrl,
-    signIn,
+    signedIn,
+    signIn: async (account) => askToken(await signedIn(account), origin()),
     cabin: async (url = brokerUrl()) => {
       const { token } = await gateway.issueCabinToken();
       const messages = createHeard<CabinMessage>();
@@ -194,19 +220,8 @@ export const createGatewayRig = async (
       await until(desk.connection, ({ state }) => state === 'connected');
       return { desk, messages, presence };
     },
-    physician: async (account, page = 'page1') => {
-      const session = await signIn(account);
-      const desk = createPhysicianDesk({
-        access: sessionAccess(brokerUrl(), session, page),
-        session,
-        page,
-        clock: systemClock,
-        random: () => 0.5,
-      });
-      closing.push(desk.close);
-      await until(desk.store, ({ connection }) => connection.state === 'connected');
-      return desk;
-    },
+    physician: async (account, page) => deskOf(await signedIn(account), page),
+    deskOf,
     restart: async () => {
       await gateway.close();
       gateway = await opened(settings, gatewayClock);

@@ -16,6 +16,10 @@ export interface CallRelay {
   fromWindow(attempt: Attempt, signal: PeerSignal): void;
   fromPhysician(physicianId: string, attempt: Attempt, signal: PeerSignal): void;
   restartAsked(physicianId: string, attempt: Attempt): void;
+  /** The broker is reached, or not. */
+  signalling(works: boolean): void;
+  /** The machine's network addresses have changed. */
+  networkChanged(): void;
 }
 
 interface CallRelayOptions {
@@ -41,6 +45,7 @@ export const createCallRelay = ({
   /** Never goes back, so that a page that missed something can tell an old attempt from a new one. */
   let generation = 0;
   let windowIsReady = false;
+  let works = false;
   let call: Call | undefined;
 
   const begin = (): void => {
@@ -62,6 +67,7 @@ export const createCallRelay = ({
     },
     windowReady: () => {
       windowIsReady = true;
+      toWindow({ type: 'signalling', works });
       begin();
     },
     windowGone: () => {
@@ -79,6 +85,13 @@ export const createCallRelay = ({
     fromPhysician: (physicianId, attempt, signal) => {
       if (call?.physicianId === physicianId && isPresent(attempt))
         toWindow({ type: 'signal', attempt, signal });
+    },
+    signalling: (next) => {
+      works = next;
+      if (windowIsReady) toWindow({ type: 'signalling', works });
+    },
+    networkChanged: () => {
+      if (windowIsReady) toWindow({ type: 'network-changed' });
     },
     restartAsked: (physicianId, attempt) => {
       if (call?.physicianId === physicianId && isPresent(attempt)) toWindow({ type: 'restart', attempt });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
 import { canMeasure } from '#core/contract/devices.ts';
 import { failure } from '#core/contract/error-codes.ts';
 import type { CabinToken } from '#core/contract/gateway-host.ts';
@@ -7,13 +8,14 @@ import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { fail, ok } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { CabinFacts } from '#core/visit/projections/project.ts';
-import { LANGUAGES } from '#core/visit/words.ts';
+import { LANGUAGES, type PhysicianCard } from '#core/visit/words.ts';
 import { isMeasure } from '#core/vitals/kinds.ts';
 import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
 import { cabinClientId } from '#gateway/client/client-ids.ts';
 import { measureLine } from '#gateway/client/line-test.ts';
 import { sendCallEvent } from '../ipc/consultation-channels.ts';
 import { sendQuality } from '../ipc/quality-channels.ts';
+import { watchNetwork } from '../network/network-watch.ts';
 import { type GatewayReady, startGateway } from '../processes/gateway.ts';
 import type { CabinProfile } from '../profile.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
@@ -47,6 +49,8 @@ interface ConsultationOptions {
   readonly onReady: (ready: GatewayReady) => void;
   readonly onFailure: (code: string) => void;
   readonly onReachable: () => void;
+  /** One line for the technician. */
+  readonly say: (line: string) => void;
 }
 
 /** The cabin's token is renewed after this part of its life. */
@@ -57,7 +61,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
   const { site } = profile;
   let desk: CabinDesk | undefined;
   let token = '';
-  let accounts: GatewayReady['accounts'] = [];
+  const cards = new Map<string, PhysicianCard>();
   let cancelRenewal: (() => void) | undefined;
   let published = '';
 
@@ -71,7 +75,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     keeper,
     relay,
     clock,
-    cardOf: (physicianId) => accounts.find(({ account }) => account === physicianId)?.card,
+    cardOf: (physicianId) => cards.get(physicianId),
     send: (physicianId, message) => void desk?.send(physicianId, message),
   });
 
@@ -130,10 +134,12 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       simulation,
       site: { id: site.id, cabinId: site.cabinId },
       iceServers: [],
+      ...(profile.signIn === undefined ? {} : { signIn: profile.signIn }),
     },
+    onPhysician: (physicianId, card) => void cards.set(physicianId, card),
+    onSignInFailure: ({ code, detail = '' }) => options.say(`sign-in: ${code} ${detail}`.trim()),
     onReady: (ready, cabin) => {
       keepToken(cabin);
-      accounts = ready.accounts;
       gatewayPort = ready.port;
       desk = createCabinDesk({
         siteId: site.id,
@@ -152,12 +158,18 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       });
       desk.connection.subscribe(({ state }) => {
         claims.link(state === 'connected');
+        relay.signalling(state === 'connected');
         options.onReachable();
       });
       refresh();
       options.onReady(ready);
     },
     onFailure: ({ code }) => options.onFailure(code),
+  });
+
+  const stopWatching = watchNetwork(networkInterfaces, clock, () => {
+    desk?.networkChanged();
+    relay.networkChanged();
   });
 
   return {
@@ -169,6 +181,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     close: () => {
       cancelRenewal?.();
       quality.close();
+      stopWatching();
       claims.close();
       void desk?.close();
       return gateway.stop();

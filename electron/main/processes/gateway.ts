@@ -31,16 +31,21 @@ interface GatewayOptions {
   readonly clock: Clock;
   readonly settings: Pick<
     GatewaySettings,
-    'host' | 'port' | 'webRoot' | 'simulation' | 'site' | 'iceServers'
+    'host' | 'port' | 'webRoot' | 'simulation' | 'site' | 'iceServers' | 'signIn'
   >;
   /** The gateway listens for the first time. */
   readonly onReady: (ready: GatewayReady, cabin: CabinToken) => void;
+  /** The identity provider vouches for this card. */
+  readonly onPhysician: (physicianId: string, card: PhysicianCard) => void;
+  /** A sign-in failed: told to the technician. */
+  readonly onSignInFailure: (failure: Failure) => void;
   /** It cannot start: told to the technician; a port that is taken will stay taken. */
   readonly onFailure: (failure: Failure) => void;
 }
 
 /** Starts the gateway; a restarted one keeps the port, the keys and the access code, so sessions survive it. */
-export const startGateway = ({ clock, settings, onReady, onFailure }: GatewayOptions): Gateway => {
+export const startGateway = (options: GatewayOptions): Gateway => {
+  const { clock, settings, onReady, onFailure } = options;
   const signingKey = randomBytes(48).toString('base64url');
   const identityKey = privateKeySchema.parse(
     generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
@@ -67,6 +72,12 @@ export const startGateway = ({ clock, settings, onReady, onFailure }: GatewayOpt
         break;
       case 'cabin-token':
         answerWaiting(message.cabin);
+        break;
+      case 'physician':
+        options.onPhysician(message.physicianId, message.card);
+        break;
+      case 'sign-in-failed':
+        options.onSignInFailure(message.failure);
         break;
       case 'failed':
         onFailure(message.failure);

@@ -84,8 +84,9 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
     if (held) void call.startMedia();
   }, [held, call]);
   useEffect(() => {
-    if (snapshot.connection.state === 'expired') onExpired(failure('SESSION_EXPIRED'));
-  }, [snapshot.connection.state, onExpired]);
+    // A consultation under way needs no broker: it is not broken off because the working day is over.
+    if (snapshot.connection.state === 'expired' && !held) onExpired(failure('SESSION_EXPIRED'));
+  }, [snapshot.connection.state, held, onExpired]);
 
   const release = () => desk.release();
   const question = releasing ? (

@@ -1,13 +1,7 @@
 import { type Failure, failure } from '#core/contract/error-codes.ts';
-import {
-  type GatewayConfig,
-  gatewayConfigSchema,
-  type Session,
-  sessionSchema,
-} from '#core/contract/signalling.ts';
+import { type GatewayConfig, gatewayConfigSchema, signedOutSchema } from '#core/contract/signalling.ts';
 import { fail, ok, type Result } from '#core/result.ts';
-
-export type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
+import type { Fetch } from '#gateway/client/session-keeper.ts';
 
 /** `GET /config`. GATEWAY_LOST when it does not answer, INVALID_MESSAGE when the answer is not a configuration. */
 export const fetchConfig = async (fetch: Fetch): Promise<Result<GatewayConfig, Failure>> => {
@@ -17,27 +11,18 @@ export const fetchConfig = async (fetch: Fetch): Promise<Result<GatewayConfig, F
   return config.success ? ok(config.data) : fail(failure('INVALID_MESSAGE', 'config'));
 };
 
-/** `POST /session`. SIGN_IN_REFUSED when account or code are wrong. */
-export const signIn = async (
-  fetch: Fetch,
-  account: string,
-  accessCode: string,
-): Promise<Result<Session, Failure>> => {
-  const answer = await request(fetch, '/session', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account, accessCode }),
-  });
+/** `POST /sign-out`. Where the identity provider's own session is ended, if there is such a place. */
+export const signOut = async (fetch: Fetch): Promise<Result<string | undefined, Failure>> => {
+  const answer = await request(fetch, '/sign-out', { method: 'POST' });
   if (!answer.ok) return answer;
-  const session = sessionSchema.safeParse(answer.value);
-  return session.success ? ok(session.data) : fail(failure('INVALID_MESSAGE', 'session'));
+  const signedOut = signedOutSchema.safeParse(answer.value);
+  return signedOut.success ? ok(signedOut.data.next) : fail(failure('INVALID_MESSAGE', 'sign-out'));
 };
 
 const request = async (fetch: Fetch, path: string, init?: RequestInit): Promise<Result<unknown, Failure>> => {
   try {
     const response = await fetch(path, init);
-    if (response.status >= 500) return fail(failure('GATEWAY_LOST', `status ${response.status}`));
-    if (!response.ok) return fail(failure('SIGN_IN_REFUSED', `status ${response.status}`));
+    if (!response.ok) return fail(failure('GATEWAY_LOST', `status ${response.status}`));
     const body: unknown = await response.json();
     return ok(body);
   } catch {

@@ -19,12 +19,14 @@ import { PhysicianApp } from './physician-app.tsx';
 /** Letters and digits, new for each load of this page. */
 const pageId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 16);
 
-const openDesk = ({ config, session }: Extract<PageState, { status: 'signed-in' }>): DeskServices => {
+/** Tells this load of the page from others of the same physician. */
+const page = pageId();
+
+const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'signed-in' }>): DeskServices => {
   const url = new URL(config.brokerPath, window.location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  const page = pageId();
   const desk = createPhysicianDesk({
-    access: sessionAccess(url.href, session, page),
+    access: sessionAccess(url.href, keeper, page),
     session,
     page,
     clock: systemClock,
@@ -58,16 +60,19 @@ const start = (root: HTMLElement): void => {
   const language = pageLanguage(window.location.search);
   const translations = setUpTranslations({ language });
   changeLanguage(translations, language);
-  const page = createPageSession({
+  const pageSession = createPageSession({
     fetch: (path, init) => window.fetch(path, init),
-    storage: window.sessionStorage,
-    now: () => Date.now(),
+    page,
+    address: { search: window.location.search, assign: (url) => window.location.assign(url) },
+    clock: systemClock,
   });
-  void page.load();
+  // The address keeps the language only: a failure is told once, not at each reload.
+  window.history.replaceState(null, '', `${window.location.pathname}?lang=${language}`);
+  void pageSession.load();
   // Without StrictMode: mounting twice would open two connections of one page, and the broker would end the first.
   createRoot(root).render(
     <I18nextProvider i18n={translations}>
-      <PhysicianApp page={page} openDesk={openDesk} />
+      <PhysicianApp page={pageSession} openDesk={openDesk} />
     </I18nextProvider>,
   );
 };

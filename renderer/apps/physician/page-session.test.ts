@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GatewayConfig, Session } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import { createFakeClock } from '#devices/kit/fake-clock.ts';
 import { PHYSICIAN } from '#renderer/preview/sample-visit.ts';
 import { createPageSession } from './page-session.ts';
 
@@ -9,77 +10,96 @@ const CONFIG: GatewayConfig = {
   simulation: true,
   brokerPath: '/mqtt',
   iceServers: [],
-  demoAccounts: [{ account: 'benali', name: PHYSICIAN.name }],
+  signIn: 'demonstration',
 };
-const SESSION: Session = { token: 'token', expiresIn: 60, physicianId: 'benali', physician: PHYSICIAN };
+const SESSION: Session = { token: 'token', expiresIn: 900, physicianId: 'benali', physician: PHYSICIAN };
 
-const bench = (answers: Record<string, () => Response | Promise<Response>>) => {
-  const items = new Map<string, string>();
-  const storage = {
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-    removeItem: (key: string) => void items.delete(key),
-  };
-  const fetch = async (path: string) => {
-    const answer = answers[path];
-    if (answer === undefined) throw new TypeError('network');
-    return answer();
-  };
-  const open = () => createPageSession({ fetch, storage, now: () => 0 });
-  return { items, open };
+type Answers = Record<string, () => Response>;
+const SIGNED_IN: Answers = {
+  '/config': () => Response.json(CONFIG),
+  '/session/renew': () => Response.json(SESSION),
+  '/sign-out': () => Response.json({}),
 };
+const NOBODY: Answers = { ...SIGNED_IN, '/session/renew': () => new Response(null, { status: 204 }) };
 
-describe('signing in', () => {
-  it('holds over a reload of the tab', async () => {
-    const { open } = bench({
-      '/config': () => Response.json(CONFIG),
-      '/session': () => Response.json(SESSION),
-    });
-    const first = open();
-    await first.load();
-    await first.signIn('benali', 'demo');
-    const reloaded = open();
-    await reloaded.load();
-    expect(reloaded.store.getState()).toEqual({ status: 'signed-in', config: CONFIG, session: SESSION });
+const bench = (answers: Answers, search = '') => {
+  const present = { answers };
+  const asked: string[] = [];
+  const gone: string[] = [];
+  const clock = createFakeClock();
+  const page = createPageSession({
+    fetch: async (path) => {
+      asked.push(path);
+      const answer = present.answers[path];
+      if (answer === undefined) throw new TypeError('network');
+      return answer();
+    },
+    page: 'page1',
+    address: { search, assign: (url) => void gone.push(String(url)) },
+    clock,
   });
+  return { page, clock, asked, gone, present };
+};
 
-  it('says that the code is wrong, and keeps nothing', async () => {
-    const { open, items } = bench({
-      '/config': () => Response.json(CONFIG),
-      '/session': () => new Response(null, { status: 401 }),
-    });
-    const page = open();
+describe('who is at the page', () => {
+  it('is found again at each load, from the cookie of the browser', async () => {
+    const { page } = bench(SIGNED_IN);
     await page.load();
-    await page.signIn('benali', 'wrong');
-    expect(page.store.getState()).toMatchObject({
-      status: 'signed-out',
-      busy: false,
-      failure: { code: 'SIGN_IN_REFUSED' },
-    });
-    expect(items.size).toBe(0);
+    expect(page.store.getState()).toMatchObject({ status: 'signed-in', session: SESSION });
   });
 
-  it('tells an unreachable gateway from an old page', async () => {
-    const gone = bench({}).open();
+  it('is nobody, without a word, before the first sign-in', async () => {
+    const { page } = bench(NOBODY);
+    await page.load();
+    expect(page.store.getState()).toEqual({ status: 'signed-out', config: CONFIG });
+  });
+
+  it('tells why a sign-in failed, by codes of signing in alone', async () => {
+    const { page } = bench(NOBODY, '?failed=SIGN_IN_CANCELLED');
+    await page.load();
+    expect(page.store.getState()).toMatchObject({ failure: { code: 'SIGN_IN_CANCELLED' } });
+    for (const search of ['?failed=CALL_LOST', '?failed=%3Cb%3E', '?failed=']) {
+      const other = bench(NOBODY, search).page;
+      await other.load();
+      expect(other.store.getState()).toEqual({ status: 'signed-out', config: CONFIG });
+    }
+  });
+
+  it('tells an unreachable gateway from an old page and from a session that is over', async () => {
+    const gone = bench({}).page;
     await gone.load();
-    expect(gone.store.getState()).toMatchObject({ failure: { code: 'GATEWAY_LOST' } });
+    expect(gone.store.getState()).toMatchObject({ status: 'no-gateway', failure: { code: 'GATEWAY_LOST' } });
     const old = bench({
       '/config': () => Response.json({ ...CONFIG, protocolVersion: PROTOCOL_VERSION + 1 }),
-    }).open();
+    }).page;
     await old.load();
     expect(old.store.getState()).toMatchObject({ failure: { code: 'PROTOCOL_VERSION' } });
+    const over = bench({ ...SIGNED_IN, '/session/renew': () => new Response(null, { status: 401 }) }).page;
+    await over.load();
+    expect(over.store.getState()).toMatchObject({
+      status: 'signed-out',
+      failure: { code: 'SESSION_EXPIRED' },
+    });
   });
 
-  it('forgets the session when it has expired, and says why', async () => {
-    const { open, items } = bench({
-      '/config': () => Response.json(CONFIG),
-      '/session': () => Response.json(SESSION),
+  it('signs out at the gateway, and at the identity provider where it has a place for that', async () => {
+    const { page, gone, asked } = bench({
+      ...SIGNED_IN,
+      '/sign-out': () => Response.json({ next: 'https://provider.example/logout' }),
     });
-    const page = open();
     await page.load();
-    await page.signIn('benali', 'demo');
-    page.signOut({ code: 'SESSION_EXPIRED' });
-    expect(items.size).toBe(0);
+    await page.signOut();
+    expect(page.store.getState()).toEqual({ status: 'signed-out', config: CONFIG });
+    expect(asked.at(-1)).toBe('/sign-out');
+    expect(gone).toEqual(['https://provider.example/logout']);
+  });
+
+  it('stops renewing once it is over', async () => {
+    const { page, clock, asked } = bench(SIGNED_IN);
+    await page.load();
+    page.expire({ code: 'SESSION_EXPIRED' });
     expect(page.store.getState()).toMatchObject({ failure: { code: 'SESSION_EXPIRED' } });
+    await clock.advance(3_600_000);
+    expect(asked).toEqual(['/config', '/session/renew']);
   });
 });

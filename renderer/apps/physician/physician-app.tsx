@@ -54,7 +54,7 @@ export const PhysicianApp = ({ page, openDesk }: PhysicianAppProps) => {
       onNight={setNight}
       onHelp={() => setHelp(true)}
       onRelease={onRelease}
-      onSignOut={() => page.signOut()}
+      onSignOut={() => void page.signOut()}
     />
   );
   return (
@@ -66,16 +66,9 @@ export const PhysicianApp = ({ page, openDesk }: PhysicianAppProps) => {
           onRetry={() => void page.load()}
         />
       ) : null}
-      {state.status === 'signed-out' ? (
-        <SignInPage
-          config={state.config}
-          busy={state.busy}
-          failure={state.failure}
-          onSignIn={(account, code) => void page.signIn(account, code)}
-        />
-      ) : null}
+      {state.status === 'signed-out' ? <SignInPage config={state.config} failure={state.failure} /> : null}
       {state.status === 'signed-in' && desk !== undefined ? (
-        <Desk services={desk} session={state.session} rail={rail} onExpired={page.signOut} />
+        <Desk services={desk} session={state.session} rail={rail} onExpired={page.expire} />
       ) : null}
       {help ? <KeysDialog onClose={() => setHelp(false)} /> : null}
     </div>

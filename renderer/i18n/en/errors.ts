@@ -171,7 +171,53 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   SIGN_IN_REFUSED: {
     patient: moment,
     assistant: 'The physician’s sign-in is refused.',
-    physician: 'User name or password refused.',
+    physician: 'The sign-in is refused. Try again.',
+  },
+  SIGN_IN_CANCELLED: {
+    patient: moment,
+    assistant: 'The physician broke off signing in.',
+    physician: 'You broke off signing in. Try again when you wish.',
+  },
+  SIGN_IN_EXPIRED: {
+    patient: moment,
+    assistant: 'The physician’s sign-in took too long.',
+    physician: 'Signing in took too long. Try again.',
+  },
+  SIGN_IN_MISMATCH: {
+    patient: moment,
+    assistant: 'The physician’s sign-in is not valid.',
+    physician: 'This sign-in did not begin on this page. Try again here.',
+  },
+  SIGN_IN_CLOCK: {
+    patient: moment,
+    assistant: 'The gateway’s clock is wrong. Call the technician.',
+    physician: 'The gateway’s clock is wrong, so the sign-in cannot be checked. Tell the place of the cabin.',
+  },
+  SIGN_IN_UNAVAILABLE: {
+    patient: moment,
+    assistant: 'The sign-in service for physicians does not answer.',
+    physician: 'The sign-in service does not answer. Try again in a moment.',
+  },
+  SIGN_IN_NOT_PHYSICIAN: {
+    patient: moment,
+    assistant: 'The person who signs in is not a physician.',
+    physician: 'This page is for practising physicians. Your identity does not carry this profession.',
+  },
+  SIGN_IN_INCOMPLETE: {
+    patient: moment,
+    assistant: 'The physician’s identity is incomplete.',
+    physician:
+      'Your identity is incomplete: the name or the RPPS number is missing. Contact your medical council.',
+  },
+  SIGN_IN_TOO_MANY: {
+    patient: moment,
+    assistant: 'The physician tried to sign in too often.',
+    physician: 'Too many attempts to sign in. Wait for a minute.',
+  },
+  SIGN_IN_NOT_SET_UP: {
+    patient: moment,
+    assistant: 'Sign-in for physicians is not set up. Call the technician.',
+    physician: 'Sign-in for physicians is not set up at this gateway yet. Tell the place of the cabin.',
   },
   SESSION_EXPIRED: {
     patient: moment,

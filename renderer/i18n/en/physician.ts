@@ -16,12 +16,15 @@ export const physician: Wording<typeof french> = {
   'sign-in': {
     title: 'Sign in',
     lead: 'Assisted teleconsultation: the queue of the cabins.',
-    account: 'Account',
-    demo: 'Demonstration account',
-    code: 'Access code',
-    submit: 'Sign in',
-    busy: 'Signing in…',
-    missing: 'Choose an account and type the access code.',
+    by: {
+      'pro-sante-connect': 'Sign in with Pro Santé Connect',
+      demonstration: 'Sign in with a demonstration identity',
+    },
+    hint: {
+      'pro-sante-connect': 'With your CPS card or the e-CPS application. You come back here afterwards.',
+      demonstration:
+        'The physicians of the demonstration do not exist. The code is shown when the cabin starts.',
+    },
   },
   rail: {
     label: 'Settings of the page',

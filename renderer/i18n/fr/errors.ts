@@ -174,7 +174,56 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   SIGN_IN_REFUSED: {
     patient: moment,
     assistant: 'La connexion du médecin est refusée.',
-    physician: 'Identifiant ou mot de passe refusé.',
+    physician: 'La connexion est refusée. Recommencez.',
+  },
+  SIGN_IN_CANCELLED: {
+    patient: moment,
+    assistant: 'Le médecin a interrompu sa connexion.',
+    physician: 'Vous avez interrompu la connexion. Recommencez quand vous voulez.',
+  },
+  SIGN_IN_EXPIRED: {
+    patient: moment,
+    assistant: 'La connexion du médecin a pris trop de temps.',
+    physician: 'La connexion a pris trop de temps. Recommencez.',
+  },
+  SIGN_IN_MISMATCH: {
+    patient: moment,
+    assistant: 'La connexion du médecin n’est pas valable.',
+    physician: 'Cette connexion ne vient pas de cette page. Recommencez ici.',
+  },
+  SIGN_IN_CLOCK: {
+    patient: moment,
+    assistant: 'L’heure de la passerelle est fausse. Appelez le technicien.',
+    physician:
+      'L’heure de la passerelle est fausse : la connexion ne peut pas être vérifiée. Prévenez le lieu de la cabine.',
+  },
+  SIGN_IN_UNAVAILABLE: {
+    patient: moment,
+    assistant: 'Le service de connexion des médecins ne répond pas.',
+    physician: 'Le service de connexion ne répond pas. Recommencez dans un instant.',
+  },
+  SIGN_IN_NOT_PHYSICIAN: {
+    patient: moment,
+    assistant: 'La personne qui se connecte n’est pas médecin.',
+    physician:
+      'Cette page est réservée aux médecins en exercice. Votre identité ne porte pas cette profession.',
+  },
+  SIGN_IN_INCOMPLETE: {
+    patient: moment,
+    assistant: 'L’identité du médecin est incomplète.',
+    physician:
+      'Votre identité est incomplète : le nom ou le numéro RPPS manque. Adressez-vous à votre ordre.',
+  },
+  SIGN_IN_TOO_MANY: {
+    patient: moment,
+    assistant: 'Le médecin a fait trop d’essais de connexion.',
+    physician: 'Trop d’essais de connexion. Attendez une minute.',
+  },
+  SIGN_IN_NOT_SET_UP: {
+    patient: moment,
+    assistant: 'La connexion des médecins n’est pas réglée. Appelez le technicien.',
+    physician:
+      'La connexion des médecins n’est pas encore réglée à cette passerelle. Prévenez le lieu de la cabine.',
   },
   SESSION_EXPIRED: {
     patient: moment,

@@ -13,12 +13,15 @@ export const physician = {
   'sign-in': {
     title: 'Se connecter',
     lead: 'Téléconsultation assistée : la file d’attente des cabines.',
-    account: 'Compte',
-    demo: 'Compte de démonstration',
-    code: 'Code d’accès',
-    submit: 'Se connecter',
-    busy: 'Connexion…',
-    missing: 'Choisissez un compte et tapez le code d’accès.',
+    by: {
+      'pro-sante-connect': 'S’identifier avec Pro Santé Connect',
+      demonstration: 'S’identifier avec une identité de démonstration',
+    },
+    hint: {
+      'pro-sante-connect': 'Avec votre carte CPS ou l’application e-CPS. Vous revenez ici ensuite.',
+      demonstration:
+        'Les médecins de la démonstration n’existent pas. Le code est affiché au lancement de la cabine.',
+    },
   },
   rail: {
     label: 'Réglages de la page',

@@ -27,6 +27,7 @@ const openPair = () => {
         onBulk: (bytes) => heard[side].push(`${bytes.byteLength} bytes`),
         onBulkReady: () => {},
         onRemoteMedia: (source) => log.push(`${side} gets ${source}`),
+        onFailed: () => log.push(`${side} failed`),
         onClosed: () => log.push(`${side} closed`),
       },
     });

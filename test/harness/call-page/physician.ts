@@ -1,33 +1,29 @@
 import type { WaveBlock } from '#core/contract/live.ts';
-import { gatewayConfigSchema, sessionSchema } from '#core/contract/signalling.ts';
+import { gatewayConfigSchema } from '#core/contract/signalling.ts';
 import { sessionAccess } from '#gateway/client/broker-access.ts';
 import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
+import { keepSession, renewSession } from '#gateway/client/session-keeper.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createPhysicianCall } from '#renderer/call/physician-call.ts';
 import { watchArrivals } from './arrivals.ts';
 import { videoOf, watchMedia } from './media-watch.ts';
 
-/** `#<account>:<access code>`. */
+const page = crypto.randomUUID();
+const send = (path: string, init?: RequestInit) => fetch(path, init);
+
+/** The browser brings the session with it. */
 const signIn = async () => {
-  const kept = sessionStorage.getItem('session');
-  if (kept !== null) return sessionSchema.parse(JSON.parse(kept));
-  const [account, accessCode] = location.hash.slice(1).split(':');
-  const response = await fetch('/session', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account, accessCode }),
-  });
-  const session = sessionSchema.parse(await response.json());
-  sessionStorage.setItem('session', JSON.stringify(session));
-  return session;
+  const session = await renewSession(send, page);
+  if (!session.ok || !session.value) throw new Error('Not signed in');
+  return session.value;
 };
 
 const open = async () => {
   const config = gatewayConfigSchema.parse(await (await fetch('/config')).json());
   const session = await signIn();
-  const page = crypto.randomUUID();
+  const keeper = keepSession({ fetch: send, page, session, clock: systemClock });
   const desk = createPhysicianDesk({
-    access: sessionAccess(`ws://${location.host}${config.brokerPath}`, session, page),
+    access: sessionAccess(`ws://${location.host}${config.brokerPath}`, keeper, page),
     session,
     page,
     clock: systemClock,

@@ -1,18 +1,21 @@
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import type { ReportState } from '#core/visit/words.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
+import { DEMO_WORDS, type DemoWords } from '#gateway/demo-identity/words.ts';
 import { expect } from './expect.ts';
 import { inkOf } from './ink.ts';
-import { filled, type Words } from './words.ts';
+import { filled, type Words, wordsOf } from './words.ts';
 
 /** The physician at the desk, in a browser. */
 export class PhysicianHands {
   private readonly page: Page;
   private readonly words: Words;
+  private readonly demo: DemoWords;
 
   constructor(page: Page, words: Words) {
     this.page = page;
     this.words = words;
+    this.demo = DEMO_WORDS[words === wordsOf('fr') ? 'fr' : 'en'];
   }
 
   private press(name: string | RegExp): Promise<void> {
@@ -21,14 +24,24 @@ export class PhysicianHands {
 
   async opens(url: string): Promise<void> {
     await this.page.goto(url);
-    await expect(this.page.getByLabel(this.words.physician['sign-in'].code)).toBeVisible();
+    await expect(this.wayIn()).toBeVisible();
+  }
+
+  /** The one way to the identity provider. */
+  wayIn(): Locator {
+    return this.page.getByRole('link', { name: this.words.physician['sign-in'].by.demonstration });
+  }
+
+  async goesToTheProvider(): Promise<void> {
+    await this.wayIn().click();
+    await expect(this.page.getByLabel(this.demo.code)).toBeVisible();
   }
 
   async identifies(account: string, accessCode: string): Promise<void> {
-    const words = this.words.physician['sign-in'];
-    await this.page.getByLabel(words.demo).selectOption(account);
-    await this.page.getByLabel(words.code).fill(accessCode);
-    await this.press(words.submit);
+    await this.goesToTheProvider();
+    await this.page.getByLabel(this.demo.account).selectOption(account);
+    await this.page.getByLabel(this.demo.code).fill(accessCode);
+    await this.press(this.demo.submit);
     await expect(this.page.getByRole('heading', { name: this.words.physician.queue.title })).toBeVisible();
   }
 

@@ -137,7 +137,7 @@ describe('a cabin and its physicians over the broker', () => {
     const clock = createFakeClock();
     const short = await createGatewayRig({}, clock);
     const physician = await short.physician('dr-benali');
-    await clock.advance(10 * 3_600_000);
+    await clock.advance(12 * 3_600_000);
     expect(await until(physician.store, ({ connection }) => connection.state === 'expired')).toBeDefined();
     await short.close();
   });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gatewayConfigSchema } from '#core/contract/signalling.ts';
 import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
 import { createGateway } from '#gateway/create-gateway.ts';
-import { ACCESS_CODE, createGatewayRig, type GatewayRig } from '#test/harness/gateway-rig.ts';
+import { createGatewayRig, type GatewayRig } from '#test/harness/gateway-rig.ts';
 
 let rig: GatewayRig;
 let clock: FakeClock;
@@ -15,10 +15,6 @@ beforeEach(async () => {
 afterEach(() => rig.close());
 
 const url = (path: string): string => `http://${rig.address()}${path}`;
-const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
-  fetch(url('/session'), { method: 'POST', headers, body });
-const signIn = (accessCode: string, account = 'dr-benali') => post(JSON.stringify({ account, accessCode }));
-
 /** `fetch` tidies paths up before it sends them. */
 const rawStatus = (path: string, method = 'GET'): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
@@ -55,59 +51,8 @@ describe('the gateway over HTTP', () => {
 
   it('tells its configuration and its health', async () => {
     const config = gatewayConfigSchema.parse(await (await fetch(url('/config'))).json());
-    expect(config.demoAccounts.map(({ account }) => account)).toEqual(['dr-benali', 'dr-lefevre']);
+    expect(config.signIn).toBe('demonstration');
     expect(await (await fetch(url('/health'))).json()).toMatchObject({ status: 'ok', clients: 0 });
-  });
-
-  it('signs in with the right code only', async () => {
-    expect(await (await signIn(ACCESS_CODE)).json()).toMatchObject({
-      physicianId: 'dr-benali',
-      physician: { name: 'Dr Karim Benali' },
-    });
-    for (const refused of [await signIn('000000'), await signIn(ACCESS_CODE, 'dr-nobody')]) {
-      expect(refused.status).toBe(403);
-      expect(await refused.json()).toEqual({ code: 'SIGN_IN_REFUSED' });
-    }
-  });
-
-  it.each([
-    ['not JSON', '{'],
-    ['another shape', '{"account":"dr-benali"}'],
-    ['more than asked', `{"account":"dr-benali","accessCode":"${ACCESS_CODE}","admin":true}`],
-    ['too much', JSON.stringify({ account: 'dr-benali', accessCode: 'x'.repeat(10_000) })],
-  ])('answers a body that is %s with a code and nothing else', async (_name, body) => {
-    const response = await post(body);
-    expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({ code: 'INVALID_MESSAGE' });
-  });
-
-  it('refuses a form, and a page of another origin', async () => {
-    const body = JSON.stringify({ account: 'dr-benali', accessCode: ACCESS_CODE });
-    expect((await post(body, { 'content-type': 'text/plain' })).status).toBe(400);
-    const foreign = { 'content-type': 'application/json', origin: 'http://elsewhere.example' };
-    expect((await post(body, foreign)).status).toBe(403);
-  });
-
-  it('slows down who guesses the code', async () => {
-    const statuses = [];
-    for (let attempt = 0; attempt < 11; attempt += 1) statuses.push((await signIn('000000')).status);
-    expect(statuses.slice(-2)).toEqual([403, 429]);
-    expect((await signIn(ACCESS_CODE)).status).toBe(429);
-    await clock.advance(10_000);
-    expect((await signIn(ACCESS_CODE)).status).toBe(200);
-  });
-
-  it('refuses every sign-in outside simulation', async () => {
-    const real = await createGatewayRig({ simulation: false });
-    const config = gatewayConfigSchema.parse(await (await fetch(`http://${real.address()}/config`)).json());
-    expect(config.demoAccounts).toEqual([]);
-    const response = await fetch(`http://${real.address()}/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account: 'dr-benali', accessCode: ACCESS_CODE }),
-    });
-    expect(await response.json()).toEqual({ code: 'SIGN_IN_REFUSED' });
-    await real.close();
   });
 
   it('says when its port is taken', async () => {

@@ -1,9 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { PhysicianCard } from '#core/visit/words.ts';
 
+/** By this name the gateway asks the provider of demonstration identities. */
+export const DEMO_CLIENT_ID = 'cabine';
+
 export interface DemoAccount {
   /** Also the physician's id in topics. */
   readonly account: string;
+  readonly givenName: string;
+  readonly familyName: string;
   readonly card: PhysicianCard;
 }
 
@@ -11,6 +16,8 @@ export interface DemoAccount {
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   {
     account: 'dr-benali',
+    givenName: 'Karim',
+    familyName: 'Benali',
     card: {
       name: 'Dr Karim Benali',
       specialty: 'Médecine générale',
@@ -20,6 +27,8 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   },
   {
     account: 'dr-lefevre',
+    givenName: 'Hélène',
+    familyName: 'Lefèvre',
     card: {
       name: 'Dr Hélène Lefèvre',
       specialty: 'Médecine générale',

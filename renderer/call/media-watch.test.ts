@@ -1,0 +1,52 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PeerStatistics } from './call-peer.ts';
+import { createMediaWatch, type MediaWatch } from './media-watch.ts';
+
+const STATISTICS: PeerStatistics = {
+  packetsReceived: 0,
+  framesDecoded: 0,
+  examFramesDecoded: 0,
+  voicePacketsReceived: 0,
+  microphoneEnergy: undefined,
+  mediaBytesSent: 0,
+  roundTripMs: 40,
+};
+
+describe('watching what is live', () => {
+  let watch: MediaWatch;
+  beforeEach(() => {
+    watch = createMediaWatch();
+  });
+  const look = (nowMs: number, seen: Partial<PeerStatistics> = {}, sendsSound = true) =>
+    watch.look({ ...STATISTICS, ...seen }, sendsSound, nowMs);
+
+  it('calls a picture frozen 2 s after its last frame, and live with the next', () => {
+    expect(look(1_000, { framesDecoded: 10 }).frozen).toBe(false);
+    expect(look(2_900, { framesDecoded: 10 }).frozen).toBe(false);
+    expect(look(3_000, { framesDecoded: 10 }).frozen).toBe(true);
+    expect(look(3_100, { framesDecoded: 11 }).frozen).toBe(false);
+  });
+
+  it('gives a picture that begins again 2 s', () => {
+    look(1_000, { framesDecoded: 10 });
+    watch.pictureBegins(9_000);
+    expect(look(9_100, { framesDecoded: 10 }).frozen).toBe(false);
+  });
+
+  it('says that no sound arrives 3 s after its last packet', () => {
+    expect(look(0).sound.voice).toBe('none');
+    expect(look(1_000, { voicePacketsReceived: 50 }).sound.voice).toBe('live');
+    expect(look(3_900, { voicePacketsReceived: 50 }).sound.voice).toBe('live');
+    expect(look(4_000, { voicePacketsReceived: 50 }).sound.voice).toBe('lost');
+    expect(look(4_250, { voicePacketsReceived: 51 }).sound.voice).toBe('live');
+  });
+
+  it('finds a microphone that yields nothing at all for 5 s, counted from when it was to be heard', () => {
+    expect(look(60_000, { microphoneEnergy: 0 }).sound.microphone).toBe('live');
+    expect(look(64_900, { microphoneEnergy: 0 }).sound.microphone).toBe('live');
+    expect(look(65_000, { microphoneEnergy: 0 }).sound.microphone).toBe('silent');
+    expect(look(65_250, { microphoneEnergy: 0.001 }).sound.microphone).toBe('live');
+    expect(look(66_000, { microphoneEnergy: 0.001 }, false).sound.microphone).toBe('unknown');
+    expect(look(66_000).sound.microphone).toBe('unknown');
+  });
+});

@@ -1,0 +1,83 @@
+import type { Milliseconds } from '#core/time.ts';
+import type { PeerStatistics } from './call-peer.ts';
+import type { CallSnapshot } from './call-snapshot.ts';
+
+/** A picture without a new frame for this long is frozen, in milliseconds. */
+const FROZEN_MS = 2_000;
+/** Even a sender that is silent sends a few packets a second; none for this long means that no sound can be heard. Milliseconds. */
+const SOUND_LOST_MS = 3_000;
+/** A microphone in a quiet room still yields noise; exactly none for this long means that it is switched off somewhere. Milliseconds. */
+const MICROPHONE_SILENT_MS = 5_000;
+
+type Watched = Pick<CallSnapshot, 'framesDecoded' | 'frozen' | 'roundTripMs' | 'sound'>;
+
+/** Since when a counter stands still. */
+interface Counter {
+  see(value: number, nowMs: Milliseconds): void;
+  stillForMs(nowMs: Milliseconds): Milliseconds;
+  readonly value: number;
+}
+
+const createCounter = (): Counter => {
+  let value = 0;
+  let movedMs = 0;
+  return {
+    see: (next, nowMs) => {
+      if (next !== value) movedMs = nowMs;
+      value = next;
+    },
+    stillForMs: (nowMs) => nowMs - movedMs,
+    get value() {
+      return value;
+    },
+  };
+};
+
+/** Tells what is live from the counters of one peer connection: nothing that stands still is called live. */
+export interface MediaWatch {
+  /** The remote picture begins. */
+  pictureBegins(nowMs: Milliseconds): void;
+  /** `sendsSound`: this side's microphone is meant to be heard. */
+  look(seen: PeerStatistics, sendsSound: boolean, nowMs: Milliseconds): Watched;
+}
+
+/** A watch over a new peer connection. */
+export const createMediaWatch = (): MediaWatch => {
+  const frames = createCounter();
+  const voice = createCounter();
+  const microphone = createCounter();
+  let beganMs = 0;
+  let soundSinceMs: Milliseconds | undefined;
+
+  const microphoneState = (seen: PeerStatistics, sendsSound: boolean, nowMs: Milliseconds) => {
+    if (!sendsSound || seen.microphoneEnergy === undefined) {
+      soundSinceMs = undefined;
+      return 'unknown' as const;
+    }
+    soundSinceMs ??= nowMs;
+    microphone.see(seen.microphoneEnergy, nowMs);
+    const stillMs = Math.min(microphone.stillForMs(nowMs), nowMs - soundSinceMs);
+    return stillMs >= MICROPHONE_SILENT_MS ? ('silent' as const) : ('live' as const);
+  };
+
+  return {
+    pictureBegins: (nowMs) => {
+      beganMs = nowMs;
+    },
+    look: (seen, sendsSound, nowMs) => {
+      frames.see(seen.framesDecoded, nowMs);
+      voice.see(seen.voicePacketsReceived, nowMs);
+      const still = Math.min(frames.stillForMs(nowMs), nowMs - beganMs);
+      const voiceState = voice.stillForMs(nowMs) >= SOUND_LOST_MS ? 'lost' : 'live';
+      return {
+        framesDecoded: frames.value,
+        frozen: frames.value > 0 && still >= FROZEN_MS,
+        roundTripMs: seen.roundTripMs,
+        sound: {
+          voice: voice.value === 0 ? 'none' : voiceState,
+          microphone: microphoneState(seen, sendsSound, nowMs),
+        },
+      };
+    },
+  };
+};
