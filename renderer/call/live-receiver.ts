@@ -15,11 +15,14 @@ export interface AgedFeedback {
 /** Beats of the last while that the cabin's clock is read from: long enough for the quickest to be quick, short enough for drift. */
 const BEATS_KEPT = 60;
 
+/** Blocks that a repetition is told from: some ten seconds of each device. */
+const BLOCKS_KNOWN = 256;
+
 export interface LiveReceiver {
   receive(text: string): void;
   /** What may be shown now. Empty while the cabin's clock is unknown: a value without an age is not shown. */
   feedback(): readonly AgedFeedback[];
-  /** Blocks in order; one that comes after a newer one is dropped, so a gap stays a gap. */
+  /** Each block once, not always in order. */
   onWave(listener: (block: WaveBlock) => void): () => void;
   /** The call was lost or is over: nothing of it may be shown on. */
   clear(): void;
@@ -28,7 +31,7 @@ export interface LiveReceiver {
 /** Receives the live channel on the physician's side. */
 export const createLiveReceiver = (clock: Clock): LiveReceiver => {
   const waveListeners = new Set<(block: WaveBlock) => void>();
-  const streams = new Map<string, { epoch: number; next: number; arrivedAtMs: Milliseconds }>();
+  const known = new Set<string>();
   const latest = new Map<string, LiveFeedback>();
   let offsets: Milliseconds[] = [];
   let lastBeatMs: Milliseconds | undefined;
@@ -39,7 +42,7 @@ export const createLiveReceiver = (clock: Clock): LiveReceiver => {
   const forgetClock = (): void => {
     offsets = [];
     latest.clear();
-    streams.clear();
+    known.clear();
   };
 
   const beat = (sentAtMs: Milliseconds): void => {
@@ -49,20 +52,13 @@ export const createLiveReceiver = (clock: Clock): LiveReceiver => {
     offsets = [...offsets, clock.monotonic() - sentAtMs].slice(-BEATS_KEPT);
   };
 
+  /** Each block once, as it comes: a repetition may come after newer ones, and is put in its place by who draws it. */
   const wave = (block: WaveBlock): void => {
-    const known = streams.get(block.deviceId);
-    // A repetition, or one that was overtaken. A stream that began again counts from 0, but comes later.
-    if (
-      known?.epoch === block.epoch &&
-      (block.arrivedAtMs < known.arrivedAtMs ||
-        (block.arrivedAtMs === known.arrivedAtMs && block.sequence < known.next))
-    )
-      return;
-    streams.set(block.deviceId, {
-      epoch: block.epoch,
-      next: block.sequence + block.samples.length,
-      arrivedAtMs: block.arrivedAtMs,
-    });
+    const name = `${block.deviceId} ${block.epoch} ${block.sequence} ${block.arrivedAtMs}`;
+    if (known.has(name)) return;
+    known.add(name);
+    const [oldest] = known;
+    if (known.size > BLOCKS_KNOWN && oldest !== undefined) known.delete(oldest);
     for (const listener of waveListeners) listener(block);
   };
 

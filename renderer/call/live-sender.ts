@@ -11,6 +11,8 @@ const SAMPLE_DECIMALS = 4;
 /** A state is repeated with the cabin's beats for this long after it was told: its datagram may have been lost. */
 const REPEAT_FEEDBACK_MS: Milliseconds = 5_000;
 const LARGEST_REPEAT = 3;
+/** A block is sent again with the third one after it: datagrams are lost up to three in a row. */
+const REPEAT_AFTER_BLOCKS = 3;
 
 /** Puts live messages into datagrams. Nothing is queued: what cannot go now is dropped. */
 export interface LiveSender {
@@ -42,7 +44,7 @@ export const splitBlock = (block: WaveBlock): readonly WaveBlock[] => {
 
 /** `transmit` gives a datagram to the channel, and tells whether it went. */
 export const createLiveSender = (transmit: (text: string) => boolean): LiveSender => {
-  const previous = new Map<string, WaveBlock>();
+  const recent = new Map<string, readonly WaveBlock[]>();
   const latest = new Map<string, LiveFeedback>();
   let dropped = 0;
 
@@ -56,9 +58,10 @@ export const createLiveSender = (transmit: (text: string) => boolean): LiveSende
 
   const sendWave = (block: WaveBlock): void => {
     for (const part of splitBlock(block)) {
-      const before = previous.get(part.deviceId);
-      previous.set(part.deviceId, part);
-      post(before ? [before, part] : [part]);
+      const before = recent.get(part.deviceId) ?? [];
+      recent.set(part.deviceId, [...before, part].slice(-REPEAT_AFTER_BLOCKS));
+      const repeated = before.length === REPEAT_AFTER_BLOCKS ? before.slice(0, 1) : [];
+      post([...repeated, part]);
     }
   };
 
@@ -73,16 +76,16 @@ export const createLiveSender = (transmit: (text: string) => boolean): LiveSende
           post([message]);
           break;
         case 'beat': {
-          const recent = [...latest.values()].filter(
+          const told = [...latest.values()].filter(
             ({ arrivedAtMs }) => message.sentAtMs - arrivedAtMs < REPEAT_FEEDBACK_MS,
           );
-          post([...recent.slice(-LARGEST_REPEAT), message]);
+          post([...told.slice(-LARGEST_REPEAT), message]);
         }
       }
     },
     dropped: () => dropped,
     reset: () => {
-      previous.clear();
+      recent.clear();
       latest.clear();
     },
   };

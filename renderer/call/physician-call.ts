@@ -25,6 +25,7 @@ import { type AgedFeedback, createLiveReceiver } from './live-receiver.ts';
 import { maySendMedia } from './may-send-media.ts';
 import type { GetUserMedia } from './media.ts';
 import { type Agreement, createVisitReceiver, NO_AGREEMENT } from './visit-receiver.ts';
+import { createWavePlayout } from './wave-playout.ts';
 
 export interface PhysicianCallSnapshot {
   readonly call: CallSnapshot;
@@ -34,6 +35,8 @@ export interface PhysicianCallSnapshot {
   readonly agreement: Agreement;
   /** Live values and states not older than may be shown, each with its age; renewed four times a second. */
   readonly feedback: readonly AgedFeedback[];
+  /** How late the live curve is drawn, the line's own quickest way not counted; undefined while there is none. */
+  readonly waveDelayMs: Milliseconds | undefined;
   /** How far the cabin's wall clock, which stamps the readings, is ahead of this page's. */
   readonly skewMs: Milliseconds;
   /** Commands that the cabin has not answered yet. */
@@ -62,7 +65,7 @@ export interface PhysicianCall extends Omit<CallMedia, 'sendMedia'> {
   /** Every still, clip or picture, once it is whole; also what was taken before this page was loaded again. */
   onItem(listener: (received: ReceivedItem) => void): Stop;
   readonly onRemoteStreams: CallSession['onRemoteStreams'];
-  /** Every wave block as it comes, in order; a jump in `sequence` is a gap. */
+  /** The live curve at a constant delay, in order, in short pieces; a jump in `sequence` is a gap. */
   onWave(listener: (block: WaveBlock) => void): Stop;
   /** Opens camera and microphone; they are sent as soon as the patient has acknowledged the card, and never before. */
   startMedia(): Promise<void>;
@@ -82,11 +85,14 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     projection: undefined,
     agreement: NO_AGREEMENT,
     feedback: [],
+    waveDelayMs: undefined,
     skewMs: 0,
     unanswered: 0,
     failure: undefined,
   }));
   const live = createLiveReceiver(clock);
+  const waves = createWavePlayout(clock);
+  live.onWave(waves.push);
   /** Of the present channel: what a cabin of another version says would be misread. */
   let sameVersion = false;
   let cancelAging = (): void => {};
@@ -194,6 +200,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     session.hangUp();
     outbox.close();
     live.clear();
+    waves.clear();
     visit.forget();
     bulk.clear();
     store.setState({ projection: undefined, feedback: [], failure: undefined });
@@ -202,6 +209,8 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   const age = (): void => {
     cancelAging = clock.after(AGE_TICK_MS, age);
     const feedback = live.feedback();
+    const waveDelayMs = waves.delayMs();
+    if (waveDelayMs !== store.getState().waveDelayMs) store.setState({ waveDelayMs });
     if (feedback.length > 0 || store.getState().feedback.length > 0) store.setState({ feedback });
   };
   cancelAging = clock.after(AGE_TICK_MS, age);
@@ -230,7 +239,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
       return () => itemListeners.delete(listener);
     },
     onRemoteStreams: session.onRemoteStreams,
-    onWave: live.onWave,
+    onWave: waves.onWave,
     openLocalMedia: session.openLocalMedia,
     startMedia: () => {
       if (maySendMedia(present())) return session.sendMedia();
@@ -244,6 +253,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
       cancelAging();
       outbox.close();
       live.clear();
+      waves.clear();
       visit.forget();
       bulk.clear();
       session.close();

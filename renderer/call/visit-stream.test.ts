@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { judgeEchoes } from '#core/call/echo.ts';
 import type { PhysicianToCabin, VisitMessage } from '#core/contract/consultation.ts';

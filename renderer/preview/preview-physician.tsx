@@ -44,6 +44,7 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
       failure={undefined}
       gatewayReady={scene.gatewayReady ?? true}
       feedback={scene.feedback ?? []}
+      waveDelayMs={scene.feedback === undefined ? undefined : 400}
       agreement={scene.agreement ?? agreedOn(scene.visit)}
       skewMs={0}
       controls={{

@@ -136,6 +136,7 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
         gatewayReady={snapshot.connection.state === 'connected'}
         feedback={live.feedback}
         agreement={live.agreement}
+        waveDelayMs={live.waveDelayMs}
         skewMs={live.skewMs}
         controls={controls}
         onRelease={release}

@@ -6,6 +6,12 @@ import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { WaveCanvas } from '#renderer/ui/wave/wave-canvas.tsx';
 import type { ConsultationView } from './view.ts';
 
+/** The curve comes at a constant delay: without a new sample for this long it has stopped, and is wiped. Milliseconds. */
+const STOPPED_MS = 1_000;
+
+const formatSeconds = (milliseconds: number, language: string): string =>
+  (milliseconds / 1_000).toLocaleString(language, { maximumFractionDigits: 1 });
+
 /** A still of the curve, and when it was taken. It lives in this page's memory only and goes with the visit. */
 interface FrozenCopy {
   readonly picture: ImageData;
@@ -59,7 +65,7 @@ type PlethStripProps = ConsultationView & {
 };
 
 /** The live curve: gaps stay gaps, and it is wiped when nothing comes. A copy may be kept still beside it. */
-export const PlethStrip = ({ controls, feedback, strip, frozen }: PlethStripProps) => {
+export const PlethStrip = ({ controls, feedback, waveDelayMs, strip, frozen }: PlethStripProps) => {
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
   const oximetry = feedback.find(({ feedback: { measure } }) => measure === 'oximetry')?.feedback;
@@ -70,6 +76,9 @@ export const PlethStrip = ({ controls, feedback, strip, frozen }: PlethStripProp
         <h2>{t('pleth.title')}</h2>
         <span className="mut">
           {t('pleth.speed')}, {signal ?? t('pleth.none')}
+          {signal === undefined || waveDelayMs === undefined
+            ? ''
+            : `, ${t('pleth.delay', { seconds: formatSeconds(waveDelayMs, staff.language) })}`}
         </span>
         <span className="sp" />
         <Button icon={<Pause className="i" aria-hidden />} iconEnd={<kbd>{'F'}</kbd>} onPress={frozen.freeze}>
@@ -77,7 +86,13 @@ export const PlethStrip = ({ controls, feedback, strip, frozen }: PlethStripProp
         </Button>
       </div>
       <div className="wave">
-        <WaveCanvas feed={controls.wave} label={t('pleth.label')} freshWidth={2.5} oldWidth={1.5} />
+        <WaveCanvas
+          feed={controls.wave}
+          label={t('pleth.label')}
+          freshWidth={2.5}
+          oldWidth={1.5}
+          maximumAgeMs={STOPPED_MS}
+        />
       </div>
       {frozen.copy === undefined ? null : <Still copy={frozen.copy} onDrop={frozen.drop} />}
     </section>

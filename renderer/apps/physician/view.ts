@@ -26,6 +26,8 @@ export interface ConsultationView {
   /** False while the broker cannot be reached. */
   readonly gatewayReady: boolean;
   readonly feedback: readonly AgedFeedback[];
+  /** How late the live curve is drawn, in milliseconds; undefined while there is none. */
+  readonly waveDelayMs: number | undefined;
   /** Which readings are proven to be the cabin's own, and which must not be shown. */
   readonly agreement: Agreement;
   /** How far the cabin's clock is ahead of this page's, in milliseconds. */

@@ -158,6 +158,7 @@ export const physician: Wording<typeof french> = {
     hash: 'Fingerprint',
   },
   pleth: {
+    delay: 'delay ≈ {{seconds}} s',
     title: 'Pleth, live',
     speed: '25 mm/s',
     none: 'no oximetry running',

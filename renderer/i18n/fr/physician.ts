@@ -155,6 +155,7 @@ export const physician = {
     hash: 'Empreinte',
   },
   pleth: {
+    delay: 'délai ≈ {{seconds}} s',
     title: 'Pleth, en direct',
     speed: '25 mm/s',
     none: 'aucune oxymétrie en cours',

@@ -64,7 +64,7 @@ const block = (sequence: number): LiveMessage => ({
   wave: 'pleth',
   sequence,
   sampleRateHz: 60,
-  arrivedAtMs: 1_000 + sequence,
+  arrivedAtMs: 1_000 + (sequence / 60) * 1_000,
   samples: [0.25, 0.5, null],
 });
 
@@ -98,8 +98,22 @@ describe('a call between two real pages', { timeout: 60_000 }, () => {
       },
       [block(0), block(3), block(6)],
     );
-    await page.waitForFunction(() => window.physician?.waves.length === 3);
-    expect(await page.evaluate(() => window.physician?.waves.at(-1))).toEqual(block(6));
+    await page.waitForFunction(
+      () => window.physician?.waves.reduce((sum, { samples }) => sum + samples.length, 0) === 9,
+    );
+    const drawn = (await page.evaluate(() => window.physician?.waves)) ?? [];
+    expect(drawn.flatMap(({ samples }) => samples)).toEqual([
+      0.25,
+      0.5,
+      null,
+      0.25,
+      0.5,
+      null,
+      0.25,
+      0.5,
+      null,
+    ]);
+    expect(drawn.map(({ sequence }) => sequence)).toEqual([0, 2, 3, 5, 6, 8]);
 
     await rig.cabinPage.evaluate(
       (messages) => {

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { WaveBlock } from '#core/contract/live.ts';
+import { createFakeClock } from '#devices/kit/fake-clock.ts';
+import { createLiveReceiver } from './live-receiver.ts';
+import { createLiveSender } from './live-sender.ts';
+import { createWavePlayout, FIRST_DELAY_MS, LONGEST_DELAY_MS } from './wave-playout.ts';
+
+const RATE = 60;
+const PER_BLOCK = 6;
+const block = (index: number): WaveBlock => ({
+  type: 'wave',
+  deviceId: 'oximeter',
+  epoch: 1,
+  wave: 'pleth',
+  sequence: index * PER_BLOCK,
+  sampleRateHz: RATE,
+  arrivedAtMs: 7_000 + index * 100,
+  samples: Array.from({ length: PER_BLOCK }, () => 0.5),
+});
+
+/** Repeatable randomness, 0 to 1. */
+const randomFrom = (seed: number) => {
+  let state = seed;
+  return (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+};
+
+interface Line {
+  readonly delayMs: number;
+  readonly jitterMs: number;
+  /** Share of datagrams that are lost, in bursts of `burst`. */
+  readonly loss: number;
+  readonly burst: number;
+}
+
+/** Plays two minutes of a pleth over a line; tells the share of samples that were never drawn, and how evenly they came. */
+const overLine = async (line: Line) => {
+  const clock = createFakeClock();
+  const random = randomFrom(42);
+  const playout = createWavePlayout(clock);
+  const receiver = createLiveReceiver(clock);
+  receiver.onWave(playout.push);
+  const drawn: { sequence: number; atMs: number }[] = [];
+  playout.onWave(({ sequence, samples }) => {
+    for (const index of samples.keys()) drawn.push({ sequence: sequence + index, atMs: clock.monotonic() });
+  });
+  let burst = 0;
+  const sender = createLiveSender((text) => {
+    if (burst === 0 && random() < line.loss / line.burst) burst = line.burst;
+    if (burst > 0) burst -= 1;
+    else clock.after(line.delayMs + (random() * 2 - 1) * line.jitterMs, () => receiver.receive(text));
+    return true;
+  });
+  const blocks = 1_200;
+  for (let index = 0; index < blocks; index += 1) {
+    sender.send(block(index));
+    await clock.advance(100);
+  }
+  await clock.advance(3_000);
+  const late = drawn.map(({ sequence, atMs }) => atMs - (sequence / RATE) * 1_000).slice(PER_BLOCK * 300);
+  return {
+    drawn,
+    gaps: 1 - new Set(drawn.map(({ sequence }) => sequence)).size / (blocks * PER_BLOCK),
+    unevenMs: Math.max(...late) - Math.min(...late),
+    delayMs: playout.delayMs() ?? 0,
+  };
+};
+
+const LINES: Record<string, Line> = {
+  LAN: { delayMs: 1, jitterMs: 1, loss: 0, burst: 1 },
+  '4G': { delayMs: 40, jitterMs: 15, loss: 0.005, burst: 1 },
+  '3G': { delayMs: 100, jitterMs: 30, loss: 0.01, burst: 3 },
+  '3G bad': { delayMs: 100, jitterMs: 30, loss: 0.02, burst: 3 },
+  satellite: { delayMs: 300, jitterMs: 20, loss: 0.01, burst: 3 },
+  EDGE: { delayMs: 250, jitterMs: 80, loss: 0.02, burst: 3 },
+};
+
+describe('the live curve at a constant delay', () => {
+  it.each(Object.entries(LINES))(
+    'over %s has gaps under a hundredth, in order and evenly',
+    async (_, line) => {
+      const { drawn, gaps, unevenMs, delayMs } = await overLine(line);
+      expect(gaps).toBeLessThan(0.01);
+      expect(
+        drawn.every(({ sequence }, index) => index === 0 || sequence > (drawn[index - 1]?.sequence ?? 0)),
+      ).toBe(true);
+      expect(unevenMs).toBeLessThan(100);
+      expect(delayMs).toBeLessThanOrEqual(LONGEST_DELAY_MS);
+    },
+  );
+
+  it('shows nothing of what comes in a bunch after a pause, but what is still in time', async () => {
+    const clock = createFakeClock();
+    const playout = createWavePlayout(clock);
+    const seen: number[] = [];
+    playout.onWave(({ sequence }) => seen.push(sequence));
+    playout.push(block(0));
+    await clock.advance(3_000);
+    const before = seen.length;
+    for (let index = 1; index <= 30; index += 1) playout.push(block(index));
+    // The one that is due at this very moment.
+    expect(seen.length - before).toBeLessThanOrEqual(1);
+    await clock.advance(5_000);
+    expect(seen.every((sequence, index) => index === 0 || sequence > (seen[index - 1] ?? 0))).toBe(true);
+    expect(Math.min(...seen.slice(before))).toBeGreaterThan(PER_BLOCK * 15);
+  });
+
+  it('draws nothing more after its delay when the stream has stopped', async () => {
+    const clock = createFakeClock();
+    const playout = createWavePlayout(clock);
+    let last = 0;
+    playout.onWave(() => {
+      last = clock.monotonic();
+    });
+    playout.push(block(0));
+    await clock.advance(10_000);
+    expect(last).toBeLessThanOrEqual(FIRST_DELAY_MS);
+  });
+});

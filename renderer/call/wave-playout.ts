@@ -1,0 +1,128 @@
+import type { WaveBlock } from '#core/contract/live.ts';
+import type { Clock, Milliseconds } from '#core/time.ts';
+
+/**
+ * Delay of a stream that begins, over the way of its first block: a block that was lost comes again 0.3 s later. It grows up to the bound.
+ * Milliseconds.
+ */
+export const FIRST_DELAY_MS: Milliseconds = 400;
+export const LONGEST_DELAY_MS: Milliseconds = 1_200;
+/** What the delay has over the latest arrival of the last while. Milliseconds. */
+const MARGIN_MS: Milliseconds = 50;
+/** An arrival this far off is another clock, or a line that came back: everything is read anew. Milliseconds. */
+const ANOTHER_CLOCK_MS: Milliseconds = 5_000;
+/** A piece is drawn at once: long enough not to cost, short enough not to jerk. Milliseconds. */
+const PIECE_MS: Milliseconds = 34;
+
+/** Hands out a live curve at a constant delay: never in bunches, never out of order, and what came too late not at all. */
+export interface WavePlayout {
+  push(block: WaveBlock): void;
+  onWave(listener: (block: WaveBlock) => void): () => void;
+  /** Present delay to the cabin's sample, the line's own quickest way not counted. Undefined before the first block. */
+  delayMs(): Milliseconds | undefined;
+  clear(): void;
+}
+
+interface Piece {
+  readonly block: WaveBlock;
+  readonly dueMs: Milliseconds;
+}
+
+interface Stream {
+  readonly epoch: number;
+  /** Our clock minus the cabin's, by the block that came quickest. */
+  quickestMs: Milliseconds;
+  /** What is added to the cabin's time of a sample for the time at which it is drawn. */
+  offsetMs: Milliseconds;
+  pieces: Piece[];
+  next: number;
+}
+
+const piecesOf = (block: WaveBlock): readonly WaveBlock[] => {
+  const size = Math.max(1, Math.round((PIECE_MS / 1_000) * block.sampleRateHz));
+  return Array.from({ length: Math.ceil(block.samples.length / size) }, (_, index) => {
+    const samples = block.samples.slice(index * size, (index + 1) * size);
+    const later = block.samples.length - index * size - samples.length;
+    return {
+      ...block,
+      sequence: block.sequence + index * size,
+      arrivedAtMs: block.arrivedAtMs - (later / block.sampleRateHz) * 1_000,
+      samples,
+    };
+  });
+};
+
+/** Nothing to play yet; see `WavePlayout`. */
+export const createWavePlayout = (clock: Clock): WavePlayout => {
+  const listeners = new Set<(block: WaveBlock) => void>();
+  const streams = new Map<string, Stream>();
+  let cancel = (): void => {};
+
+  const streamOf = (block: WaveBlock, shift: Milliseconds): Stream => {
+    const known = streams.get(block.deviceId);
+    if (known?.epoch === block.epoch && Math.abs(shift - known.quickestMs) < ANOTHER_CLOCK_MS) return known;
+    const begun: Stream = {
+      epoch: block.epoch,
+      quickestMs: shift,
+      offsetMs: shift + FIRST_DELAY_MS,
+      pieces: [],
+      next: 0,
+    };
+    streams.set(block.deviceId, begun);
+    return begun;
+  };
+
+  /**
+   * The delay only grows, for an arrival that would have come too late, and no further than its bound: a curve that hurries to catch up
+   * would show another heart.
+   */
+  const adapt = (stream: Stream, shift: Milliseconds): void => {
+    const { quickestMs, offsetMs } = stream;
+    stream.quickestMs = Math.min(quickestMs, shift);
+    const needed = shift + MARGIN_MS;
+    if (needed > offsetMs && needed - stream.quickestMs <= LONGEST_DELAY_MS) stream.offsetMs = needed;
+  };
+
+  const play = (): void => {
+    cancel();
+    const nowMs = clock.monotonic();
+    for (const stream of streams.values()) {
+      while (stream.pieces[0] !== undefined && stream.pieces[0].dueMs <= nowMs) {
+        const piece = stream.pieces.shift();
+        if (piece === undefined) break;
+        stream.next = piece.block.sequence + piece.block.samples.length;
+        for (const listener of listeners) listener(piece.block);
+      }
+    }
+    const due = [...streams.values()].flatMap(({ pieces }) => pieces[0]?.dueMs ?? []);
+    if (due.length > 0) cancel = clock.after(Math.max(1, Math.min(...due) - nowMs), play);
+  };
+
+  return {
+    push: (block) => {
+      const nowMs = clock.monotonic();
+      const shift = nowMs - block.arrivedAtMs;
+      const stream = streamOf(block, shift);
+      adapt(stream, shift);
+      const inTime = piecesOf(block)
+        .map((piece): Piece => ({ block: piece, dueMs: piece.arrivedAtMs + stream.offsetMs }))
+        .filter(({ block: piece, dueMs }) => dueMs >= nowMs && piece.sequence >= stream.next);
+      stream.pieces = [...stream.pieces, ...inTime].toSorted(
+        (one, other) => one.block.sequence - other.block.sequence,
+      );
+      play();
+    },
+    onWave: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    delayMs: () => {
+      const delays = [...streams.values()].map(({ offsetMs, quickestMs }) => offsetMs - quickestMs);
+      return delays.length === 0 ? undefined : Math.max(...delays);
+    },
+    clear: () => {
+      cancel();
+      streams.clear();
+    },
+  };
+};
