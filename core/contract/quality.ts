@@ -29,3 +29,20 @@ export interface QualityBoard {
   readonly line: LineMeasure | undefined;
   readonly call: CallQuality | undefined;
 }
+
+const part = z.number().min(0).max(1).optional();
+
+/**
+ * Goes over the live channel once a second, each way, alone in its datagram: what this side sends, and what it hears and sees of the
+ * other. A lost one is made good by the next; one that comes after a newer one is dropped.
+ */
+export const qualityReportSchema = z.strictObject({
+  type: z.literal('quality'),
+  sequence: z.int().positive(),
+  level: levelSchema,
+  /** Of what came in over the last seconds: picture that stood frozen, sound that had to be invented. */
+  received: z.strictObject({ frozen: part, concealed: part }),
+  /** What the physician wants the cabin to send, in every report; `choice` differs after each choice. The page alone sends it. */
+  wish: z.strictObject({ choice: z.int().nonnegative(), rung: z.enum(RUNGS).optional() }).optional(),
+});
+export type QualityReport = z.infer<typeof qualityReportSchema>;

@@ -6,6 +6,7 @@ import type { BulkAbout } from '#core/contract/bulk.ts';
 import { LONGEST_MESSAGE, type PhysicianCommand } from '#core/contract/consultation.ts';
 import type { CallEvent, Numbered } from '#core/contract/ipc.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
+import type { CallQuality } from '#core/contract/quality.ts';
 import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { NO_CONSENTS } from '#core/identity/consents.ts';
@@ -63,6 +64,7 @@ let generation: number;
 let record: Reading[];
 let verdicts: EchoVerdict[];
 let incidents: string[];
+let qualities: (CallQuality | undefined)[];
 let callLevels: CallLevels[];
 
 const openAttempt = (): void => {
@@ -77,6 +79,7 @@ beforeEach(() => {
   cabinMedia = createFakeMedia();
   physicianMedia = createFakeMedia();
   commands = [];
+  qualities = [];
   generation = 0;
   desk = createStore<DeskSnapshot>(() => ({
     connection: { state: 'connected' },
@@ -94,6 +97,8 @@ beforeEach(() => {
     bridge: {
       callAlive: () => {},
       callLevels: (levels) => callLevels.push(levels),
+      callQuality: (quality) => void qualities.push(quality),
+      onQuality: () => () => {},
       report: ({ code }) => incidents.push(code),
       echoReadings: async (echoes) => {
         const verdict = judgeEchoes(record, echoes);

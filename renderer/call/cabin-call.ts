@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ReadingEchoes } from '#core/call/echo.ts';
+import { type LineMeasure, startingRung } from '#core/call/line-test.ts';
 import {
   type CabinToPhysician,
   LONGEST_MESSAGE,
@@ -35,6 +36,8 @@ export interface CabinCallOptions {
     | 'echoReadings'
     | 'callAlive'
     | 'callLevels'
+    | 'callQuality'
+    | 'onQuality'
     | 'report'
   >;
   /** Live messages of the device host, as this window gets them. */
@@ -73,10 +76,12 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
   let cancelRetry: Stop = () => {};
   let cancelFarewell: Stop | undefined;
   let reported = false;
+  let line: LineMeasure | undefined;
   const reportedCodes = new Set<ErrorCode>();
 
   const session = createCallSession({
     role: 'cabin',
+    startingRung: () => line && startingRung(line),
     createPeer: options.createPeer,
     getUserMedia: options.getUserMedia,
     clock,
@@ -244,6 +249,12 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
 
   const stops: readonly Stop[] = [
     session.store.subscribe(report),
+    session.store.subscribe(({ quality }, before) => {
+      if (quality !== before.quality) bridge.callQuality(quality);
+    }),
+    bridge.onQuality((board) => {
+      line = board.line;
+    }),
     bridge.onCallEvent(take),
     bridge.onPhysicianProjection((update) => showProjection(update?.projection)),
     options.onLive((message) => {

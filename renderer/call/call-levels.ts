@@ -1,18 +1,25 @@
 import { canonicalJson } from '#core/call/content-hash.ts';
 import { type CallLevels, nothingFor } from '#core/call/ledger.ts';
+import type { Level } from '#core/contract/quality.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { CallSnapshot } from './call-snapshot.ts';
 
 type Direction = CallLevels['outgoing'];
 
-const outgoingOf = ({ media }: CallSnapshot): Direction => {
+/** What a rung shows of a person; before the first look, a picture that is sent counts as one. */
+const ofRung = (rung: Level['rung']): Direction['level'] =>
+  rung === 'stills' || rung === 'audio' ? rung : 'video';
+
+const outgoingOf = ({ media, quality }: CallSnapshot): Direction => {
   const cause = media.failure?.code;
   if (media.local !== 'sending') return { level: 'nothing', ...(cause !== undefined && { cause }) };
-  if (media.sends.picture) return { level: 'video' };
+  if (media.sends.picture) return { level: ofRung(quality.outgoing.rung) };
   return { level: media.sends.sound ? 'audio' : 'nothing', ...(cause !== undefined && { cause }) };
 };
 
-const incomingOf = ({ media, frozen }: CallSnapshot): Direction => {
+const incomingOf = ({ media, frozen, quality }: CallSnapshot): Direction => {
+  const level = ofRung(quality.incoming.rung);
+  if (level !== 'video') return { level };
   if (media.remote === 'none') return { level: 'nothing' };
   return frozen ? { level: 'audio', cause: 'PICTURE_FROZEN' } : { level: 'video' };
 };

@@ -1,7 +1,9 @@
+import type { Sending } from '#core/call/ladder/sending.ts';
 import type { MediaSource } from '#core/call/media-sources.ts';
 import type { IceServer } from '#core/contract/ipc.ts';
 import type { PeerSignal } from '#core/contract/signalling.ts';
 import type { Milliseconds } from '#core/time.ts';
+import type { LineCounters } from './quality/line-counters.ts';
 
 /** What the statistics of a peer connection say, counted from its start. */
 export interface PeerStatistics {
@@ -17,6 +19,7 @@ export interface PeerStatistics {
   readonly microphoneEnergy: number | undefined;
   /** Bytes of picture and sound that were sent. */
   readonly mediaBytesSent: number;
+  readonly line: LineCounters;
   /** Of the selected candidate pair; undefined while not measured. */
   readonly roundTripMs: Milliseconds | undefined;
 }
@@ -42,6 +45,8 @@ export interface CallPeer {
   restartIce(): Promise<void>;
   /** Puts the tracks in, or takes them out, without negotiating. */
   setTracks(tracks: OutgoingTracks): Promise<void>;
+  /** Tells the encoders what to send; without a negotiation. */
+  setSending(sending: Sending): void;
   /** False when it was not sent: the channel is not open, or too much waits in it. */
   sendConsultation(text: string): boolean;
   /** False when it was dropped: stale live data is worth nothing, so nothing is queued. */
@@ -72,6 +77,10 @@ export interface CallPeerEvents {
 export interface CallPeerOptions {
   readonly initiator: boolean;
   readonly iceServers: readonly IceServer[];
+  /** What the line is believed to bear: before the first packet, which would else flood a thin one. */
+  readonly sending: Sending;
+  /** Longer packets of sound: a third of the headers, 40 ms later. */
+  readonly thin: boolean;
   readonly events: CallPeerEvents;
 }
 export type CreateCallPeer = (options: CallPeerOptions) => CallPeer;

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Rung } from '#core/call/ladder/rungs.ts';
 import {
   CABIN_TIMES,
   failed,
@@ -19,6 +20,7 @@ import { type CallMedia, type CallSnapshot, IDLE_CALL, type Stop } from './call-
 import { createLocalMedia } from './local-media.ts';
 import type { GetUserMedia } from './media.ts';
 import { createMediaWatch } from './media-watch.ts';
+import { createCallQuality } from './quality/call-quality.ts';
 import { createVideoOutlets } from './video-outlets.ts';
 
 /** Each side sends something this often, in milliseconds, media or not. */
@@ -43,6 +45,8 @@ export interface CallSessionOptions {
   readonly onChannels: () => void;
   readonly onConsultation: (text: string) => void;
   readonly onLive: (text: string) => void;
+  /** From the test of the line before the call; undefined when there was none. */
+  readonly startingRung?: () => Rung | undefined;
   /** A piece of a picture or sound. */
   readonly onBulk?: (bytes: ArrayBuffer) => void;
   /** The bulk channel takes pieces: first, and again after it was full. */
@@ -70,6 +74,11 @@ export interface CallSession extends CallMedia {
   sendConsultation(text: string): boolean;
   sendLive(text: string): boolean;
   sendBulk(bytes: Uint8Array<ArrayBuffer>): boolean;
+  /**
+   * The physician's choice for what this side sends, or for what the cabin sends; undefined: the line decides again, and one rung more is
+   * tried at once.
+   */
+  chooseRung(way: 'outgoing' | 'incoming', rung: Rung | undefined): void;
   /** Sends these instruments, in every attempt, until others are set or the call is hung up; whoever opened a track stops it. */
   setInstruments(tracks: InstrumentTracks): void;
   /** The other side's streams, now and with each new peer; undefined while there is none. */
@@ -118,6 +127,14 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     remoteOutlets.show(streams?.conversation);
     for (const listener of streamListeners) listener(streams);
   };
+
+  const quality = createCallQuality({
+    role: options.role,
+    startingRung: () => options.startingRung?.(),
+    apply: (sending) => peer?.setSending(sending),
+    sendReport: (text) => void peer?.sendLive(text),
+    changed: (next) => store.setState({ quality: next }),
+  });
 
   const isClosed = (): boolean => store.getState().state === 'closed';
   const now = (): Milliseconds => clock.monotonic();
@@ -180,6 +197,13 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     if (seen.packetsReceived !== packets) hear();
     packets = seen.packetsReceived;
     const before = store.getState();
+    quality.look(seen.line, {
+      nowMs: now(),
+      up: link?.phase === 'up',
+      sendsPicture: before.media.sends.picture,
+      sendsSound: before.media.sends.sound,
+      examOn: instruments.exam !== undefined,
+    });
     const after = watch.look(seen, before.media.sends.sound, now());
     if (
       after.framesDecoded !== before.framesDecoded ||
@@ -241,7 +265,10 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     store.setState({ attempt: next });
     options.onAttempt();
     follow({ phase: 'joining', sinceMs: now() });
+    const sending = quality.begin(now());
     const opened: CallPeer = options.createPeer({
+      sending,
+      thin: quality.thin(),
       initiator: options.role === 'cabin',
       iceServers,
       events: {
@@ -262,7 +289,8 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
         onLive: (text) => {
           if (opened !== peer) return;
           hear();
-          if (text !== '[]') options.onLive(text);
+          if (text.startsWith('{')) quality.receive(text, now());
+          else if (text !== '[]') options.onLive(text);
         },
         onBulk: (bytes) => {
           if (opened !== peer) return;
@@ -298,6 +326,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     attempt = undefined;
     dropPeer();
     instruments = {};
+    quality.end();
     media.stop();
     if (!isClosed()) store.setState(IDLE_CALL, true);
   };
@@ -330,6 +359,10 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     sendConsultation: (text) => peer?.sendConsultation(text) ?? false,
     sendLive: (text) => peer?.sendLive(text) ?? false,
     sendBulk: (bytes) => peer?.sendBulk(bytes) ?? false,
+    chooseRung: (way, rung) => {
+      if (way === 'outgoing') quality.force(rung, now());
+      else quality.wish(rung);
+    },
     setInstruments: (tracks) => {
       instruments = tracks;
       putTracks();

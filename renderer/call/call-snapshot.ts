@@ -1,5 +1,7 @@
 import type { Failure } from '#core/contract/error-codes.ts';
+import type { CallQuality } from '#core/contract/quality.ts';
 import type { Attempt } from '#core/contract/signalling.ts';
+import { NO_QUALITY } from './quality/call-quality.ts';
 
 /**
  * `idle`: no call is to be held. `connecting`: an attempt is joining. `stalled`: nothing has come in for 1.5 s, the link mends itself;
@@ -39,6 +41,8 @@ export interface CallSnapshot {
   /** The remote picture has begun, and no new frame came for 2 s or more: do not show it as live. */
   readonly frozen: boolean;
   readonly sound: SoundSnapshot;
+  /** What is sent each way, and why no more; `none` while nothing passes. */
+  readonly quality: CallQuality;
   /** Time to the other side and back, when measured. */
   readonly roundTripMs: number | undefined;
 }
@@ -56,6 +60,7 @@ export const IDLE_CALL: CallSnapshot = {
   framesDecoded: 0,
   frozen: false,
   sound: { voice: 'none', microphone: 'unknown' },
+  quality: NO_QUALITY,
   roundTripMs: undefined,
 };
 

@@ -1,6 +1,8 @@
+import type { Sending } from '#core/call/ladder/sending.ts';
 import type { Clock } from '#core/time.ts';
 import type { CallPeer, CallPeerEvents, CreateCallPeer, OutgoingTracks } from './call-peer.ts';
 import { fakeStream } from './fake-media.ts';
+import type { LineCounters } from './quality/line-counters.ts';
 
 /** A peer of a test, and what was done to it. */
 export interface FakePeer {
@@ -12,6 +14,8 @@ export interface FakePeer {
   connected: boolean;
   packets: number;
   frames: number;
+  sending: Sending;
+  line: LineCounters;
 }
 
 /** Peers that join when an offer was answered over a path that works. */
@@ -25,6 +29,19 @@ export interface FakeNetwork {
   /** `needsRestart`: the old path stays dead (another address), only an ICE restart finds the new one. */
   mend(needsRestart?: boolean): void;
 }
+
+const IDLE_LINE: LineCounters = {
+  packetsSent: 0,
+  packetsLost: 0,
+  bytesSent: 0,
+  roundTripMs: 40,
+  availableBps: undefined,
+  frozenMs: undefined,
+  samplesReceived: 0,
+  samplesConcealed: 0,
+  processorBound: false,
+  dataWaitingBytes: 0,
+};
 
 /** Packets pass twice a second, frames with them once both send a picture. */
 const PACKET_EVERY_MS = 400;
@@ -64,7 +81,7 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
     return true;
   };
 
-  const createPeer: CreateCallPeer = ({ initiator, events }) => {
+  const createPeer: CreateCallPeer = ({ initiator, events, sending }) => {
     const peer: FakePeer = {
       initiator,
       events,
@@ -74,6 +91,8 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
       connected: false,
       packets: 0,
       frames: 0,
+      sending,
+      line: IDLE_LINE,
     };
     peers.push(peer);
     if (initiator) clock.after(1, () => !peer.closed && offer(peer));
@@ -91,6 +110,9 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
       setTracks: async (tracks) => {
         peer.tracks = tracks;
       },
+      setSending: (next) => {
+        peer.sending = next;
+      },
       sendConsultation: (text) => over(peer, (far) => far.events.onConsultation(text)),
       sendLive: (text) => over(peer, (far) => far.events.onLive(text)),
       sendBulk: (bytes) => over(peer, (far) => far.events.onBulk(bytes.slice().buffer)),
@@ -101,6 +123,7 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
         voicePacketsReceived: peer.packets,
         microphoneEnergy: undefined,
         mediaBytesSent: 0,
+        line: peer.line,
         roundTripMs: 40,
       }),
       close: () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PeerStatistics } from './call-peer.ts';
 import { createMediaWatch, type MediaWatch } from './media-watch.ts';
+import { readLine } from './quality/line-counters.ts';
 
 const STATISTICS: PeerStatistics = {
   packetsReceived: 0,
@@ -9,6 +10,7 @@ const STATISTICS: PeerStatistics = {
   voicePacketsReceived: 0,
   microphoneEnergy: undefined,
   mediaBytesSent: 0,
+  line: readLine([], undefined, 0),
   roundTripMs: 40,
 };
 

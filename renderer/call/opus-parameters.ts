@@ -8,8 +8,15 @@ type OpusParameters = Readonly<Record<string, number>>;
  * Stereo chooses the full-band mode, level within 1 dB from 25 Hz on. Discontinuous transmission would cut the silence between two beats.
  */
 const PARAMETERS: Readonly<Partial<Record<MediaSource, OpusParameters>>> = {
+  audio: { usedtx: 1 },
   stethoscope: { stereo: 1, 'sprop-stereo': 1, maxaveragebitrate: 96_000, usedtx: 0 },
 };
+
+/**
+ * A voice over a thin line: headers weigh more than speech. 12 kbit/s in packets of 60 ms are 22 kbit/s on the wire, 34 in packets of
+ * 20 ms, and 62 as browsers do by themselves.
+ */
+const THIN_VOICE: OpusParameters = { usedtx: 1, minptime: 60, ptime: 60, maxaveragebitrate: 12_000 };
 
 const merged = (before: string, wanted: OpusParameters): string => {
   const parameters = new Map(
@@ -41,7 +48,7 @@ const inSection = (section: string, wanted: OpusParameters): string => {
  * A session description with the Opus parameters of each source. Applied to what is sent and to what is received: an encoder follows
  * the other side's description, and a browser may drop what was written into its own (Firefox does).
  */
-export const withOpusParameters = (sdp: string): string => {
+export const withOpusParameters = (sdp: string, thin = false): string => {
   const [session = '', ...sections] = sdp.split(/^(?=m=)/m);
   let index = 0;
   return [
@@ -50,7 +57,7 @@ export const withOpusParameters = (sdp: string): string => {
       if (section.startsWith('m=application')) return section;
       const source = MEDIA_SOURCES[index]?.source;
       index += 1;
-      const wanted = source === undefined ? undefined : PARAMETERS[source];
+      const wanted = source === 'audio' && thin ? THIN_VOICE : source && PARAMETERS[source];
       return wanted === undefined ? section : inSection(section, wanted);
     }),
   ].join('');

@@ -1,11 +1,13 @@
 /// <reference path="./simple-peer.d.ts" />
 import Peer from 'simple-peer/simplepeer.min.js';
+import type { Sending } from '#core/call/ladder/sending.ts';
 import { MEDIA_SOURCES } from '#core/call/media-sources.ts';
 import { BULK_CHANNEL, CONSULTATION_CHANNEL, LIVE_CHANNEL } from '#core/contract/consultation.ts';
 import type { IceServer } from '#core/contract/ipc.ts';
 import { type PeerSignal, peerSignalSchema } from '#core/contract/signalling.ts';
 import type { CallPeer, CallPeerOptions, OutgoingTracks, RemoteStreams } from './call-peer.ts';
 import { withOpusParameters } from './opus-parameters.ts';
+import { applyEncoding, encodingOf } from './quality/encodings.ts';
 import { readStatistics } from './statistics.ts';
 
 /** More than this waiting in the live channel, in bytes, and the next block is dropped: about 200 ms of a very thin link. */
@@ -15,8 +17,6 @@ const CONSULTATION_BUFFER_LIMIT = 262_144;
 /** Pictures and sounds wait outside the browser: what is in its buffer goes before any later reading, on the same association. Bytes. */
 const BULK_BUFFER_LIMIT = 65_536;
 const BULK_BUFFER_LOW = 16_384;
-/** First and highest rate of the picture, bit/s, for 640 x 480 at 25 frames a second. */
-const PICTURE_BITRATE = 1_000_000;
 
 /** An absent user name is left out: the browser refuses an undefined one beside a TURN address. */
 const iceServer = ({ urls, username, credential }: IceServer): RTCIceServer => ({
@@ -33,6 +33,8 @@ class RecoverablePeer extends Peer {
   readonly live: RTCDataChannel | undefined;
   readonly bulk: RTCDataChannel | undefined;
   private tracks: OutgoingTracks = {};
+  private sending: Sending;
+  private readonly thin: boolean;
   private readonly outgoing = new MediaStream();
   private readonly waiting: PeerSignal[] = [];
   private answering = false;
@@ -48,9 +50,11 @@ class RecoverablePeer extends Peer {
       channelName: CONSULTATION_CHANNEL,
       config: { iceServers: options.iceServers.map(iceServer) },
       objectMode: true,
-      sdpTransform: withOpusParameters,
+      sdpTransform: (sdp) => withOpusParameters(sdp, options.thin),
     });
     this.onFailed = options.events.onFailed;
+    this.sending = options.sending;
+    this.thin = options.thin;
     this.live = this._pc?.createDataChannel(LIVE_CHANNEL.label, {
       negotiated: true,
       id: LIVE_CHANNEL.id,
@@ -61,11 +65,11 @@ class RecoverablePeer extends Peer {
     if (!options.initiator) return;
     // Negotiated once, empty: picture and sound start later by replacing tracks, without another round trip. Before the first offer,
     // which simple-peer makes in a later task.
-    for (const { kind, direction } of MEDIA_SOURCES)
+    for (const { source, kind, direction } of MEDIA_SOURCES)
       this._pc?.addTransceiver(kind, {
         direction: direction === 'both' ? 'sendrecv' : 'sendonly',
         streams: [this.outgoing],
-        ...(kind === 'video' && { sendEncodings: [{ maxBitrate: PICTURE_BITRATE }] }),
+        ...(kind === 'video' && { sendEncodings: [{ ...encodingOf(source, options.sending, undefined) }] }),
       });
   }
 
@@ -111,7 +115,7 @@ class RecoverablePeer extends Peer {
     } else if (signal.type !== 'candidate') return;
     this.signal(
       signal.type === 'offer' || signal.type === 'answer'
-        ? { ...signal, sdp: withOpusParameters(signal.sdp) }
+        ? { ...signal, sdp: withOpusParameters(signal.sdp, this.thin) }
         : signal,
     );
   }
@@ -168,8 +172,14 @@ class RecoverablePeer extends Peer {
         const maySend = line && (line.direction === 'both' || this.initiator);
         const track = (maySend && this.tracks[line.source]) || null;
         if (sender.track !== track) await sender.replaceTrack(track);
+        if (line && maySend) await applyEncoding(sender, line.source, this.sending);
       }),
     );
+  }
+
+  setSending(sending: Sending): void {
+    this.sending = sending;
+    void this.applyTracks();
   }
 }
 
@@ -226,6 +236,7 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
     signal: (signal) => peer.receive(signal),
     restartIce: () => peer.restart(),
     setTracks: (tracks) => peer.setTracks(tracks),
+    setSending: (sending) => peer.setSending(sending),
     sendConsultation: (text) => {
       if (!peer.connected || peer.bufferSize > CONSULTATION_BUFFER_LIMIT) return false;
       peer.send(text);
@@ -247,6 +258,7 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
       readStatistics(
         (await peer._pc?.getStats())?.values() ?? [],
         peer._pc?.getTransceivers().map(({ mid }) => mid),
+        peer.connected ? peer.bufferSize : 0,
       ),
     close: () => {
       closed = true;

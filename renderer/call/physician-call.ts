@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Rung } from '#core/call/ladder/rungs.ts';
 import {
   type CabinToPhysician,
   cabinToPhysicianSchema,
@@ -48,6 +49,8 @@ export interface PhysicianCallSnapshot {
 export interface PhysicianCallOptions {
   readonly desk: PhysicianDesk;
   readonly iceServers: readonly IceServer[];
+  /** From the test of the page's own line; undefined when there was none. */
+  readonly startingRung?: () => Rung | undefined;
   readonly createPeer: CreateCallPeer;
   readonly getUserMedia: GetUserMedia;
   readonly clock: Clock;
@@ -69,6 +72,8 @@ export interface PhysicianCall extends Omit<CallMedia, 'sendMedia'> {
   onWave(listener: (block: WaveBlock) => void): Stop;
   /** Opens camera and microphone; they are sent as soon as the patient has acknowledged the card, and never before. */
   startMedia(): Promise<void>;
+  /** See `CallSession.chooseRung`. */
+  readonly chooseRung: CallSession['chooseRung'];
   close(): void;
 }
 
@@ -99,6 +104,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
 
   const session = createCallSession({
     role: 'physician',
+    ...(options.startingRung && { startingRung: options.startingRung }),
     createPeer: options.createPeer,
     getUserMedia: options.getUserMedia,
     clock,
@@ -246,6 +252,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
       return present()?.stage === 'goodbye' ? Promise.resolve() : session.openLocalMedia();
     },
     stopMedia: session.stopMedia,
+    chooseRung: session.chooseRung,
     attachLocal: session.attachLocal,
     attachRemote: session.attachRemote,
     close: () => {

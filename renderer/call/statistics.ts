@@ -1,11 +1,10 @@
 import { MEDIA_SOURCES, type MediaSource } from '#core/call/media-sources.ts';
 import type { PeerStatistics } from './call-peer.ts';
+import { type LineEntry, readLine } from './quality/line-counters.ts';
 
 /** The fields that we read of any entry of an `RTCStatsReport` (W3C webrtc-stats). */
-interface Entry {
+interface Entry extends LineEntry {
   readonly id: string;
-  readonly type: string;
-  readonly kind?: string;
   /** Media line that the entry belongs to. */
   readonly mid?: string;
   readonly mediaSourceId?: string;
@@ -32,6 +31,7 @@ const sum = (entries: readonly Entry[], value: (entry: Entry) => number | undefi
 export const readStatistics = (
   report: Iterable<Entry>,
   mids: readonly (string | null)[] = [],
+  dataWaitingBytes = 0,
 ): PeerStatistics => {
   const entries = [...report];
   const ofType = (type: string): readonly Entry[] => entries.filter((entry) => entry.type === type);
@@ -66,6 +66,7 @@ export const readStatistics = (
     voicePacketsReceived: sum(of('audio', inbound), (entry) => entry.packetsReceived),
     microphoneEnergy: entries.find(({ id }) => id === microphone)?.totalAudioEnergy,
     mediaBytesSent: sum(outbound, (entry) => entry.bytesSent),
+    line: readLine(entries, pair, dataWaitingBytes),
     roundTripMs: roundTrip === undefined ? undefined : roundTrip * 1_000,
   };
 };

@@ -28,6 +28,11 @@ const AT = '2026-03-02T09:52:00.000+01:00';
 
 const connected: CallSnapshot = {
   ...IDLE_CALL,
+  quality: {
+    outgoing: { rung: 'hd', strained: false },
+    incoming: { rung: '360p', reason: 'bandwidth', strained: false },
+    roundTripMs: 240,
+  },
   state: 'connected',
   roundTripMs: 46,
   framesDecoded: 900,

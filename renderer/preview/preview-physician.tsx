@@ -52,6 +52,7 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
         attachRemote: () => nothing,
         startMedia: nothing,
         stopMedia: nothing,
+        chooseRung: nothing,
         wave: scene.feedback === undefined ? () => nothing : fakeWave,
       }}
       onRelease={nothing}

@@ -6,6 +6,7 @@ import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Face } from '#renderer/ui/face.tsx';
 import { Mark } from '#renderer/ui/mark.tsx';
+import { CallNote } from '#renderer/ui/quality/call-note.tsx';
 import { LineNote } from '#renderer/ui/quality/line-note.tsx';
 
 type HeaderProps = {
@@ -14,6 +15,12 @@ type HeaderProps = {
   readonly onBench: () => void;
   /** What must be told at once, in the free part of the header. */
   readonly children?: ReactNode;
+};
+
+/** What the line bears: in the call what is sent and got, before it what was measured. */
+const Line = ({ visit, quality: { line, call } }: Pick<HeaderProps, 'visit' | 'quality'>) => {
+  if (visit.stage === 'call' && call !== undefined) return <CallNote call={call} />;
+  return visit.startedAt !== undefined && line !== undefined ? <LineNote line={line} /> : null;
 };
 
 /** Where we are, and who the assistant is: their own identity is always in sight. */
@@ -25,7 +32,7 @@ export const Header = ({ visit, quality, onBench, children }: HeaderProps) => {
     <header className="hd">
       <Mark />
       <span className="mut place">{site.name}</span>
-      {visit.startedAt !== undefined && quality.line !== undefined ? <LineNote line={quality.line} /> : null}
+      <Line visit={visit} quality={quality} />
       {children ?? <span className="sp" />}
       <Button
         className="bench"

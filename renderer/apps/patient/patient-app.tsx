@@ -1,10 +1,11 @@
-import { Hand, LoaderCircle, UserRound } from 'lucide-react';
+import { Hand, ImageOff, LoaderCircle, UserRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
 import { changeLanguage } from '#renderer/i18n/setup.ts';
 import { applyPreferences } from '#renderer/stores/preferences.ts';
+import { usePictureWords } from '#renderer/ui/quality/use-picture-words.ts';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { SpeechProvider } from '#renderer/ui/speech/speech-context.tsx';
 import { useCaptureCue } from './capture/use-capture-cue.ts';
@@ -28,8 +29,9 @@ type VisitProps = {
 /** What a person waits for besides the page: the most pressing only. */
 const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   const { t } = useTranslation('patient');
-  const { help, assistant, physicianAway, capture } = projection;
-  const { live } = useServices();
+  const { help, assistant, physicianAway, capture, stage } = projection;
+  const { live, call } = useServices();
+  const picture = usePictureWords(useStore(call.store));
   const link = useStore(live.store, (state) => state.link);
   const name = assistant.givenName;
   if (lost) return { icon: LoaderCircle, text: t('trouble.sentence') };
@@ -38,6 +40,7 @@ const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   if (physicianAway) return { icon: LoaderCircle, text: t('trouble.physician-away') };
   if (capture !== undefined && link === 'lost')
     return { icon: LoaderCircle, text: t('trouble.devices-away') };
+  if (stage === 'call' && picture !== undefined) return { icon: ImageOff, text: picture };
   return undefined;
 };
 

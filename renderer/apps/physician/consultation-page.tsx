@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Rung } from '#core/call/ladder/rungs.ts';
 import type { Pathway } from '#core/visit/words.ts';
 import { useNow } from '#renderer/ui/staff/use-now.ts';
 import { Brief } from './brief.tsx';
@@ -35,6 +36,10 @@ const usePageKeys = (
     };
     return [key, request] as const;
   });
+  const chooseBoth = (rung: Rung | undefined) => {
+    view.controls.chooseRung('incoming', rung);
+    view.controls.chooseRung('outgoing', rung);
+  };
   useKeys({
     ...Object.fromEntries(requests),
     n: focusNotes,
@@ -42,6 +47,8 @@ const usePageKeys = (
     p: () => choose('in-person'),
     u: () => choose('emergency'),
     f: freeze,
+    s: () => chooseBoth('audio'),
+    a: () => chooseBoth(undefined),
     c: () => {
       if (visit.stage !== 'goodbye') ask('close');
     },

@@ -23,7 +23,7 @@ export interface DeskServices {
   };
   readonly call: Pick<
     PhysicianCall,
-    'store' | 'attachLocal' | 'attachRemote' | 'startMedia' | 'stopMedia' | 'onWave'
+    'store' | 'attachLocal' | 'attachRemote' | 'startMedia' | 'stopMedia' | 'onWave' | 'chooseRung'
   >;
   readonly consultation: Consultation;
   readonly close: () => void;
@@ -77,6 +77,7 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
       startMedia: () => void call.startMedia(),
       stopMedia: call.stopMedia,
       wave: call.onWave,
+      chooseRung: call.chooseRung,
     }),
     [call],
   );

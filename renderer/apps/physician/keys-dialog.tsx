@@ -11,6 +11,8 @@ const KEYS = [
   ['P', 'in-person'],
   ['U', 'emergency'],
   ['F', 'freeze'],
+  ['S', 'sound-only'],
+  ['A', 'picture'],
   ['C', 'end'],
   ['?', 'help'],
 ] as const;

@@ -1,8 +1,11 @@
 import { LoaderCircle, Video, VideoOff } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Level } from '#core/contract/quality.ts';
 import { assertNever } from '#core/result.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { LevelChoice } from '#renderer/ui/quality/level-choice.tsx';
+import { useQualityWords } from '#renderer/ui/quality/use-quality-words.ts';
 import { SignalBars } from '#renderer/ui/signal-bars.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { pictureState } from './model/picture-state.ts';
@@ -42,6 +45,31 @@ const Veil = ({ children, busy = false }: { readonly children: ReactNode; readon
   </div>
 );
 
+/** The cabin sends no moving picture: why not. */
+const SoundOnly = ({ level }: { readonly level: Level }) => {
+  const words = useQualityWords();
+  const { reason } = level;
+  return reason === undefined
+    ? words.t('rung.audio')
+    : words.t('no-still', { reason: words.t(`reason.${reason}`) });
+};
+
+/** Both ways of the call, each with its level, its reason and the choice of another. */
+const Levels = ({ call, controls }: ConsultationView) => (
+  <div className="levels">
+    <LevelChoice
+      way="incoming"
+      level={call.quality.incoming}
+      onChoose={(rung) => controls.chooseRung('incoming', rung)}
+    />
+    <LevelChoice
+      way="outgoing"
+      level={call.quality.outgoing}
+      onChoose={(rung) => controls.chooseRung('outgoing', rung)}
+    />
+  </div>
+);
+
 /** What stands over the picture: nothing while it is live, else in words why it is not. */
 const Over = ({ visit, physician, call }: ConsultationView) => {
   const { t } = useTranslation('physician');
@@ -52,6 +80,12 @@ const Over = ({ visit, physician, call }: ConsultationView) => {
       return <OwnCard physician={physician} reading={visit.stage === 'physician-card'} />;
     case 'live':
       return null;
+    case 'sound-only':
+      return (
+        <Veil>
+          <SoundOnly level={call.quality.incoming} />
+        </Veil>
+      );
     case 'connecting':
     case 'no-picture':
     case 'lost':
@@ -104,6 +138,7 @@ export const VideoStage = (view: ConsultationView & { readonly onClose: () => vo
       {closed ? null : (
         <div className="ctr">
           <MediaKey {...view} />
+          {call.state === 'connected' && visit.cardAcknowledged ? <Levels {...view} /> : null}
           <span className="sp" />
           <Button look="urgent-outline" onPress={onClose} iconEnd={<kbd>{'C'}</kbd>}>
             {t('video.end')}

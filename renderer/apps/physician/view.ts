@@ -1,3 +1,4 @@
+import type { Rung } from '#core/call/ladder/rungs.ts';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { PhysicianCard } from '#core/visit/words.ts';
@@ -12,6 +13,8 @@ export interface CallControls extends Pick<CallMedia, 'attachLocal' | 'attachRem
   readonly startMedia: () => void;
   readonly stopMedia: () => void;
   readonly wave: WaveFeed;
+  /** The physician's choice of what is sent, each way; undefined: the line decides. */
+  readonly chooseRung: (way: 'incoming' | 'outgoing', rung: Rung | undefined) => void;
 }
 
 /** Everything that the consultation is drawn from. */

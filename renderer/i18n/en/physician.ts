@@ -252,6 +252,8 @@ export const physician: Wording<typeof french> = {
     'in-person': 'In person',
     emergency: 'Emergency',
     freeze: 'Freeze a copy of the wave',
+    'sound-only': 'Sound only, no picture',
+    picture: 'Picture: try again, the line decides',
     end: 'Close the consultation',
     help: 'This list',
     escape: 'Esc',

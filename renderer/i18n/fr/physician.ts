@@ -249,6 +249,8 @@ export const physician = {
     'in-person': 'En présence',
     emergency: 'Urgence',
     freeze: 'Figer une copie de la courbe',
+    'sound-only': 'Son seul, sans image',
+    picture: 'Image : réessayer, la ligne décide',
     end: 'Clore la consultation',
     help: 'Cette liste',
     escape: 'Échap',

@@ -22,6 +22,26 @@ export const quality = {
   level: '{{rung}} ({{reason}})',
   strained: '{{rung}} (choix du médecin, au-delà de ce que porte la ligne)',
   released: '{{rung}} ({{reason}}) ; « {{forced}} » abandonné, le son se coupait',
+  /** To the patient: what they see of the physician. */
+  patient: {
+    stills: 'L’image avance par photos pour garder un bon son.',
+    audio: 'L’image est arrêtée pour garder un bon son.',
+    forced: 'Le médecin a arrêté l’image. Il vous entend.',
+    smaller: 'L’image est plus petite : {{reason}}.',
+  },
+  incoming: 'Reçu : {{level}}',
+  outgoing: 'Envoyé : {{level}}',
+  'round-trip': 'Aller-retour {{ms}} ms',
+  /** The physician's choice. */
+  choice: {
+    incoming: 'Image de la cabine',
+    outgoing: 'Mon image',
+    automatic: 'Automatique',
+    sound: 'Son seul',
+    again: 'Image : réessayer',
+  },
+  still: 'Image fixe, {{time}}',
+  'no-still': 'Son seul : {{reason}}',
   /** The line to the gateway, before the call. */
   line: {
     hd: 'Ligne bonne',

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { RUNGS } from '#core/call/ladder/rungs.ts';
 import { type LineMeasure, startingRung } from '#core/call/line-test.ts';
 import type { Level } from '#core/contract/quality.ts';
 
+const LEVELS: readonly Level['rung'][] = [...RUNGS, 'none'];
 const MEGABIT = 1_000_000;
 
 /** Words about line and level, in the language of the screen. */
@@ -23,6 +25,8 @@ export const useQualityWords = () => {
         ? t('level', { rung: words, reason: why })
         : t('released', { rung: words, reason: why, forced: t(`rung.${released}`) });
     },
+    /** The one of the two that carries less. */
+    worse: (a: Level, b: Level): Level => (LEVELS.indexOf(a.rung) >= LEVELS.indexOf(b.rung) ? a : b),
     /** What the line will bear, before the call. */
     line: (measure: LineMeasure): string => t(`line.${startingRung(measure)}`),
     /** The figures behind it, and what they do not tell. */

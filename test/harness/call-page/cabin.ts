@@ -22,6 +22,8 @@ const call = createCabinCall({
     echoReadings: (echoes) => window.callMain('echoReadings', echoes),
     callLevels: (levels) => void window.callMain('callLevels', levels),
     report: (report) => void window.callMain('report', report),
+    callQuality: () => undefined,
+    onQuality: () => () => undefined,
     callAlive: (alive) => void window.callMain('callAlive', alive),
     onCallEvent: (listener) => {
       events.add(listener);

@@ -1,3 +1,4 @@
+import { sendingOf } from '#core/call/ladder/sending.ts';
 import type { PeerSignal } from '#core/contract/signalling.ts';
 import type { CallPeer } from '#renderer/call/call-peer.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
@@ -16,6 +17,8 @@ const openPair = () => {
     return createCallPeer({
       initiator: side === 'cabin',
       iceServers: [],
+      sending: sendingOf('hd', undefined, false),
+      thin: false,
       events: {
         onSignal: (signal) => {
           if (relay.holds) held.push({ to, signal });

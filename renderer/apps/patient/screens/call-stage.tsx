@@ -16,7 +16,7 @@ const LOUDNESS = [0.35, 0.65, 1] as const;
 const VOLUME_ICONS = [VolumeX, Volume1, Volume2] as const;
 
 /** What hides the picture, if anything does: an old picture is never shown as if it were live. */
-const holdOf = ({ state, media, frozen }: CallSnapshot, away: boolean) => {
+const holdOf = ({ state, media, frozen, quality }: CallSnapshot, away: boolean) => {
   if (away) return 'call.reconnecting' as const;
   switch (state) {
     case 'idle':
@@ -27,6 +27,8 @@ const holdOf = ({ state, media, frozen }: CallSnapshot, away: boolean) => {
     case 'closed':
       return 'call.reconnecting' as const;
     case 'connected':
+      if (quality.incoming.rung === 'audio' || quality.incoming.rung === 'stills')
+        return 'call.no-picture' as const;
       if (media.remote === 'none') return 'call.connecting' as const;
       return frozen ? ('call.no-picture' as const) : undefined;
     default:

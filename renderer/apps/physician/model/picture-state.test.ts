@@ -8,6 +8,19 @@ const connected: CallSnapshot = {
   media: { ...IDLE_CALL.media, remote: 'live' },
 };
 
+describe('a picture that the line does not bear', () => {
+  it('is covered, and never taken for frozen', () => {
+    for (const rung of ['stills', 'audio'] as const) {
+      const quality = {
+        ...connected.quality,
+        incoming: { rung, reason: 'bandwidth', strained: false } as const,
+      };
+      expect(pictureState(true, { ...connected, quality, frozen: true })).toBe('sound-only');
+      expect(pictureState(true, { ...connected, quality, state: 'stalled' })).toBe('stalled');
+    }
+  });
+});
+
 describe('the picture of the cabin', () => {
   it('is live only with a link that is up and frames that come', () => {
     expect(pictureState(true, connected)).toBe('live');

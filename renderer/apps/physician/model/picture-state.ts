@@ -1,13 +1,23 @@
 import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
 
 /** What the place of the cabin's picture shows. Everything but `live` is covered. */
-export type PictureState = 'card' | 'connecting' | 'no-picture' | 'live' | 'frozen' | 'stalled' | 'lost';
+export type PictureState =
+  | 'card'
+  | 'connecting'
+  | 'no-picture'
+  | 'live'
+  | 'sound-only'
+  | 'frozen'
+  | 'stalled'
+  | 'lost';
 
 /** A picture is live only while the link is up and new frames come; before the card is read there is none. */
 export const pictureState = (cardAcknowledged: boolean, call: CallSnapshot): PictureState => {
+  const incoming = call.quality.incoming.rung;
   if (call.state === 'stalled' || call.state === 'lost') return call.state;
   if (!cardAcknowledged) return 'card';
   if (call.state !== 'connected') return 'connecting';
+  if (incoming === 'stills' || incoming === 'audio') return 'sound-only';
   if (call.media.remote !== 'live') return 'no-picture';
   return call.frozen ? 'frozen' : 'live';
 };

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { RUNGS } from './rungs.ts';
+import { sendingOf } from './sending.ts';
+
+describe('what the encoders are told', () => {
+  it('sends less picture on each rung down, and never less sound than 12 kbit/s', () => {
+    const rates = RUNGS.map((rung) => sendingOf(rung, undefined, false).face?.maxBitrate ?? 0);
+    expect(rates).toEqual([1_200_000, 250_000, 60_000, 0, 0]);
+    for (const rung of RUNGS)
+      expect(sendingOf(rung, undefined, false).soundBitrate).toBeGreaterThanOrEqual(12_000);
+  });
+
+  it('keeps the queue out of a line that is known', () => {
+    expect(sendingOf('360p', 300_000, false).face).toEqual({
+      maxBitrate: 209_000,
+      maxFramerate: 15,
+      height: 360,
+    });
+    expect(sendingOf('240p', 60_000, false).face?.maxBitrate).toBe(35_000);
+  });
+
+  it('gives most of the rate to the examination camera, within the same budget', () => {
+    const { face, exam } = sendingOf('360p', 300_000, true);
+    expect((face?.maxBitrate ?? 0) + (exam?.maxBitrate ?? 0)).toBe(209_000);
+    expect(exam?.maxBitrate).toBeGreaterThan(2 * (face?.maxBitrate ?? 0));
+    expect(exam?.height).toBe(480);
+  });
+});

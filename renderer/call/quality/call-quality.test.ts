@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Rung } from '#core/call/ladder/rungs.ts';
+import type { Sending } from '#core/call/ladder/sending.ts';
+import type { CallQuality } from '#core/contract/quality.ts';
+import { type CallMoment, type CallQualityLoop, createCallQuality, NO_QUALITY } from './call-quality.ts';
+import type { LineCounters } from './line-counters.ts';
+
+type Role = 'cabin' | 'physician';
+
+const GOOD = 3_000_000;
+let nowMs: number;
+let loops: Record<Role, CallQualityLoop>;
+let shown: Record<Role, CallQuality>;
+let sent: Record<Role, Sending | undefined>;
+let available: Record<Role, number>;
+let passes: boolean;
+let start: Rung | undefined;
+
+const other = (role: Role): Role => (role === 'cabin' ? 'physician' : 'cabin');
+const create = (role: Role): CallQualityLoop =>
+  createCallQuality({
+    role,
+    startingRung: () => start,
+    apply: (sending) => {
+      sent[role] = sending;
+    },
+    sendReport: (text) => {
+      if (passes) loops[other(role)].receive(text, nowMs);
+    },
+    changed: (quality) => {
+      shown[role] = quality;
+    },
+  });
+
+beforeEach(() => {
+  nowMs = 10_000;
+  passes = true;
+  start = undefined;
+  shown = { cabin: NO_QUALITY, physician: NO_QUALITY };
+  sent = { cabin: undefined, physician: undefined };
+  available = { cabin: GOOD, physician: GOOD };
+  loops = { cabin: create('cabin'), physician: create('physician') };
+});
+
+const counters = (role: Role): LineCounters => ({
+  packetsSent: nowMs / 10,
+  packetsLost: 0,
+  bytesSent: nowMs * 20,
+  roundTripMs: 40,
+  availableBps: available[role],
+  frozenMs: 0,
+  samplesReceived: nowMs * 48,
+  samplesConcealed: 0,
+  processorBound: false,
+  dataWaitingBytes: 0,
+});
+
+const pass = (seconds: number, moment: Partial<CallMoment> = {}): void => {
+  for (let second = 0; second < seconds; second += 1) {
+    nowMs += 1_000;
+    for (const role of ['cabin', 'physician'] as const)
+      loops[role].look(counters(role), {
+        nowMs,
+        up: true,
+        sendsPicture: true,
+        sendsSound: true,
+        examOn: false,
+        ...moment,
+      });
+  }
+};
+const begin = (): Sending => {
+  loops.physician.begin(nowMs);
+  return loops.cabin.begin(nowMs);
+};
+
+describe('the quality of a call', () => {
+  it('is told to both ends: what one sends, the other gets, with the same reason', () => {
+    begin();
+    pass(8);
+    expect(shown.cabin).toEqual({
+      outgoing: { rung: 'hd', strained: false },
+      incoming: { rung: 'hd', strained: false },
+      roundTripMs: 40,
+    });
+    available.cabin = 100_000;
+    pass(8);
+    expect(shown.cabin.outgoing).toEqual({ rung: '240p', reason: 'bandwidth', strained: false });
+    expect(shown.physician.incoming).toEqual(shown.cabin.outgoing);
+    expect(shown.physician.outgoing.rung).toBe('hd');
+    expect(sent.cabin?.face).toMatchObject({ height: 240, maxFramerate: 8 });
+  });
+
+  it('begins with what the line test found, before the first packet', () => {
+    start = '240p';
+    expect(begin().face?.maxBitrate).toBeLessThanOrEqual(60_000);
+    expect(loops.cabin.thin()).toBe(true);
+    start = 'hd';
+    loops.cabin.end();
+    begin();
+    expect(loops.cabin.thin()).toBe(false);
+  });
+
+  it('follows the physician’s choice for the cabin, over a lost report and a reconnection', () => {
+    begin();
+    pass(8);
+    passes = false;
+    loops.physician.wish('audio');
+    pass(2);
+    passes = true;
+    pass(2);
+    expect(shown.cabin.outgoing).toEqual({ rung: 'audio', reason: 'forced', strained: false });
+    expect(sent.cabin?.face).toBeUndefined();
+    begin();
+    pass(3);
+    expect(shown.physician.incoming).toEqual({ rung: 'audio', reason: 'forced', strained: false });
+    loops.physician.wish(undefined);
+    pass(60);
+    expect(shown.physician.incoming.rung).toBe('hd');
+  });
+
+  it('lets the physician choose what they send themselves, and the cabin nothing', () => {
+    begin();
+    pass(8);
+    loops.physician.force('audio', nowMs);
+    loops.cabin.wish('audio');
+    pass(3);
+    expect(shown.cabin.incoming.rung).toBe('audio');
+    expect(shown.physician.outgoing).toMatchObject({ rung: 'audio', reason: 'forced' });
+    expect(shown.cabin.outgoing.rung).toBe('hd');
+  });
+
+  it('says that nothing comes while the link is down or the other end is silent', () => {
+    begin();
+    pass(8);
+    passes = false;
+    pass(6);
+    expect(shown.physician.incoming.rung).toBe('none');
+    pass(1, { up: false });
+    expect(shown.physician).toEqual(NO_QUALITY);
+  });
+
+  it('shows sound alone where there is no camera, and nothing before anything is sent', () => {
+    begin();
+    pass(2, { sendsPicture: false, sendsSound: false });
+    expect(shown.physician.incoming.rung).toBe('none');
+    pass(2, { sendsPicture: false });
+    expect(shown.physician.incoming).toEqual({ rung: 'audio', strained: false });
+  });
+
+  it('drops what is no report, and one older than the last', () => {
+    begin();
+    pass(9);
+    const before = shown.cabin;
+    for (const text of ['{', '{}', '{"type":"quality","sequence":-1}']) loops.cabin.receive(text, nowMs);
+    loops.cabin.receive(
+      JSON.stringify({
+        type: 'quality',
+        sequence: 1,
+        level: { rung: 'audio', strained: false },
+        received: {},
+        wish: { choice: 7, rung: 'audio' },
+      }),
+      nowMs,
+    );
+    pass(1);
+    expect(shown.cabin).toEqual(before);
+  });
+});

@@ -1,0 +1,161 @@
+import { decide, force, type Ladder, startLadder } from '#core/call/ladder/decide.ts';
+import type { Rung } from '#core/call/ladder/rungs.ts';
+import { type Sending, sendingOf } from '#core/call/ladder/sending.ts';
+import {
+  type CallQuality,
+  type Level,
+  type QualityReport,
+  qualityReportSchema,
+} from '#core/contract/quality.ts';
+import type { Milliseconds } from '#core/time.ts';
+import type { LineCounters } from './line-counters.ts';
+import { createLineReader, type LineLook } from './line-reader.ts';
+
+/** How often the ladder looks, and each side reports. */
+const LOOK_MS = 900;
+/** A report older than this says nothing any more. */
+const REPORT_LASTS_MS = 4_000;
+
+const NOTHING: Level = { rung: 'none', strained: false };
+/** Nothing passes, either way. */
+export const NO_QUALITY: CallQuality = { outgoing: NOTHING, incoming: NOTHING };
+
+/** What a look needs to know of the call around it. */
+export interface CallMoment {
+  readonly nowMs: Milliseconds;
+  readonly up: boolean;
+  readonly sendsPicture: boolean;
+  readonly sendsSound: boolean;
+  readonly examOn: boolean;
+}
+
+interface CallQualityOptions {
+  readonly role: 'cabin' | 'physician';
+  /** From the test before the call. */
+  readonly startingRung: () => Rung | undefined;
+  readonly apply: (sending: Sending) => void;
+  readonly sendReport: (text: string) => void;
+  readonly changed: (quality: CallQuality) => void;
+}
+
+/** Both ladders of a call as one side sees them: decides what it sends itself, and hears what the other does. */
+export interface CallQualityLoop {
+  /** What to send at the start of a new peer connection. */
+  begin(nowMs: Milliseconds): Sending;
+  /** Whether this side should spare packets of sound: longer ones, fewer headers. */
+  thin(): boolean;
+  look(counters: LineCounters, moment: CallMoment): void;
+  /** A report of the other side; anything else is dropped. */
+  receive(text: string, nowMs: Milliseconds): void;
+  /** The physician's choice for what they send themselves; undefined: the line decides again. */
+  force(rung: Rung | undefined, nowMs: Milliseconds): void;
+  /** The physician's choice for what the cabin sends. */
+  wish(rung: Rung | undefined): void;
+  end(): void;
+}
+
+const levelOf = (ladder: Ladder, { sendsPicture, sendsSound }: CallMoment): Level => {
+  if (!sendsPicture && !sendsSound) return NOTHING;
+  // Without a camera there is nothing to lower.
+  if (!sendsPicture) return { rung: 'audio', strained: false };
+  const { rung, reason, strained, released } = ladder;
+  return { rung, strained, ...(reason && { reason }), ...(released && { released }) };
+};
+
+const isPicture = (rung: Level['rung']): boolean => rung === 'hd' || rung === '360p' || rung === '240p';
+
+const parse = (text: string): QualityReport | undefined => {
+  try {
+    return qualityReportSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+};
+
+/** See `CallQualityLoop`. */
+export const createCallQuality = (options: CallQualityOptions): CallQualityLoop => {
+  let ladder: Ladder | undefined;
+  let reader = createLineReader();
+  let lookedMs: Milliseconds = Number.NEGATIVE_INFINITY;
+  let heard: { readonly report: QualityReport; readonly atMs: Milliseconds } | undefined;
+  let sequence = 0;
+  let wish: QualityReport['wish'] = options.role === 'physician' ? { choice: 0 } : undefined;
+  let followedChoice = 0;
+  let shown = '';
+
+  const start = (nowMs: Milliseconds): Ladder => startLadder(options.startingRung() ?? '360p', nowMs);
+  const report = (level: Level, received: LineLook['received']): void => {
+    sequence += 1;
+    const message: QualityReport = { type: 'quality', sequence, level, received, ...(wish && { wish }) };
+    options.sendReport(JSON.stringify(message));
+  };
+  const show = (quality: CallQuality): void => {
+    const text = JSON.stringify(quality);
+    if (text === shown) return;
+    shown = text;
+    options.changed(quality);
+  };
+
+  return {
+    begin: (nowMs) => {
+      // What the line bore a moment ago is the best guess, and the physician's choice holds over a reconnection.
+      ladder = ladder
+        ? { ...ladder, steppedMs: nowMs, overloadSinceMs: undefined, baseMs: undefined }
+        : start(nowMs);
+      reader = createLineReader();
+      heard = undefined;
+      lookedMs = Number.NEGATIVE_INFINITY;
+      return sendingOf(ladder.rung, undefined, false);
+    },
+    thin: () => ladder !== undefined && ['240p', 'stills', 'audio'].includes(ladder.rung),
+    look: (counters, moment) => {
+      const { nowMs, up, sendsPicture, examOn } = moment;
+      if (!ladder || nowMs - lookedMs < LOOK_MS) return;
+      lookedMs = nowMs;
+      const last = heard && nowMs - heard.atMs <= REPORT_LASTS_MS ? heard.report : undefined;
+      const { sent, received } = reader.look(
+        counters,
+        nowMs,
+        last !== undefined && isPicture(last.level.rung),
+      );
+      if (!up) return show({ ...NO_QUALITY });
+      const told = { frozen: last?.received.frozen, concealed: last?.received.concealed };
+      // Before the picture goes out there is nothing to learn, and the time is not its own.
+      ladder = sendsPicture
+        ? decide(ladder, { ...sent, ...told }, nowMs)
+        : { ...ladder, steppedMs: nowMs, calmSinceMs: nowMs, seenMs: nowMs };
+      options.apply(sendingOf(ladder.rung, sent.availableBps, examOn));
+      const outgoing = levelOf(ladder, moment);
+      report(outgoing, received);
+      show({
+        outgoing,
+        incoming: last?.level ?? NOTHING,
+        ...(sent.roundTripMs !== undefined && { roundTripMs: Math.round(sent.roundTripMs) }),
+      });
+    },
+    receive: (text, nowMs) => {
+      const next = parse(text);
+      if (!next || (heard && next.sequence <= heard.report.sequence)) return;
+      heard = { report: next, atMs: nowMs };
+      if (options.role !== 'cabin' || !next.wish || !ladder || next.wish.choice === followedChoice) return;
+      followedChoice = next.wish.choice;
+      ladder = force(ladder, next.wish.rung, nowMs);
+      lookedMs = Number.NEGATIVE_INFINITY;
+    },
+    force: (rung, nowMs) => {
+      if (ladder) ladder = force(ladder, rung, nowMs);
+      lookedMs = Number.NEGATIVE_INFINITY;
+    },
+    wish: (rung) => {
+      wish = { choice: (wish?.choice ?? 0) + 1, ...(rung && { rung }) };
+      lookedMs = Number.NEGATIVE_INFINITY;
+    },
+    end: () => {
+      ladder = undefined;
+      heard = undefined;
+      followedChoice = 0;
+      wish = options.role === 'physician' ? { choice: 0 } : undefined;
+      show(NO_QUALITY);
+    },
+  };
+};

@@ -1,0 +1,76 @@
+import type { PictureSending, Sending } from '#core/call/ladder/sending.ts';
+import type { MediaSource } from '#core/call/media-sources.ts';
+
+/** The parameters of one encoding that we set; Firefox leaves out what it does not know. */
+type Encoding = Pick<
+  RTCRtpEncodingParameters,
+  'active' | 'maxBitrate' | 'maxFramerate' | 'scaleResolutionDownBy' | 'priority' | 'networkPriority'
+>;
+
+/** How much smaller a camera of `lines` is sent; never larger. */
+const scale = (lines: number | undefined, height: number): number =>
+  lines === undefined ? 1 : Math.max(1, lines / height);
+
+const picture = (sending: PictureSending | undefined, lines: number | undefined): Encoding =>
+  sending === undefined
+    ? { active: false }
+    : {
+        active: true,
+        maxBitrate: sending.maxBitrate,
+        maxFramerate: sending.maxFramerate,
+        scaleResolutionDownBy: scale(lines, sending.height),
+      };
+
+/** The encoding of one source; undefined for the stethoscope, which is sent whole or not at all. */
+export const encodingOf = (
+  source: MediaSource,
+  sending: Sending,
+  lines: number | undefined,
+): Encoding | undefined => {
+  switch (source) {
+    case 'audio':
+      return { active: true, maxBitrate: sending.soundBitrate, priority: 'high', networkPriority: 'high' };
+    case 'video':
+      return picture(sending.face, lines);
+    case 'exam':
+      return picture(sending.exam, lines);
+    case 'stethoscope':
+      return undefined;
+  }
+};
+
+/** A face moves, an examined skin has detail: frames or lines are given up last. */
+const PREFERENCES = {
+  video: { contentHint: 'motion', degradationPreference: 'maintain-framerate' },
+  exam: { contentHint: 'detail', degradationPreference: 'maintain-resolution' },
+} as const;
+
+/** As written in W3C mst-content-hint, and not yet in the types of the DOM. */
+type Parameters = RTCRtpSendParameters & { degradationPreference?: string };
+
+/** What each sender was told last: a browser does not repeat everything it was told. */
+const told = new WeakMap<RTCRtpSender, string>();
+
+/** Sets what one sender may send. Nothing is asked of the browser when all is as wanted; a refusal is met by the next look. */
+export const applyEncoding = async (
+  sender: RTCRtpSender,
+  source: MediaSource,
+  sending: Sending,
+): Promise<void> => {
+  const lines = sender.track?.getSettings().height;
+  const wanted = encodingOf(source, sending, lines);
+  const preference = source === 'video' || source === 'exam' ? PREFERENCES[source] : undefined;
+  if (sender.track && preference && sender.track.contentHint !== preference.contentHint)
+    sender.track.contentHint = preference.contentHint;
+  const parameters: Parameters = sender.getParameters();
+  const [encoding] = parameters.encodings;
+  if (wanted === undefined || encoding === undefined) return;
+  const text = JSON.stringify(wanted);
+  if (told.get(sender) === text) return;
+  Object.assign(encoding, wanted);
+  if (preference) parameters.degradationPreference = preference.degradationPreference;
+  await sender.setParameters(parameters).then(
+    () => told.set(sender, text),
+    () => {},
+  );
+};

@@ -1,0 +1,20 @@
+import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
+import { useQualityWords } from './use-quality-words.ts';
+
+/** What the patient should know of the physician's picture, in one sentence; undefined while it is whole, or the call itself is not. */
+export const usePictureWords = ({ state, quality }: CallSnapshot): string | undefined => {
+  const { t } = useQualityWords();
+  const { rung, reason } = quality.incoming;
+  if (state !== 'connected' || reason === undefined || reason === 'starting') return undefined;
+  switch (rung) {
+    case 'stills':
+    case 'audio':
+      return t(reason === 'forced' ? 'patient.forced' : `patient.${rung}`);
+    case '360p':
+    case '240p':
+      return reason === 'forced' ? undefined : t('patient.smaller', { reason: t(`reason.${reason}`) });
+    case 'hd':
+    case 'none':
+      return undefined;
+  }
+};
