@@ -86,6 +86,14 @@ export const ERROR_CATALOGUE = {
   CAMERA_REFUSED: { fixer: 'physician', retry: 'on-request' },
   CAMERA_MISSING: { fixer: 'technician', retry: 'on-request' },
   CAMERA_BUSY: { fixer: 'technician', retry: 'on-request' },
+  CAMERA_UNPLUGGED: { fixer: 'assistant', retry: 'back-off' },
+  /** The camera sends, but nothing is to be seen: a lens cap, a shutter, a switched-off sensor. */
+  CAMERA_BLACK: { fixer: 'assistant', retry: 'on-request' },
+  MICROPHONE_MISSING: { fixer: 'assistant', retry: 'back-off' },
+  MICROPHONE_BUSY: { fixer: 'technician', retry: 'back-off' },
+  MICROPHONE_UNPLUGGED: { fixer: 'assistant', retry: 'back-off' },
+  /** Not even noise comes from it: muted by the system, or by a switch of its own. */
+  MICROPHONE_SILENT: { fixer: 'assistant', retry: 'on-request' },
   // Instruments in the call, and what they send
   INSTRUMENT_MISSING: { fixer: 'assistant', retry: 'back-off' },
   INSTRUMENT_AMBIGUOUS: { fixer: 'assistant', retry: 'on-request' },

@@ -126,6 +126,7 @@ beforeEach(() => {
     },
     createPeer: network.createPeer,
     getUserMedia: cabinMedia.getUserMedia,
+    devices: cabinMedia.devices,
     clock,
     newId: () => {
       ids += 1;
@@ -164,6 +165,7 @@ beforeEach(() => {
     iceServers: [],
     createPeer: network.createPeer,
     getUserMedia: physicianMedia.getUserMedia,
+    devices: physicianMedia.devices,
     clock,
     newId: () => {
       commandIds += 1;

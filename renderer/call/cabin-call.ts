@@ -21,6 +21,7 @@ import { type CallSession, createCallSession } from './call-session.ts';
 import type { CallMedia, CallSnapshot, Stop } from './call-snapshot.ts';
 import { createCommandBook } from './command-book.ts';
 import { createLiveSender } from './live-sender.ts';
+import type { DeviceWatch } from './local-media.ts';
 import { maySendMedia } from './may-send-media.ts';
 import type { GetUserMedia } from './media.ts';
 import { createVisitSender } from './visit-sender.ts';
@@ -44,6 +45,7 @@ export interface CabinCallOptions {
   readonly onLive: (listener: (message: LiveMessage) => void) => Stop;
   readonly createPeer: CreateCallPeer;
   readonly getUserMedia: GetUserMedia;
+  readonly devices: DeviceWatch;
   readonly clock: Clock;
   /** 8 to 64 characters, never the same twice: `crypto.randomUUID`. */
   readonly newId: () => string;
@@ -84,6 +86,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     startingRung: () => line && startingRung(line),
     createPeer: options.createPeer,
     getUserMedia: options.getUserMedia,
+    devices: options.devices,
     clock,
     sendSignal: (attempt, signal) => bridge.sendSignal({ attempt, signal }),
     askRestart: () => {},

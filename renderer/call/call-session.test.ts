@@ -77,6 +77,7 @@ beforeEach(() => {
     role: 'cabin',
     clock: counting.clock,
     getUserMedia: cabinMedia.getUserMedia,
+    devices: cabinMedia.devices,
     sendSignal: toPhysician,
     askRestart: () => {},
     askAttempt: () => {
@@ -89,6 +90,7 @@ beforeEach(() => {
     role: 'physician',
     clock,
     getUserMedia: createFakeMedia().getUserMedia,
+    devices: createFakeMedia().devices,
     sendSignal: (of, signal) => {
       if (signallingWorks) cabin.signal(of, signal);
     },
@@ -299,9 +301,61 @@ describe('media', () => {
     await cabin.sendMedia();
     cabinMedia.unplug('video');
     expect(cabin.store.getState().media).toMatchObject({
-      failure: { code: 'CAMERA_MISSING' },
+      failure: { code: 'CAMERA_UNPLUGGED' },
       sends: { picture: false, sound: true },
     });
+  });
+
+  it('takes a camera back when it is plugged in again, without touching the sound', async () => {
+    await join();
+    await cabin.sendMedia();
+    const sound = network.peer(true)?.tracks.audio;
+    cabinMedia.unplug('video');
+    expect(network.peer(true)?.tracks.video).toBeUndefined();
+    cabinMedia.plug();
+    await clock.advance(500);
+    expect(cabin.store.getState().media).toMatchObject({
+      failure: undefined,
+      sends: { picture: true, sound: true },
+    });
+    expect(network.peer(true)?.tracks.video).toBeDefined();
+    expect(network.peer(true)?.tracks.audio).toBe(sound);
+    expect(cabinMedia.asked.at(-1)).not.toHaveProperty('audio');
+  });
+
+  it('asks again for a camera that another program has, until it is free', async () => {
+    await join();
+    cabinMedia.failNext(
+      mediaError('NotReadableError'),
+      undefined,
+      mediaError('NotReadableError'),
+      mediaError('NotReadableError'),
+    );
+    await cabin.sendMedia();
+    expect(cabin.store.getState().media.failure?.code).toBe('CAMERA_BUSY');
+    await clock.advance(11_000);
+    expect(cabin.store.getState().media.failure?.code).toBe('CAMERA_BUSY');
+    await clock.advance(5_000);
+    expect(cabin.store.getState().media).toMatchObject({ failure: undefined, sends: { picture: true } });
+    cabin.hangUp();
+    expect([cabinMedia.liveTracks(), timers()]).toEqual([0, 0]);
+  });
+
+  it('says when the microphone alone is missing, and when the picture is black', async () => {
+    await join();
+    cabinMedia.failNext(mediaError('NotFoundError'), mediaError('NotFoundError'));
+    await cabin.sendMedia();
+    expect(cabin.store.getState().media).toMatchObject({
+      failure: { code: 'MICROPHONE_MISSING' },
+      sends: { picture: true, sound: false },
+    });
+    cabinMedia.plug();
+    await clock.advance(500);
+    expect(cabin.store.getState().media.failure).toBeUndefined();
+    cabinMedia.cover(true);
+    expect(cabin.store.getState().media.failure?.code).toBe('CAMERA_BLACK');
+    cabinMedia.cover(false);
+    expect(cabin.store.getState().media.failure).toBeUndefined();
   });
 });
 

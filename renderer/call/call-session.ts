@@ -17,7 +17,7 @@ import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { CallPeer, CreateCallPeer, OutgoingTracks, RemoteStreams } from './call-peer.ts';
 import { type CallMedia, type CallSnapshot, IDLE_CALL, type Stop } from './call-snapshot.ts';
-import { createLocalMedia } from './local-media.ts';
+import { createLocalMedia, type DeviceWatch } from './local-media.ts';
 import type { GetUserMedia } from './media.ts';
 import { createMediaWatch } from './media-watch.ts';
 import { createCallQuality } from './quality/call-quality.ts';
@@ -31,6 +31,7 @@ export interface CallSessionOptions {
   readonly role: 'cabin' | 'physician';
   readonly createPeer: CreateCallPeer;
   readonly getUserMedia: GetUserMedia;
+  readonly devices: DeviceWatch;
   readonly clock: Clock;
   readonly sendSignal: (attempt: Attempt, signal: PeerSignal) => void;
   /** The physician's side asks the cabin to restart ICE. */
@@ -117,11 +118,14 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   let tickedMs: Milliseconds = 0;
   let cancelTick = (): void => {};
 
-  const media = createLocalMedia(options.getUserMedia, clock, (local) => {
-    localOutlets.show(media.stream());
-    store.setState(({ media: before }) => ({ media: { ...before, ...local } }));
-    putTracks();
-  });
+  const media = createLocalMedia(
+    { getUserMedia: options.getUserMedia, devices: options.devices, clock },
+    (local) => {
+      localOutlets.show(media.stream());
+      store.setState(({ media: before }) => ({ media: { ...before, ...local } }));
+      putTracks();
+    },
+  );
   const putTracks = (): void => void peer?.setTracks({ ...media.outgoing(), ...instruments });
   const showRemote = (streams: RemoteStreams | undefined): void => {
     remoteOutlets.show(streams?.conversation);

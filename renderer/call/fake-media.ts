@@ -1,8 +1,15 @@
+import type { DeviceWatch } from './local-media.ts';
+
 /** Camera and microphone of a test: tracks that can be counted, and pulled out. */
 export interface FakeMedia {
   readonly getUserMedia: (constraints: MediaStreamConstraints) => Promise<MediaStream>;
   readonly asked: MediaStreamConstraints[];
   liveTracks(): number;
+  readonly devices: DeviceWatch;
+  /** A device is plugged in. */
+  plug(): void;
+  /** The camera's picture becomes black, or is one again. */
+  cover(black: boolean): void;
   /** Pulls every device of this kind out, as a loose cable does. */
   unplug(kind: 'audio' | 'video'): void;
   /** The next requests fail with these errors, oldest first; `undefined` is a request that works. */
@@ -38,6 +45,8 @@ export const createFakeMedia = (): FakeMedia => {
   const asked: MediaStreamConstraints[] = [];
   const failures: (Error | undefined)[] = [];
   let gate: Promise<void> | undefined;
+  const deviceListeners = new Set<() => void>();
+  const pictureListeners = new Set<(black: boolean) => void>();
   return {
     asked,
     getUserMedia: async (constraints) => {
@@ -53,6 +62,22 @@ export const createFakeMedia = (): FakeMedia => {
       ];
       tracks.push(...opened);
       return fakeStream(opened);
+    },
+    devices: {
+      onDevicesChanged: (listener) => {
+        deviceListeners.add(listener);
+        return () => deviceListeners.delete(listener);
+      },
+      watchPicture: (_, tell) => {
+        pictureListeners.add(tell);
+        return () => pictureListeners.delete(tell);
+      },
+    },
+    plug: () => {
+      for (const listener of deviceListeners) listener();
+    },
+    cover: (black) => {
+      for (const tell of pictureListeners) tell(black);
     },
     liveTracks: () => tracks.filter(({ readyState }) => readyState === 'live').length,
     unplug: (kind) => {

@@ -1,10 +1,11 @@
 import { failure } from '#core/contract/error-codes.ts';
-import type { Clock } from '#core/time.ts';
+import type { Clock, Milliseconds } from '#core/time.ts';
 import type { OutgoingTracks } from './call-peer.ts';
-import type { MediaSnapshot } from './call-snapshot.ts';
-import { type GetUserMedia, openMedia } from './media.ts';
+import type { MediaSnapshot, Stop } from './call-snapshot.ts';
+import { type GetUserMedia, openMedia, reopenMedia } from './media.ts';
 
 type LocalSnapshot = Pick<MediaSnapshot, 'local' | 'sends' | 'failure'>;
+type Kind = 'audio' | 'video';
 
 /** This side's camera and microphone over the time of a call. */
 export interface LocalMedia {
@@ -18,33 +19,81 @@ export interface LocalMedia {
   stop(): void;
 }
 
+/** What tells of cameras and microphones while they are in use. */
+export interface DeviceWatch {
+  /** A camera or microphone was plugged in or pulled out. */
+  onDevicesChanged(listener: () => void): Stop;
+  /** Tells at each change whether a camera's picture is black; it is taken to be none at first. */
+  watchPicture(track: MediaStreamTrack, tell: (black: boolean) => void): Stop;
+}
+
+interface LocalMediaOptions {
+  readonly getUserMedia: GetUserMedia;
+  readonly devices: DeviceWatch;
+  readonly clock: Clock;
+}
+
+/** A device that was just plugged in is told of before it can be opened. */
+const SETTLE_MS: Milliseconds = 400;
+/** Another program may let the camera go, and no event tells. */
+const RETRY_MS: Milliseconds = 5_000;
+const KINDS = ['audio', 'video'] as const;
+const UNPLUGGED = { audio: 'MICROPHONE_UNPLUGGED', video: 'CAMERA_UNPLUGGED' } as const;
+
 /** Local media; `changed` is called with each new snapshot, after `stream()` has changed. */
 export const createLocalMedia = (
-  getUserMedia: GetUserMedia,
-  clock: Clock,
+  { getUserMedia, devices, clock }: LocalMediaOptions,
   changed: (snapshot: LocalSnapshot) => void,
 ): LocalMedia => {
-  let stream: MediaStream | undefined;
+  let streams: readonly MediaStream[] = [];
   let opening: Promise<void> | undefined;
   let round = 0;
   let sending = false;
   let problem: MediaSnapshot['failure'];
+  let black = false;
+  let cancelReopening: Stop = () => {};
+  let stopWatching: readonly Stop[] = [];
 
-  const part = (kind: string): MediaStreamTrack | undefined =>
-    stream?.getTracks().find((track) => track.kind === kind && track.readyState === 'live');
-  const opened = (): LocalSnapshot['local'] => (sending ? 'sending' : 'open');
-  const tell = (): void =>
+  const tracks = (): MediaStreamTrack[] => streams.flatMap((stream) => stream.getTracks());
+  const part = (kind: Kind): MediaStreamTrack | undefined =>
+    tracks().find((track) => track.kind === kind && track.readyState === 'live');
+  const missing = (): readonly Kind[] => KINDS.filter((kind) => part(kind) === undefined);
+  const isOpen = (): boolean => missing().length < KINDS.length;
+  const tell = (): void => {
+    const opened = sending ? 'sending' : 'open';
     changed({
-      local: opening !== undefined ? 'opening' : stream ? opened() : 'off',
+      local: opening !== undefined ? 'opening' : streams.length > 0 ? opened : 'off',
       sends: {
         picture: sending && part('video') !== undefined,
         sound: sending && part('audio') !== undefined,
       },
-      failure: problem,
+      failure: problem ?? (black ? failure('CAMERA_BLACK') : undefined),
     });
+  };
 
-  const stopTracks = (stopped: MediaStream | undefined): void => {
-    for (const track of stopped?.getTracks() ?? []) track.stop();
+  const stopTracks = (stream: MediaStream): void => {
+    for (const track of stream.getTracks()) track.stop();
+  };
+
+  const follow = (stream: MediaStream, mine: number): void => {
+    for (const track of stream.getTracks()) {
+      // Pulled out, or taken away by the system. `stop()` does not raise this event.
+      track.addEventListener('ended', () => {
+        if (mine !== round) return;
+        problem = failure(UNPLUGGED[track.kind === 'audio' ? 'audio' : 'video']);
+        reopenLater(RETRY_MS);
+        tell();
+      });
+      if (track.kind === 'video')
+        stopWatching = [
+          ...stopWatching,
+          devices.watchPicture(track, (isBlack) => {
+            if (mine !== round || part('video') !== track) return;
+            black = isBlack;
+            tell();
+          }),
+        ];
+    }
   };
 
   const request = async (): Promise<void> => {
@@ -57,20 +106,45 @@ export const createLocalMedia = (
     }
     opening = undefined;
     problem = outcome.ok ? outcome.value.missing : outcome.failure;
-    stream = outcome.ok ? outcome.value.stream : undefined;
-    // Unplugged while in use. `stop()` does not raise this event.
-    for (const track of stream?.getTracks() ?? [])
-      track.addEventListener('ended', () => {
-        if (mine !== round) return;
-        problem = failure('CAMERA_MISSING', `${track.kind} ended`);
-        tell();
-      });
+    streams = outcome.ok ? [outcome.value.stream] : [];
+    for (const stream of streams) follow(stream, mine);
+    if (streams.length > 0)
+      stopWatching = [...stopWatching, devices.onDevicesChanged(() => reopenLater(SETTLE_MS))];
+    if (problem && streams.length > 0) reopenLater(RETRY_MS);
     tell();
+  };
+
+  /** Brings back what is missing, without touching what works. */
+  const reopen = async (): Promise<void> => {
+    const mine = round;
+    for (const kind of missing()) {
+      const outcome = await reopenMedia(getUserMedia, kind, clock);
+      if (mine !== round) {
+        if (outcome.ok) stopTracks(outcome.value);
+        return;
+      }
+      if (!outcome.ok) {
+        reopenLater(RETRY_MS);
+        return;
+      }
+      streams = [
+        ...streams.filter((stream) => stream.getTracks().some((t) => t.readyState === 'live')),
+        outcome.value,
+      ];
+      if (kind === 'video') black = false;
+      follow(outcome.value, mine);
+    }
+    problem = undefined;
+    tell();
+  };
+  const reopenLater = (delayMs: Milliseconds): void => {
+    cancelReopening();
+    if (missing().length > 0) cancelReopening = clock.after(delayMs, () => void reopen());
   };
 
   return {
     open: () => {
-      if (stream?.getTracks().some((track) => track.readyState === 'live')) return Promise.resolve();
+      if (isOpen()) return Promise.resolve();
       if (!opening) {
         opening = request();
         tell();
@@ -82,14 +156,19 @@ export const createLocalMedia = (
       sending = next;
       tell();
     },
-    stream: () => stream,
+    stream: () =>
+      streams.findLast((stream) => stream.getTracks().some((track) => track === part('video'))) ?? streams[0],
     stop: () => {
       round += 1;
       opening = undefined;
       sending = false;
       problem = undefined;
-      stopTracks(stream);
-      stream = undefined;
+      black = false;
+      cancelReopening();
+      for (const stop of stopWatching) stop();
+      stopWatching = [];
+      for (const stream of streams) stopTracks(stream);
+      streams = [];
       tell();
     },
   };

@@ -40,6 +40,10 @@ const mediaErrorCode = (error: unknown): ErrorCode => {
   }
 };
 
+/** The same failure, of the microphone. */
+const microphoneFailure = ({ code, detail }: Failure): Failure =>
+  failure(code === 'CAMERA_MISSING' ? 'MICROPHONE_MISSING' : 'MICROPHONE_BUSY', detail);
+
 const stopAll = (stream: MediaStream): void => {
   for (const track of stream.getTracks()) track.stop();
 };
@@ -79,7 +83,18 @@ export const openMedia = async (
   if (both.failure.code === 'CAMERA_REFUSED') return both;
   for (const constraints of [{ audio: SOUND }, { video: PICTURE }]) {
     const one = await request(getUserMedia, constraints, clock);
-    if (one.ok) return ok({ stream: one.value, missing: both.failure });
+    if (one.ok) {
+      const missing = 'audio' in constraints ? both.failure : microphoneFailure(both.failure);
+      return ok({ stream: one.value, missing });
+    }
   }
   return both;
 };
+
+/** Opens the one that was missing, beside the other. */
+export const reopenMedia = (
+  getUserMedia: GetUserMedia,
+  kind: 'audio' | 'video',
+  clock: Clock,
+): Promise<Result<MediaStream, Failure>> =>
+  request(getUserMedia, kind === 'audio' ? { audio: SOUND } : { video: PICTURE }, clock);

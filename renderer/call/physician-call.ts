@@ -23,6 +23,7 @@ import { type CallSession, createCallSession } from './call-session.ts';
 import { type CallMedia, type CallSnapshot, IDLE_CALL, type Stop } from './call-snapshot.ts';
 import { createCommandOutbox } from './command-outbox.ts';
 import { type AgedFeedback, createLiveReceiver } from './live-receiver.ts';
+import type { DeviceWatch } from './local-media.ts';
 import { maySendMedia } from './may-send-media.ts';
 import type { GetUserMedia } from './media.ts';
 import { type Agreement, createVisitReceiver, NO_AGREEMENT } from './visit-receiver.ts';
@@ -53,6 +54,7 @@ export interface PhysicianCallOptions {
   readonly startingRung?: () => Rung | undefined;
   readonly createPeer: CreateCallPeer;
   readonly getUserMedia: GetUserMedia;
+  readonly devices: DeviceWatch;
   readonly clock: Clock;
   /** 8 to 64 characters, never the same twice: `crypto.randomUUID`. */
   readonly newId: () => string;
@@ -107,6 +109,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     ...(options.startingRung && { startingRung: options.startingRung }),
     createPeer: options.createPeer,
     getUserMedia: options.getUserMedia,
+    devices: options.devices,
     clock,
     sendSignal: (attempt, signal) => desk.call.sendSignal(attempt, signal),
     askRestart: (attempt) => desk.call.sendRestart(attempt),

@@ -5,6 +5,7 @@ import { I18nextProvider } from 'react-i18next';
 import type { LiveMessage } from '#core/contract/live.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createCabinCall } from '#renderer/call/cabin-call.ts';
+import { createDeviceWatch } from '#renderer/call/device-watch.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
 import { setUpTranslations } from '#renderer/i18n/setup.ts';
 import { patientBridge } from '#renderer/platform/bridge.ts';
@@ -57,6 +58,7 @@ const services: PatientServices = {
     onLive: liveMessages.listen,
     createPeer: createCallPeer,
     getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
+    devices: createDeviceWatch(systemClock),
     clock: systemClock,
     newId: () => crypto.randomUUID(),
   }),

@@ -7,6 +7,7 @@ import { I18nextProvider } from 'react-i18next';
 import { sessionAccess } from '#gateway/client/broker-access.ts';
 import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
+import { createDeviceWatch } from '#renderer/call/device-watch.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
 import { createPhysicianCall } from '#renderer/call/physician-call.ts';
 import { changeLanguage, setUpTranslations } from '#renderer/i18n/setup.ts';
@@ -38,6 +39,7 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
     iceServers: config.iceServers,
     createPeer: createCallPeer,
     getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
+    devices: createDeviceWatch(systemClock),
     clock: systemClock,
     newId,
   });

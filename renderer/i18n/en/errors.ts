@@ -325,6 +325,36 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'A picture or a sound did not arrive intact. The physician may ask for it again.',
     physician: 'The picture or sound did not arrive intact. Ask for it again.',
   },
+  CAMERA_UNPLUGGED: {
+    patient: comes,
+    assistant: 'The camera is not connected any more. Plug it in: the picture comes back by itself.',
+    physician: 'The camera is not connected any more. Plug it in: the picture comes back by itself.',
+  },
+  CAMERA_BLACK: {
+    patient: comes,
+    assistant: 'The camera’s picture is black. Open its cover, switch the light on.',
+    physician: 'The camera’s picture is black. Open its cover, or light the room.',
+  },
+  MICROPHONE_MISSING: {
+    patient: comes,
+    assistant: 'No microphone found. Check its cable.',
+    physician: 'No microphone found. Plug one in: the sound goes out by itself.',
+  },
+  MICROPHONE_BUSY: {
+    patient: comes,
+    assistant: 'Another program has the microphone. Close it.',
+    physician: 'Another program has the microphone. Close it: the sound goes out by itself.',
+  },
+  MICROPHONE_UNPLUGGED: {
+    patient: comes,
+    assistant: 'The microphone is not connected any more. Plug it in: the sound comes back by itself.',
+    physician: 'The microphone is not connected any more. Plug it in: the sound comes back by itself.',
+  },
+  MICROPHONE_SILENT: {
+    patient: comes,
+    assistant: 'No sound comes from the microphone: it is muted. Switch it on.',
+    physician: 'No sound comes from your microphone: it is muted. Switch it on.',
+  },
   HANDOVER_FAILED: {
     patient: 'The record is not stored yet. It is being dealt with.',
     assistant: 'The record could not be written. Retry, then call the technician.',

@@ -331,6 +331,36 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Une image ou un son n’est pas arrivé intact. Le médecin peut le redemander.',
     physician: 'L’image ou le son n’est pas arrivé intact. Redemandez-le.',
   },
+  CAMERA_UNPLUGGED: {
+    patient: comes,
+    assistant: 'La caméra n’est plus reliée. Rebranchez-la : l’image revient seule.',
+    physician: 'La caméra n’est plus reliée. Rebranchez-la : l’image revient seule.',
+  },
+  CAMERA_BLACK: {
+    patient: comes,
+    assistant: 'L’image de la caméra est noire. Ouvrez le cache, allumez la lumière.',
+    physician: 'L’image de la caméra est noire. Ouvrez son cache ou éclairez la pièce.',
+  },
+  MICROPHONE_MISSING: {
+    patient: comes,
+    assistant: 'Aucun micro trouvé. Vérifiez son câble.',
+    physician: 'Aucun micro trouvé. Branchez-en un : le son part seul.',
+  },
+  MICROPHONE_BUSY: {
+    patient: comes,
+    assistant: 'Le micro est pris par un autre programme. Fermez-le.',
+    physician: 'Le micro est pris par un autre programme. Fermez-le : le son part seul.',
+  },
+  MICROPHONE_UNPLUGGED: {
+    patient: comes,
+    assistant: 'Le micro n’est plus relié. Rebranchez-le : le son revient seul.',
+    physician: 'Le micro n’est plus relié. Rebranchez-le : le son revient seul.',
+  },
+  MICROPHONE_SILENT: {
+    patient: comes,
+    assistant: 'Aucun son ne vient du micro : il est coupé. Rallumez-le.',
+    physician: 'Aucun son ne vient de votre micro : il est coupé. Rallumez-le.',
+  },
   HANDOVER_FAILED: {
     patient: 'Le dossier n’est pas encore rangé. On s’en occupe.',
     assistant: 'Le dossier n’a pas pu être écrit. Réessayez, puis appelez le technicien.',

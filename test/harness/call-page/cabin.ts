@@ -3,6 +3,7 @@ import type { LiveMessage } from '#core/contract/live.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createCabinCall } from '#renderer/call/cabin-call.ts';
+import { createDeviceWatch } from '#renderer/call/device-watch.ts';
 import { videoOf, watchMedia } from './media-watch.ts';
 import { createPulseStream } from './pulse-stream.ts';
 
@@ -41,6 +42,7 @@ const call = createCabinCall({
   },
   createPeer: media.createPeer,
   getUserMedia: media.getUserMedia,
+  devices: createDeviceWatch(systemClock),
   clock: systemClock,
   newId: () => crypto.randomUUID(),
 });

@@ -4,8 +4,10 @@ import { sessionAccess } from '#gateway/client/broker-access.ts';
 import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { keepSession, renewSession } from '#gateway/client/session-keeper.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
+import { createDeviceWatch } from '#renderer/call/device-watch.ts';
 import { createPhysicianCall } from '#renderer/call/physician-call.ts';
 import { watchArrivals } from './arrivals.ts';
+
 import { videoOf, watchMedia } from './media-watch.ts';
 
 const page = crypto.randomUUID();
@@ -35,6 +37,7 @@ const open = async () => {
     iceServers: config.iceServers,
     createPeer: media.createPeer,
     getUserMedia: media.getUserMedia,
+    devices: createDeviceWatch(systemClock),
     clock: systemClock,
     newId: () => crypto.randomUUID(),
   });
