@@ -58,6 +58,15 @@ const steady: CaptureFeedback = {
 };
 const call = { ...inside, stage: 'call', physician: PHYSICIAN, measures: measured } as const;
 
+const poorLine: QualityBoard = {
+  line: { roundTripMs: 500, downBps: 190_000, upBps: 95_000 },
+  call: {
+    incoming: { rung: 'hd', strained: false },
+    outgoing: { rung: '240p', reason: 'bandwidth', strained: false },
+    roundTripMs: 620,
+  },
+};
+
 /** Every state worth looking at. */
 export const ASSISTANT_SCENES = {
   welcome: { visit: assistantVisit() },
@@ -119,9 +128,9 @@ export const ASSISTANT_SCENES = {
       capture: capture({ phase: { phase: 'kept', reading: READINGS.oximetry } }),
     }),
   },
-  waiting: { visit: assistantVisit({ ...inside, stage: 'waiting', measures: measured }) },
+  waiting: { visit: assistantVisit({ ...inside, stage: 'waiting', measures: measured }), quality: poorLine },
   card: { visit: assistantVisit({ ...call, stage: 'physician-card' }) },
-  call: { visit: assistantVisit(call) },
+  call: { visit: assistantVisit(call), quality: poorLine },
   request: { visit: assistantVisit({ ...call, requests: [request({ status: 'asked' })] }) },
   accepted: {
     visit: assistantVisit({

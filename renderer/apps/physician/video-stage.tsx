@@ -135,10 +135,10 @@ export const VideoStage = (view: ConsultationView & { readonly onClose: () => vo
           {staff.fault(media.failure.code, 'physician')}
         </p>
       )}
+      {!closed && call.state === 'connected' && visit.cardAcknowledged ? <Levels {...view} /> : null}
       {closed ? null : (
         <div className="ctr">
           <MediaKey {...view} />
-          {call.state === 'connected' && visit.cardAcknowledged ? <Levels {...view} /> : null}
           <span className="sp" />
           <Button look="urgent-outline" onPress={onClose} iconEnd={<kbd>{'C'}</kbd>}>
             {t('video.end')}

@@ -148,6 +148,15 @@ describe('the quality of a call', () => {
     expect(shown.physician.incoming).toEqual({ rung: 'audio', strained: false });
   });
 
+  it('never says that stills come while none is taken', () => {
+    begin();
+    pass(8);
+    available.cabin = 40_000;
+    pass(10);
+    expect(shown.physician.incoming).toEqual({ rung: 'audio', reason: 'bandwidth', strained: false });
+    expect(sent.cabin?.face).toBeUndefined();
+  });
+
   it('drops what is no report, and one older than the last', () => {
     begin();
     pass(9);

@@ -58,7 +58,9 @@ const levelOf = (ladder: Ladder, { sendsPicture, sendsSound }: CallMoment): Leve
   if (!sendsPicture && !sendsSound) return NOTHING;
   // Without a camera there is nothing to lower.
   if (!sendsPicture) return { rung: 'audio', strained: false };
-  const { rung, reason, strained, released } = ladder;
+  const { reason, strained, released } = ladder;
+  // What is really sent is told and recorded: no still is taken yet, so that rung is sound alone.
+  const rung = ladder.rung === 'stills' ? 'audio' : ladder.rung;
   return { rung, strained, ...(reason && { reason }), ...(released && { released }) };
 };
 
