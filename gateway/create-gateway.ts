@@ -9,8 +9,13 @@ import type { Clock } from '#core/time.ts';
 import { createIdentityStatements } from './accounts/identity-statements.ts';
 import { createTokens } from './accounts/tokens.ts';
 import { createBroker } from './broker/broker.ts';
+import { createDynamicSecurity } from './broker/external/dynamic-security.ts';
+import { createExternalBroker } from './broker/external/external-broker.ts';
 import { serveWebSocket } from './broker/web-socket.ts';
+import { cabinClientId } from './client/client-ids.ts';
+import { systemClock } from './client/system-clock.ts';
 import type { DemoAccount } from './demo-identity/accounts.ts';
+import { createAccessRoutes } from './http/access-routes.ts';
 import { createHandler } from './http/handler.ts';
 import { createIdentityAnswer } from './http/identity.ts';
 import { clientAddress } from './http/origin.ts';
@@ -29,8 +34,8 @@ const CABIN_TOKEN_SECONDS = 12 * 3_600;
 export interface Gateway {
   readonly port: number;
   readonly accounts: readonly DemoAccount[];
-  /** A token for this cabin's own connection. */
-  issueCabinToken(): Promise<CabinToken>;
+  /** A token for this cabin's own connection, and its user in an external broker. BROKER_LOST, BROKER_REFUSED. */
+  issueCabinToken(): Promise<Result<CabinToken, Failure>>;
   close(): Promise<void>;
 }
 
@@ -59,13 +64,19 @@ export const createGateway = async (
   clock: Clock,
   news: Partial<GatewayNews> = {},
 ): Promise<Result<Gateway, Failure>> => {
-  const { simulation, site, signIn } = settings;
+  const { simulation, site, signIn, externalBroker } = settings;
   let port = settings.port;
   const origin = (): string => signIn?.publicUrl ?? `http://localhost:${port}`;
   const sessions = createSessions(settings.signingKey, clock);
   const tokens = createTokens(settings.signingKey, clock, sessions.isEnded);
   const statements = await createIdentityStatements(settings.identityKey, clock);
-  const broker = await createBroker(tokens, clock);
+  const cabinId = cabinClientId(site.id, site.cabinId);
+  // The line to another machine keeps real time, whatever tokens go by.
+  const broker = externalBroker
+    ? createExternalBroker(externalBroker, cabinId, createDynamicSecurity(externalBroker, systemClock), clock)
+    : await createBroker(tokens, clock);
+  const own = 'handle' in broker ? broker : undefined;
+  const external = 'admit' in broker ? broker : undefined;
   const identity = chooseIdentityProvider(settings, origin, clock);
 
   const statePhysician = async (
@@ -78,7 +89,7 @@ export const createGateway = async (
   const config: GatewayConfig = {
     protocolVersion: PROTOCOL_VERSION,
     simulation,
-    brokerPath: BROKER_PATH,
+    ...(own && { brokerPath: BROKER_PATH }),
     iceServers: settings.iceServers,
     signIn: identity.kind,
   };
@@ -101,19 +112,24 @@ export const createGateway = async (
           onPhysician: (physician) => news.onPhysician?.(physician),
           onFailure: (failed) => news.onSignInFailure?.(failed),
         }),
+        ...createAccessRoutes({ tokens, broker: external, clock }),
         'POST /identity': createIdentityAnswer({ tokens, state: statePhysician, clock }),
       },
       serveDemo: identity.serveDemo,
       keys: statements.keys,
-      clients: broker.clients,
+      clients: own?.clients ?? (() => 0),
+      brokerOrigin: externalBroker && new URL(externalBroker.url).origin,
       clock,
     }),
   );
-  const stopWebSocket = serveWebSocket(server, BROKER_PATH, broker, clock);
+  const stopWebSocket = own && serveWebSocket(server, BROKER_PATH, own, clock);
+  const closeBroker = async (): Promise<void> => {
+    stopWebSocket?.();
+    await broker.close();
+  };
   const listening = await listen(server, settings.host, settings.port);
   if (!listening.ok) {
-    stopWebSocket();
-    await broker.close();
+    await closeBroker();
     return listening;
   }
 
@@ -122,18 +138,22 @@ export const createGateway = async (
   return ok({
     port,
     accounts: identity.demoAccounts,
-    issueCabinToken: async () => ({
-      token: await tokens.issue(
-        { role: 'cabin', siteId: site.id, cabinId: site.cabinId },
-        CABIN_TOKEN_SECONDS,
-      ),
-      expiresIn: CABIN_TOKEN_SECONDS,
-    }),
+    issueCabinToken: async () => {
+      const party = { role: 'cabin', siteId: site.id, cabinId: site.cabinId } as const;
+      const expiresAtMs = Date.parse(clock.now()) + CABIN_TOKEN_SECONDS * 1_000;
+      const access = await external?.admit({ party, clientId: cabinId, expiresAtMs });
+      if (access && !access.ok) return access;
+      return ok({
+        token: await tokens.issue(party, CABIN_TOKEN_SECONDS),
+        expiresIn: CABIN_TOKEN_SECONDS,
+        ...(access && { broker: access.value }),
+      });
+    },
     close: async () => {
-      stopWebSocket();
+      stopWebSocket?.();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await broker.close();
+      await closeBroker();
     },
   });
 };

@@ -52,6 +52,10 @@ export const ERROR_CATALOGUE = {
   CONSENT_REFUSED: { fixer: 'patient', retry: 'on-request' },
   // Gateway, claims and call
   GATEWAY_LOST: { fixer: 'itself', retry: 'back-off' },
+  /** The external broker is not reached; the detail holds its address. */
+  BROKER_LOST: { fixer: 'itself', retry: 'back-off' },
+  /** The external broker does not obey the gateway: its user, its rights or the plugin; the detail says which. */
+  BROKER_REFUSED: { fixer: 'technician', retry: 'back-off' },
   GATEWAY_PORT_TAKEN: { fixer: 'technician', retry: 'never' },
   SIGN_IN_REFUSED: { fixer: 'physician', retry: 'on-request' },
   SIGN_IN_CANCELLED: { fixer: 'physician', retry: 'on-request' },

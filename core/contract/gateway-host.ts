@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { physicianCardSchema } from '../visit/words.ts';
 import { failureSchema } from './error-codes.ts';
 import { privateKeySchema } from './identity.ts';
+import { brokerAccessSchema } from './signalling.ts';
 
 /**
  * Main process and gateway host (an Electron utility process). Main makes the keys and the access code and passes them in, so that
@@ -36,6 +37,21 @@ export const signInSettingsSchema = z.strictObject({
 });
 export type SignInSettings = z.infer<typeof signInSettingsSchema>;
 
+/** A broker beside the gateway: mosquitto with its dynamic-security plugin. */
+export const externalBrokerSchema = z.strictObject({
+  /** As pages and cabin reach it, e.g. `wss://broker.example.fr:8443`. */
+  url: z.url({ protocol: /^wss?$/, error: 'the address of a broker, such as wss://broker.example.fr:8443' }),
+  /** An administrator of the plugin. */
+  username: z.string().min(1),
+  password: z.string().min(1),
+  /** Who signs the broker's certificate (PEM), where the system does not know them. */
+  certificateAuthority: z
+    .string()
+    .startsWith('-----BEGIN CERTIFICATE-----', { error: 'a certificate in PEM' })
+    .optional(),
+});
+export type ExternalBrokerSettings = z.infer<typeof externalBrokerSchema>;
+
 export const gatewaySettingsSchema = z.strictObject({
   /** Address to listen on; loopback unless the physicians sit elsewhere. */
   host: z.string().min(1),
@@ -53,6 +69,8 @@ export const gatewaySettingsSchema = z.strictObject({
   accessCode: z.string().min(6).max(64).optional(),
   /** Absent in simulation: the provider of demonstration identities. Absent elsewhere: nobody can sign in. */
   signIn: signInSettingsSchema.optional(),
+  /** Absent: the gateway serves the broker itself. */
+  externalBroker: externalBrokerSchema.optional(),
   site: z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), cabinId: z.string().regex(/^[a-z0-9-]+$/) }),
   iceServers: z.array(
     z.strictObject({
@@ -69,6 +87,8 @@ export const cabinTokenSchema = z.strictObject({
   token: z.string(),
   /** Seconds until it expires. */
   expiresIn: z.int().positive(),
+  /** The cabin's user in the external broker, if there is one. */
+  broker: brokerAccessSchema.optional(),
 });
 export type CabinToken = z.infer<typeof cabinTokenSchema>;
 
@@ -92,6 +112,8 @@ export const fromGatewayHostSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('physician'), physicianId: z.string(), card: physicianCardSchema }),
   z.strictObject({ type: z.literal('cabin-token'), cabin: cabinTokenSchema }),
   z.strictObject({ type: z.literal('sign-in-failed'), failure: failureSchema }),
+  /** Something outside keeps the gateway from its work for now; it goes on trying. */
+  z.strictObject({ type: z.literal('trouble'), failure: failureSchema }),
   z.strictObject({ type: z.literal('failed'), failure: failureSchema }),
 ]);
 export type FromGatewayHost = z.infer<typeof fromGatewayHostSchema>;

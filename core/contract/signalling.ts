@@ -126,12 +126,19 @@ export type ToPhysician = z.infer<typeof toPhysicianSchema>;
 /** The largest message the broker takes, in bytes: a full offer with two cameras is under 10 kB. */
 export const LARGEST_SIGNALLING_MESSAGE_BYTES = 65_536;
 
+/** What one client needs to get into the broker. */
+export const brokerAccessSchema = z.strictObject({
+  url: z.string(),
+  username: z.string(),
+  password: z.string(),
+});
+
 /** `GET /config` of the gateway, read by the physician page before anything else. */
 export const gatewayConfigSchema = z.strictObject({
   protocolVersion: z.int(),
   simulation: z.boolean(),
-  /** Path of the broker's WebSocket on the same origin. */
-  brokerPath: z.string(),
+  /** Path of the broker's WebSocket on the same origin; absent when the broker is elsewhere, and a page asks `POST /broker` for it. */
+  brokerPath: z.string().optional(),
   iceServers: z.array(
     z.strictObject({
       urls: z.array(z.string()),
@@ -143,6 +150,9 @@ export const gatewayConfigSchema = z.strictObject({
   signIn: z.enum(['demonstration', 'pro-sante-connect', 'none']),
 });
 export type GatewayConfig = z.infer<typeof gatewayConfigSchema>;
+
+/** `POST /broker` of the gateway, with the session's token as bearer: access for one page to the broker beside the gateway. */
+export const brokerRequestSchema = z.strictObject({ page: id });
 
 /** `POST /session/renew` of the gateway: the page names itself, so that its own connection to the broker goes on. */
 export const renewalSchema = z.strictObject({ page: id });

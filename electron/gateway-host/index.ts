@@ -1,5 +1,6 @@
 import { failure } from '#core/contract/error-codes.ts';
 import {
+  type CabinToken,
   type FromGatewayHost,
   type GatewaySettings,
   type ToGatewayHost,
@@ -8,6 +9,7 @@ import {
 import { assertNever } from '#core/result.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createGateway, type Gateway } from '#gateway/create-gateway.ts';
+import { persist } from './persist.ts';
 
 /** The gateway in a process of its own: its death ends neither the visit nor a call under way, and main starts it again. */
 const { parentPort } = process;
@@ -27,13 +29,26 @@ const start = async (settings: GatewaySettings): Promise<void> => {
   }
   gateway = started.value;
   const { port, accounts } = gateway;
-  tell({
+  void tellWithToken((cabin) => ({
     type: 'ready',
     port,
     accounts: accounts.map(({ account, card }) => ({ account, card })),
     ...(accounts.length > 0 && { accessCode: settings.accessCode }),
-    cabin: await gateway.issueCabinToken(),
-  });
+    cabin,
+  }));
+};
+
+/** An external broker may be away for a while: what needs the cabin's user in it waits, other orders do not. */
+const tellWithToken = async (message: (cabin: CabinToken) => FromGatewayHost): Promise<void> => {
+  const mine = gateway;
+  if (!mine) return;
+  const cabin = await persist(
+    mine.issueCabinToken,
+    () => mine === gateway,
+    (trouble) => tell({ type: 'trouble', failure: trouble }),
+    systemClock,
+  );
+  if (cabin) tell(message(cabin));
 };
 
 const take = async (message: ToGatewayHost): Promise<void> => {
@@ -41,7 +56,7 @@ const take = async (message: ToGatewayHost): Promise<void> => {
     case 'start':
       return start(message.settings);
     case 'renew-cabin-token':
-      if (gateway) tell({ type: 'cabin-token', cabin: await gateway.issueCabinToken() });
+      void tellWithToken((cabin) => ({ type: 'cabin-token', cabin }));
       return;
     case 'stop':
       await gateway?.close();

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { signInSettingsSchema } from '#core/contract/gateway-host.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import { assistantSchema, siteSchema } from '#core/visit/words.ts';
+import { readServers, type Servers, serversSchema } from './servers.ts';
 import { PIN_HASH } from './technician/pin.ts';
 
 const profileSchema = z
@@ -17,10 +18,12 @@ const profileSchema = z
       .optional(),
     /** How physicians sign in. Absent: with demonstration identities in simulation, else nobody can. */
     signIn: signInSettingsSchema.optional(),
+    /** Servers beside the cabin; absent: the cabin is its own. */
+    servers: serversSchema.default({}),
   })
   .refine(({ usualWait }) => usualWait.fromMinutes <= usualWait.toMinutes, { error: 'the wait is a range' });
 /** The place and the person who assists. The address is read out to the emergency services. */
-export type CabinProfile = z.infer<typeof profileSchema>;
+export type CabinProfile = Omit<z.infer<typeof profileSchema>, 'servers'> & { readonly servers: Servers };
 
 /** Opens the technician's bench of the place that does not exist. Known to everybody: it protects nothing. */
 export const DEMO_PIN = '246810';
@@ -42,6 +45,7 @@ export const DEMO_PROFILE: CabinProfile = {
   },
   assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
   usualWait: { fromMinutes: 9, toMinutes: 14 },
+  servers: {},
   technician: {
     pinHash: 'scrypt$32768$8$1$ggTFOzsXAlO_TqyrpVaURQ$wMkUIoZAn70jU4nooyc56dWsZlPH_4L5V2PtOIYQdlI',
   },
@@ -51,7 +55,10 @@ export const DEMO_PROFILE: CabinProfile = {
 export const readProfile = async (path: string): Promise<Result<CabinProfile, string>> => {
   try {
     const parsed = profileSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
-    if (parsed.success) return ok(parsed.data);
+    if (parsed.success) {
+      const servers = await readServers(parsed.data.servers, path, process.env);
+      return servers.ok ? ok({ ...parsed.data, servers: servers.value }) : servers;
+    }
     const issue = parsed.error.issues[0];
     return fail(`${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`);
   } catch (error) {

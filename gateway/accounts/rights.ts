@@ -1,3 +1,4 @@
+import { TOPICS } from '#core/contract/signalling.ts';
 import { cabinClientId, physicianSubject } from '../client/client-ids.ts';
 import { parseTopic } from '../client/topics.ts';
 
@@ -20,46 +21,57 @@ export const mayUseClientId = (party: Party, clientId: string): boolean => {
   return clientId.startsWith(`${subject}.`) && isOne(clientId.slice(subject.length + 1));
 };
 
-/**
- * Rights to publish. Presence and tickets are kept by the broker, letters never are: signalling holds addresses, and an offer that
- * arrives late does harm.
- */
-export const mayPublish = (party: Party, topic: string, retain: boolean): boolean => {
-  const parts = parseTopic(topic);
-  if (!parts || topic.includes('+')) return false;
-  switch (parts.kind) {
-    case 'presence':
-    case 'ticket':
-      return retain && party.role === 'cabin' && isOwnCabin(party, parts);
-    case 'outbox':
-      return !retain && party.role === 'cabin' && isOwnCabin(party, parts);
-    case 'inbox':
-      return !retain && party.role === 'physician' && parts.physicianId === party.physicianId;
-    case 'physician-presence':
-      return retain && party.role === 'physician' && parts.physicianId === party.physicianId;
-  }
-};
-
-/** Rights to read a topic, or to subscribe to a filter: one's own letters, and the presence of the other side. */
-export const mayRead = (party: Party, topic: string): boolean => {
-  const parts = parseTopic(topic);
-  if (!parts) return false;
-  switch (parts.kind) {
-    case 'presence':
-    case 'ticket':
-      return party.role === 'physician';
-    case 'outbox':
-      return party.role === 'physician' && parts.physicianId === party.physicianId;
-    case 'inbox':
-      return party.role === 'cabin' && isOwnCabin(party, parts);
-    case 'physician-presence':
-      return party.role === 'cabin' || parts.physicianId === party.physicianId;
-  }
-};
-
-interface CabinAddress {
-  readonly siteId: string;
-  readonly cabinId: string;
+/** What a party may do, each as a filter of `TOPICS`. The one table: the embedded broker asks it, an external one is told it. */
+export interface Rights {
+  /** `kept`: only as the retained message; otherwise never retained. */
+  readonly publish: readonly { readonly filter: string; readonly kept: boolean }[];
+  readonly read: readonly string[];
 }
-const isOwnCabin = (party: CabinAddress, topic: CabinAddress): boolean =>
-  party.siteId === topic.siteId && party.cabinId === topic.cabinId;
+
+/**
+ * Presence and tickets are kept by the broker, letters never are: signalling holds addresses, and an offer that arrives late does
+ * harm. Each reads their own letters, and the presence of the other side.
+ */
+export const rightsOf = (party: Party): Rights => {
+  if (party.role === 'cabin') {
+    const { siteId, cabinId } = party;
+    return {
+      publish: [
+        { filter: TOPICS.presence(siteId, cabinId), kept: true },
+        { filter: TOPICS.ticket(siteId, cabinId), kept: true },
+        { filter: TOPICS.outbox(siteId, cabinId, '+'), kept: false },
+      ],
+      read: [TOPICS.inbox(siteId, cabinId, '+'), TOPICS.physicianPresence('+')],
+    };
+  }
+  const { physicianId } = party;
+  return {
+    publish: [
+      { filter: TOPICS.inbox('+', '+', physicianId), kept: false },
+      { filter: TOPICS.physicianPresence(physicianId), kept: true },
+    ],
+    read: [
+      TOPICS.presence('+', '+'),
+      TOPICS.ticket('+', '+'),
+      TOPICS.outbox('+', '+', physicianId),
+      TOPICS.physicianPresence(physicianId),
+    ],
+  };
+};
+
+/** Right to publish to a topic, which has no wildcard. */
+export const mayPublish = (party: Party, topic: string, retain: boolean): boolean =>
+  !topic.includes('+') &&
+  rightsOf(party).publish.some(({ filter, kept }) => kept === retain && covers(filter, topic));
+
+/** Right to read a topic, or to subscribe to a filter. */
+export const mayRead = (party: Party, topic: string): boolean =>
+  rightsOf(party).read.some((filter) => covers(filter, topic));
+
+/** A filter of cabins does not cover physicians' presence, although a broker would match it. */
+const covers = (filter: string, topic: string): boolean => {
+  const kind = parseTopic(topic)?.kind;
+  if (kind === undefined || kind !== parseTopic(filter)?.kind) return false;
+  const segments = topic.split('/');
+  return filter.split('/').every((segment, level) => segment === '+' || segment === segments[level]);
+};

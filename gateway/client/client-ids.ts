@@ -7,3 +7,11 @@ export const physicianSubject = (physicianId: string): string => `physician.${ph
 /** The MQTT client id of one page of a physician: each page has its own, so that two do not throw each other out for ever. */
 export const physicianClientId = (physicianId: string, page: string): string =>
   `${physicianSubject(physicianId)}.${page}`;
+
+/** Takes the client id of a physician's page apart; undefined for any other. */
+export const parsePhysicianClientId = (
+  clientId: string,
+): { readonly physicianId: string; readonly page: string } | undefined => {
+  const [, physicianId, page] = /^physician\.([A-Za-z0-9-]+)\.([A-Za-z0-9-]+)$/.exec(clientId) ?? [];
+  return physicianId === undefined || page === undefined ? undefined : { physicianId, page };
+};

@@ -30,7 +30,7 @@ export interface ConnectionOptions {
 export interface Connection {
   readonly store: StoreApi<ConnectionState>;
   /** Sends now, or not at all: false while not connected. */
-  publish(topic: string, message: unknown, qos: 0 | 1): boolean;
+  publish(topic: string, message: unknown, qos: 0 | 1, retain?: boolean): boolean;
   /** Keeps `message` as the retained one of `topic`: sent now, and again after each reconnection. */
   hold(topic: string, message: unknown): void;
   /** Finds out whether the link is alive, sooner than the keep-alive would; a dead one is replaced at once. */
@@ -196,11 +196,11 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   open();
   return {
     store,
-    publish: (topic, message, qos) => {
+    publish: (topic, message, qos, retain = false) => {
       if (store.getState().state !== 'connected' || !client?.connected) return false;
       const payload = JSON.stringify(message);
-      if (qos === 1) send(topic, payload, false, CONNECTION_TIMES.acknowledgeMs);
-      else client.publish(topic, payload, { qos: 0 });
+      if (qos === 1) send(topic, payload, retain, CONNECTION_TIMES.acknowledgeMs);
+      else client.publish(topic, payload, { qos: 0, retain });
       return true;
     },
     hold: (topic, message) => {

@@ -19,6 +19,8 @@ export interface HandlerOptions {
   /** What the statements of `POST /identity` are verified with. */
   readonly keys: KeySet;
   readonly clients: () => number;
+  /** Where the broker is, when it is elsewhere: pages may connect to it. */
+  readonly brokerOrigin: string | undefined;
   readonly clock: Clock;
 }
 
@@ -67,7 +69,7 @@ export const createHandler = (options: HandlerOptions) => {
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
-    for (const [name, value] of Object.entries(securityHeaders(hostOf(request))))
+    for (const [name, value] of Object.entries(securityHeaders(hostOf(request), options.brokerOrigin)))
       response.setHeader(name, value);
     const wentWrong = (): void => {
       if (response.headersSent) response.destroy();

@@ -2,15 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import { identityRequestSchema, type PublicKey } from '#core/contract/identity.ts';
 import type { Clock } from '#core/time.ts';
 import type { Tokens } from '../accounts/tokens.ts';
-import { createBuckets } from '../rate-limit.ts';
 import type { Physician } from '../sign-in/sessions.ts';
 import { type Answer, json, refusal } from './answer.ts';
 import { readBody } from './body.ts';
-import { isSameOrigin } from './origin.ts';
+import { createSignedIn } from './signed-in.ts';
 
 /** A page asks when it opens and every few minutes. */
 const STATEMENT_RATE = { burst: 20, perSecond: 0.2 };
-const MOST_PHYSICIANS = 1_000;
 
 interface IdentityOptions {
   readonly tokens: Pick<Tokens, 'verify'>;
@@ -21,15 +19,11 @@ interface IdentityOptions {
 
 /** Answers `POST /identity`: a signed-in physician's page has its key stated. */
 export const createIdentityAnswer = ({ tokens, state, clock }: IdentityOptions) => {
-  const bucketOf = createBuckets(STATEMENT_RATE, MOST_PHYSICIANS, clock);
+  const signedIn = createSignedIn(tokens, STATEMENT_RATE, clock);
   return async (request: IncomingMessage): Promise<Answer> => {
-    if (!isSameOrigin(request)) return refusal(403, 'NOT_ALLOWED');
-    const [, token = ''] = /^Bearer (\S{1,4096})$/.exec(request.headers.authorization ?? '') ?? [];
-    const verified = await tokens.verify(token);
-    if (!verified.ok || verified.value.party.role !== 'physician') return refusal(401, 'SESSION_EXPIRED');
-    const { party, session } = verified.value;
-    const { physicianId } = party;
-    if (!bucketOf(physicianId).take()) return refusal(429, 'NOT_NOW');
+    const who = await signedIn(request);
+    if (!who.ok) return who.failure;
+    const { physicianId, session } = who.value;
     const body = await readBody(request, identityRequestSchema);
     if (!body) return refusal(400, 'INVALID_MESSAGE');
     const statement = session && (await state({ physicianId, card: session.card }, body.key));

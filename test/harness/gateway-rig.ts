@@ -3,18 +3,19 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoreApi } from 'zustand/vanilla';
-import type { GatewaySettings } from '#core/contract/gateway-host.ts';
+import type { CabinToken, GatewaySettings } from '#core/contract/gateway-host.ts';
 import { type PrivateKey, privateKeySchema } from '#core/contract/identity.ts';
 import type { CabinPresence, Session, Ticket, ToCabin } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { ok } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
-import { sessionAccess } from '#gateway/client/broker-access.ts';
+import { type AskAccess, createPageAccess } from '#gateway/client/broker-access.ts';
 import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
 import { createPhysicianDesk, type PhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { keepSession } from '#gateway/client/session-keeper.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createGateway, type Gateway } from '#gateway/create-gateway.ts';
+import type { Mosquitto } from './mosquitto.ts';
 import { askToken, type CookieBrowser, openCookieBrowser, pageFetch, typeDemoCode } from './sign-in.ts';
 
 export const SITE = { id: 'pharmacie-des-halles', cabinId: 'cabine-1' } as const;
@@ -113,6 +114,7 @@ export interface GatewayRig {
   /** A browser in which that person has signed in. */
   signedIn(account: string): Promise<CookieBrowser>;
   signIn(account: string): Promise<Session>;
+  cabinToken(): Promise<CabinToken>;
   /** `url`: how the cabin reaches the broker, when not directly. */
   cabin(
     url?: string,
@@ -138,9 +140,26 @@ const opened = async (settings: GatewaySettings, clock: Clock): Promise<Gateway>
   return started.value;
 };
 
+/** Between two looks at a broker that is not there yet, in milliseconds. */
+const LOOK_MS = 50;
+const PATIENCE_MS = 10_000;
+
+/** The gateway's token for its cabin, once an external broker is reached. */
+const issueCabinToken = async (gateway: Gateway): Promise<CabinToken> => {
+  const until = systemClock.monotonic() + PATIENCE_MS;
+  for (;;) {
+    const issued = await gateway.issueCabinToken();
+    if (issued.ok) return issued.value;
+    if (systemClock.monotonic() > until) throw new Error(`${issued.failure.code} ${issued.failure.detail}`);
+    await new Promise<void>((resolve) => systemClock.after(LOOK_MS, resolve));
+  }
+};
+
 export const createGatewayRig = async (
   change: Partial<GatewaySettings> = {},
   gatewayClock: Clock = systemClock,
+  /** A broker beside the gateway, which stops and starts with it; absent: the gateway's own. */
+  mosquitto?: Mosquitto,
 ): Promise<GatewayRig> => {
   const webRoot = change.webRoot ?? (await mkdtemp(join(tmpdir(), 'cabine-web-')));
   if (change.webRoot === undefined)
@@ -155,13 +174,23 @@ export const createGatewayRig = async (
     accessCode: ACCESS_CODE,
     site: SITE,
     iceServers: [],
+    ...(mosquitto && { externalBroker: mosquitto.settings }),
     ...change,
   };
   let gateway = await opened(settings, gatewayClock);
   settings = { ...settings, port: gateway.port };
   const closing: (() => Promise<void>)[] = [];
   const address = (): string => `127.0.0.1:${gateway.port}`;
-  const brokerUrl = (): string => `ws://${address()}/mqtt`;
+  const brokerUrl = (): string => mosquitto?.settings.url ?? `ws://${address()}/mqtt`;
+  /** Node does not know who signed the broker's certificate. */
+  const trusting =
+    (access: AskAccess): AskAccess =>
+    async (refused) => {
+      const asked = await access(refused);
+      return asked.ok && mosquitto
+        ? ok({ ...asked.value, certificateAuthority: mosquitto.settings.certificateAuthority ?? '' })
+        : asked;
+    };
 
   const origin = (): string => `http://localhost:${gateway.port}`;
   const signedIn = async (account: string): Promise<CookieBrowser> => {
@@ -180,7 +209,15 @@ export const createGatewayRig = async (
       clock: gatewayClock,
     });
     const desk = createPhysicianDesk({
-      access: sessionAccess(brokerUrl(), keeper, page),
+      access: trusting(
+        createPageAccess({
+          origin: `http://${address()}`,
+          config: mosquitto ? {} : { brokerPath: '/mqtt' },
+          fetch: pageFetch(browser, origin()),
+          keeper,
+          page,
+        }),
+      ),
       session,
       page,
       clock: systemClock,
@@ -194,22 +231,23 @@ export const createGatewayRig = async (
     return desk;
   };
 
-  return {
+  const rig: GatewayRig = {
     settings,
     gateway: () => gateway,
+    cabinToken: () => issueCabinToken(gateway),
     address,
     origin,
     brokerUrl,
     signedIn,
     signIn: async (account) => askToken(await signedIn(account), origin()),
     cabin: async (url = brokerUrl()) => {
-      const { token } = await gateway.issueCabinToken();
+      const { token, broker } = await rig.cabinToken();
       const messages = createHeard<CabinMessage>();
       const presence = createHeard<PresenceHeard>();
       const desk = createCabinDesk({
         siteId: SITE.id,
         cabinId: SITE.cabinId,
-        access: async () => ok({ url, username: 'cabin', password: token }),
+        access: trusting(async () => ok(broker ?? { url, username: 'cabin', password: token })),
         presence: PRESENCE,
         onMessage: (physicianId, message) => messages.add({ physicianId, message }),
         onPhysicianPresence: (physicianId, { state }) => presence.add({ physicianId, state }),
@@ -224,12 +262,17 @@ export const createGatewayRig = async (
     deskOf,
     restart: async () => {
       await gateway.close();
+      await mosquitto?.start();
       gateway = await opened(settings, gatewayClock);
     },
-    stop: () => gateway.close(),
+    stop: async () => {
+      await gateway.close();
+      await mosquitto?.stop();
+    },
     close: async () => {
       await Promise.all(closing.map((end) => end()));
       await gateway.close();
     },
   };
+  return rig;
 };

@@ -10,6 +10,7 @@ import type { Clock } from '#core/time.ts';
 import type { CabinFacts } from '#core/visit/projections/project.ts';
 import { LANGUAGES, type PhysicianCard } from '#core/visit/words.ts';
 import { isMeasure } from '#core/vitals/kinds.ts';
+import type { BrokerAccess } from '#gateway/client/broker-access.ts';
 import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
 import { cabinClientId } from '#gateway/client/client-ids.ts';
 import { measureLine } from '#gateway/client/line-test.ts';
@@ -60,7 +61,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
   const { keeper, clock, profile, simulation, windows, facts } = options;
   const { site } = profile;
   let desk: CabinDesk | undefined;
-  let token = '';
+  let cabinToken: CabinToken | undefined;
   const cards = new Map<string, PhysicianCard>();
   let cancelRenewal: (() => void) | undefined;
   let published = '';
@@ -119,10 +120,24 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
   };
 
   const keepToken = (cabin: CabinToken): void => {
-    token = cabin.token;
+    cabinToken = cabin;
+    cancelRenewal?.();
     cancelRenewal = clock.after(cabin.expiresIn * 1_000 * RENEW_AFTER, () => {
       void gateway.renewToken().then(keepToken);
     });
+  };
+
+  const { externalBroker } = profile.servers;
+  const accessOf = (port: number): BrokerAccess => {
+    const { token = '', broker } = cabinToken ?? {};
+    if (broker === undefined)
+      return {
+        url: `ws://127.0.0.1:${port}/mqtt`,
+        username: cabinClientId(site.id, site.cabinId),
+        password: token,
+      };
+    const certificateAuthority = externalBroker?.certificateAuthority;
+    return { ...broker, ...(certificateAuthority !== undefined && { certificateAuthority }) };
   };
 
   const gateway = startGateway({
@@ -135,6 +150,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       site: { id: site.id, cabinId: site.cabinId },
       iceServers: [],
       ...(profile.signIn === undefined ? {} : { signIn: profile.signIn }),
+      ...(externalBroker && { externalBroker }),
     },
     onPhysician: (physicianId, card) => void cards.set(physicianId, card),
     onSignInFailure: ({ code, detail = '' }) => options.say(`sign-in: ${code} ${detail}`.trim()),
@@ -144,12 +160,10 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       desk = createCabinDesk({
         siteId: site.id,
         cabinId: site.cabinId,
-        access: async () =>
-          ok({
-            url: `ws://127.0.0.1:${ready.port}/mqtt`,
-            username: cabinClientId(site.id, site.cabinId),
-            password: token,
-          }),
+        access: async (refused) => {
+          if (refused) keepToken(await gateway.renewToken());
+          return ok(accessOf(ready.port));
+        },
         presence: presence(),
         onMessage: claims.receive,
         onPhysicianPresence: claims.presence,
@@ -165,6 +179,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       options.onReady(ready);
     },
     onFailure: ({ code }) => options.onFailure(code),
+    onTrouble: ({ code, detail = '' }) => options.say(`${code} ${detail}`.trim()),
   });
 
   const stopWatching = watchNetwork(networkInterfaces, clock, () => {

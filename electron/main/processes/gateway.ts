@@ -31,7 +31,7 @@ interface GatewayOptions {
   readonly clock: Clock;
   readonly settings: Pick<
     GatewaySettings,
-    'host' | 'port' | 'webRoot' | 'simulation' | 'site' | 'iceServers' | 'signIn'
+    'host' | 'port' | 'webRoot' | 'simulation' | 'site' | 'iceServers' | 'signIn' | 'externalBroker'
   >;
   /** The gateway listens for the first time. */
   readonly onReady: (ready: GatewayReady, cabin: CabinToken) => void;
@@ -41,6 +41,8 @@ interface GatewayOptions {
   readonly onSignInFailure: (failure: Failure) => void;
   /** It cannot start: told to the technician; a port that is taken will stay taken. */
   readonly onFailure: (failure: Failure) => void;
+  /** A server outside does not do its part for now. */
+  readonly onTrouble: (failure: Failure) => void;
 }
 
 /** Starts the gateway; a restarted one keeps the port, the keys and the access code, so sessions survive it. */
@@ -78,6 +80,9 @@ export const startGateway = (options: GatewayOptions): Gateway => {
         break;
       case 'sign-in-failed':
         options.onSignInFailure(message.failure);
+        break;
+      case 'trouble':
+        options.onTrouble(message.failure);
         break;
       case 'failed':
         onFailure(message.failure);

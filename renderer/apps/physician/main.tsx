@@ -4,7 +4,7 @@ import '#renderer/ui/styles/staff.css';
 import './styles/physician.css';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { sessionAccess } from '#gateway/client/broker-access.ts';
+import { createPageAccess } from '#gateway/client/broker-access.ts';
 import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createDeviceWatch } from '#renderer/call/device-watch.ts';
@@ -24,10 +24,14 @@ const pageId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 16
 const page = pageId();
 
 const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'signed-in' }>): DeskServices => {
-  const url = new URL(config.brokerPath, window.location.href);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   const desk = createPhysicianDesk({
-    access: sessionAccess(url.href, keeper, page),
+    access: createPageAccess({
+      origin: window.location.origin,
+      config,
+      fetch: (path, init) => window.fetch(path, init),
+      keeper,
+      page,
+    }),
     session,
     page,
     clock: systemClock,

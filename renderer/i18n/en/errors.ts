@@ -163,6 +163,16 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The link to the physicians is down. The cabin retries by itself.',
     physician: 'The link to the cabin is down. The page retries by itself.',
   },
+  BROKER_LOST: {
+    patient: moment,
+    assistant: 'The physicians’ message server does not answer. The cabin retries by itself.',
+    physician: 'The cabins’ message server does not answer. The page retries by itself.',
+  },
+  BROKER_REFUSED: {
+    patient: comes,
+    assistant: 'The physicians’ message server refuses the cabin. Call the technician.',
+    physician: 'The cabins’ message server refuses the gateway. Tell technical support.',
+  },
   GATEWAY_PORT_TAKEN: {
     patient: comes,
     assistant: 'The gateway cannot start: its port is taken. Call the technician.',

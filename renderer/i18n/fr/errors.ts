@@ -166,6 +166,16 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'La liaison avec les médecins est coupée. La cabine réessaie seule.',
     physician: 'La liaison avec la cabine est coupée. La page réessaie seule.',
   },
+  BROKER_LOST: {
+    patient: moment,
+    assistant: 'La messagerie des médecins ne répond pas. La cabine réessaie seule.',
+    physician: 'La messagerie des cabines ne répond pas. La page réessaie seule.',
+  },
+  BROKER_REFUSED: {
+    patient: comes,
+    assistant: 'La messagerie des médecins refuse la cabine. Appelez le technicien.',
+    physician: 'La messagerie des cabines refuse la passerelle. Prévenez le support technique.',
+  },
   GATEWAY_PORT_TAKEN: {
     patient: comes,
     assistant: 'La passerelle ne peut pas démarrer : son port est pris. Appelez le technicien.',

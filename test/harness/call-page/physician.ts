@@ -1,6 +1,6 @@
 import type { WaveBlock } from '#core/contract/live.ts';
 import { gatewayConfigSchema } from '#core/contract/signalling.ts';
-import { sessionAccess } from '#gateway/client/broker-access.ts';
+import { createPageAccess } from '#gateway/client/broker-access.ts';
 import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { keepSession, renewSession } from '#gateway/client/session-keeper.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
@@ -25,7 +25,7 @@ const open = async () => {
   const session = await signIn();
   const keeper = keepSession({ fetch: send, page, session, clock: systemClock });
   const desk = createPhysicianDesk({
-    access: sessionAccess(`ws://${location.host}${config.brokerPath}`, keeper, page),
+    access: createPageAccess({ origin: location.origin, config, fetch: send, keeper, page }),
     session,
     page,
     clock: systemClock,

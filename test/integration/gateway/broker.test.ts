@@ -45,7 +45,7 @@ const closing = (client: MqttClient): Promise<void> =>
   new Promise((resolve) => client.once('close', () => resolve()));
 
 const cabinClient = async (): Promise<MqttClient> => {
-  const client = raw({ clientId: CABIN_ID, password: (await rig.gateway().issueCabinToken()).token });
+  const client = raw({ clientId: CABIN_ID, password: (await rig.cabinToken()).token });
   await outcome(client);
   return client;
 };

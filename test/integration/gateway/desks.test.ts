@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFakeClock } from '#devices/kit/fake-clock.ts';
 import type { Place } from '#gateway/client/claim.ts';
 import type { PhysicianDesk } from '#gateway/client/physician-desk.ts';
@@ -10,19 +10,39 @@ import {
   until,
   waitingTicket,
 } from '#test/harness/gateway-rig.ts';
-
-let rig: GatewayRig;
-beforeEach(async () => {
-  rig = await createGatewayRig();
-});
-afterEach(() => rig.close());
+import { type Mosquitto, mosquittoMissing, startMosquitto } from '#test/harness/mosquitto.ts';
 
 const place = (ticketId: string): Place => ({ siteId: SITE.id, cabinId: SITE.cabinId, ticketId });
 const seesTicket = (desk: PhysicianDesk, ticketId: string) =>
   until(desk.store, ({ queue }) => queue.some(({ ticket }) => ticket.ticketId === ticketId));
 const ATTEMPT = { attemptId: 'attempt-1', generation: 1 };
 
-describe('a cabin and its physicians over the broker', () => {
+/** The same clients on every broker, unchanged. */
+const BROKERS = [
+  { name: "the gateway's own broker", missing: undefined, start: async () => undefined },
+  { name: 'mosquitto over TLS', missing: mosquittoMissing, start: startMosquitto },
+];
+const runnable = ({ missing }: (typeof BROKERS)[number]): boolean => missing === undefined;
+
+describe.each(BROKERS.filter((broker) => !runnable(broker)))(
+  'a cabin and its physicians over $name',
+  ({ missing }) => {
+    it.skip(`${missing}`, () => {});
+  },
+);
+
+describe.each(BROKERS.filter(runnable))('a cabin and its physicians over $name', ({ start }) => {
+  let mosquitto: Mosquitto | undefined;
+  let rig: GatewayRig;
+  beforeAll(async () => {
+    mosquitto = await start();
+  });
+  afterAll(() => mosquitto?.close());
+  beforeEach(async () => {
+    rig = await createGatewayRig({}, undefined, mosquitto);
+  });
+  afterEach(() => rig.close());
+
   it('shows the place to every physician, grants one claim and refuses the other', async () => {
     const { desk: cabin, messages } = await rig.cabin();
     const [benali, lefevre] = [await rig.physician('dr-benali'), await rig.physician('dr-lefevre')];
@@ -135,7 +155,7 @@ describe('a cabin and its physicians over the broker', () => {
 
   it('ends with the session of the physician, and says so', async () => {
     const clock = createFakeClock();
-    const short = await createGatewayRig({}, clock);
+    const short = await createGatewayRig({}, clock, mosquitto);
     const physician = await short.physician('dr-benali');
     await clock.advance(12 * 3_600_000);
     expect(await until(physician.store, ({ connection }) => connection.state === 'expired')).toBeDefined();

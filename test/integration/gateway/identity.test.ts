@@ -66,7 +66,7 @@ describe('identity statements over HTTP', () => {
 
   it('are for signed-in physicians, with a key that is one', async () => {
     const { token } = await rig.signIn('dr-benali');
-    const { token: ofCabin } = await rig.gateway().issueCabinToken();
+    const { token: ofCabin } = await rig.cabinToken();
     const noPoint = { ...key, y: key.x };
     const { x: _x, ...halfKey } = key;
     const [nobody, cabin, bad, half, secret, elsewhere] = await Promise.all([

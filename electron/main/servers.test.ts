@@ -1,0 +1,64 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readServers, type ServersProfile } from './servers.ts';
+
+const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
+let folder: string;
+let profile: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cabine-servers-'));
+  profile = join(folder, 'site.json');
+  await writeFile(join(folder, 'broker.secret'), 'secret\n');
+  await writeFile(join(folder, 'authority.pem'), CERTIFICATE);
+  await writeFile(join(folder, 'empty'), '');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const BROKER = { url: 'wss://broker.example.fr:8443', username: 'cabine' };
+const read = (servers: ServersProfile, environment: Record<string, string> = {}) =>
+  readServers(servers, profile, environment);
+const failureOf = async (...args: Parameters<typeof read>): Promise<string> => {
+  const result = await read(...args);
+  return result.ok ? 'understood' : result.failure.replaceAll(folder, '');
+};
+
+describe('servers beside the cabin', () => {
+  it('are none unless the profile names some', async () => {
+    expect(await read({})).toEqual({ ok: true, value: {} });
+  });
+
+  it('take secrets from files beside the profile, or from the environment', async () => {
+    const fromFile = await read({
+      broker: { ...BROKER, password: { file: 'broker.secret' }, certificateAuthority: 'authority.pem' },
+    });
+    expect(fromFile).toEqual({
+      ok: true,
+      value: { externalBroker: { ...BROKER, password: 'secret', certificateAuthority: CERTIFICATE } },
+    });
+    const fromEnvironment = await read(
+      { broker: { ...BROKER, password: { variable: 'CABINE_BROKER' } } },
+      { CABINE_BROKER: 'from outside' },
+    );
+    expect(fromEnvironment).toMatchObject({
+      ok: true,
+      value: { externalBroker: { password: 'from outside' } },
+    });
+  });
+
+  it.each([
+    [{ password: { file: 'missing' } }, '/site.json: servers.broker.password.file: /missing cannot be read'],
+    [
+      { password: { variable: 'NOT_SET' } },
+      '/site.json: servers.broker.password.variable: NOT_SET is not set',
+    ],
+    [{ password: { file: 'empty' } }, '/site.json: servers.broker.password: '],
+    [
+      { password: { file: 'broker.secret' }, certificateAuthority: 'broker.secret' },
+      '/site.json: servers.broker.certificateAuthority: a certificate in PEM',
+    ],
+  ])('say in one line what is wrong: %j', async (change, line) => {
+    expect(await failureOf({ broker: { ...BROKER, ...change } })).toContain(line);
+  });
+});
