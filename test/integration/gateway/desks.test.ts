@@ -31,134 +31,140 @@ describe.each(BROKERS.filter((broker) => !runnable(broker)))(
   },
 );
 
-describe.each(BROKERS.filter(runnable))('a cabin and its physicians over $name', ({ start }) => {
-  let mosquitto: Mosquitto | undefined;
-  let rig: GatewayRig;
-  beforeAll(async () => {
-    mosquitto = await start();
-  });
-  afterAll(() => mosquitto?.close());
-  beforeEach(async () => {
-    rig = await createGatewayRig({}, undefined, mosquitto);
-  });
-  afterEach(() => rig.close());
-
-  it('shows the place to every physician, grants one claim and refuses the other', async () => {
-    const { desk: cabin, messages } = await rig.cabin();
-    const [benali, lefevre] = [await rig.physician('dr-benali'), await rig.physician('dr-lefevre')];
-    cabin.publishTicket(waitingTicket('t1'));
-    const seen = await seesTicket(benali, 't1');
-    await seesTicket(lefevre, 't1');
-    expect(seen.queue).toMatchObject([
-      { siteId: SITE.id, holder: 'nobody', compatible: true, presence: { siteName: PRESENCE.siteName } },
-    ]);
-
-    const first = benali.claim(place('t1'));
-    const { physicianId } = await messages.next(({ message }) => message.type === 'claim');
-    expect(physicianId).toBe('dr-benali');
-    cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1' });
-    const second = lefevre.claim(place('t1'));
-    await messages.next((heard) => heard.physicianId === 'dr-lefevre');
-    cabin.send('dr-lefevre', { type: 'claim-refused', ticketId: 't1', code: 'ALREADY_TAKEN' });
-
-    expect(await first).toEqual({ ok: true, value: null });
-    expect(await second).toEqual({ ok: false, failure: { code: 'ALREADY_TAKEN' } });
-    expect(benali.store.getState().claim.state).toBe('held');
-    expect(lefevre.store.getState().claim).toMatchObject({ state: 'refused', code: 'ALREADY_TAKEN' });
-  });
-
-  const held = async () => {
-    const { desk: cabin, messages, presence } = await rig.cabin();
-    const benali = await rig.physician('dr-benali');
-    cabin.publishTicket(waitingTicket('t1'));
-    await seesTicket(benali, 't1');
-    const claiming = benali.claim(place('t1'));
-    await messages.next(({ message }) => message.type === 'claim');
-    cabin.publishTicket({ ...waitingTicket('t1'), state: 'taken', physicianId: 'dr-benali' });
-    cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1' });
-    await claiming;
-    return { cabin, messages, presence, benali };
-  };
-
-  it('carries signals both ways, and drops those of another ticket', async () => {
-    const { cabin, messages, benali } = await held();
-    const received = new Promise((resolve) =>
-      benali.call.onSignal((attempt, signal) => resolve({ attempt, signal })),
-    );
-    const offer = { type: 'offer', sdp: 'v=0', negotiation: 1 } as const;
-    cabin.send('dr-benali', {
-      type: 'signal',
-      ticketId: 'another',
-      attempt: ATTEMPT,
-      signal: { type: 'offer', sdp: 'x' },
+describe.each(BROKERS.filter(runnable))(
+  'a cabin and its physicians over $name',
+  { timeout: 60_000 },
+  ({ start }) => {
+    let mosquitto: Mosquitto | undefined;
+    let rig: GatewayRig;
+    beforeAll(async () => {
+      mosquitto = await start();
+    }, 60_000);
+    afterAll(() => mosquitto?.close());
+    beforeEach(async () => {
+      rig = await createGatewayRig({}, undefined, mosquitto);
     });
-    cabin.send('dr-benali', { type: 'signal', ticketId: 't1', attempt: ATTEMPT, signal: offer });
-    expect(await received).toEqual({ attempt: ATTEMPT, signal: offer });
-    expect(benali.call.sendSignal(ATTEMPT, { type: 'answer', sdp: 'v=0' })).toBe(true);
-    expect(benali.call.sendRestart(ATTEMPT)).toBe(true);
-    expect((await messages.next(({ message }) => message.type === 'restart')).message).toEqual({
-      type: 'restart',
-      ticketId: 't1',
-      attempt: ATTEMPT,
+    afterEach(() => rig.close());
+
+    it('shows the place to every physician, grants one claim and refuses the other', async () => {
+      const { desk: cabin, messages } = await rig.cabin();
+      const [benali, lefevre] = [await rig.physician('dr-benali'), await rig.physician('dr-lefevre')];
+      cabin.publishTicket(waitingTicket('t1'));
+      const seen = await seesTicket(benali, 't1');
+      await seesTicket(lefevre, 't1');
+      expect(seen.queue).toMatchObject([
+        { siteId: SITE.id, holder: 'nobody', compatible: true, presence: { siteName: PRESENCE.siteName } },
+      ]);
+
+      const first = benali.claim(place('t1'));
+      const { physicianId } = await messages.next(({ message }) => message.type === 'claim');
+      expect(physicianId).toBe('dr-benali');
+      cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1' });
+      const second = lefevre.claim(place('t1'));
+      await messages.next((heard) => heard.physicianId === 'dr-lefevre');
+      cabin.send('dr-lefevre', { type: 'claim-refused', ticketId: 't1', code: 'ALREADY_TAKEN' });
+
+      expect(await first).toEqual({ ok: true, value: null });
+      expect(await second).toEqual({ ok: false, failure: { code: 'ALREADY_TAKEN' } });
+      expect(benali.store.getState().claim.state).toBe('held');
+      expect(lefevre.store.getState().claim).toMatchObject({ state: 'refused', code: 'ALREADY_TAKEN' });
     });
-  });
 
-  it('gives a place back', async () => {
-    const { messages, benali } = await held();
-    benali.release();
-    expect((await messages.next(({ message }) => message.type === 'release')).physicianId).toBe('dr-benali');
-    expect(benali.store.getState().claim.state).toBe('none');
-  });
+    const held = async () => {
+      const { desk: cabin, messages, presence } = await rig.cabin();
+      const benali = await rig.physician('dr-benali');
+      cabin.publishTicket(waitingTicket('t1'));
+      await seesTicket(benali, 't1');
+      const claiming = benali.claim(place('t1'));
+      await messages.next(({ message }) => message.type === 'claim');
+      cabin.publishTicket({ ...waitingTicket('t1'), state: 'taken', physicianId: 'dr-benali' });
+      cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1' });
+      await claiming;
+      return { cabin, messages, presence, benali };
+    };
 
-  it('ends the claim when the cabin says so, and when the ticket alone says so', async () => {
-    const { cabin, benali } = await held();
-    await until(benali.store, ({ queue }) => queue[0]?.holder === 'me');
-    cabin.publishTicket({ state: 'none' });
-    expect((await until(benali.store, ({ claim }) => claim.state === 'ended')).queue).toEqual([]);
-  });
+    it('carries signals both ways, and drops those of another ticket', async () => {
+      const { cabin, messages, benali } = await held();
+      const received = new Promise((resolve) =>
+        benali.call.onSignal((attempt, signal) => resolve({ attempt, signal })),
+      );
+      const offer = { type: 'offer', sdp: 'v=0', negotiation: 1 } as const;
+      cabin.send('dr-benali', {
+        type: 'signal',
+        ticketId: 'another',
+        attempt: ATTEMPT,
+        signal: { type: 'offer', sdp: 'x' },
+      });
+      cabin.send('dr-benali', { type: 'signal', ticketId: 't1', attempt: ATTEMPT, signal: offer });
+      expect(await received).toEqual({ attempt: ATTEMPT, signal: offer });
+      expect(benali.call.sendSignal(ATTEMPT, { type: 'answer', sdp: 'v=0' })).toBe(true);
+      expect(benali.call.sendRestart(ATTEMPT)).toBe(true);
+      expect((await messages.next(({ message }) => message.type === 'restart')).message).toEqual({
+        type: 'restart',
+        ticketId: 't1',
+        attempt: ATTEMPT,
+      });
+    });
 
-  it('takes its place up again after a reload of the page, and the older page gives way', async () => {
-    const { cabin, messages, presence, benali } = await held();
-    const reloaded = await rig.physician('dr-benali', 'page2');
-    await until(benali.store, ({ connection }) => connection.state === 'replaced');
-    await until(reloaded.store, ({ claim }) => claim.state === 'asking');
-    await messages.next(({ message }) => message.type === 'claim');
-    cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1' });
-    await until(reloaded.store, ({ claim }) => claim.state === 'held');
-    expect(presence.items.at(-1)).toEqual({ physicianId: 'dr-benali', state: 'online' });
-  });
+    it('gives a place back', async () => {
+      const { messages, benali } = await held();
+      benali.release();
+      expect((await messages.next(({ message }) => message.type === 'release')).physicianId).toBe(
+        'dr-benali',
+      );
+      expect(benali.store.getState().claim.state).toBe('none');
+    });
 
-  it('survives a restart of the gateway: the same session, the queue and the claim stay', async () => {
-    const { cabin, messages, benali } = await held();
-    await rig.stop();
-    await until(benali.store, ({ connection }) => connection.state === 'lost');
-    expect(benali.call.sendReady()).toBe(false);
-    expect(cabin.send('dr-benali', { type: 'claim-ended', ticketId: 't1' })).toBe(false);
-    await rig.restart();
-    await until(cabin.connection, ({ state }) => state === 'connected');
-    await until(benali.store, ({ connection }) => connection.state === 'connected');
-    expect(benali.store.getState().claim.state).toBe('held');
-    const other = await rig.physician('dr-lefevre');
-    const seen = await seesTicket(other, 't1');
-    expect(seen.queue[0]?.holder).toBe('other');
-    expect(benali.call.sendReady()).toBe(true);
-    await messages.next(({ message }) => message.type === 'ready-for-call');
-  });
+    it('ends the claim when the cabin says so, and when the ticket alone says so', async () => {
+      const { cabin, benali } = await held();
+      await until(benali.store, ({ queue }) => queue[0]?.holder === 'me');
+      cabin.publishTicket({ state: 'none' });
+      expect((await until(benali.store, ({ claim }) => claim.state === 'ended')).queue).toEqual([]);
+    });
 
-  it('counts and drops what is not of the protocol', async () => {
-    const { cabin, benali } = await held();
-    cabin.send('dr-benali', { type: 'nonsense' } as never);
-    cabin.send('dr-benali', { type: 'claim-ended', ticketId: 't1' });
-    await until(benali.store, ({ claim }) => claim.state === 'ended');
-    expect(benali.dropped()).toBe(1);
-  });
+    it('takes its place up again after a reload of the page, and the older page gives way', async () => {
+      const { cabin, messages, presence, benali } = await held();
+      const reloaded = await rig.physician('dr-benali', 'page2');
+      await until(benali.store, ({ connection }) => connection.state === 'replaced');
+      await until(reloaded.store, ({ claim }) => claim.state === 'asking');
+      await messages.next(({ message }) => message.type === 'claim');
+      cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1' });
+      await until(reloaded.store, ({ claim }) => claim.state === 'held');
+      expect(presence.items.at(-1)).toEqual({ physicianId: 'dr-benali', state: 'online' });
+    });
 
-  it('ends with the session of the physician, and says so', async () => {
-    const clock = createFakeClock();
-    const short = await createGatewayRig({}, clock, mosquitto);
-    const physician = await short.physician('dr-benali');
-    await clock.advance(12 * 3_600_000);
-    expect(await until(physician.store, ({ connection }) => connection.state === 'expired')).toBeDefined();
-    await short.close();
-  });
-});
+    it('survives a restart of the gateway: the same session, the queue and the claim stay', async () => {
+      const { cabin, messages, benali } = await held();
+      await rig.stop();
+      await until(benali.store, ({ connection }) => connection.state === 'lost');
+      expect(benali.call.sendReady()).toBe(false);
+      expect(cabin.send('dr-benali', { type: 'claim-ended', ticketId: 't1' })).toBe(false);
+      await rig.restart();
+      await until(cabin.connection, ({ state }) => state === 'connected');
+      await until(benali.store, ({ connection }) => connection.state === 'connected');
+      expect(benali.store.getState().claim.state).toBe('held');
+      const other = await rig.physician('dr-lefevre');
+      const seen = await seesTicket(other, 't1');
+      expect(seen.queue[0]?.holder).toBe('other');
+      expect(benali.call.sendReady()).toBe(true);
+      await messages.next(({ message }) => message.type === 'ready-for-call');
+    });
+
+    it('counts and drops what is not of the protocol', async () => {
+      const { cabin, benali } = await held();
+      cabin.send('dr-benali', { type: 'nonsense' } as never);
+      cabin.send('dr-benali', { type: 'claim-ended', ticketId: 't1' });
+      await until(benali.store, ({ claim }) => claim.state === 'ended');
+      expect(benali.dropped()).toBe(1);
+    });
+
+    it('ends with the session of the physician, and says so', async () => {
+      const clock = createFakeClock();
+      const short = await createGatewayRig({}, clock, mosquitto);
+      const physician = await short.physician('dr-benali');
+      await clock.advance(12 * 3_600_000);
+      expect(await until(physician.store, ({ connection }) => connection.state === 'expired')).toBeDefined();
+      await short.close();
+    });
+  },
+);

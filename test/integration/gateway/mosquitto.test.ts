@@ -76,7 +76,7 @@ const heard = (client: MqttClient): { topic: string; text: string; retained: boo
 /** Everything that was on its way to `client` has come once this has. */
 const lastWord = async (client: MqttClient, seen: { text: string }[], speaker: MqttClient, topic: string) => {
   await speaker.publishAsync(topic, 'last word', { qos: 1 });
-  await vi.waitFor(() => expect(seen.map(({ text }) => text)).toContain('last word'), 5_000);
+  await vi.waitFor(() => expect(seen.map(({ text }) => text)).toContain('last word'), 20_000);
   expect(client.connected).toBe(true);
 };
 const users = async (): Promise<readonly string[]> => {
@@ -90,12 +90,13 @@ const users = async (): Promise<readonly string[]> => {
 
 describe.skipIf(mosquittoMissing !== undefined)(
   `mosquitto beside the gateway ${mosquittoMissing ?? ''}`,
+  { timeout: 60_000 },
   () => {
     beforeEach(async () => {
       mosquitto = await startMosquitto();
       clock = createFakeClock();
       rig = await createGatewayRig({}, clock, mosquitto);
-    });
+    }, 60_000);
     afterEach(async () => {
       for (const client of clients.splice(0)) client.end(true);
       await rig.close();
@@ -201,9 +202,9 @@ describe.skipIf(mosquittoMissing !== undefined)(
       const early = await cabinClient();
       const toEarly = heard(early);
       await early.subscribeAsync(TOPICS.physicianPresence('+'), { qos: 1 });
-      await vi.waitFor(() => expect(toEarly).toMatchObject([{ text: 'here', retained: true }]), 5_000);
+      await vi.waitFor(() => expect(toEarly).toMatchObject([{ text: 'here', retained: true }]), 20_000);
       dying.stream.destroy();
-      await vi.waitFor(() => expect(toEarly.at(-1)).toMatchObject({ text: 'gone', retained: false }), 5_000);
+      await vi.waitFor(() => expect(toEarly.at(-1)).toMatchObject({ text: 'gone', retained: false }), 20_000);
     });
 
     it('bears overlapping filters: a desk that is told twice shows one place', async () => {
@@ -291,7 +292,7 @@ describe.skipIf(mosquittoMissing !== undefined)(
         clock,
       );
       if (!another.ok) throw new Error(another.failure.code);
-      await vi.waitFor(async () => expect((await another.value.issueCabinToken()).ok).toBe(true), 5_000);
+      await vi.waitFor(async () => expect((await another.value.issueCabinToken()).ok).toBe(true), 20_000);
       await another.value.close();
       await clock.advance(HOUR_MS);
       await rig.cabinToken();
@@ -319,7 +320,7 @@ describe.skipIf(mosquittoMissing !== undefined)(
         return { admitted, close: broker.close };
       };
       const wrong = await failureOf({ password: 'wrong' });
-      await vi.waitFor(async () => expect(await wrong.admitted()).toBe('BROKER_REFUSED'), 5_000);
+      await vi.waitFor(async () => expect(await wrong.admitted()).toBe('BROKER_REFUSED'), 20_000);
       await wrong.close();
       const away = await failureOf({ url: 'wss://localhost:1' });
       expect(await away.admitted()).toBe('BROKER_LOST');
