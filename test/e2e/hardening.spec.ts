@@ -31,13 +31,16 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => undo.all());
 
-const COMMON = ['command', 'connectDevices', 'onUpdate', 'report', 'role', 'snapshot'];
+const COMMON = ['command', 'connectDevices', 'onQuality', 'onUpdate', 'report', 'role', 'snapshot'];
 const METHODS = {
   assistant: [...COMMON, 'chooseDevice', 'openTechnician'],
   technician: ['command', 'onFrames', 'onUpdate', 'role', 'snapshot'],
   patient: [
     ...COMMON,
     'callAlive',
+    'callLevels',
+    'callQuality',
+    'echoReadings',
     'onCallEvent',
     'onPhysicianProjection',
     'openCall',
