@@ -1,30 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Rung } from '#core/call/ladder/rungs.ts';
-import {
-  CABIN_TIMES,
-  failed,
-  gone,
-  type Link,
-  moved,
-  PHYSICIAN_TIMES,
-  RECOVERY_TIMES,
-  type RecoveryAction,
-  step,
-} from '#core/call/recovery.ts';
+import { type Link, RECOVERY_TIMES, type RecoveryAction } from '#core/call/recovery.ts';
 import { failure } from '#core/contract/error-codes.ts';
 import type { IceServer } from '#core/contract/ipc.ts';
 import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { CallPeer, CreateCallPeer, OutgoingTracks, RemoteStreams } from './call-peer.ts';
 import { type CallMedia, type CallSnapshot, IDLE_CALL, type Stop } from './call-snapshot.ts';
+import { createLinkKeeper } from './link-keeper.ts';
 import { createLocalMedia, type DeviceWatch } from './local-media.ts';
 import type { GetUserMedia } from './media.ts';
 import { createMediaWatch } from './media-watch.ts';
 import { createCallQuality } from './quality/call-quality.ts';
 import { createVideoOutlets } from './video-outlets.ts';
-
-/** Each side sends something this often, in milliseconds, media or not. */
-const BEAT_MS = 500;
 
 export interface CallSessionOptions {
   /** The cabin offers; the physician answers. */
@@ -100,7 +88,6 @@ const STATE_OF = {
 /** An idle session; see `CallSession`. */
 export const createCallSession = (options: CallSessionOptions): CallSession => {
   const { clock } = options;
-  const times = options.role === 'cabin' ? CABIN_TIMES : PHYSICIAN_TIMES;
   const store = createStore<CallSnapshot>(() => IDLE_CALL);
   const localOutlets = createVideoOutlets(true);
   const remoteOutlets = createVideoOutlets(false);
@@ -108,15 +95,9 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   let instruments: InstrumentTracks = {};
   let peer: CallPeer | undefined;
   let attempt: Attempt | undefined;
-  let link: Link | undefined;
-  let heardMs: Milliseconds = 0;
   let packets = 0;
   let watch = createMediaWatch();
-  let signalling = true;
-  let beatMs: Milliseconds = 0;
   let restartedMs: Milliseconds | undefined;
-  let tickedMs: Milliseconds = 0;
-  let cancelTick = (): void => {};
 
   const media = createLocalMedia(
     { getUserMedia: options.getUserMedia, devices: options.devices, clock },
@@ -142,13 +123,9 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
 
   const isClosed = (): boolean => store.getState().state === 'closed';
   const now = (): Milliseconds => clock.monotonic();
-  const hear = (): void => {
-    heardMs = now();
-  };
 
   /** Draws the link's phase into the snapshot. */
-  const follow = (next: Link): void => {
-    link = next;
+  const drawLink = (next: Link): void => {
     const lost = next.phase === 'lost';
     store.setState({
       state: STATE_OF[next.phase],
@@ -198,12 +175,12 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     if (!measured) return;
     const seen = await measured.statistics().catch(() => undefined);
     if (!seen || measured !== peer) return;
-    if (seen.packetsReceived !== packets) hear();
+    if (seen.packetsReceived !== packets) link.hear();
     packets = seen.packetsReceived;
     const before = store.getState();
     quality.look(seen.line, {
       nowMs: now(),
-      up: link?.phase === 'up',
+      up: link.phase() === 'up',
       sendsPicture: before.media.sends.picture,
       sendsSound: before.media.sends.sound,
       examOn: instruments.exam !== undefined,
@@ -219,56 +196,26 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       store.setState(after);
   };
 
-  const tick = (): void => {
-    cancelTick = clock.after(RECOVERY_TIMES.tickMs, tick);
-    const slept = now() - tickedMs > RECOVERY_TIMES.sleepMs;
-    tickedMs = now();
-    if (slept) hear();
-    // An empty datagram: the other side hears that this one is alive, media or not.
-    if ((link?.phase === 'up' || link?.phase === 'stalled') && tickedMs - beatMs >= BEAT_MS) {
-      beatMs = tickedMs;
-      peer?.sendLive('[]');
-    }
-    void measure();
-    advance();
-  };
-
-  const advance = (): void => {
-    if (!link) return;
-    const next = step(
-      link,
-      { nowMs: now(), heardMs, roundTripMs: store.getState().roundTripMs ?? 0, signalling },
-      times,
-    );
-    if (next.link.phase !== link.phase || next.actions.length > 0) follow(next.link);
-    else link = next.link;
-    for (const action of next.actions) act(action);
-  };
-
-  /** Something was told from outside: the link takes its next step at once. */
-  const nudge = (next: Link): void => {
-    follow(next);
-    advance();
-  };
-
-  const startTicking = (): void => {
-    if (link) return;
-    tickedMs = now();
-    cancelTick();
-    cancelTick = clock.after(RECOVERY_TIMES.tickMs, tick);
-  };
+  const link = createLinkKeeper({
+    role: options.role,
+    clock,
+    roundTripMs: () => store.getState().roundTripMs ?? 0,
+    changed: drawLink,
+    act,
+    beat: () => void peer?.sendLive('[]'),
+    tick: () => void measure(),
+  });
 
   const open = (next: Attempt, iceServers: readonly IceServer[]): void => {
     if (isClosed() || (attempt && next.generation <= attempt.generation)) return;
     dropPeer();
-    startTicking();
     attempt = next;
     packets = 0;
     watch = createMediaWatch();
     restartedMs = undefined;
     store.setState({ attempt: next });
     options.onAttempt();
-    follow({ phase: 'joining', sinceMs: now() });
+    link.join();
     const sending = quality.begin(now());
     const opened: CallPeer = options.createPeer({
       sending,
@@ -281,24 +228,23 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
         },
         onConnected: () => {
           if (opened !== peer) return;
-          hear();
-          follow({ phase: 'up', heardMs, moved: false });
+          link.joined();
           options.onChannels();
         },
         onConsultation: (text) => {
           if (opened !== peer) return;
-          hear();
+          link.hear();
           options.onConsultation(text);
         },
         onLive: (text) => {
           if (opened !== peer) return;
-          hear();
+          link.hear();
           if (text.startsWith('{')) quality.receive(text, now());
           else if (text !== '[]') options.onLive(text);
         },
         onBulk: (bytes) => {
           if (opened !== peer) return;
-          hear();
+          link.hear();
           options.onBulk?.(bytes);
         },
         onBulkReady: () => {
@@ -310,12 +256,12 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
           store.setState(({ media: before }) => ({ media: { ...before, remote: 'live' } }));
         },
         onFailed: () => {
-          if (opened === peer && link) nudge(failed(link, now()));
+          if (opened === peer) link.failed();
         },
         onClosed: () => {
-          if (opened !== peer || !link) return;
+          if (opened !== peer) return;
           dropPeer();
-          follow(gone(link, now(), times));
+          link.gone();
         },
       },
     });
@@ -325,8 +271,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   };
 
   const hangUp = (): void => {
-    cancelTick();
-    link = undefined;
+    link.end();
     attempt = undefined;
     dropPeer();
     instruments = {};
@@ -338,9 +283,8 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   return {
     store,
     expect: () => {
-      if (isClosed() || link) return;
-      startTicking();
-      follow({ phase: 'joining', sinceMs: now() - times.joinMs + times.askMs });
+      if (isClosed() || link.phase()) return;
+      link.expect();
       options.askAttempt();
     },
     open,
@@ -350,15 +294,10 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     restart: (of) => {
       if (options.role === 'cabin' && attempt?.attemptId === of.attemptId) restartNow();
     },
-    signalling: (works) => {
-      const back = works && !signalling;
-      signalling = works;
-      if (back) advance();
-    },
+    signalling: link.signalling,
     networkChanged: () => {
-      if (!link) return;
       restartedMs = undefined;
-      nudge(moved(link, now()));
+      link.moved();
     },
     sendConsultation: (text) => peer?.sendConsultation(text) ?? false,
     sendLive: (text) => peer?.sendLive(text) ?? false,
