@@ -59,7 +59,7 @@ export interface CallPeer {
 
 export interface CallPeerEvents {
   onSignal(signal: PeerSignal): void;
-  /** ICE is connected and the consultation channel is open. */
+  /** ICE is connected and the consultation channel is open. No `onConsultation` comes before. */
   onConnected(): void;
   onConsultation(text: string): void;
   onLive(text: string): void;

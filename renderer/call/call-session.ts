@@ -30,7 +30,7 @@ export interface CallSessionOptions {
   readonly probe: () => void;
   /** A new attempt begins: nothing of the older one's channels will come any more. */
   readonly onAttempt: () => void;
-  /** The attempt's data channels are open. The other side's first message may have come before. */
+  /** The attempt's data channels are open; nothing the other side said comes before. */
   readonly onChannels: () => void;
   readonly onConsultation: (text: string) => void;
   readonly onLive: (text: string) => void;

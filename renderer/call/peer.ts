@@ -209,9 +209,16 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
     const signal = peer.describe(data);
     if (signal) events.onSignal(signal);
   });
-  peer.on('connect', () => events.onConnected());
+  // The other side may say something before this one knows that it is connected, and may answer: what it says waits until then.
+  const early: string[] = [];
+  peer.on('connect', () => {
+    events.onConnected();
+    for (const text of early.splice(0)) events.onConsultation(text);
+  });
   peer.on('data', (data) => {
-    if (isText(data)) events.onConsultation(data);
+    if (!isText(data)) return;
+    if (peer.connected && early.length === 0) events.onConsultation(data);
+    else early.push(data);
   });
   // The `close` that follows says all that the session needs to know.
   peer.on('error', () => {});

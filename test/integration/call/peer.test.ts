@@ -57,6 +57,30 @@ describe('a peer connection in Chromium', { timeout: 60_000 }, () => {
     expect(await page.evaluate(() => window.peers?.pair.cabin.sendConsultation('late'))).toBe(false);
   });
 
+  it('hears the first word of the other side only once it can answer', async () => {
+    const answered = await page.evaluate(async () => {
+      const atOnce = RTCPeerConnection.prototype.getStats;
+      // simple-peer finds out over what it is connected before it says so.
+      RTCPeerConnection.prototype.getStats = async function (...args) {
+        if (this.localDescription?.type === 'answer') await new Promise((soon) => setTimeout(soon, 600));
+        return atOnce.apply(this, args);
+      };
+      const pair = window.peers?.openPair();
+      if (!pair) return undefined;
+      return new Promise<boolean>((resolve) => {
+        pair.heard.physician.push = () => {
+          resolve(pair.physician.sendConsultation('answer'));
+          return 0;
+        };
+        const say = (): void => {
+          if (!pair.cabin.sendConsultation('first word')) setTimeout(say, 10);
+        };
+        say();
+      });
+    });
+    expect(answered).toBe(true);
+  });
+
   it('starts an instrument by a track alone, and carries bytes, from the cabin only', async () => {
     // A page that nobody has touched may play no sound, not even into a track.
     await page.mouse.click(5, 5);
