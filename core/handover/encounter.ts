@@ -1,14 +1,39 @@
+import type { GuestStay } from '../visit/company/company.ts';
 import { type HandoverContext, identifierOf, NAMES, testDataMeta, visitPeriod } from './context.ts';
-import type { CodeableConcept, Reference } from './fhir/datatypes.ts';
+import type { CodeableConcept, Coding, Reference } from './fhir/datatypes.ts';
 import type { Encounter } from './fhir/resources.ts';
-import { ACT_CODE, FR_CORE_IDENTIFIER_TYPE, frCore, PARTICIPATION_TYPE } from './fhir/systems.ts';
-import { fhirText } from './fhir/text.ts';
-import { REASON_WORDS } from './wording.ts';
+import {
+  ACT_CODE,
+  FR_CORE_IDENTIFIER_TYPE,
+  frCore,
+  PARTICIPANT_TYPE,
+  PARTICIPATION_TYPE,
+} from './fhir/systems.ts';
+import { fhirInstant, fhirText } from './fhir/text.ts';
+import { GIVEN_NAME_WORDS, GUEST_WORDS, REASON_WORDS } from './wording.ts';
 
 const participant = (code: 'PPRF' | 'SPRF', display: string, individual: Reference) => ({
   type: [{ coding: [{ system: PARTICIPATION_TYPE, code, display }] }],
   individual,
 });
+
+const GUEST_TYPES = {
+  interpreter: { system: PARTICIPANT_TYPE, code: 'translator', display: 'Translator' },
+  relative: { system: PARTICIPATION_TYPE, code: 'PART', display: 'Participation' },
+} as const satisfies Record<GuestStay['kind'], Coding>;
+
+/** Somebody who was invited and let in: by the name they gave, which nobody checked, so that no resource stands for them. */
+const guest = ({ kind, language, name, since, until }: GuestStay) => {
+  const who = language === undefined ? GUEST_WORDS[kind] : `${GUEST_WORDS[kind]} (${language})`;
+  // A period never ends before it starts, whatever was done to the clock meanwhile.
+  const end = Date.parse(until) < Date.parse(since) ? {} : { end: fhirInstant(until) };
+  const text = `${who} : ${name} (${GIVEN_NAME_WORDS})`;
+  return {
+    type: [{ coding: [GUEST_TYPES[kind]] }],
+    period: { start: fhirInstant(since), ...end },
+    individual: { display: fhirText(text) ?? who },
+  };
+};
 
 const reasonsOf = ({ pictures, text }: HandoverContext['record']['reason']): readonly CodeableConcept[] =>
   [...pictures.map((picture) => REASON_WORDS[picture]), fhirText(text)]
@@ -35,6 +60,7 @@ export const toEncounter = ({ record, to }: HandoverContext): Encounter => {
         ? []
         : [participant('PPRF', 'primary performer', to(NAMES.physician))]),
       participant('SPRF', 'secondary performer', to(NAMES.assistant)),
+      ...(record.guests ?? []).map(guest),
     ],
     period: visitPeriod(record),
     ...(reasonCode.length === 0 ? {} : { reasonCode }),

@@ -4,6 +4,7 @@ import { errorCodeSchema } from '../contract/error-codes.ts';
 import { consentsSchema } from '../identity/consents.ts';
 import { identitySchema } from '../identity/identity.ts';
 import { instantSchema } from '../time.ts';
+import { guestStaySchema } from '../visit/company/company.ts';
 import { requestViewSchema } from '../visit/projections/shared.ts';
 import {
   assistantSchema,
@@ -104,6 +105,8 @@ export const visitRecordSchema = z
     /** The physician's notes; empty when there are none. */
     notes: z.string(),
     notesSavedAt: instantSchema.optional(),
+    /** Who took part by invitation, from when to when; absent when nobody did. */
+    guests: z.array(guestStaySchema).optional(),
     incidents: z.array(incidentSchema),
     /** What both people got of the call; absent when there was none. */
     ledger: ledgerSchema.optional(),

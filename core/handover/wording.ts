@@ -1,5 +1,6 @@
 import type { CallLevel } from '../call/ledger.ts';
 import type { Consent } from '../identity/consents.ts';
+import type { GuestKind } from '../visit/company/company.ts';
 import type {
   Assistant,
   Pathway,
@@ -91,6 +92,12 @@ export const SITE_WORDS: Record<Site['kind'], string> = {
   pharmacy: 'Pharmacie',
   'town-hall': 'Mairie',
 };
+
+export const GUEST_WORDS: Record<GuestKind, string> = {
+  interpreter: 'Interprète invité',
+  relative: 'Proche invité',
+};
+export const GIVEN_NAME_WORDS = 'nom donné par la personne, non vérifié';
 
 export const SIMULATED_WORDS = 'Donnée d’essai : appareil simulé.';
 export const MANUAL_WORDS = 'Valeur saisie à la main par l’accompagnant, lue sur un autre instrument.';

@@ -4,6 +4,7 @@ import type { Origin } from '../contract/devices.ts';
 import type { ErrorCode } from '../contract/error-codes.ts';
 import type { ValidReading } from '../vitals/decoded.ts';
 import type { CaptureId } from './capture-id.ts';
+import type { CompanyNews } from './company/events.ts';
 import type { PhysicianCard } from './words.ts';
 
 /** What the cabin itself brings to the visit: devices, timers, the physician's arrival, the handover. */
@@ -32,6 +33,7 @@ export type CabinCommand =
   | { readonly type: 'note-echoes'; readonly readings: ReadingEchoes }
   /** What both people got of the call since the last one of these. */
   | { readonly type: 'note-spell'; readonly spell: CallSpell }
+  | CompanyNews
   | { readonly type: 'handover-written' }
   | { readonly type: 'handover-failed'; readonly code: ErrorCode }
   | { readonly type: 'note-incident'; readonly code: ErrorCode };

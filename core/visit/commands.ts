@@ -3,6 +3,7 @@ import { consentsSchema } from '../identity/consents.ts';
 import { identitySchema } from '../identity/identity.ts';
 import { measureSchema, valuesSchema } from '../vitals/kinds.ts';
 import { captureIdSchema } from './capture-id.ts';
+import { COMPANY_COMMAND_ROLES, COMPANY_COMMANDS } from './company/commands.ts';
 import { EXAM_COMMAND_ROLES, EXAM_COMMANDS } from './examination/commands.ts';
 import {
   languageSchema,
@@ -75,6 +76,7 @@ export const COMMANDS = {
     measure: measureSchema,
   }),
   ...EXAM_COMMANDS,
+  ...COMPANY_COMMANDS,
   'choose-pathway': z.strictObject({ type: z.literal('choose-pathway'), pathway: pathwaySchema }),
   'save-notes': z.strictObject({ type: z.literal('save-notes'), text: z.string().max(20_000) }),
   'close-consultation': z.strictObject({
@@ -134,6 +136,7 @@ export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
   'retry-handover': assistant,
   'request-measure': physician,
   ...EXAM_COMMAND_ROLES,
+  ...COMPANY_COMMAND_ROLES,
   'choose-pathway': physician,
   'save-notes': physician,
   'close-consultation': physician,

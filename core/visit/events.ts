@@ -6,6 +6,7 @@ import type { Instant, Milliseconds } from '../time.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { CaptureId } from './capture-id.ts';
+import type { CompanyEvent } from './company/events.ts';
 import type { ExamEvent } from './examination/events.ts';
 import type {
   Actor,
@@ -74,6 +75,7 @@ export type EventBody =
   | { readonly type: 'request-declined'; readonly requestId: string; readonly reason: SkipReason }
   | { readonly type: 'request-done'; readonly requestId: string; readonly readingId: string }
   | ExamEvent
+  | CompanyEvent
   | { readonly type: 'pathway-chosen'; readonly pathway: Pathway }
   | { readonly type: 'notes-saved'; readonly text: string }
   | { readonly type: 'consultation-closed'; readonly report: ReportState; readonly advice: string }

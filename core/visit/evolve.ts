@@ -1,4 +1,5 @@
 import { assertNever } from '../result.ts';
+import { evolveCompany } from './company/evolve-company.ts';
 import type { EventBody, VisitEvent } from './events.ts';
 import { evolveCapture } from './evolve-capture.ts';
 import { evolveConsultation } from './evolve-consultation.ts';
@@ -71,6 +72,13 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'exam-item-failed':
     case 'exam-item-discarded':
       return { ...visit, examination: evolveExam(visit.examination, body, event.at) };
+    case 'assistant-joined':
+    case 'assistant-stepped-out':
+    case 'guest-invited':
+    case 'guest-arrived':
+    case 'guest-joined':
+    case 'guest-gone':
+      return { ...visit, company: evolveCompany(visit.company, body, event.at) };
     case 'ticket-opened':
     case 'claimed':
     case 'claim-lost':

@@ -3,6 +3,7 @@ import { type Failure, failure } from '../contract/error-codes.ts';
 import type { VisitRecord } from '../handover/record.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Instant } from '../time.ts';
+import { guestStays } from './company/company.ts';
 import type { Visit } from './visit.ts';
 import type { Assistant, Site } from './words.ts';
 
@@ -20,6 +21,7 @@ export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRec
   if (identity === undefined || reason === undefined || startedAt === undefined || closing === undefined) {
     return fail(failure('HANDOVER_FAILED', 'the consultation is not closed'));
   }
+  const guests = guestStays(visit.company, facts.now);
   const { id, cabinId, name, kind, addressLines } = facts.site;
   return ok({
     visitId: visit.visitId,
@@ -43,6 +45,7 @@ export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRec
     advice: closing.advice,
     notes: visit.notes,
     ...(visit.notesSavedAt === undefined ? {} : { notesSavedAt: visit.notesSavedAt }),
+    ...(guests.length === 0 ? {} : { guests: [...guests] }),
     incidents: [...visit.incidents],
     ...(totalOf(visit.ledger.outgoing) === 0 ? {} : { ledger: visit.ledger }),
   });

@@ -6,6 +6,7 @@ import type { Instant, Milliseconds } from '../time.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { CaptureId } from './capture-id.ts';
+import { type Company, NO_COMPANY } from './company/company.ts';
 import { type Examination, NO_EXAMINATION } from './examination/examination.ts';
 import type {
   Language,
@@ -111,6 +112,7 @@ export interface Visit {
   readonly echoes: Readonly<Record<string, Echo>>;
   readonly requests: readonly MeasureRequest[];
   readonly examination: Examination;
+  readonly company: Company;
   readonly ticket?: { readonly ticketId: string; readonly since: Instant; readonly sinceMs: Milliseconds };
   readonly claim?: Claim;
   readonly pathway?: Pathway;
@@ -143,6 +145,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   echoes: {},
   requests: [],
   examination: NO_EXAMINATION,
+  company: NO_COMPANY,
   notes: '',
   ledger: EMPTY_LEDGER,
   handover: { state: 'none' },

@@ -40,6 +40,7 @@ const PRE_BRIEF: PhysicianProjection = {
   readings: [],
   requests: [],
   examination: { requests: [], items: [] },
+  company: { assistant: 'beside', guests: [] },
   available: [],
   notes: '',
   incidents: [],

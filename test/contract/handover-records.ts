@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { ERROR_CODES } from '#core/contract/error-codes.ts';
 import { type VisitRecord, visitRecordSchema } from '#core/handover/record.ts';
 import { CONSENTS } from '#core/identity/consents.ts';
+import { GUEST_KINDS } from '#core/visit/company/company.ts';
 import { PATHWAYS, REASONS, RED_FLAGS, REPORT_STATES, SKIP_REASONS } from '#core/visit/words.ts';
 import { READING_FLAGS } from '#core/vitals/decoded.ts';
 import { MEASURES, VALUE_KEYS, VALUE_UNITS } from '#core/vitals/kinds.ts';
@@ -107,6 +108,17 @@ const ledger = fc.record({
   roundTrip: fc.record({ measuredMs: duration, meanMs: duration, highestMs: duration }),
 });
 
+const guests = fc.array(
+  fc.record({
+    kind: fc.constantFrom(...GUEST_KINDS),
+    language: some(text(8)),
+    name: filled(12),
+    since: instant,
+    until: instant,
+  }),
+  { maxLength: 2 },
+);
+
 const visit = fc.record({
   visitId: fc.uuid(),
   startedAt: instant,
@@ -142,6 +154,7 @@ const visit = fc.record({
   consents: fc.record(Object.fromEntries(CONSENTS.map((consent) => [consent, fc.boolean()]))),
   consentsGivenAt: some(instant),
   reason: fc.record({ pictures: fc.uniqueArray(fc.constantFrom(...REASONS)), text: text(30) }),
+  guests: some(guests),
   redFlags: some(fc.uniqueArray(fc.constantFrom(...RED_FLAGS))),
   skipped: fc.dictionary(fc.constantFrom(...MEASURES), fc.constantFrom(...SKIP_REASONS), {
     noNullPrototype: true,

@@ -57,6 +57,7 @@ export const PRE_BRIEF: PhysicianProjection = {
   readings: [],
   requests: [],
   examination: { requests: [], items: [] },
+  company: { assistant: 'beside', guests: [] },
   available: ['oximetry'],
   notes: '',
   incidents: [],

@@ -63,6 +63,7 @@ export interface Encounter extends Base<'Encounter'> {
   readonly subject: Reference;
   readonly participant: readonly {
     readonly type: readonly CodeableConcept[];
+    readonly period?: Period;
     readonly individual: Reference;
   }[];
   readonly period: Period;

@@ -2,6 +2,7 @@ import { failure } from '../../contract/error-codes.ts';
 import { fail, ok } from '../../result.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import type { Command } from '../commands.ts';
+import { endCompany, stepOut } from '../company/decide-company.ts';
 import type { EventBody } from '../events.ts';
 import { endExam } from '../examination/decide-exam.ts';
 import { isCapturing, type Visit } from '../visit.ts';
@@ -31,7 +32,7 @@ export const grantClaim = (
 export const loseClaim = (visit: Visit): Decision => {
   if (visit.claim === undefined) return nothing;
   const back = visit.stage === 'call' || visit.stage === 'physician-card' ? [enter('waiting')] : [];
-  return ok([...endExam(visit), { type: 'claim-lost' }, ...back]);
+  return ok([...endExam(visit), ...stepOut(visit), { type: 'claim-lost' }, ...back]);
 };
 
 export const notePhysicianPresence = (visit: Visit, away: boolean): Decision => {
@@ -102,6 +103,7 @@ export const closeConsultation = (visit: Visit, { report, advice }: Of<'close-co
   return ok([
     ...leaveCapture(visit),
     ...endExam(visit),
+    ...endCompany(visit),
     ...declined,
     { type: 'consultation-closed', report, advice },
     enter('goodbye'),

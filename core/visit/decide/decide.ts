@@ -2,6 +2,7 @@ import { failure } from '../../contract/error-codes.ts';
 import { assertNever, fail, ok } from '../../result.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import { COMMAND_ROLES, type Command, type CommandType } from '../commands.ts';
+import { decideCompany, decideCompanyNews } from '../company/decide-company.ts';
 import { decideExam } from '../examination/decide-exam.ts';
 import type { Visit } from '../visit.ts';
 import * as calls from './calls.ts';
@@ -26,6 +27,9 @@ const DURING_PAUSE: readonly CommandType[] = [
   'save-notes',
   'enter-identity',
   'report-exam-item',
+  'leave-call',
+  'decline-guest',
+  'end-guest',
 ];
 
 /**
@@ -107,6 +111,13 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
     case 'discard-exam-item':
     case 'report-exam-item':
       return decideExam(visit, command);
+    case 'join-call':
+    case 'leave-call':
+    case 'invite-guest':
+    case 'accept-guest':
+    case 'decline-guest':
+    case 'end-guest':
+      return decideCompany(visit, command, context);
     case 'choose-pathway':
       return consultation.choosePathway(visit, command);
     case 'save-notes':
@@ -138,6 +149,10 @@ export const decideForCabin = (visit: Visit, command: CabinCommand, context: Dec
       return visit.stage === 'call' ? ok([{ type: 'call-measured', spell: command.spell }]) : ok([]);
     case 'note-echoes':
       return noteEchoes(visit, command.readings);
+    case 'note-guest-arrived':
+    case 'note-guest-left':
+    case 'expire-guest':
+      return decideCompanyNews(visit, command);
     case 'handover-written':
       return visit.handover.state === 'writing' ? ok([{ type: 'handover-written' }]) : ok([]);
     case 'handover-failed':

@@ -2,6 +2,7 @@ import { failure } from '../../contract/error-codes.ts';
 import { ageInYears } from '../../identity/identity.ts';
 import { fail, ok } from '../../result.ts';
 import type { Command } from '../commands.ts';
+import { endCompany } from '../company/decide-company.ts';
 import type { EventBody } from '../events.ts';
 import { isCapturing, type Visit } from '../visit.ts';
 import type { Stage } from '../words.ts';
@@ -97,7 +98,9 @@ export const resume = (visit: Visit): Decision => (visit.paused ? ok([{ type: 'r
 
 /** The patient leaves: everything is erased, nothing is handed over. */
 export const leave = (visit: Visit): Decision =>
-  visit.stage === 'welcome' ? notNow : ok([...leaveCapture(visit), { type: 'visit-ended', outcome: 'left' }]);
+  visit.stage === 'welcome'
+    ? notNow
+    : ok([...leaveCapture(visit), ...endCompany(visit), { type: 'visit-ended', outcome: 'left' }]);
 
 /** The end: refused while the record has not left the cabin, so that nothing is lost. */
 export const finishVisit = (visit: Visit): Decision => {

@@ -4,6 +4,7 @@ import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
 import { identitySchema } from '../../identity/identity.ts';
 import { instantSchema } from '../../time.ts';
+import { companySchema } from '../company/company.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import {
   assistantSchema,
@@ -50,6 +51,8 @@ export const assistantProjectionSchema = z.strictObject({
   requests: z.array(requestViewSchema),
   /** Instruments of the call: what was asked for, and what was taken. */
   examination: examinationSchema,
+  /** Who takes part in the call besides patient and physician. */
+  company: companySchema,
   physician: physicianCardSchema.optional(),
   physicianAway: z.boolean(),
   devices: z.array(deviceStatusSchema),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
+import { companySchema } from '../company/company.ts';
 import { currentExamSchema } from '../examination/examination.ts';
 import {
   assistantSchema,
@@ -49,6 +50,8 @@ export const patientProjectionSchema = z.strictObject({
   request: requestViewSchema.optional(),
   /** The instrument that is asked for or in use, if any. */
   exam: currentExamSchema.optional(),
+  /** Who takes part in the call besides patient and physician; a guest who has arrived waits for this person's yes. */
+  company: companySchema,
   closing: z
     .strictObject({
       advice: z.string(),

@@ -6,6 +6,7 @@ import { identitySchema } from '../../identity/identity.ts';
 import { instantSchema } from '../../time.ts';
 import { measureSchema } from '../../vitals/kinds.ts';
 import { readingSchema } from '../../vitals/reading.ts';
+import { companySchema } from '../company/company.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import {
   assistantSchema,
@@ -43,6 +44,8 @@ export const physicianProjectionSchema = z.strictObject({
   requests: z.array(requestViewSchema),
   /** Instruments of the call: what was asked for, and what was taken. */
   examination: examinationSchema,
+  /** Who takes part in the call besides patient and physician. */
+  company: companySchema,
   /** Measures whose instrument is ready today. */
   available: z.array(measureSchema),
   pathway: pathwaySchema.optional(),

@@ -77,6 +77,7 @@ export const projectForPatient = (
     physicianAway: visit.claim?.away ?? false,
     ...optional('request', openRequest(visit)),
     ...optional('exam', currentExam(visit.examination)),
+    company: visit.company,
     ...optional('closing', closingView(visit)),
     unavailable: measureViews(visit)
       .map(({ measure }) => measure)
@@ -121,6 +122,7 @@ export const projectForAssistant = (
   ...optional('capture', captureView(visit, time)),
   requests: [...visit.requests],
   examination: visit.examination,
+  company: visit.company,
   ...optional('physician', visit.claim?.card),
   physicianAway: visit.claim?.away ?? false,
   devices: [...facts.devices],
@@ -155,6 +157,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     ...optional('capturing', visit.capture?.phase.phase === 'measuring' ? visit.capture.measure : undefined),
     requests: [...visit.requests],
     examination: visit.examination,
+    company: visit.company,
     available: availableMeasures(facts),
     ...optional('pathway', visit.pathway),
     notes: visit.notes,

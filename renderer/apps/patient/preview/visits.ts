@@ -71,6 +71,7 @@ const BASE: PatientProjection = {
   },
   assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
   paused: false,
+  company: { assistant: 'beside', guests: [] },
   redFlags: [],
   consents: NO_CONSENTS,
   measures: [toDo('oximetry'), toDo('blood-pressure'), toDo('body-weight')],
