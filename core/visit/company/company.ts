@@ -7,7 +7,7 @@ export const guestKindSchema = z.enum(GUEST_KINDS);
 export type GuestKind = z.infer<typeof guestKindSchema>;
 
 /** The name that a guest gives of themselves; nobody vouches for it. */
-export const guestNameSchema = z.string().trim().min(1).max(60);
+const guestNameSchema = z.string().trim().min(1).max(60);
 
 /** `revoked`: taken back before the guest was let in. `ended`: asked to go, or the consultation is over. */
 const guestEndingSchema = z.enum(['declined', 'revoked', 'expired', 'left', 'ended']);

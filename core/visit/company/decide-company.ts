@@ -15,7 +15,7 @@ const nothing: Decision = ok([]);
 const gone = (guestId: string, ending: GuestEnding): EventBody => ({ type: 'guest-gone', guestId, ending });
 
 /** Patient and physician are in the call, the card was read, nothing is closed: the only time at which anybody else may take part. */
-export const isInCall = ({ stage, claim, closing, ended }: Visit): boolean =>
+const isInCall = ({ stage, claim, closing, ended }: Visit): boolean =>
   stage === 'call' && claim?.acknowledged === true && closing === undefined && ended === undefined;
 
 /** The assistant's window may use its microphone and camera. */
