@@ -111,7 +111,7 @@ const steps = fc.array(
 );
 
 describe('the stream of the visit', () => {
-  it('brings every reading once and in order, whatever the line and the page do', () => {
+  it('brings every reading once and in order, whatever the line and the page do', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(steps, (played) => {
         begin();
