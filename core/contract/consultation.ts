@@ -22,6 +22,7 @@ export const physicianCommandSchema = z.discriminatedUnion('type', [
   COMMANDS['finish-exam'],
   COMMANDS['take-exam-item'],
   COMMANDS['discard-exam-item'],
+  COMMANDS['write-message'],
   COMMANDS['choose-pathway'],
   COMMANDS['save-notes'],
   COMMANDS['close-consultation'],

@@ -4,6 +4,7 @@ import { identitySchema } from '../identity/identity.ts';
 import { measureSchema, valuesSchema } from '../vitals/kinds.ts';
 import { captureIdSchema } from './capture-id.ts';
 import { COMPANY_COMMAND_ROLES, COMPANY_COMMANDS } from './company/commands.ts';
+import { CONVERSATION_COMMAND_ROLES, CONVERSATION_COMMANDS } from './conversation/commands.ts';
 import { EXAM_COMMAND_ROLES, EXAM_COMMANDS } from './examination/commands.ts';
 import {
   languageSchema,
@@ -77,6 +78,7 @@ export const COMMANDS = {
   }),
   ...EXAM_COMMANDS,
   ...COMPANY_COMMANDS,
+  ...CONVERSATION_COMMANDS,
   'choose-pathway': z.strictObject({ type: z.literal('choose-pathway'), pathway: pathwaySchema }),
   'save-notes': z.strictObject({ type: z.literal('save-notes'), text: z.string().max(20_000) }),
   'close-consultation': z.strictObject({
@@ -137,6 +139,7 @@ export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
   'request-measure': physician,
   ...EXAM_COMMAND_ROLES,
   ...COMPANY_COMMAND_ROLES,
+  ...CONVERSATION_COMMAND_ROLES,
   'choose-pathway': physician,
   'save-notes': physician,
   'close-consultation': physician,

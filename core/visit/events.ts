@@ -15,6 +15,7 @@ import type {
   PhysicianCard,
   RedFlag,
   ReportState,
+  Role,
   SkipReason,
   Stage,
   VisitReason,
@@ -76,6 +77,12 @@ export type EventBody =
   | { readonly type: 'request-done'; readonly requestId: string; readonly readingId: string }
   | ExamEvent
   | CompanyEvent
+  | {
+      readonly type: 'message-written';
+      readonly messageId: string;
+      readonly author: Role;
+      readonly text: string;
+    }
   | { readonly type: 'pathway-chosen'; readonly pathway: Pathway }
   | { readonly type: 'notes-saved'; readonly text: string }
   | { readonly type: 'consultation-closed'; readonly report: ReportState; readonly advice: string }

@@ -1,5 +1,6 @@
 import { withSpell } from '../call/ledger.ts';
 import { assertNever } from '../result.ts';
+import { claimedNow } from './conversation/conversation.ts';
 import type { EventBody, VisitEvent } from './events.ts';
 import type { MeasureRequest, Visit } from './visit.ts';
 import { without } from './without.ts';
@@ -46,6 +47,7 @@ export const evolveConsultation = (visit: Visit, event: VisitEvent, body: Consul
         ...visit,
         // Another physician's page has shown nothing yet.
         echoes: {},
+        conversation: claimedNow(visit.conversation),
         claim: { physicianId: body.physicianId, card: body.card, acknowledged: false, away: false },
       };
     case 'claim-lost':

@@ -1,5 +1,6 @@
 import { assertNever } from '../result.ts';
 import { evolveCompany } from './company/evolve-company.ts';
+import { withMessage } from './conversation/conversation.ts';
 import type { EventBody, VisitEvent } from './events.ts';
 import { evolveCapture } from './evolve-capture.ts';
 import { evolveConsultation } from './evolve-consultation.ts';
@@ -79,6 +80,8 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'guest-joined':
     case 'guest-gone':
       return { ...visit, company: evolveCompany(visit.company, body, event.at) };
+    case 'message-written':
+      return { ...visit, conversation: withMessage(visit.conversation, body, event.at) };
     case 'ticket-opened':
     case 'claimed':
     case 'claim-lost':

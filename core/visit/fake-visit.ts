@@ -68,11 +68,20 @@ export class FakeVisit {
     return this;
   }
 
-  /** Plays on to the call with a physician. */
-  reachCall(): this {
+  reachWaiting(): this {
     this.reachMeasures();
     this.ask('patient', { type: 'finish-measures' });
-    this.bring({ type: 'grant-claim', physicianId: 'benali', card: BENALI });
+    return this;
+  }
+
+  claim(physicianId = 'benali'): this {
+    this.bring({ type: 'grant-claim', physicianId, card: BENALI });
+    return this;
+  }
+
+  /** Plays on to the call with a physician. */
+  reachCall(): this {
+    this.reachWaiting().claim();
     this.ask('patient', { type: 'acknowledge-physician' });
     return this;
   }

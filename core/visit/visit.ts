@@ -7,6 +7,7 @@ import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { CaptureId } from './capture-id.ts';
 import { type Company, NO_COMPANY } from './company/company.ts';
+import { type Conversation, NO_CONVERSATION } from './conversation/conversation.ts';
 import { type Examination, NO_EXAMINATION } from './examination/examination.ts';
 import type {
   Language,
@@ -113,6 +114,7 @@ export interface Visit {
   readonly requests: readonly MeasureRequest[];
   readonly examination: Examination;
   readonly company: Company;
+  readonly conversation: Conversation;
   readonly ticket?: { readonly ticketId: string; readonly since: Instant; readonly sinceMs: Milliseconds };
   readonly claim?: Claim;
   readonly pathway?: Pathway;
@@ -146,6 +148,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   requests: [],
   examination: NO_EXAMINATION,
   company: NO_COMPANY,
+  conversation: NO_CONVERSATION,
   notes: '',
   ledger: EMPTY_LEDGER,
   handover: { state: 'none' },

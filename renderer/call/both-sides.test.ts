@@ -41,6 +41,7 @@ const PRE_BRIEF: PhysicianProjection = {
   requests: [],
   examination: { requests: [], items: [] },
   company: { assistant: 'beside', guests: [] },
+  messages: [],
   available: [],
   notes: '',
   incidents: [],

@@ -2,6 +2,7 @@ import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { QualityBoard } from '#core/contract/quality.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
+import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
 import { assistantVisit, DEVICES, IDENTITY, PHYSICIAN, READINGS } from './sample-visit.ts';
 
 /** One state of the assistant's window. */
@@ -131,6 +132,7 @@ export const ASSISTANT_SCENES = {
   waiting: { visit: assistantVisit({ ...inside, stage: 'waiting', measures: measured }), quality: poorLine },
   card: { visit: assistantVisit({ ...call, stage: 'physician-card' }) },
   call: { visit: assistantVisit(call), quality: poorLine },
+  'call-message': { visit: assistantVisit({ ...call, messages: MESSAGES }), quality: poorLine },
   request: { visit: assistantVisit({ ...call, requests: [request({ status: 'asked' })] }) },
   accepted: {
     visit: assistantVisit({

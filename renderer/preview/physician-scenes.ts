@@ -9,6 +9,7 @@ import type { ConsultationState } from '#renderer/apps/physician/consultation.ts
 import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
 import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
+import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
 import { IDENTITY, physicianVisit, READINGS } from './sample-visit.ts';
 
 /** One state of the consultation. */
@@ -74,6 +75,10 @@ const notes =
 
 /** Every state worth looking at. */
 export const PHYSICIAN_SCENES = {
+  'call-message': {
+    visit: physicianVisit({ ...inCall, messages: MESSAGES.slice(0, 2) }),
+    call: connected,
+  },
   card: {
     visit: physicianVisit(recent),
     call: { ...connected, media: { ...connected.media, remote: 'none' } },

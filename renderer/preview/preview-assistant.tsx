@@ -12,5 +12,14 @@ export const previewAssistant = (name: string) => {
   const agree = () => Promise.resolve(ok(null));
   const keys = { chooseDevice: agree, openTechnician: () => undefined };
   const quality = scene.quality ?? { line: undefined, call: undefined };
-  return <AssistantWindow visit={scene.visit} live={live} ask={agree} keys={keys} quality={quality} />;
+  return (
+    <AssistantWindow
+      visit={scene.visit}
+      live={live}
+      ask={agree}
+      keys={keys}
+      newId={() => 'message-new'}
+      quality={quality}
+    />
+  );
 };

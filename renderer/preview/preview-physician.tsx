@@ -37,6 +37,7 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
         request: nothing,
         choosePathway: nothing,
         editNotes: setText,
+        write: () => Promise.resolve(true),
         close: () => Promise.resolve(ok(null)),
         dismissRefusal: nothing,
       }}

@@ -58,6 +58,7 @@ export const PRE_BRIEF: PhysicianProjection = {
   requests: [],
   examination: { requests: [], items: [] },
   company: { assistant: 'beside', guests: [] },
+  messages: [],
   available: ['oximetry'],
   notes: '',
   incidents: [],

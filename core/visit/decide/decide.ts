@@ -3,6 +3,7 @@ import { assertNever, fail, ok } from '../../result.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import { COMMAND_ROLES, type Command, type CommandType } from '../commands.ts';
 import { decideCompany, decideCompanyNews } from '../company/decide-company.ts';
+import { writeMessage } from '../conversation/decide-message.ts';
 import { decideExam } from '../examination/decide-exam.ts';
 import type { Visit } from '../visit.ts';
 import * as calls from './calls.ts';
@@ -30,6 +31,7 @@ const DURING_PAUSE: readonly CommandType[] = [
   'leave-call',
   'decline-guest',
   'end-guest',
+  'write-message',
 ];
 
 /**
@@ -118,6 +120,8 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
     case 'decline-guest':
     case 'end-guest':
       return decideCompany(visit, command, context);
+    case 'write-message':
+      return writeMessage(visit, command, context.by);
     case 'choose-pathway':
       return consultation.choosePathway(visit, command);
     case 'save-notes':

@@ -5,6 +5,7 @@ import { consentsSchema } from '../../identity/consents.ts';
 import { identitySchema } from '../../identity/identity.ts';
 import { instantSchema } from '../../time.ts';
 import { companySchema } from '../company/company.ts';
+import { messageSchema } from '../conversation/conversation.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import {
   assistantSchema,
@@ -53,6 +54,8 @@ export const assistantProjectionSchema = z.strictObject({
   examination: examinationSchema,
   /** Who takes part in the call besides patient and physician. */
   company: companySchema,
+  /** What was written, oldest first; the last ones of a long talk. */
+  messages: z.array(messageSchema),
   physician: physicianCardSchema.optional(),
   physicianAway: z.boolean(),
   devices: z.array(deviceStatusSchema),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
 import { companySchema } from '../company/company.ts';
+import { messageSchema } from '../conversation/conversation.ts';
 import { currentExamSchema } from '../examination/examination.ts';
 import {
   assistantSchema,
@@ -52,6 +53,8 @@ export const patientProjectionSchema = z.strictObject({
   exam: currentExamSchema.optional(),
   /** Who takes part in the call besides patient and physician; a guest who has arrived waits for this person's yes. */
   company: companySchema,
+  /** What was written, oldest first; the last ones of a long talk. */
+  messages: z.array(messageSchema),
   closing: z
     .strictObject({
       advice: z.string(),

@@ -7,6 +7,7 @@ import { instantSchema } from '../../time.ts';
 import { measureSchema } from '../../vitals/kinds.ts';
 import { readingSchema } from '../../vitals/reading.ts';
 import { companySchema } from '../company/company.ts';
+import { messageSchema } from '../conversation/conversation.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import {
   assistantSchema,
@@ -46,6 +47,8 @@ export const physicianProjectionSchema = z.strictObject({
   examination: examinationSchema,
   /** Who takes part in the call besides patient and physician. */
   company: companySchema,
+  /** What was written, oldest first; the last ones of a long talk. */
+  messages: z.array(messageSchema),
   /** Measures whose instrument is ready today. */
   available: z.array(measureSchema),
   pathway: pathwaySchema.optional(),

@@ -1,6 +1,7 @@
 import { canMeasure, type DeviceStatus } from '../../contract/devices.ts';
 import { ageInYears } from '../../identity/identity.ts';
 import { isMeasure, type Measure } from '../../vitals/kinds.ts';
+import { messagesFor } from '../conversation/conversation.ts';
 import { currentExam } from '../examination/examination.ts';
 import type { Visit } from '../visit.ts';
 import type { Assistant, Site } from '../words.ts';
@@ -78,6 +79,7 @@ export const projectForPatient = (
     ...optional('request', openRequest(visit)),
     ...optional('exam', currentExam(visit.examination)),
     company: visit.company,
+    messages: [...messagesFor('patient', visit.conversation)],
     ...optional('closing', closingView(visit)),
     unavailable: measureViews(visit)
       .map(({ measure }) => measure)
@@ -123,6 +125,7 @@ export const projectForAssistant = (
   requests: [...visit.requests],
   examination: visit.examination,
   company: visit.company,
+  messages: [...messagesFor('assistant', visit.conversation)],
   ...optional('physician', visit.claim?.card),
   physicianAway: visit.claim?.away ?? false,
   devices: [...facts.devices],
@@ -158,6 +161,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     requests: [...visit.requests],
     examination: visit.examination,
     company: visit.company,
+    messages: [...messagesFor('physician', visit.conversation)],
     available: availableMeasures(facts),
     ...optional('pathway', visit.pathway),
     notes: visit.notes,

@@ -9,7 +9,7 @@ import type { Mirror } from '#renderer/stores/mirror.ts';
 import { Mark } from '#renderer/ui/mark.tsx';
 import { useNow } from '#renderer/ui/staff/use-now.ts';
 import { AssistantWindow } from './assistant-window.tsx';
-import type { Ask, CabinKeys, LiveCapture } from './cabin.ts';
+import type { Ask, CabinKeys, CabinView, LiveCapture } from './cabin.ts';
 import { type Alert, currentAlert } from './model/current-task.ts';
 
 /** How often the age of what is live is looked at, in milliseconds. */
@@ -20,6 +20,7 @@ type AssistantAppProps = {
   readonly live: Live;
   readonly ask: Ask;
   readonly keys: CabinKeys;
+  readonly newId: CabinView['newId'];
   /** Called with each alert; rings until it is `none`. */
   readonly ring: (alert: Alert) => void;
   readonly quality: StoreApi<QualityBoard>;
@@ -35,7 +36,7 @@ const useLiveCapture = (live: Live, askingId: string | undefined): LiveCapture =
 
 type VisitProps = Omit<AssistantAppProps, 'visit'> & { readonly projection: AssistantProjection };
 
-const Visit = ({ projection, live, ask, keys, ring, quality }: VisitProps) => {
+const Visit = ({ projection, live, ask, keys, newId, ring, quality }: VisitProps) => {
   const alert = currentAlert(projection);
   useEffect(() => ring(alert), [ring, alert]);
   return (
@@ -43,6 +44,7 @@ const Visit = ({ projection, live, ask, keys, ring, quality }: VisitProps) => {
       visit={projection}
       ask={ask}
       keys={keys}
+      newId={newId}
       quality={useStore(quality)}
       live={useLiveCapture(live, projection.capture?.askingId)}
     />

@@ -30,7 +30,7 @@ const Refusal = ({ failure, onDismiss }: RefusalProps) => {
 };
 
 /** The assistant's whole window, drawn from the projection. */
-export const AssistantWindow = ({ visit, ask, live, keys, quality }: CabinView) => {
+export const AssistantWindow = ({ visit, ask, live, keys, newId, quality }: CabinView) => {
   const [refusal, setRefusal] = useState<Failure>();
   const askAndTell: Ask = async (command) => {
     const outcome = await ask(command);
@@ -42,7 +42,7 @@ export const AssistantWindow = ({ visit, ask, live, keys, quality }: CabinView) 
     setRefusal(outcome.ok ? undefined : outcome.failure);
     return outcome;
   };
-  const view: CabinView = { visit, live, ask: askAndTell, keys, quality };
+  const view: CabinView = { visit, live, ask: askAndTell, keys, newId, quality };
   return (
     <div className="as">
       {visit.simulation ? <SimulationBanner /> : null}

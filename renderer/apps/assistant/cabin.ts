@@ -29,6 +29,8 @@ export interface CabinView {
   readonly ask: Ask;
   readonly live: LiveCapture;
   readonly keys: CabinKeys;
+  /** 8 to 64 characters, never the same twice. */
+  readonly newId: () => string;
   /** What the line bears, before the call and in it. */
   readonly quality: QualityBoard;
 }

@@ -7,6 +7,7 @@ import { classes } from '#renderer/ui/classes.ts';
 import type { CabinView } from './cabin.ts';
 import { ConfirmDialog } from './dialogs/confirm-dialog.tsx';
 import { PauseDialog } from './dialogs/pause-dialog.tsx';
+import { TalkKey } from './talk-key.tsx';
 
 const HelpLine = ({ visit, ask }: CabinView) => {
   const { t } = useTranslation('assistant');
@@ -40,6 +41,7 @@ export const Footer = (view: CabinView) => {
   return (
     <div className="foot">
       <HelpLine {...view} />
+      {visit.stage === 'welcome' ? null : <TalkKey {...view} />}
       {visit.stage === 'welcome' ? null : (
         <Button
           icon={

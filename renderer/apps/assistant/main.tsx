@@ -54,6 +54,7 @@ const start = (root: HTMLElement): void => {
           live={live}
           ask={bridge.command}
           keys={bridge}
+          newId={() => crypto.randomUUID()}
           ring={ring}
           quality={createQualityBoard(bridge.onQuality)}
         />

@@ -46,6 +46,8 @@ openDevicePort(
 );
 const commands = createCommands((command) => bridge.command(command));
 
+const newId = (): string => crypto.randomUUID();
+
 const services: PatientServices = {
   visit,
   live,
@@ -60,8 +62,9 @@ const services: PatientServices = {
     getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
     devices: createDeviceWatch(systemClock),
     clock: systemClock,
-    newId: () => crypto.randomUUID(),
+    newId,
   }),
+  newId,
   cue: createCuePlayer(() => new AudioContext()),
   speaker: systemSpeaker(),
   monotonic: systemClock.monotonic,

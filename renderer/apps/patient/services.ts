@@ -27,6 +27,8 @@ export type PatientServices = {
   readonly dismissRefusal: () => void;
   readonly call: PatientCall;
   readonly cue: (cue: Cue) => void;
+  /** 8 to 64 characters, never the same twice. */
+  readonly newId: () => string;
   readonly speaker: Speaker;
   /** Monotonic clock of this window, in milliseconds. */
   readonly monotonic: () => number;

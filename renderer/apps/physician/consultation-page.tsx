@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rung } from '#core/call/ladder/rungs.ts';
 import type { Pathway } from '#core/visit/words.ts';
+import { useConversation } from '#renderer/ui/conversation/use-conversation.ts';
 import { useNow } from '#renderer/ui/staff/use-now.ts';
 import { Brief } from './brief.tsx';
 import { CloseDialog } from './close-dialog.tsx';
@@ -28,6 +29,7 @@ const usePageKeys = (
   choose: (pathway: Pathway) => void,
   focusNotes: () => void,
   freeze: () => void,
+  write: () => void,
 ): void => {
   const { visit, state, actions } = view;
   const requests = REQUEST_KEYS.map(({ key, measure }) => {
@@ -47,6 +49,7 @@ const usePageKeys = (
     p: () => choose('in-person'),
     u: () => choose('emergency'),
     f: freeze,
+    m: write,
     s: () => chooseBoth('audio'),
     a: () => chooseBoth(undefined),
     c: () => {
@@ -71,7 +74,16 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
     },
     [actions],
   );
-  usePageKeys(view, setQuestion, choose, () => notes.current?.focus(), frozen.freeze);
+  const [writing, setWriting] = useState(false);
+  const side = useConversation(visit.messages, 'physician', actions.write);
+  usePageKeys(
+    view,
+    setQuestion,
+    choose,
+    () => notes.current?.focus(),
+    frozen.freeze,
+    () => setWriting(true),
+  );
   const none = () => setQuestion('none');
   return (
     <>
@@ -79,7 +91,13 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
       <main className="pg">
         {rail}
         <div className="pcol">
-          <VideoStage {...view} onClose={() => setQuestion('close')} />
+          <VideoStage
+            {...view}
+            side={side}
+            writing={writing}
+            onWriting={setWriting}
+            onClose={() => setQuestion('close')}
+          />
           <NotesCard {...view} field={notes} onIncidents={() => setQuestion('incidents')} />
         </div>
         <div className="pcol">

@@ -32,6 +32,8 @@ export interface Consultation {
   request(measure: Measure): void;
   choosePathway(pathway: Pathway): void;
   editNotes(text: string): void;
+  /** Resolves to whether the cabin took the message, over any number of reconnections. */
+  write(text: string): Promise<boolean>;
   /** Saves the notes, then closes. */
   close(report: ReportState, advice: string): Promise<Result<null, Failure>>;
   dismissRefusal(): void;
@@ -87,6 +89,7 @@ export const createConsultation = ({ command, clock, newId }: Options): Consulta
     },
     choosePathway: (pathway) => void ask({ type: 'choose-pathway', pathway }),
     editNotes: (text) => notes?.edit(text),
+    write: async (text) => (await ask({ type: 'write-message', messageId: newId(), text })).ok,
     close: async (report, advice) => {
       notes?.flush();
       store.setState({ closing: true });

@@ -7,6 +7,7 @@ const KEYS = [
   ['2', 'request-spo2'],
   ['3', 'request-weight'],
   ['N', 'notes'],
+  ['M', 'message'],
   ['D', 'remote'],
   ['P', 'in-person'],
   ['U', 'emergency'],

@@ -1,17 +1,24 @@
-import { LoaderCircle, Video, VideoOff } from 'lucide-react';
+import { LoaderCircle, MessageSquareText, Video, VideoOff } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Level } from '#core/contract/quality.ts';
 import { assertNever } from '#core/result.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { LevelChoice } from '#renderer/ui/quality/level-choice.tsx';
+import type { ConversationSide } from '#renderer/ui/conversation/use-conversation.ts';
 import { useQualityWords } from '#renderer/ui/quality/use-quality-words.ts';
-import { SignalBars } from '#renderer/ui/signal-bars.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { LineTag } from './line-tag.tsx';
 import { pictureState } from './model/picture-state.ts';
 import { OwnCard } from './own-card.tsx';
+import { Talk } from './talk.tsx';
 import type { ConsultationView } from './view.ts';
 
+type StageProps = ConsultationView & {
+  readonly onClose: () => void;
+  readonly side: ConversationSide;
+  readonly writing: boolean;
+  readonly onWriting: (writing: boolean) => void;
+};
 type Attach = (video: HTMLVideoElement) => () => void;
 
 /** A video element that follows a stream of the call. */
@@ -20,22 +27,6 @@ const Picture = ({ attach, label, className }: { attach: Attach; label: string; 
   useEffect(() => (video.current === null ? undefined : attach(video.current)), [attach]);
   // biome-ignore lint/a11y/useMediaCaption: a live call has no captions yet
   return <video ref={video} className={className} aria-label={label} playsInline autoPlay />;
-};
-
-/** Round trips, in milliseconds, up to which the link counts as very good, good and fair. */
-const LINK_LEVELS = [80, 200, 500] as const;
-const linkLevel = (roundTripMs: number): number =>
-  4 - LINK_LEVELS.filter((limit) => roundTripMs > limit).length;
-
-const Tag = ({ call }: Pick<ConsultationView, 'call'>) => {
-  const { t } = useTranslation('physician');
-  const { roundTripMs } = call;
-  return (
-    <div className="tag">
-      {roundTripMs === undefined ? null : <SignalBars level={linkLevel(roundTripMs)} />}
-      {roundTripMs === undefined ? t('video.live') : t('video.live-delay', { ms: Math.round(roundTripMs) })}
-    </div>
-  );
 };
 
 const Veil = ({ children, busy = false }: { readonly children: ReactNode; readonly busy?: boolean }) => (
@@ -53,22 +44,6 @@ const SoundOnly = ({ level }: { readonly level: Level }) => {
     ? words.t('rung.audio')
     : words.t('no-still', { reason: words.t(`reason.${reason}`) });
 };
-
-/** Both ways of the call, each with its level, its reason and the choice of another. */
-const Levels = ({ call, controls }: ConsultationView) => (
-  <div className="levels">
-    <LevelChoice
-      way="incoming"
-      level={call.quality.incoming}
-      onChoose={(rung) => controls.chooseRung('incoming', rung)}
-    />
-    <LevelChoice
-      way="outgoing"
-      level={call.quality.outgoing}
-      onChoose={(rung) => controls.chooseRung('outgoing', rung)}
-    />
-  </div>
-);
 
 /** What stands over the picture: nothing while it is live, else in words why it is not. */
 const Over = ({ visit, physician, call }: ConsultationView) => {
@@ -114,9 +89,10 @@ const MediaKey = ({ call, controls }: ConsultationView) => {
 };
 
 /** The cabin large, oneself small. A picture that is not live is covered, so that it cannot be taken for live. */
-export const VideoStage = (view: ConsultationView & { readonly onClose: () => void }) => {
-  const { call, controls, visit, onClose } = view;
+export const VideoStage = (view: StageProps) => {
+  const { call, controls, visit, onClose, side, writing, onWriting } = view;
   const { t } = useTranslation('physician');
+  const { t: words } = useTranslation('conversation');
   const staff = useStaffWords();
   const closed = visit.stage === 'goodbye';
   const live = !closed && pictureState(visit.cardAcknowledged, call) === 'live';
@@ -125,26 +101,40 @@ export const VideoStage = (view: ConsultationView & { readonly onClose: () => vo
     <section className="vid" aria-label={t('video.label')}>
       <Picture attach={controls.attachRemote} label={t('video.label')} className="remote" />
       <Over {...view} />
-      {live ? <Tag call={call} /> : null}
+      {!closed && call.state === 'connected' && visit.cardAcknowledged ? (
+        <LineTag {...view} live={live} />
+      ) : null}
       <div className="self">
         <Picture attach={controls.attachLocal} label={t('video.self')} className="own" />
         {media.local === 'off' || media.local === 'opening' ? <span>{t('video.no-camera')}</span> : null}
       </div>
-      {media.failure === undefined ? null : (
-        <p className="cap" role="alert">
-          {staff.fault(media.failure.code, 'physician')}
-        </p>
-      )}
-      {!closed && call.state === 'connected' && visit.cardAcknowledged ? <Levels {...view} /> : null}
-      {closed ? null : (
-        <div className="ctr">
-          <MediaKey {...view} />
-          <span className="sp" />
-          <Button look="urgent-outline" onPress={onClose} iconEnd={<kbd>{'C'}</kbd>}>
-            {t('video.end')}
-          </Button>
-        </div>
-      )}
+      <div className="base">
+        {media.failure === undefined ? null : (
+          <p className="cap" role="alert">
+            {staff.fault(media.failure.code, 'physician')}
+          </p>
+        )}
+        {closed ? null : <Talk visit={visit} side={side} open={writing} onOpen={onWriting} />}
+        {closed ? null : (
+          <div className="ctr">
+            <MediaKey {...view} />
+            <Button
+              icon={<MessageSquareText className="i" aria-hidden />}
+              iconEnd={<kbd>{'M'}</kbd>}
+              pressed={writing}
+              onPress={() => onWriting(!writing)}
+            >
+              {side.unread.length === 0 || writing
+                ? words('open')
+                : words('unseen', { count: side.unread.length })}
+            </Button>
+            <span className="sp" />
+            <Button look="urgent-outline" onPress={onClose} iconEnd={<kbd>{'C'}</kbd>}>
+              {t('video.end')}
+            </Button>
+          </div>
+        )}
+      </div>
     </section>
   );
 };

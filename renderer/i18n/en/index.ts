@@ -2,6 +2,7 @@ import type { frenchWords } from '../fr/index.ts';
 import type { Wording } from '../wording.ts';
 import { assistant } from './assistant.ts';
 import { common } from './common.ts';
+import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
 import { ledger } from './ledger.ts';
 import { patient } from './patient.ts';
@@ -20,5 +21,6 @@ export const englishWords: Wording<typeof frenchWords> = {
   quality,
   staff,
   technician,
+  conversation,
   errors,
 };

@@ -1,5 +1,6 @@
 import { assistant } from './assistant.ts';
 import { common } from './common.ts';
+import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
 import { ledger } from './ledger.ts';
 import { patient } from './patient.ts';
@@ -17,6 +18,7 @@ export const frenchWords = {
   quality,
   staff,
   technician,
+  conversation,
   errors,
   ledger,
 };

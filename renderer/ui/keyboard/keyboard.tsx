@@ -9,6 +9,8 @@ type KeyboardProps = {
   readonly longest: number;
   readonly onChange: (text: string) => void;
   readonly onDone: () => void;
+  /** What the last key does, when it is not to confirm. */
+  readonly doneWord?: string;
 };
 
 const nameOf = (key: Key): string => {
@@ -33,7 +35,7 @@ const widthOf = ({ does }: Key): string => {
 };
 
 /** AZERTY with large keys; letters, digits and accents each on a layer. */
-export const Keyboard = ({ text, longest, onChange, onDone }: KeyboardProps) => {
+export const Keyboard = ({ text, longest, onChange, onDone, doneWord }: KeyboardProps) => {
   const { t } = useTranslation('common');
   const [layer, setLayer] = useState<Layer>('letters');
   const press = (key: Key) => {
@@ -45,6 +47,7 @@ export const Keyboard = ({ text, longest, onChange, onDone }: KeyboardProps) => 
   };
   const wordOf = (key: Key): string => {
     if (key.does === 'type') return key.text;
+    if (key.does === 'done' && doneWord !== undefined) return doneWord;
     return key.does === 'show' ? t(`keyboard.${key.layer}`) : t(`keyboard.${key.does}`);
   };
   return (

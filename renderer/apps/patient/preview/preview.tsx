@@ -63,6 +63,7 @@ const services: PatientServices = {
     attachLocal: () => () => undefined,
     attachRemote: () => () => undefined,
   },
+  newId: () => 'message-new',
   cue: () => undefined,
   speaker: createSpeaker(undefined),
   monotonic: () => performance.now(),

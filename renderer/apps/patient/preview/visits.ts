@@ -3,6 +3,7 @@ import type { PatientProjection } from '#core/visit/projections/patient.ts';
 import type { CaptureView, MeasureView } from '#core/visit/projections/shared.ts';
 import type { Measure, Values } from '#core/vitals/kinds.ts';
 import type { Reading } from '#core/vitals/reading.ts';
+import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
 
 const NOW = '2026-03-02T09:41:05+01:00';
 
@@ -74,6 +75,7 @@ const BASE: PatientProjection = {
   company: { assistant: 'beside', guests: [] },
   redFlags: [],
   consents: NO_CONSENTS,
+  messages: [],
   measures: [toDo('oximetry'), toDo('blood-pressure'), toDo('body-weight')],
   physicianAway: false,
   unavailable: [],
@@ -149,6 +151,7 @@ const SCREENS = {
   },
   physician: { stage: 'physician-card', physician },
   call: { stage: 'call', physician },
+  'call-message': { stage: 'call', physician, messages: MESSAGES },
   'call-away': { stage: 'call', physician, physicianAway: true },
   'call-request': { stage: 'call', physician, request: request('asked') },
   'call-oximetry': {

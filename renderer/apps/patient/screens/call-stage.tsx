@@ -1,14 +1,16 @@
-import { Volume1, Volume2, VolumeX } from 'lucide-react';
+import { PencilLine, Volume1, Volume2, VolumeX } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { assertNever } from '#core/result.ts';
-import type { PhysicianCard } from '#core/visit/words.ts';
+import type { PhysicianCard, Role } from '#core/visit/words.ts';
 import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import type { ConversationSide } from '#renderer/ui/conversation/use-conversation.ts';
 import { Face } from '#renderer/ui/face.tsx';
 import { portraitOf } from '#renderer/ui/portraits.ts';
 import { useServices } from '../services.ts';
+import { Caption } from './caption.tsx';
 import { SelfView } from './self-view.tsx';
 
 /** Loudness by step; hearing differs more than any screen can guess, so the person sets it. */
@@ -36,11 +38,17 @@ const holdOf = ({ state, media, frozen, quality }: CallSnapshot, away: boolean) 
   }
 };
 
-type CallStageProps = { readonly physician: PhysicianCard | undefined; readonly away: boolean };
+type CallStageProps = {
+  readonly physician: PhysicianCard | undefined;
+  readonly away: boolean;
+  readonly side: ConversationSide;
+  readonly nameOf: (author: Role) => string;
+  readonly onWrite: () => void;
+};
 
 /** The physician large, the person small, who it is, and the loudness; nothing freezes silently. */
-export const CallStage = ({ physician, away }: CallStageProps) => {
-  const { t } = useTranslation('patient');
+export const CallStage = ({ physician, away, side, nameOf, onWrite }: CallStageProps) => {
+  const { t } = useTranslation(['patient', 'conversation']);
   const { call } = useServices();
   const video = useRef<HTMLVideoElement>(null);
   const [step, setStep] = useState(1);
@@ -51,6 +59,7 @@ export const CallStage = ({ physician, away }: CallStageProps) => {
   }, [step]);
   const VolumeIcon = VOLUME_ICONS[step] ?? Volume2;
   const name = physician?.name ?? '';
+  const caption = side.unread.at(-1);
   return (
     <section className="stage" aria-label={t('call.label')}>
       {/* biome-ignore lint/a11y/useMediaCaption: live speech of another person; there is no text of it to show */}
@@ -79,7 +88,13 @@ export const CallStage = ({ physician, away }: CallStageProps) => {
         >
           {t('call.volume', { level: step + 1 })}
         </Button>
+        <Button icon={<PencilLine className="i" aria-hidden />} onPress={onWrite}>
+          {t('conversation:open')}
+        </Button>
       </div>
+      {caption === undefined ? null : (
+        <Caption message={caption} name={nameOf(caption.author)} onRead={side.markRead} />
+      )}
     </section>
   );
 };

@@ -1,15 +1,44 @@
+import { useState } from 'react';
+import type { Role } from '#core/visit/words.ts';
 import { classes } from '#renderer/ui/classes.ts';
+import { useConversation } from '#renderer/ui/conversation/use-conversation.ts';
 import type { ScreenProps } from '../screen-props.ts';
+import { useServices } from '../services.ts';
 import { CallStage } from './call-stage.tsx';
 import { RequestCard } from './request-card.tsx';
+import { WriteScreen } from './write-screen.tsx';
 
 /** With the physician. */
 export const CallScreen = ({ projection }: ScreenProps) => {
+  const { send, newId } = useServices();
+  const { messages, physician, assistant, identity } = projection;
+  const [writing, setWriting] = useState(false);
+  const side = useConversation(messages, 'patient', (text) =>
+    send({ type: 'write-message', messageId: newId(), text }),
+  );
   const alone = projection.capture === undefined && projection.request === undefined;
+  const nameOf = (author: Role): string =>
+    ({
+      physician: physician?.name ?? '',
+      assistant: assistant.givenName,
+      patient: identity?.givenName ?? '',
+    })[author];
   return (
-    <main className={classes('call', alone && 'alone')}>
-      <CallStage physician={projection.physician} away={projection.physicianAway} />
-      <RequestCard projection={projection} />
-    </main>
+    <>
+      {/* Hidden, never taken away: the physician goes on being heard while the person writes. */}
+      <main className={classes('call', alone && 'alone')} hidden={writing}>
+        <CallStage
+          physician={physician}
+          away={projection.physicianAway}
+          side={side}
+          nameOf={nameOf}
+          onWrite={() => setWriting(true)}
+        />
+        <RequestCard projection={projection} />
+      </main>
+      {writing ? (
+        <WriteScreen side={side} messages={messages} nameOf={nameOf} onClose={() => setWriting(false)} />
+      ) : null}
+    </>
   );
 };

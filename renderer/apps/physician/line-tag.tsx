@@ -1,0 +1,48 @@
+import { ChevronDown } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { LevelChoice } from '#renderer/ui/quality/level-choice.tsx';
+import { useQualityWords } from '#renderer/ui/quality/use-quality-words.ts';
+import { SignalBars } from '#renderer/ui/signal-bars.tsx';
+import type { ConsultationView } from './view.ts';
+
+/** Round trips, in milliseconds, up to which the link counts as very good, good and fair. */
+const LINK_LEVELS = [80, 200, 500] as const;
+const linkLevel = (roundTripMs: number): number =>
+  4 - LINK_LEVELS.filter((limit) => roundTripMs > limit).length;
+
+/** Both ways of the call, each with its level, its reason and the choice of another. */
+const Levels = ({ call, controls }: ConsultationView) => (
+  <div className="levels">
+    <LevelChoice
+      way="incoming"
+      level={call.quality.incoming}
+      onChoose={(rung) => controls.chooseRung('incoming', rung)}
+    />
+    <LevelChoice
+      way="outgoing"
+      level={call.quality.outgoing}
+      onChoose={(rung) => controls.chooseRung('outgoing', rung)}
+    />
+  </div>
+);
+
+/** Whether the picture is live and how late, or what comes in its place; touched, both ways of the call with the choice of another level. */
+export const LineTag = ({ live: isLive, ...view }: ConsultationView & { readonly live: boolean }) => {
+  const { t } = useTranslation('physician');
+  const words = useQualityWords();
+  const { roundTripMs, quality } = view.call;
+  const { rung, reason } = quality.incoming;
+  const live =
+    roundTripMs === undefined ? t('video.live') : t('video.live-delay', { ms: Math.round(roundTripMs) });
+  const level = words.t(`rung.${rung}`);
+  return (
+    <details className="tag">
+      <summary>
+        {roundTripMs === undefined ? null : <SignalBars level={linkLevel(roundTripMs)} />}
+        {isLive ? (reason === undefined ? live : t('video.live-level', { live, level })) : level}
+        <ChevronDown className="i" aria-hidden />
+      </summary>
+      <Levels {...view} />
+    </details>
+  );
+};
