@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { CabinToken, GatewaySettings } from '#core/contract/gateway-host.ts';
+import type { Invitation } from '#core/contract/guests.ts';
 import type { PublicKey } from '#core/contract/identity.ts';
 import type { GatewayConfig } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
@@ -15,6 +16,9 @@ import { serveWebSocket } from './broker/web-socket.ts';
 import { cabinClientId } from './client/client-ids.ts';
 import { systemClock } from './client/system-clock.ts';
 import type { DemoAccount } from './demo-identity/accounts.ts';
+import { createInvitations } from './guests/invitations.ts';
+import { createPasses } from './guests/passes.ts';
+import { type Arrival, createGuestRoutes } from './guests/routes.ts';
 import { createAccessRoutes } from './http/access-routes.ts';
 import { createHandler } from './http/handler.ts';
 import { createIdentityAnswer } from './http/identity.ts';
@@ -36,6 +40,10 @@ export interface Gateway {
   readonly accounts: readonly DemoAccount[];
   /** A token for this cabin's own connection, and its user in an external broker. BROKER_LOST, BROKER_REFUSED. */
   issueCabinToken(): Promise<Result<CabinToken, Failure>>;
+  /** Makes a link good, or takes up again what a gateway before it knew. */
+  invite(invitation: Invitation): void;
+  /** Takes a link back, or closes the connections of a guest and gives them no other. */
+  endGuest(guestId: string): void;
   close(): Promise<void>;
 }
 
@@ -56,6 +64,8 @@ export interface GatewayNews {
   readonly onPhysician: (physician: Physician) => void;
   /** A sign-in that failed, without anything of the person. */
   readonly onSignInFailure: (failure: Failure) => void;
+  /** Somebody came in with a link. */
+  readonly onArrival: (arrival: Arrival) => void;
 }
 
 /** Starts the gateway: physician's page, sign-in and broker on one port. Fails with GATEWAY_PORT_TAKEN. */
@@ -68,7 +78,9 @@ export const createGateway = async (
   let port = settings.port;
   const origin = (): string => signIn?.publicUrl ?? `http://localhost:${port}`;
   const sessions = createSessions(settings.signingKey, clock);
-  const tokens = createTokens(settings.signingKey, clock, sessions.isEnded);
+  const invitations = createInvitations(clock);
+  const isGuest = (guestId: string): boolean => invitations.guest(guestId) !== undefined;
+  const tokens = createTokens(settings.signingKey, clock, sessions.isEnded, isGuest);
   const statements = await createIdentityStatements(settings.identityKey, clock);
   const cabinId = cabinClientId(site.id, site.cabinId);
   // The line to another machine keeps real time, whatever tokens go by.
@@ -93,6 +105,9 @@ export const createGateway = async (
     iceServers: settings.iceServers,
     signIn: identity.kind,
   };
+  const cookies = createCookieJar(origin);
+  const addressOf = (request: IncomingMessage): string =>
+    clientAddress(request, origin().startsWith('https:'));
   const server = createServer(
     { requestTimeout: 15_000, headersTimeout: 10_000 },
     createHandler({
@@ -104,13 +119,25 @@ export const createGateway = async (
           attempts: createAttempts(clock),
           sessions,
           tokens,
-          cookies: createCookieJar(origin),
+          cookies,
           broker,
           origin,
-          addressOf: (request) => clientAddress(request, origin().startsWith('https:')),
+          addressOf,
           clock,
           onPhysician: (physician) => news.onPhysician?.(physician),
           onFailure: (failed) => news.onSignInFailure?.(failed),
+        }),
+        ...createGuestRoutes({
+          invitations,
+          passes: createPasses(settings.signingKey, clock),
+          tokens,
+          cookies,
+          broker,
+          external,
+          site,
+          addressOf,
+          clock,
+          onArrival: (arrival) => news.onArrival?.(arrival),
         }),
         ...createAccessRoutes({ tokens, broker: external, clock }),
         'POST /identity': createIdentityAnswer({ tokens, state: statePhysician, clock }),
@@ -148,6 +175,11 @@ export const createGateway = async (
         expiresIn: CABIN_TOKEN_SECONDS,
         ...(access && { broker: access.value }),
       });
+    },
+    invite: invitations.put,
+    endGuest: (guestId) => {
+      invitations.end(guestId);
+      broker.endSession(guestId);
     },
     close: async () => {
       stopWebSocket?.();

@@ -70,6 +70,11 @@ export const ERROR_CATALOGUE = {
   SIGN_IN_TOO_MANY: { fixer: 'physician', retry: 'on-request' },
   SIGN_IN_NOT_SET_UP: { fixer: 'technician', retry: 'never' },
   SESSION_EXPIRED: { fixer: 'physician', retry: 'on-request' },
+  /** No link of this gateway, or one from before its restart. */
+  GUEST_LINK_UNKNOWN: { fixer: 'assistant', retry: 'never' },
+  GUEST_LINK_USED: { fixer: 'assistant', retry: 'never' },
+  GUEST_LINK_EXPIRED: { fixer: 'assistant', retry: 'never' },
+  GUEST_LINK_REVOKED: { fixer: 'assistant', retry: 'never' },
   ALREADY_TAKEN: { fixer: 'physician', retry: 'never' },
   TICKET_GONE: { fixer: 'physician', retry: 'never' },
   /** A message over the call that is longer than any may be: it was not read. */

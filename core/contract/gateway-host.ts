@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { guestNameSchema } from '../visit/company/company.ts';
 import { physicianCardSchema } from '../visit/words.ts';
 import { failureSchema } from './error-codes.ts';
+import { invitationSchema } from './guests.ts';
 import { privateKeySchema } from './identity.ts';
 import { brokerAccessSchema } from './signalling.ts';
 
@@ -93,7 +95,14 @@ export const cabinTokenSchema = z.strictObject({
 export type CabinToken = z.infer<typeof cabinTokenSchema>;
 
 export const toGatewayHostSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('start'), settings: gatewaySettingsSchema }),
+  z.strictObject({
+    type: z.literal('start'),
+    settings: gatewaySettingsSchema,
+    /** Links that are good, and guests who came in with one: what a gateway before this one knew. */
+    invitations: z.array(invitationSchema),
+  }),
+  z.strictObject({ type: z.literal('invite'), invitation: invitationSchema }),
+  z.strictObject({ type: z.literal('end-guest'), guestId: z.string() }),
   z.strictObject({ type: z.literal('renew-cabin-token') }),
   z.strictObject({ type: z.literal('stop') }),
 ]);
@@ -110,6 +119,8 @@ export const fromGatewayHostSchema = z.discriminatedUnion('type', [
   }),
   /** Somebody signed in: the card that a patient is shown, as the identity provider vouches for it. */
   z.strictObject({ type: z.literal('physician'), physicianId: z.string(), card: physicianCardSchema }),
+  /** Somebody came in with a link, by the name they gave. */
+  z.strictObject({ type: z.literal('guest-arrived'), guestId: z.string(), name: guestNameSchema }),
   z.strictObject({ type: z.literal('cabin-token'), cabin: cabinTokenSchema }),
   z.strictObject({ type: z.literal('sign-in-failed'), failure: failureSchema }),
   /** Something outside keeps the gateway from its work for now; it goes on trying. */

@@ -22,6 +22,12 @@ export const TOPICS = {
   /** From the cabin to one physician. */
   outbox: (siteId: string, cabinId: string, physicianId: string) =>
     `cabine/1/${siteId}/${cabinId}/outbox/${physicianId}`,
+  /** From one guest, who was invited by a link, to the cabin. */
+  guestInbox: (siteId: string, cabinId: string, guestId: string) =>
+    `cabine/1/${siteId}/${cabinId}/guest-inbox/${guestId}`,
+  /** From the cabin to one guest. */
+  guestOutbox: (siteId: string, cabinId: string, guestId: string) =>
+    `cabine/1/${siteId}/${cabinId}/guest-outbox/${guestId}`,
   /** Retained, with a last will `offline`. Physician publishes, cabins read. */
   physicianPresence: (physicianId: string) => `cabine/1/physicians/${physicianId}/presence`,
 } as const;

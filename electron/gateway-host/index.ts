@@ -6,6 +6,7 @@ import {
   type ToGatewayHost,
   toGatewayHostSchema,
 } from '#core/contract/gateway-host.ts';
+import type { Invitation } from '#core/contract/guests.ts';
 import { assertNever } from '#core/result.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createGateway, type Gateway } from '#gateway/create-gateway.ts';
@@ -16,18 +17,20 @@ const { parentPort } = process;
 const tell = (message: FromGatewayHost): void => parentPort.postMessage(message);
 let gateway: Gateway | undefined;
 
-const start = async (settings: GatewaySettings): Promise<void> => {
+const start = async (settings: GatewaySettings, invitations: readonly Invitation[]): Promise<void> => {
   await gateway?.close();
   gateway = undefined;
   const started = await createGateway(settings, systemClock, {
     onPhysician: (physician) => tell({ type: 'physician', ...physician }),
     onSignInFailure: (failed) => tell({ type: 'sign-in-failed', failure: failed }),
+    onArrival: (arrival) => tell({ type: 'guest-arrived', ...arrival }),
   });
   if (!started.ok) {
     tell({ type: 'failed', failure: started.failure });
     return;
   }
   gateway = started.value;
+  for (const invitation of invitations) gateway.invite(invitation);
   const { port, accounts } = gateway;
   void tellWithToken((cabin) => ({
     type: 'ready',
@@ -54,7 +57,13 @@ const tellWithToken = async (message: (cabin: CabinToken) => FromGatewayHost): P
 const take = async (message: ToGatewayHost): Promise<void> => {
   switch (message.type) {
     case 'start':
-      return start(message.settings);
+      return start(message.settings, message.invitations);
+    case 'invite':
+      gateway?.invite(message.invitation);
+      return;
+    case 'end-guest':
+      gateway?.endGuest(message.guestId);
+      return;
     case 'renew-cabin-token':
       void tellWithToken((cabin) => ({ type: 'cabin-token', cabin }));
       return;

@@ -3,6 +3,7 @@ import { TOPICS } from '#core/contract/signalling.ts';
 import { mayPublish, mayRead, mayUseClientId, type Party } from './rights.ts';
 
 const CABIN: Party = { role: 'cabin', siteId: 'site-a', cabinId: 'cabin-1' };
+const GUEST: Party = { role: 'guest', siteId: 'site-a', cabinId: 'cabin-1', guestId: 'ana' };
 const PHYSICIAN: Party = { role: 'physician', physicianId: 'benali' };
 
 const presence = TOPICS.presence('site-a', 'cabin-1');
@@ -27,6 +28,12 @@ const TABLE: readonly (readonly [string, { kept: boolean; publishes: string; rea
   [TOPICS.outbox('site-a', 'cabin-2', 'lefevre'), { kept: false, publishes: '', reads: '' }],
   [TOPICS.physicianPresence('lefevre'), { kept: true, publishes: '', reads: 'cabin' }],
   [TOPICS.inbox('physicians', 'cabin-1', 'benali'), { kept: false, publishes: '', reads: '' }],
+  [TOPICS.guestInbox('site-a', 'cabin-1', 'ana'), { kept: false, publishes: 'guest', reads: 'cabin' }],
+  [TOPICS.guestOutbox('site-a', 'cabin-1', 'ana'), { kept: false, publishes: 'cabin', reads: 'guest' }],
+  [TOPICS.guestInbox('site-a', 'cabin-1', 'leo'), { kept: false, publishes: '', reads: 'cabin' }],
+  [TOPICS.guestInbox('site-a', 'cabin-2', 'ana'), { kept: false, publishes: '', reads: '' }],
+  [TOPICS.guestOutbox('site-a', 'cabin-1', 'leo'), { kept: false, publishes: 'cabin', reads: '' }],
+  [TOPICS.guestOutbox('site-a', 'cabin-2', 'ana'), { kept: false, publishes: '', reads: '' }],
   ['cabine/1/site-a/cabin-1/other', { kept: false, publishes: '', reads: '' }],
   ['cabine/2/site-a/cabin-1/presence', { kept: true, publishes: '', reads: '' }],
   ['$SYS/broker/new/clients', { kept: false, publishes: '', reads: '' }],
@@ -34,7 +41,7 @@ const TABLE: readonly (readonly [string, { kept: boolean; publishes: string; rea
 
 describe('rights of the broker', () => {
   it.each(TABLE)('%s', (topic, { kept, publishes, reads }) => {
-    for (const party of [CABIN, PHYSICIAN]) {
+    for (const party of [CABIN, PHYSICIAN, GUEST]) {
       expect(mayPublish(party, topic, kept)).toBe(publishes.includes(party.role));
       expect(mayPublish(party, topic, !kept)).toBe(false);
       expect(mayRead(party, topic)).toBe(reads.includes(party.role));
@@ -49,6 +56,9 @@ describe('rights of the broker', () => {
       TOPICS.ticket('+', '+'),
       TOPICS.inbox('+', '+', '+'),
       TOPICS.inbox('site-a', 'cabin-1', '+'),
+      TOPICS.guestInbox('site-a', 'cabin-1', '+'),
+      TOPICS.guestOutbox('+', '+', '+'),
+      TOPICS.guestOutbox('site-a', 'cabin-1', 'ana'),
       TOPICS.outbox('+', '+', 'benali'),
       TOPICS.outbox('+', '+', '+'),
       TOPICS.physicianPresence('+'),
@@ -59,8 +69,10 @@ describe('rights of the broker', () => {
     ];
     expect(granted(CABIN, filters)).toEqual([
       TOPICS.inbox('site-a', 'cabin-1', '+'),
+      TOPICS.guestInbox('site-a', 'cabin-1', '+'),
       TOPICS.physicianPresence('+'),
     ]);
+    expect(granted(GUEST, filters)).toEqual([TOPICS.guestOutbox('site-a', 'cabin-1', 'ana')]);
     expect(granted(PHYSICIAN, filters)).toEqual([
       TOPICS.presence('+', '+'),
       TOPICS.ticket('+', '+'),

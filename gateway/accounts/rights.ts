@@ -1,20 +1,37 @@
 import { TOPICS } from '#core/contract/signalling.ts';
-import { cabinClientId, physicianSubject } from '../client/client-ids.ts';
+import { assertNever } from '#core/result.ts';
+import { cabinClientId, guestSubject, physicianSubject } from '../client/client-ids.ts';
 import { parseTopic } from '../client/topics.ts';
 
 /** Who holds a token. */
 export type Party =
   | { readonly role: 'cabin'; readonly siteId: string; readonly cabinId: string }
-  | { readonly role: 'physician'; readonly physicianId: string };
+  | { readonly role: 'physician'; readonly physicianId: string }
+  | {
+      readonly role: 'guest';
+      readonly siteId: string;
+      readonly cabinId: string;
+      readonly guestId: string;
+    };
 
 const SEGMENT = /^[A-Za-z0-9-]{1,64}$/;
 const isOne = (segment: string): boolean => SEGMENT.test(segment);
 
 /** The subject of a party's token. */
-export const subjectOf = (party: Party): string =>
-  party.role === 'cabin' ? cabinClientId(party.siteId, party.cabinId) : physicianSubject(party.physicianId);
+export const subjectOf = (party: Party): string => {
+  switch (party.role) {
+    case 'cabin':
+      return cabinClientId(party.siteId, party.cabinId);
+    case 'physician':
+      return physicianSubject(party.physicianId);
+    case 'guest':
+      return guestSubject(party.siteId, party.cabinId, party.guestId);
+    default:
+      return assertNever(party);
+  }
+};
 
-/** A cabin has one connection; a physician one for each page, whose name is appended to the subject. */
+/** A cabin has one connection; a physician or guest one for each page, whose name is appended to the subject. */
 export const mayUseClientId = (party: Party, clientId: string): boolean => {
   const subject = subjectOf(party);
   if (party.role === 'cabin') return clientId === subject;
@@ -33,6 +50,13 @@ export interface Rights {
  * harm. Each reads their own letters, and the presence of the other side.
  */
 export const rightsOf = (party: Party): Rights => {
+  if (party.role === 'guest') {
+    const { siteId, cabinId, guestId } = party;
+    return {
+      publish: [{ filter: TOPICS.guestInbox(siteId, cabinId, guestId), kept: false }],
+      read: [TOPICS.guestOutbox(siteId, cabinId, guestId)],
+    };
+  }
   if (party.role === 'cabin') {
     const { siteId, cabinId } = party;
     return {
@@ -40,8 +64,13 @@ export const rightsOf = (party: Party): Rights => {
         { filter: TOPICS.presence(siteId, cabinId), kept: true },
         { filter: TOPICS.ticket(siteId, cabinId), kept: true },
         { filter: TOPICS.outbox(siteId, cabinId, '+'), kept: false },
+        { filter: TOPICS.guestOutbox(siteId, cabinId, '+'), kept: false },
       ],
-      read: [TOPICS.inbox(siteId, cabinId, '+'), TOPICS.physicianPresence('+')],
+      read: [
+        TOPICS.inbox(siteId, cabinId, '+'),
+        TOPICS.guestInbox(siteId, cabinId, '+'),
+        TOPICS.physicianPresence('+'),
+      ],
     };
   }
   const { physicianId } = party;

@@ -46,8 +46,7 @@ export const createBroker = async (tokens: Tokens, clock: Clock): Promise<Broker
   const admit = async (client: Client, password: string): Promise<boolean> => {
     const verified = await tokens.verify(password);
     if (!verified.ok || !mayUseClientId(verified.value.party, client.id)) return false;
-    const { party, session, expiresAtMs } = verified.value;
-    const sessionId = session?.id;
+    const { party, sessionId, expiresAtMs } = verified.value;
     admitted.set(client, { party, sessionId, cancelExpiry: expireAt(client, expiresAtMs) });
     return true;
   };

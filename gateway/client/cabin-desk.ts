@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { type FromGuest, fromGuestSchema, type ToGuest } from '#core/contract/guests.ts';
 import {
   type CabinPresence,
   type PhysicianPresence,
@@ -23,6 +24,8 @@ export interface CabinDeskOptions {
   readonly access: AskAccess;
   readonly presence: Omit<CabinPresence, 'state'>;
   readonly onMessage: (physicianId: string, message: ToCabin) => void;
+  /** From somebody who came in with a link. */
+  readonly onGuest: (guestId: string, message: FromGuest) => void;
   readonly onPhysicianPresence: (physicianId: string, presence: PhysicianPresence) => void;
   readonly clock: Clock;
   /** From 0 to 1, for the jitter of reconnections. */
@@ -37,6 +40,8 @@ export interface CabinDesk {
   publishTicket(ticket: Ticket): void;
   /** False when the message was not sent, because the link is down: it is not sent later. */
   send(physicianId: string, message: ToPhysician): boolean;
+  /** The same, to a guest. */
+  sendGuest(guestId: string, message: ToGuest): boolean;
   /** The machine's addresses have changed: the link to a broker elsewhere is made anew. */
   networkChanged(): void;
   /** Messages that were not what the protocol says. */
@@ -59,6 +64,9 @@ export const createCabinDesk = (options: CabinDeskOptions): CabinDesk => {
       if (retained) return;
       const message = inbound.read(toCabinSchema, payload);
       if (message) options.onMessage(parts.physicianId, message);
+    } else if (parts?.kind === 'guest-inbox') {
+      const message = retained ? undefined : inbound.read(fromGuestSchema, payload);
+      if (message) options.onGuest(parts.guestId, message);
     } else if (parts?.kind === 'physician-presence') {
       const told = inbound.read(physicianPresenceSchema, payload);
       if (told) options.onPhysicianPresence(parts.physicianId, told);
@@ -69,7 +77,11 @@ export const createCabinDesk = (options: CabinDeskOptions): CabinDesk => {
     clientId: cabinClientId(siteId, cabinId),
     access: options.access,
     will: { topic: presenceTopic, message: { ...presence, state: 'offline' } },
-    filters: [TOPICS.inbox(siteId, cabinId, '+'), TOPICS.physicianPresence('+')],
+    filters: [
+      TOPICS.inbox(siteId, cabinId, '+'),
+      TOPICS.guestInbox(siteId, cabinId, '+'),
+      TOPICS.physicianPresence('+'),
+    ],
     onMessage,
     afterRefusal: 'retry',
     clock: options.clock,
@@ -89,6 +101,8 @@ export const createCabinDesk = (options: CabinDeskOptions): CabinDesk => {
     publishTicket,
     send: (physicianId, message) =>
       connection.publish(TOPICS.outbox(siteId, cabinId, physicianId), message, 1),
+    sendGuest: (guestId, message) =>
+      connection.publish(TOPICS.guestOutbox(siteId, cabinId, guestId), message, 1),
     networkChanged: connection.networkChanged,
     dropped: inbound.dropped,
     close: () =>

@@ -4,6 +4,14 @@ export const cabinClientId = (siteId: string, cabinId: string): string => `cabin
 /** The subject of a physician's token. */
 export const physicianSubject = (physicianId: string): string => `physician.${physicianId}`;
 
+/** The subject of a guest's token: one guest of one cabin. */
+export const guestSubject = (siteId: string, cabinId: string, guestId: string): string =>
+  `guest.${siteId}.${cabinId}.${guestId}`;
+
+/** The MQTT client id of one page of a guest. */
+export const guestClientId = (siteId: string, cabinId: string, guestId: string, page: string): string =>
+  `${guestSubject(siteId, cabinId, guestId)}.${page}`;
+
 /** The MQTT client id of one page of a physician: each page has its own, so that two do not throw each other out for ever. */
 export const physicianClientId = (physicianId: string, page: string): string =>
   `${physicianSubject(physicianId)}.${page}`;

@@ -9,6 +9,12 @@ export type Topic =
       readonly cabinId: string;
       readonly physicianId: string;
     }
+  | {
+      readonly kind: 'guest-inbox' | 'guest-outbox';
+      readonly siteId: string;
+      readonly cabinId: string;
+      readonly guestId: string;
+    }
   | { readonly kind: 'physician-presence'; readonly physicianId: string };
 
 /** The site segment that physicians' presence topics use: no site may have this name. */
@@ -19,7 +25,9 @@ const pattern = (template: string): RegExp => new RegExp(`^${template.replaceAll
 
 const PHYSICIAN_PRESENCE = pattern(TOPICS.physicianPresence('<>'));
 const CABIN = pattern(`${TOPICS.presence('<>', '<>').replace(/presence$/, '')}(presence|ticket)`);
-const BOX = pattern(`${TOPICS.inbox('<>', '<>', '<>').replace('/inbox/', '/(inbox|outbox)/')}`);
+const BOX = pattern(
+  `${TOPICS.inbox('<>', '<>', '<>').replace('/inbox/', '/(inbox|outbox|guest-inbox|guest-outbox)/')}`,
+);
 
 /**
  * Takes a topic or a topic filter apart; a segment may be the one-level wildcard `+`. Undefined for anything else, `#` included.
@@ -31,8 +39,12 @@ export const parseTopic = (topic: string): Topic | undefined => {
   const [, siteId, cabinId, kind] = CABIN.exec(topic) ?? [];
   if (siteId !== undefined && cabinId !== undefined && (kind === 'presence' || kind === 'ticket'))
     return siteId === RESERVED_SITE ? undefined : { kind, siteId, cabinId };
-  const [, boxSite, boxCabin, box, physicianId] = BOX.exec(topic) ?? [];
-  if (boxSite === undefined || boxCabin === undefined || physicianId === undefined) return undefined;
-  if (boxSite === RESERVED_SITE || (box !== 'inbox' && box !== 'outbox')) return undefined;
-  return { kind: box, siteId: boxSite, cabinId: boxCabin, physicianId };
+  const [, boxSite, boxCabin, box, person] = BOX.exec(topic) ?? [];
+  if (boxSite === undefined || boxCabin === undefined || person === undefined) return undefined;
+  if (boxSite === RESERVED_SITE) return undefined;
+  const place = { siteId: boxSite, cabinId: boxCabin };
+  if (box === 'inbox' || box === 'outbox') return { kind: box, ...place, physicianId: person };
+  return box === 'guest-inbox' || box === 'guest-outbox'
+    ? { kind: box, ...place, guestId: person }
+    : undefined;
 };

@@ -1,5 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import { GUEST_PATH } from '#core/contract/guests.ts';
 
 /** What the physician's page is made of; a file of any other kind is not served. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -24,12 +25,13 @@ export interface StaticFile {
   readonly immutable: boolean;
 }
 
-const HOME = '/physician.html';
+/** Addresses that people see, and the file behind each. */
+const PAGES: Readonly<Record<string, string>> = { '/': '/physician.html', [GUEST_PATH]: '/guest.html' };
 
 /** The file of a request path below `root`, or undefined: not there, outside, of an unknown kind, or a path that cannot be decoded. */
 export const readStaticFile = async (root: string, path: string): Promise<StaticFile | undefined> => {
   try {
-    const decoded = decodeURIComponent(path === '/' ? HOME : path);
+    const decoded = decodeURIComponent(PAGES[path] ?? path);
     const type = CONTENT_TYPES[extname(decoded)];
     if (type === undefined || decoded.includes('\0') || decoded.includes('\\')) return undefined;
     const realRoot = await realpath(root);

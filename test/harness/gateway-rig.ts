@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CabinToken, GatewaySettings } from '#core/contract/gateway-host.ts';
+import type { FromGuest } from '#core/contract/guests.ts';
 import { type PrivateKey, privateKeySchema } from '#core/contract/identity.ts';
 import type { CabinPresence, Session, Ticket, ToCabin } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
@@ -97,6 +98,11 @@ export interface CabinMessage {
   readonly message: ToCabin;
 }
 
+export interface GuestHeard {
+  readonly guestId: string;
+  readonly message: FromGuest;
+}
+
 export interface PresenceHeard {
   readonly physicianId: string;
   readonly state: 'online' | 'offline';
@@ -116,9 +122,12 @@ export interface GatewayRig {
   signIn(account: string): Promise<Session>;
   cabinToken(): Promise<CabinToken>;
   /** `url`: how the cabin reaches the broker, when not directly. */
-  cabin(
-    url?: string,
-  ): Promise<{ desk: CabinDesk; messages: Heard<CabinMessage>; presence: Heard<PresenceHeard> }>;
+  cabin(url?: string): Promise<{
+    desk: CabinDesk;
+    messages: Heard<CabinMessage>;
+    guests: Heard<GuestHeard>;
+    presence: Heard<PresenceHeard>;
+  }>;
   physician(account: string, page?: string): Promise<PhysicianDesk>;
   /** One page of the physician who has signed in with that browser. */
   deskOf(browser: CookieBrowser, page?: string): Promise<PhysicianDesk>;
@@ -163,7 +172,8 @@ export const createGatewayRig = async (
 ): Promise<GatewayRig> => {
   const webRoot = change.webRoot ?? (await mkdtemp(join(tmpdir(), 'cabine-web-')));
   if (change.webRoot === undefined)
-    await writeFile(join(webRoot, 'physician.html'), '<!doctype html><h1>Page</h1>');
+    for (const page of ['physician', 'guest'])
+      await writeFile(join(webRoot, `${page}.html`), '<!doctype html><h1>Page</h1>');
   let settings: GatewaySettings = {
     host: '127.0.0.1',
     port: 0,
@@ -243,6 +253,7 @@ export const createGatewayRig = async (
     cabin: async (url = brokerUrl()) => {
       const { token, broker } = await rig.cabinToken();
       const messages = createHeard<CabinMessage>();
+      const guests = createHeard<GuestHeard>();
       const presence = createHeard<PresenceHeard>();
       const desk = createCabinDesk({
         siteId: SITE.id,
@@ -250,13 +261,14 @@ export const createGatewayRig = async (
         access: trusting(async () => ok(broker ?? { url, username: 'cabin', password: token })),
         presence: PRESENCE,
         onMessage: (physicianId, message) => messages.add({ physicianId, message }),
+        onGuest: (guestId, message) => guests.add({ guestId, message }),
         onPhysicianPresence: (physicianId, { state }) => presence.add({ physicianId, state }),
         clock: systemClock,
         random: () => 0.5,
       });
       closing.push(desk.close);
       await until(desk.connection, ({ state }) => state === 'connected');
-      return { desk, messages, presence };
+      return { desk, messages, guests, presence };
     },
     physician: async (account, page) => deskOf(await signedIn(account), page),
     deskOf,

@@ -7,10 +7,10 @@ export const guestKindSchema = z.enum(GUEST_KINDS);
 export type GuestKind = z.infer<typeof guestKindSchema>;
 
 /** The name that a guest gives of themselves; nobody vouches for it. */
-const guestNameSchema = z.string().trim().min(1).max(60);
+export const guestNameSchema = z.string().trim().min(1).max(60);
 
 /** `revoked`: taken back before the guest was let in. `ended`: asked to go, or the consultation is over. */
-const guestEndingSchema = z.enum(['declined', 'revoked', 'expired', 'left', 'ended']);
+export const guestEndingSchema = z.enum(['declined', 'revoked', 'expired', 'left', 'ended']);
 export type GuestEnding = z.infer<typeof guestEndingSchema>;
 
 /** One invitation, and what became of it. */

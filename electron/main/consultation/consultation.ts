@@ -153,6 +153,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       ...(externalBroker && { externalBroker }),
     },
     onPhysician: (physicianId, card) => void cards.set(physicianId, card),
+    onGuestArrived: () => {},
     onSignInFailure: ({ code, detail = '' }) => options.say(`sign-in: ${code} ${detail}`.trim()),
     onReady: (ready, cabin) => {
       keepToken(cabin);
@@ -166,6 +167,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
         },
         presence: presence(),
         onMessage: claims.receive,
+        onGuest: () => {},
         onPhysicianPresence: claims.presence,
         clock,
         random: Math.random,

@@ -7,6 +7,7 @@ import {
   type GatewaySettings,
   type ToGatewayHost,
 } from '#core/contract/gateway-host.ts';
+import type { Invitation } from '#core/contract/guests.ts';
 import { privateKeySchema } from '#core/contract/identity.ts';
 import type { Clock } from '#core/time.ts';
 import type { PhysicianCard } from '#core/visit/words.ts';
@@ -23,6 +24,10 @@ export interface GatewayReady {
 export interface Gateway {
   /** Asks for a fresh token of the cabin; the promise never settles while the gateway is down, it does once it is back. */
   renewToken(): Promise<CabinToken>;
+  /** Makes a link good, over restarts of the gateway too, until it is ended. */
+  invite(invitation: Invitation): void;
+  /** Takes a link back, or sends the guest away who came in with it. */
+  endGuest(guestId: string): void;
   stop(): Promise<void>;
   readonly pid: () => number | undefined;
 }
@@ -37,6 +42,8 @@ interface GatewayOptions {
   readonly onReady: (ready: GatewayReady, cabin: CabinToken) => void;
   /** The identity provider vouches for this card. */
   readonly onPhysician: (physicianId: string, card: PhysicianCard) => void;
+  /** Somebody came in with a link, by the name they gave. */
+  readonly onGuestArrived: (guestId: string, name: string) => void;
   /** A sign-in failed: told to the technician. */
   readonly onSignInFailure: (failure: Failure) => void;
   /** It cannot start: told to the technician; a port that is taken will stay taken. */
@@ -54,6 +61,7 @@ export const startGateway = (options: GatewayOptions): Gateway => {
   );
   const accessCode = settings.simulation ? String(randomInt(0, 1_000_000)).padStart(6, '0') : undefined;
   const waiting: ((cabin: CabinToken) => void)[] = [];
+  const invitations = new Map<string, Invitation>();
   let port = settings.port;
   let known = false;
   let up = false;
@@ -78,6 +86,13 @@ export const startGateway = (options: GatewayOptions): Gateway => {
       case 'physician':
         options.onPhysician(message.physicianId, message.card);
         break;
+      case 'guest-arrived': {
+        const known = invitations.get(message.guestId);
+        if (known === undefined) break;
+        invitations.set(message.guestId, { ...known, used: true });
+        options.onGuestArrived(message.guestId, message.name);
+        break;
+      }
       case 'sign-in-failed':
         options.onSignInFailure(message.failure);
         break;
@@ -103,6 +118,7 @@ export const startGateway = (options: GatewayOptions): Gateway => {
           identityKey,
           ...(accessCode === undefined ? {} : { accessCode }),
         },
+        invitations: [...invitations.values()],
       }),
     onMessage: (raw) => {
       const parsed = fromGatewayHostSchema.safeParse(raw);
@@ -118,6 +134,13 @@ export const startGateway = (options: GatewayOptions): Gateway => {
         waiting.push(resolve);
         if (up) send({ type: 'renew-cabin-token' });
       }),
+    invite: (invitation) => {
+      invitations.set(invitation.guestId, invitation);
+      if (up) send({ type: 'invite', invitation });
+    },
+    endGuest: (guestId) => {
+      if (invitations.delete(guestId) && up) send({ type: 'end-guest', guestId });
+    },
     stop: process.stop,
     pid: process.pid,
   };

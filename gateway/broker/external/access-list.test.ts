@@ -27,12 +27,20 @@ const id = fc.constantFrom('site-a', 'cabin-1', 'benali', 'lefevre', 'physicians
 const party: fc.Arbitrary<Party> = fc.oneof(
   fc.record({ role: fc.constant('cabin' as const), siteId: fc.constantFrom('site-a', 'x'), cabinId: id }),
   fc.record({ role: fc.constant('physician' as const), physicianId: id }),
+  fc.record({
+    role: fc.constant('guest' as const),
+    siteId: fc.constantFrom('site-a', 'x'),
+    cabinId: id,
+    guestId: id,
+  }),
 );
 const topic = fc.oneof(
   fc.tuple(id, id).map(([site, cabin]) => TOPICS.presence(site, cabin)),
   fc.tuple(id, id).map(([site, cabin]) => TOPICS.ticket(site, cabin)),
   fc.tuple(id, id, id).map(([site, cabin, physician]) => TOPICS.inbox(site, cabin, physician)),
   fc.tuple(id, id, id).map(([site, cabin, physician]) => TOPICS.outbox(site, cabin, physician)),
+  fc.tuple(id, id, id).map(([site, cabin, guest]) => TOPICS.guestInbox(site, cabin, guest)),
+  fc.tuple(id, id, id).map(([site, cabin, guest]) => TOPICS.guestOutbox(site, cabin, guest)),
   id.map((physician) => TOPICS.physicianPresence(physician)),
   fc.array(id, { minLength: 1, maxLength: 7 }).map((levels) => levels.join('/')),
 );
@@ -58,6 +66,7 @@ describe("rights in the plugin's words", () => {
         .map(({ topic: filter }) => filter);
     expect(subscribed({ role: 'cabin', siteId: 'site-a', cabinId: 'cabin-1' })).toEqual([
       TOPICS.inbox('site-a', 'cabin-1', '+'),
+      TOPICS.guestInbox('site-a', 'cabin-1', '+'),
       TOPICS.physicianPresence('+'),
     ]);
     for (const filter of subscribed({ role: 'physician', physicianId: 'benali' }))

@@ -234,6 +234,26 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The physician’s session has ended.',
     physician: 'Your session has ended. Sign in again.',
   },
+  GUEST_LINK_UNKNOWN: {
+    patient: moment,
+    assistant: 'This invitation link is not known. Send a new one.',
+    physician: 'This invitation link is not known. Send a new one.',
+  },
+  GUEST_LINK_USED: {
+    patient: moment,
+    assistant: 'This invitation link has been used already. Send a new one.',
+    physician: 'This invitation link has been used already. Send a new one.',
+  },
+  GUEST_LINK_EXPIRED: {
+    patient: moment,
+    assistant: 'This invitation link is not valid any more: its time is over. Send a new one.',
+    physician: 'This invitation link is not valid any more: its time is over. Send a new one.',
+  },
+  GUEST_LINK_REVOKED: {
+    patient: moment,
+    assistant: 'This invitation was withdrawn.',
+    physician: 'This invitation was withdrawn.',
+  },
   ALREADY_TAKEN: {
     patient: moment,
     assistant: 'Another physician has already taken this person.',

@@ -240,6 +240,26 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'La session du médecin est finie.',
     physician: 'Votre session est finie. Connectez-vous à nouveau.',
   },
+  GUEST_LINK_UNKNOWN: {
+    patient: moment,
+    assistant: 'Ce lien d’invitation n’est pas connu. Envoyez-en un nouveau.',
+    physician: 'Ce lien d’invitation n’est pas connu. Envoyez-en un nouveau.',
+  },
+  GUEST_LINK_USED: {
+    patient: moment,
+    assistant: 'Ce lien d’invitation a déjà servi. Envoyez-en un nouveau.',
+    physician: 'Ce lien d’invitation a déjà servi. Envoyez-en un nouveau.',
+  },
+  GUEST_LINK_EXPIRED: {
+    patient: moment,
+    assistant: 'Ce lien d’invitation n’est plus valable : son temps est passé. Envoyez-en un nouveau.',
+    physician: 'Ce lien d’invitation n’est plus valable : son temps est passé. Envoyez-en un nouveau.',
+  },
+  GUEST_LINK_REVOKED: {
+    patient: moment,
+    assistant: 'Cette invitation a été retirée.',
+    physician: 'Cette invitation a été retirée.',
+  },
   ALREADY_TAKEN: {
     patient: moment,
     assistant: 'Un autre médecin a déjà pris cette personne.',

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as z from 'zod';
@@ -5,10 +6,12 @@ import { brokerAccessSchema, LARGEST_SIGNALLING_MESSAGE_BYTES, TOPICS } from '#c
 import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
 import { createDynamicSecurity } from '#gateway/broker/external/dynamic-security.ts';
 import { createExternalBroker } from '#gateway/broker/external/external-broker.ts';
+import { enterAsGuest, keepGuestAccess } from '#gateway/client/guest-session.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createGateway } from '#gateway/create-gateway.ts';
 import { createGatewayRig, type GatewayRig, PRESENCE, SITE, until } from '#test/harness/gateway-rig.ts';
 import { type Mosquitto, mosquittoMissing, startMosquitto } from '#test/harness/mosquitto.ts';
+import { openCookieBrowser, pageFetch } from '#test/harness/sign-in.ts';
 
 let mosquitto: Mosquitto;
 let rig: GatewayRig;
@@ -162,6 +165,64 @@ describe.skipIf(mosquittoMissing !== undefined)(
       await lastWord(benali, toBenali, cabin, TOPICS.outbox(SITE.id, SITE.cabinId, 'dr-benali'));
       await lastWord(cabin, toCabin, benali, INBOX);
       expect([...toBenali, ...toCabin].map(({ text }) => text)).toEqual(['last word', 'last word']);
+    });
+
+    it('gives a guest their own letters and nothing else, until they are sent away', async () => {
+      const [benali, cabin] = [await physicianClient(), await cabinClient()];
+      const code = randomBytes(24).toString('base64url');
+      rig.gateway().invite({
+        guestId: 'guest-0001',
+        ticketId: 'ticket-1',
+        codeHash: createHash('sha256').update(code).digest('hex'),
+        expiresAtMs: Date.parse(clock.now()) + 60_000,
+        used: false,
+        view: { kind: 'relative', inviter: { role: 'physician', name: 'Dr B' }, siteName: 'Pharmacie' },
+      });
+      const browser = openCookieBrowser();
+      const fetch = pageFetch(browser, rig.origin());
+      const entered = await enterAsGuest(fetch, { code, name: 'Ana', page: 'p1' });
+      if (!entered.ok) throw new Error(entered.failure.code);
+      const keeping = keepGuestAccess({
+        fetch,
+        origin: rig.origin(),
+        config: {},
+        session: entered.value,
+        page: 'p1',
+        clock,
+      });
+      const access = await keeping.access(false);
+      keeping.close();
+      if (!access.ok) throw new Error(access.failure.code);
+      const { username, password } = access.value;
+      const clientId = `guest.${SITE.id}.${SITE.cabinId}.guest-0001.p1`;
+      const guest = connect({ clientId, username, password });
+      expect(await outcome(guest)).toBe('connected');
+      const [toGuest, toCabin] = [heard(guest), heard(cabin)];
+      const own = TOPICS.guestOutbox(SITE.id, SITE.cabinId, 'guest-0001');
+      for (const filter of ['#', 'cabine/#', TOPICS.presence('+', '+'), INBOX, TOPICS.physicianPresence('+')])
+        await guest.subscribeAsync(filter, { qos: 1 }).catch(() => {});
+      await guest.subscribeAsync(own, { qos: 1 });
+      await cabin.subscribeAsync(
+        [TOPICS.inbox(SITE.id, SITE.cabinId, '+'), TOPICS.guestInbox(SITE.id, SITE.cabinId, '+')],
+        { qos: 1 },
+      );
+      await cabin.publishAsync(TOPICS.presence(SITE.id, SITE.cabinId), '{}', { qos: 1, retain: true });
+      await cabin.publishAsync(TOPICS.guestOutbox(SITE.id, SITE.cabinId, 'guest-0002'), 'foreign', {
+        qos: 1,
+      });
+      for (const topic of [
+        TOPICS.inbox(SITE.id, SITE.cabinId, 'dr-benali'),
+        TOPICS.guestInbox(SITE.id, SITE.cabinId, 'guest-0002'),
+      ])
+        await guest.publishAsync(topic, 'forged', { qos: 1 }).catch(() => {});
+      await lastWord(guest, toGuest, cabin, own);
+      await lastWord(cabin, toCabin, benali, INBOX);
+      expect([...toGuest, ...toCabin].map(({ text }) => text)).toEqual(['last word', 'last word']);
+      const ended = new Promise<void>((resolve) => guest.once('close', () => resolve()));
+      rig.gateway().endGuest('guest-0001');
+      await clock.advance(0);
+      await ended;
+      expect(await outcome(connect({ clientId, username, password }))).toBe('refused 5');
     });
 
     it('drops what is published where the publisher may not', async () => {
