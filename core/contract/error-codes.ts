@@ -109,6 +109,14 @@ export const ERROR_CATALOGUE = {
   INSTRUMENT_BUSY: { fixer: 'assistant', retry: 'on-request' },
   /** The browser could not switch off what alters a stethoscope's sound: echo cancellation, noise suppression, gain control. */
   INSTRUMENT_PROCESSED: { fixer: 'technician', retry: 'on-request' },
+  INSTRUMENT_REFUSED: { fixer: 'technician', retry: 'on-request' },
+  INSTRUMENT_UNPLUGGED: { fixer: 'assistant', retry: 'back-off' },
+  /** The camera sends, but nothing is to be seen: its lamp is off, or a cap is on it. */
+  INSTRUMENT_BLACK: { fixer: 'assistant', retry: 'on-request' },
+  /** Not even noise comes from the stethoscope: it is switched off, or muted by the system. */
+  INSTRUMENT_SILENT: { fixer: 'assistant', retry: 'on-request' },
+  /** The sound of a clip came with a hole in it. */
+  CLIP_BROKEN: { fixer: 'physician', retry: 'on-request' },
   TRANSFER_FULL: { fixer: 'physician', retry: 'never' },
   TRANSFER_DAMAGED: { fixer: 'physician', retry: 'on-request' },
   // Handover

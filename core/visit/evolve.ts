@@ -67,6 +67,8 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'exam-accepted':
     case 'exam-declined':
     case 'exam-finished':
+    case 'instrument-reported':
+    case 'instrument-chosen':
     case 'exam-item-asked':
     case 'exam-item-taken':
     case 'exam-item-delivered':

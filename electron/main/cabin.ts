@@ -101,6 +101,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     assistant: profile.assistant,
     simulation: simulation(),
     devices: deviceHost.devices(),
+    instruments: profile.instruments,
     deviceHostReady: deviceHost.ready(),
     gatewayReady: consultation.reachable(),
     usualWait: profile.usualWait,

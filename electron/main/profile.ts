@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { signInSettingsSchema } from '#core/contract/gateway-host.ts';
+import { instrumentBindingsSchema } from '#core/instruments/bindings.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import { assistantSchema, siteSchema } from '#core/visit/words.ts';
 import { readServers, type Servers, serversSchema } from './servers.ts';
@@ -18,6 +19,8 @@ const profileSchema = z
       .optional(),
     /** How physicians sign in. Absent: with demonstration identities in simulation, else nobody can. */
     signIn: signInSettingsSchema.optional(),
+    /** Cameras and stethoscope of the call; absent: none, and in simulation played ones. */
+    instruments: instrumentBindingsSchema.default({}),
     /** Servers beside the cabin; absent: the cabin is its own. */
     servers: serversSchema.default({}),
   })
@@ -45,6 +48,7 @@ export const DEMO_PROFILE: CabinProfile = {
   },
   assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
   usualWait: { fromMinutes: 9, toMinutes: 14 },
+  instruments: {},
   servers: {},
   technician: {
     pinHash: 'scrypt$32768$8$1$ggTFOzsXAlO_TqyrpVaURQ$wMkUIoZAn70jU4nooyc56dWsZlPH_4L5V2PtOIYQdlI',

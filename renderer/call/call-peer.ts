@@ -13,6 +13,8 @@ export interface PeerStatistics {
   readonly framesDecoded: number;
   /** Frames of the examination camera that were decoded. */
   readonly examFramesDecoded: number;
+  /** Packets of the stethoscope. */
+  readonly stethoscopePacketsReceived: number;
   /** Packets of the other side's voice. */
   readonly voicePacketsReceived: number;
   /** Energy that this side's microphone has yielded (webrtc-stats, totalAudioEnergy); undefined where the browser does not tell. */

@@ -142,6 +142,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       framesDecoded: 0,
       frozen: false,
       sound: IDLE_CALL.sound,
+      instruments: IDLE_CALL.instruments,
       roundTripMs: undefined,
     }));
     old?.close();
@@ -191,6 +192,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       after.frozen !== before.frozen ||
       after.roundTripMs !== before.roundTripMs ||
       after.sound.voice !== before.sound.voice ||
+      after.instruments !== before.instruments ||
       after.sound.microphone !== before.sound.microphone
     )
       store.setState(after);

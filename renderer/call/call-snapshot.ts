@@ -29,6 +29,16 @@ export interface SoundSnapshot {
   readonly microphone: 'unknown' | 'live' | 'silent';
 }
 
+/** What comes from the cabin's instruments, as the physician's page counts it. */
+export interface InstrumentsSnapshot {
+  /** Frames of the examination camera decoded in this attempt. */
+  readonly examFrames: number;
+  /** No new frame for 2 s or more: do not show it as live. */
+  readonly examFrozen: boolean;
+  /** The stethoscope's sound: nothing has come in this attempt, it comes, or it came and has stopped. */
+  readonly stethoscope: 'none' | 'live' | 'lost';
+}
+
 /** What a screen may show of a call; the objects behind it stay in the session. */
 export interface CallSnapshot {
   readonly state: CallState;
@@ -41,6 +51,7 @@ export interface CallSnapshot {
   /** The remote picture has begun, and no new frame came for 2 s or more: do not show it as live. */
   readonly frozen: boolean;
   readonly sound: SoundSnapshot;
+  readonly instruments: InstrumentsSnapshot;
   /** What is sent each way, and why no more; `none` while nothing passes. */
   readonly quality: CallQuality;
   /** Time to the other side and back, when measured. */
@@ -60,6 +71,7 @@ export const IDLE_CALL: CallSnapshot = {
   framesDecoded: 0,
   frozen: false,
   sound: { voice: 'none', microphone: 'unknown' },
+  instruments: { examFrames: 0, examFrozen: false, stethoscope: 'none' },
   quality: NO_QUALITY,
   roundTripMs: undefined,
 };

@@ -119,6 +119,7 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
       statistics: async () => ({
         packetsReceived: peer.packets,
         framesDecoded: peer.frames,
+        stethoscopePacketsReceived: 0,
         examFramesDecoded: 0,
         voicePacketsReceived: peer.packets,
         microphoneEnergy: undefined,

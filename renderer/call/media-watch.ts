@@ -1,6 +1,6 @@
 import type { Milliseconds } from '#core/time.ts';
 import type { PeerStatistics } from './call-peer.ts';
-import type { CallSnapshot } from './call-snapshot.ts';
+import { type CallSnapshot, IDLE_CALL } from './call-snapshot.ts';
 
 /** A picture without a new frame for this long is frozen, in milliseconds. */
 const FROZEN_MS = 2_000;
@@ -8,8 +8,10 @@ const FROZEN_MS = 2_000;
 const SOUND_LOST_MS = 3_000;
 /** A microphone in a quiet room still yields noise; exactly none for this long means that it is switched off somewhere. Milliseconds. */
 const MICROPHONE_SILENT_MS = 5_000;
+/** A stethoscope sends 50 packets a second, silence or not: none for this long, and what was heard is over. Milliseconds. */
+const STETHOSCOPE_LOST_MS = 1_000;
 
-type Watched = Pick<CallSnapshot, 'framesDecoded' | 'frozen' | 'roundTripMs' | 'sound'>;
+type Watched = Pick<CallSnapshot, 'framesDecoded' | 'frozen' | 'roundTripMs' | 'sound' | 'instruments'>;
 
 /** Since when a counter stands still. */
 interface Counter {
@@ -46,6 +48,9 @@ export const createMediaWatch = (): MediaWatch => {
   const frames = createCounter();
   const voice = createCounter();
   const microphone = createCounter();
+  const exam = createCounter();
+  const stethoscope = createCounter();
+  let instruments = IDLE_CALL.instruments;
   let beganMs = 0;
   let soundSinceMs: Milliseconds | undefined;
 
@@ -58,6 +63,25 @@ export const createMediaWatch = (): MediaWatch => {
     microphone.see(seen.microphoneEnergy, nowMs);
     const stillMs = Math.min(microphone.stillForMs(nowMs), nowMs - soundSinceMs);
     return stillMs >= MICROPHONE_SILENT_MS ? ('silent' as const) : ('live' as const);
+  };
+
+  /** The same object while nothing has changed. */
+  const instrumentsState = (seen: PeerStatistics, nowMs: Milliseconds): CallSnapshot['instruments'] => {
+    exam.see(seen.examFramesDecoded, nowMs);
+    stethoscope.see(seen.stethoscopePacketsReceived, nowMs);
+    const soundState = stethoscope.stillForMs(nowMs) >= STETHOSCOPE_LOST_MS ? 'lost' : 'live';
+    const next: CallSnapshot['instruments'] = {
+      examFrames: exam.value,
+      examFrozen: exam.value > 0 && exam.stillForMs(nowMs) >= FROZEN_MS,
+      stethoscope: stethoscope.value === 0 ? 'none' : soundState,
+    };
+    if (
+      next.examFrames !== instruments.examFrames ||
+      next.examFrozen !== instruments.examFrozen ||
+      next.stethoscope !== instruments.stethoscope
+    )
+      instruments = next;
+    return instruments;
   };
 
   return {
@@ -73,6 +97,7 @@ export const createMediaWatch = (): MediaWatch => {
         framesDecoded: frames.value,
         frozen: frames.value > 0 && still >= FROZEN_MS,
         roundTripMs: seen.roundTripMs,
+        instruments: instrumentsState(seen, nowMs),
         sound: {
           voice: voice.value === 0 ? 'none' : voiceState,
           microphone: microphoneState(seen, sendsSound, nowMs),

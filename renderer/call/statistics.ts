@@ -63,6 +63,7 @@ export const readStatistics = (
     packetsReceived: perTransport ?? perStream,
     framesDecoded: sum(of('video', inbound), (entry) => entry.framesDecoded),
     examFramesDecoded: sum(of('exam', inbound), (entry) => entry.framesDecoded),
+    stethoscopePacketsReceived: sum(of('stethoscope', inbound), (entry) => entry.packetsReceived),
     voicePacketsReceived: sum(of('audio', inbound), (entry) => entry.packetsReceived),
     microphoneEnergy: entries.find(({ id }) => id === microphone)?.totalAudioEnergy,
     mediaBytesSent: sum(outbound, (entry) => entry.bytesSent),

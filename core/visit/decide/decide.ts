@@ -32,6 +32,7 @@ const DURING_PAUSE: readonly CommandType[] = [
   'decline-guest',
   'end-guest',
   'write-message',
+  'report-instrument',
 ];
 
 /**
@@ -112,6 +113,8 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
     case 'take-exam-item':
     case 'discard-exam-item':
     case 'report-exam-item':
+    case 'report-instrument':
+    case 'choose-instrument':
       return decideExam(visit, command);
     case 'join-call':
     case 'leave-call':

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { type Role, skipReasonSchema } from '../words.ts';
-import { takenItemSchema } from './examination.ts';
+import { instrumentStatusSchema, takenItemSchema } from './examination.ts';
 import { examTargetSchema } from './targets.ts';
 
 /** Chosen by the physician's page, so that a command sent twice over a reconnect is one command. */
@@ -25,7 +25,18 @@ export const EXAM_COMMANDS = {
   /** A still of the camera, or 15 seconds of the stethoscope. */
   'take-exam-item': z.strictObject({ type: z.literal('take-exam-item'), itemId: newId, requestId: id }),
   'discard-exam-item': z.strictObject({ type: z.literal('discard-exam-item'), itemId: id }),
+  /** Which of the devices that may be the instrument it is. */
+  'choose-instrument': z.strictObject({
+    type: z.literal('choose-instrument'),
+    requestId: id,
+    deviceId: z.string().min(1).max(200),
+  }),
   /** From the patient's window, which holds the instruments. */
+  'report-instrument': z.strictObject({
+    type: z.literal('report-instrument'),
+    requestId: id,
+    status: instrumentStatusSchema,
+  }),
   'report-exam-item': z.strictObject({
     type: z.literal('report-exam-item'),
     itemId: id,
@@ -48,5 +59,7 @@ export const EXAM_COMMAND_ROLES: Record<ExamCommand['type'], readonly Role[]> = 
   'finish-exam': ['assistant', 'physician'],
   'take-exam-item': ['physician'],
   'discard-exam-item': ['physician'],
+  'choose-instrument': ['assistant'],
+  'report-instrument': ['patient'],
   'report-exam-item': ['patient'],
 };

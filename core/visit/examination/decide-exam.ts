@@ -1,4 +1,5 @@
 import { failure } from '../../contract/error-codes.ts';
+import { roleOf } from '../../instruments/bindings.ts';
 import { assertNever, fail, ok } from '../../result.ts';
 import type { Decision } from '../decide/context.ts';
 import type { EventBody } from '../events.ts';
@@ -71,6 +72,28 @@ const reportItem = (item: ExamItem | undefined, { itemId, report }: Of<'report-e
   }
 };
 
+/** What the window says of an instrument, while it is asked for; a failure is a technical incident, once each time it comes. */
+const reportInstrument = (visit: Visit, { requestId, status }: Of<'report-instrument'>): Decision => {
+  const open = openExam(visit.examination);
+  if (open?.requestId !== requestId) return nothing;
+  const before = open.instrument;
+  const code = status.state === 'failed' ? status.code : status.state === 'live' ? status.warning : undefined;
+  const codeBefore =
+    before?.state === 'failed' ? before.code : before?.state === 'live' ? before.warning : undefined;
+  const isIncident = code !== undefined && code !== codeBefore && code !== 'INSTRUMENT_AMBIGUOUS';
+  return ok([
+    { type: 'instrument-reported', requestId, status },
+    ...(isIncident ? [{ type: 'incident', code } as const] : []),
+  ]);
+};
+
+const chooseInstrument = (visit: Visit, { requestId, deviceId }: Of<'choose-instrument'>): Decision => {
+  const open = openExam(visit.examination);
+  if (open?.requestId !== requestId || open.instrument?.state !== 'failed') return notNow;
+  if (!open.instrument.candidates.some((candidate) => candidate.deviceId === deviceId)) return notNow;
+  return ok([{ type: 'instrument-chosen', role: roleOf(open.target), deviceId }]);
+};
+
 /** Decides on a command about the instruments of the call. Pure. */
 export const decideExam = (visit: Visit, command: ExamCommand): Decision => {
   const open = openExam(visit.examination);
@@ -90,6 +113,10 @@ export const decideExam = (visit: Visit, command: ExamCommand): Decision => {
       return open?.requestId === command.requestId ? ok(endExam(visit)) : nothing;
     case 'take-exam-item':
       return take(visit, command);
+    case 'report-instrument':
+      return reportInstrument(visit, command);
+    case 'choose-instrument':
+      return chooseInstrument(visit, command);
     case 'report-exam-item':
       return reportItem(itemOf(command.itemId), command);
     case 'discard-exam-item': {

@@ -40,6 +40,15 @@ export const evolveExam = (examination: Examination, body: ExamEvent, at: Instan
       return withRequest(examination, body.requestId, { status: 'declined', reason: body.reason });
     case 'exam-finished':
       return withRequest(examination, body.requestId, { status: 'done' });
+    case 'instrument-reported':
+      return {
+        ...examination,
+        requests: examination.requests.map((request) =>
+          request.requestId === body.requestId ? { ...request, instrument: body.status } : request,
+        ),
+      };
+    case 'instrument-chosen':
+      return { ...examination, chosen: { ...examination.chosen, [body.role]: body.deviceId } };
     case 'exam-item-asked': {
       const { itemId, requestId } = body;
       const request = examination.requests.find((each) => each.requestId === requestId);

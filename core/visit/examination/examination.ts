@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { errorCodeSchema } from '../../contract/error-codes.ts';
+import { instrumentRoleSchema, roleOf } from '../../instruments/bindings.ts';
 import { instantSchema } from '../../time.ts';
 import { skipReasonSchema } from '../words.ts';
 import { examTargetSchema } from './targets.ts';
@@ -15,11 +16,33 @@ export const takenItemSchema = z.strictObject({
 });
 export type TakenItem = z.infer<typeof takenItemSchema>;
 
+/** What the patient's window says of the instrument that it opened, or could not. */
+export const instrumentStatusSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('opening') }),
+  z.strictObject({
+    state: z.literal('live'),
+    /** The device in use, as the browser calls it. */
+    device: z.string().max(200),
+    simulated: z.boolean(),
+    /** It is in use, and what comes from it is not to be relied on: black, silent, or altered. */
+    warning: errorCodeSchema.optional(),
+  }),
+  z.strictObject({
+    state: z.literal('failed'),
+    code: errorCodeSchema,
+    /** The devices that may be it, while the assistant has to choose (`INSTRUMENT_AMBIGUOUS`). */
+    candidates: z.array(z.strictObject({ deviceId: z.string().max(200), label: z.string().max(200) })).max(8),
+  }),
+]);
+export type InstrumentStatus = z.infer<typeof instrumentStatusSchema>;
+
 /** The physician asks to hear a point or see a site. One at a time: a newer request takes the place of the one before. */
 export const examRequestSchema = z.strictObject({
   requestId: z.string(),
   target: examTargetSchema,
   askedAt: instantSchema,
+  /** Absent until the patient's window has tried. */
+  instrument: instrumentStatusSchema.optional(),
   status: z.discriminatedUnion('status', [
     z.strictObject({ status: z.literal('asked') }),
     /** The instrument is in the assistant's hand, and on. */
@@ -53,31 +76,42 @@ export type ExamItem = z.infer<typeof examItemSchema>;
 export const examinationSchema = z.strictObject({
   requests: z.array(examRequestSchema),
   items: z.array(examItemSchema),
+  /** Which of several devices plays an instrument, by the browser's id of it; held for the rest of the visit. */
+  chosen: z.partialRecord(instrumentRoleSchema, z.string().max(200)),
 });
 export type Examination = z.infer<typeof examinationSchema>;
 
-export const NO_EXAMINATION: Examination = { requests: [], items: [] };
+export const NO_EXAMINATION: Examination = { requests: [], items: [], chosen: {} };
 
 /** The request that is open, if any. */
 export const openExam = ({ requests }: Examination): ExamRequest | undefined =>
   requests.find(({ status }) => status.status === 'asked' || status.status === 'accepted');
 
-/** What the patient's window needs: what is being examined, and what it has to take. */
+/** What the patient's window needs: what is being examined, what it has to take, and what it may forget. */
 export const currentExamSchema = z.strictObject({
-  request: examRequestSchema,
+  request: examRequestSchema.optional(),
+  /** The device that the assistant chose for it among several. */
+  chosen: z.string().optional(),
   /** Ids of the items that are asked for and not taken. */
   toTake: z.array(z.string()),
+  /** Ids of the items that are taken and have not arrived: a window that does not hold them says so. */
+  onTheWay: z.array(z.string()),
+  discarded: z.array(z.string()),
 });
 export type CurrentExam = z.infer<typeof currentExamSchema>;
 
+/** Undefined while no instrument has been asked for. */
 export const currentExam = (examination: Examination): CurrentExam | undefined => {
+  if (examination.requests.length === 0) return undefined;
   const request = openExam(examination);
-  return (
-    request && {
-      request,
-      toTake: examination.items
-        .filter(({ requestId, state }) => requestId === request.requestId && state.state === 'asked')
-        .map(({ itemId }) => itemId),
-    }
-  );
+  const chosen = request && examination.chosen[roleOf(request.target)];
+  const idsIn = (state: ExamItem['state']['state']): string[] =>
+    examination.items.filter((item) => item.state.state === state).map(({ itemId }) => itemId);
+  return {
+    ...(request && { request }),
+    ...(chosen !== undefined && { chosen }),
+    toTake: request === undefined ? [] : idsIn('asked'),
+    onTheWay: idsIn('taken'),
+    discarded: idsIn('discarded'),
+  };
 };

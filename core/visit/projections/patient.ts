@@ -3,6 +3,7 @@ import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
 import { companySchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
+import { instrumentBindingsSchema } from '../../instruments/bindings.ts';
 import { currentExamSchema } from '../examination/examination.ts';
 import {
   assistantSchema,
@@ -55,6 +56,8 @@ export const patientProjectionSchema = z.strictObject({
   company: companySchema,
   /** What was written, oldest first; the last ones of a long talk. */
   messages: z.array(messageSchema),
+  /** Which device plays which instrument here: the face is never taken from one of them. */
+  instruments: instrumentBindingsSchema,
   closing: z
     .strictObject({
       advice: z.string(),

@@ -3,6 +3,7 @@ import { ledgerSchema } from '../../call/ledger.ts';
 import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
 import { identitySchema } from '../../identity/identity.ts';
+import { instrumentRoleSchema } from '../../instruments/bindings.ts';
 import { instantSchema } from '../../time.ts';
 import { measureSchema } from '../../vitals/kinds.ts';
 import { readingSchema } from '../../vitals/reading.ts';
@@ -51,6 +52,8 @@ export const physicianProjectionSchema = z.strictObject({
   messages: z.array(messageSchema),
   /** Measures whose instrument is ready today. */
   available: z.array(measureSchema),
+  /** Instruments of the call that this cabin has. */
+  instruments: z.array(instrumentRoleSchema),
   pathway: pathwaySchema.optional(),
   notes: z.string(),
   notesSavedAt: instantSchema.optional(),

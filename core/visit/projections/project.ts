@@ -1,5 +1,10 @@
 import { canMeasure, type DeviceStatus } from '../../contract/devices.ts';
 import { ageInYears } from '../../identity/identity.ts';
+import {
+  INSTRUMENT_ROLES,
+  type InstrumentBindings,
+  type InstrumentRole,
+} from '../../instruments/bindings.ts';
 import { isMeasure, type Measure } from '../../vitals/kinds.ts';
 import { messagesFor } from '../conversation/conversation.ts';
 import { currentExam } from '../examination/examination.ts';
@@ -16,6 +21,7 @@ export interface CabinFacts {
   readonly assistant: Assistant;
   readonly simulation: boolean;
   readonly devices: readonly DeviceStatus[];
+  readonly instruments: InstrumentBindings;
   readonly deviceHostReady: boolean;
   readonly gatewayReady: boolean;
   /** Usual wait for a physician, in minutes. */
@@ -33,6 +39,10 @@ const availableMeasures = (facts: CabinFacts): Measure[] =>
   facts.devices
     .filter(({ state }) => canMeasure(state))
     .flatMap(({ measures }) => measures.filter(isMeasure));
+
+/** A cabin that is all simulation plays every instrument. */
+const availableInstruments = ({ instruments, simulation }: CabinFacts): InstrumentRole[] =>
+  INSTRUMENT_ROLES.filter((role) => simulation || instruments[role] !== undefined);
 
 const age = (visit: Visit, facts: CabinFacts) =>
   visit.identity === undefined ? undefined : ageInYears(visit.identity.birthDate, facts.today);
@@ -80,6 +90,7 @@ export const projectForPatient = (
     ...optional('exam', currentExam(visit.examination)),
     company: visit.company,
     messages: [...messagesFor('patient', visit.conversation)],
+    instruments: facts.instruments,
     ...optional('closing', closingView(visit)),
     unavailable: measureViews(visit)
       .map(({ measure }) => measure)
@@ -163,6 +174,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     company: visit.company,
     messages: [...messagesFor('physician', visit.conversation)],
     available: availableMeasures(facts),
+    instruments: availableInstruments(facts),
     ...optional('pathway', visit.pathway),
     notes: visit.notes,
     ...optional('notesSavedAt', visit.notesSavedAt),

@@ -6,6 +6,12 @@ import type { LiveMessage } from '#core/contract/live.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createCabinCall } from '#renderer/call/cabin-call.ts';
 import { createDeviceWatch } from '#renderer/call/device-watch.ts';
+import { avoidInstruments } from '#renderer/call/instruments/avoid-instruments.ts';
+import { createCabinInstruments } from '#renderer/call/instruments/cabin-instruments.ts';
+import { createCaptures } from '#renderer/call/instruments/captures.ts';
+import { createMachinePort } from '#renderer/call/instruments/machine-port.ts';
+import { createSimulatedPort } from '#renderer/call/instruments/simulated-port.ts';
+import { createSoundWatch } from '#renderer/call/instruments/sound-watch.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
 import { setUpTranslations } from '#renderer/i18n/setup.ts';
 import { patientBridge } from '#renderer/platform/bridge.ts';
@@ -47,6 +53,33 @@ openDevicePort(
 const commands = createCommands((command) => bridge.command(command));
 
 const newId = (): string => crypto.randomUUID();
+const watch = createDeviceWatch(systemClock);
+const call = createCabinCall({
+  bridge,
+  onLive: liveMessages.listen,
+  createPeer: createCallPeer,
+  getUserMedia: avoidInstruments(navigator.mediaDevices, () => {
+    const mirror = visit.getState();
+    return mirror.status === 'connecting' ? {} : mirror.projection.instruments;
+  }),
+  devices: watch,
+  clock: systemClock,
+  newId,
+});
+const instruments = createCabinInstruments({
+  machine: createMachinePort(navigator.mediaDevices),
+  simulation: createSimulatedPort(),
+  call,
+  captures: createCaptures(),
+  watchPicture: watch.watchPicture,
+  watchSound: createSoundWatch(systemClock),
+  command: bridge.command,
+  clock: systemClock,
+});
+visit.subscribe((mirror) => {
+  // While main does not answer, what is in use stays so: it is shown as it was.
+  if (mirror.status === 'live') instruments.follow(mirror.projection);
+});
 
 const services: PatientServices = {
   visit,
@@ -55,16 +88,8 @@ const services: PatientServices = {
   commands: commands.store,
   send: commands.send,
   dismissRefusal: commands.dismissRefusal,
-  call: createCabinCall({
-    bridge,
-    onLive: liveMessages.listen,
-    createPeer: createCallPeer,
-    getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
-    devices: createDeviceWatch(systemClock),
-    clock: systemClock,
-    newId,
-  }),
   newId,
+  call,
   cue: createCuePlayer(() => new AudioContext()),
   speaker: systemSpeaker(),
   monotonic: systemClock.monotonic,

@@ -345,6 +345,31 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The computer alters the sound of the stethoscope. Call the technician.',
     physician: 'The cabin alters the sound of the stethoscope: do not rely on it.',
   },
+  INSTRUMENT_REFUSED: {
+    patient: comes,
+    assistant: 'The instrument is refused to this window. Call the technician.',
+    physician: 'The cabin may not open the instrument. The technician has to step in.',
+  },
+  INSTRUMENT_UNPLUGGED: {
+    patient: comes,
+    assistant: 'The instrument is not plugged in any more. Plug it in: it comes back by itself.',
+    physician: 'The instrument was unplugged. The assistant has been told, it comes back by itself.',
+  },
+  INSTRUMENT_BLACK: {
+    patient: comes,
+    assistant: 'The picture is black. Switch the lamp of the instrument on, or take its cap off.',
+    physician: 'The instrument sends a black picture. The assistant has been told.',
+  },
+  INSTRUMENT_SILENT: {
+    patient: comes,
+    assistant: 'No sound comes from the stethoscope. Switch it on.',
+    physician: 'No sound comes from the stethoscope: it is off or muted. The assistant has been told.',
+  },
+  CLIP_BROKEN: {
+    patient: moment,
+    assistant: 'The sound of the stethoscope was cut. The physician may ask for it again.',
+    physician: 'The kept sound has a hole in it and was set aside. Ask for it again.',
+  },
   TRANSFER_FULL: {
     patient: moment,
     assistant: 'Too many pictures or sounds in this visit. The physician has been told.',

@@ -351,6 +351,31 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Le son du stéthoscope est modifié par l’ordinateur. Appelez le technicien.',
     physician: 'Le son du stéthoscope est filtré par la cabine : ne vous y fiez pas.',
   },
+  INSTRUMENT_REFUSED: {
+    patient: comes,
+    assistant: 'L’instrument est refusé à cette fenêtre. Appelez le technicien.',
+    physician: 'La cabine n’a pas le droit d’ouvrir l’instrument. Le technicien doit intervenir.',
+  },
+  INSTRUMENT_UNPLUGGED: {
+    patient: comes,
+    assistant: 'L’instrument n’est plus branché. Rebranchez-le : il revient seul.',
+    physician: 'L’instrument s’est débranché. L’accompagnant est prévenu, il revient seul.',
+  },
+  INSTRUMENT_BLACK: {
+    patient: comes,
+    assistant: 'L’image est noire. Allumez la lampe de l’instrument ou ôtez le capuchon.',
+    physician: 'L’instrument envoie une image noire. L’accompagnant est prévenu.',
+  },
+  INSTRUMENT_SILENT: {
+    patient: comes,
+    assistant: 'Aucun son ne vient du stéthoscope. Allumez-le.',
+    physician: 'Aucun son ne vient du stéthoscope : il est éteint ou coupé. L’accompagnant est prévenu.',
+  },
+  CLIP_BROKEN: {
+    patient: moment,
+    assistant: 'Le son du stéthoscope a été coupé. Le médecin peut le redemander.',
+    physician: 'Le son gardé a un trou : il est écarté. Redemandez-le.',
+  },
   TRANSFER_FULL: {
     patient: moment,
     assistant: 'Trop d’images ou de sons pour cette visite. Le médecin est prévenu.',

@@ -56,6 +56,7 @@ const BASE: PatientProjection = {
   stage: 'welcome',
   epoch: 1,
   simulation: false,
+  instruments: {},
   language: 'fr',
   site: {
     id: 'saint-aubin',

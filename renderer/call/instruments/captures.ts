@@ -1,0 +1,115 @@
+/// <reference path="./track-frames.d.ts" />
+import { type Failure, failure } from '#core/contract/error-codes.ts';
+import { fail, ok, type Result } from '#core/result.ts';
+import { wavOf } from './wav.ts';
+
+/** A picture as the camera yields it, lossless. */
+export interface Still {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A piece of sound as the stethoscope yields it, lossless. */
+export interface Clip {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly sampleRateHz: number;
+  readonly channels: number;
+  readonly durationMs: number;
+}
+
+/** Takes stills and clips from a track; neither is kept anywhere. */
+export interface Captures {
+  /** The next whole frame. `INSTRUMENT_BUSY`: none came. */
+  still(track: MediaStreamTrack, signal: AbortSignal): Promise<Result<Still, Failure>>;
+  /** `CLIP_BROKEN`: the sound ended or had a hole in it; `CAPTURE_STOPPED`: the signal. */
+  clip(track: MediaStreamTrack, durationMs: number, signal: AbortSignal): Promise<Result<Clip, Failure>>;
+}
+
+/** Longest hole between two pieces of sound that rounding alone explains, in microseconds. */
+const HOLE_US = 2_000;
+/** Pieces of sound that wait while the window is busy: two seconds of them. */
+const BUFFERED_PIECES = 200;
+
+const pngOf = async (frame: VideoFrame): Promise<Still | undefined> => {
+  const { displayWidth: width, displayHeight: height } = frame;
+  const canvas = new OffscreenCanvas(width, height);
+  const surface = canvas.getContext('2d');
+  if (surface === null) return undefined;
+  surface.drawImage(frame, 0, 0);
+  const blob = await canvas.convertToBlob({ type: 'image/png' });
+  return { bytes: new Uint8Array(await blob.arrayBuffer()), width, height };
+};
+
+const samplesOf = (data: AudioData, channel: number): Float32Array => {
+  const samples = new Float32Array(data.numberOfFrames);
+  data.copyTo(samples, { planeIndex: channel, format: 'f32-planar' });
+  return samples;
+};
+
+const joined = (pieces: readonly Float32Array[], length: number): Float32Array => {
+  const whole = new Float32Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece.subarray(0, length - at), at);
+    at += piece.length;
+  }
+  return whole;
+};
+
+/** From the browser's own frames, so that nothing is resampled or compressed on the way. */
+export const createCaptures = (): Captures => ({
+  still: async (track, signal) => {
+    const reader = new MediaStreamTrackProcessor<VideoFrame>({ track }).readable.getReader();
+    const cancel = (): void => void reader.cancel().catch(() => {});
+    signal.addEventListener('abort', cancel);
+    try {
+      const { value: frame } = await reader.read();
+      if (frame === undefined) return fail(failure(signal.aborted ? 'CAPTURE_STOPPED' : 'INSTRUMENT_BUSY'));
+      const still = await pngOf(frame);
+      frame.close();
+      return still === undefined ? fail(failure('INSTRUMENT_BUSY', 'no surface')) : ok(still);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      cancel();
+    }
+  },
+  clip: async (track, durationMs, signal) => {
+    const processor = new MediaStreamTrackProcessor<AudioData>({ track, maxBufferSize: BUFFERED_PIECES });
+    const reader = processor.readable.getReader();
+    const cancel = (): void => void reader.cancel().catch(() => {});
+    signal.addEventListener('abort', cancel);
+    let pieces: Float32Array[][] = [];
+    let sampleRateHz = 0;
+    let frames = 0;
+    let expectedUs: number | undefined;
+    try {
+      while (frames === 0 || frames < (durationMs * sampleRateHz) / 1_000) {
+        const { value: data } = await reader.read();
+        if (data === undefined) return fail(failure(signal.aborted ? 'CAPTURE_STOPPED' : 'CLIP_BROKEN'));
+        const { numberOfFrames, numberOfChannels, timestamp } = data;
+        const count = Math.min(numberOfChannels, 2);
+        const hole = expectedUs !== undefined && Math.abs(timestamp - expectedUs) > HOLE_US;
+        const changed = frames > 0 && (data.sampleRate !== sampleRateHz || pieces.length !== count);
+        if (hole || changed) {
+          data.close();
+          return fail(
+            failure('CLIP_BROKEN', hole ? `hole of ${timestamp - (expectedUs ?? 0)} us` : 'format'),
+          );
+        }
+        sampleRateHz = data.sampleRate;
+        if (frames === 0) pieces = Array.from({ length: count }, () => []);
+        for (let channel = 0; channel < count; channel += 1) pieces[channel]?.push(samplesOf(data, channel));
+        frames += numberOfFrames;
+        expectedUs = timestamp + (numberOfFrames * 1_000_000) / sampleRateHz;
+        data.close();
+      }
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      cancel();
+    }
+    const length = Math.round((durationMs * sampleRateHz) / 1_000);
+    const channels = pieces.map((each) => joined(each, length));
+    return ok({ bytes: wavOf(channels, sampleRateHz), sampleRateHz, channels: channels.length, durationMs });
+  },
+});
