@@ -37,7 +37,7 @@ export interface MediaDevice {
 }
 
 /** Kind of device of each role. */
-export const kindOf = (role: InstrumentRole): MediaDevice['kind'] =>
+const kindOf = (role: InstrumentRole): MediaDevice['kind'] =>
   role === 'stethoscope' ? 'audioinput' : 'videoinput';
 
 /** Chromium shows a USB camera as `Name (vvvv:pppp)`. */

@@ -7,6 +7,7 @@ const STATISTICS: PeerStatistics = {
   packetsReceived: 0,
   framesDecoded: 0,
   examFramesDecoded: 0,
+  stethoscopePacketsReceived: 0,
   voicePacketsReceived: 0,
   microphoneEnergy: undefined,
   mediaBytesSent: 0,

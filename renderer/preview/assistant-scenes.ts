@@ -3,6 +3,7 @@ import type { QualityBoard } from '#core/contract/quality.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
+import { AMBIGUOUS, ASKED, LISTENING } from './sample-examination.ts';
 import { assistantVisit, DEVICES, IDENTITY, PHYSICIAN, READINGS } from './sample-visit.ts';
 
 /** One state of the assistant's window. */
@@ -133,6 +134,9 @@ export const ASSISTANT_SCENES = {
   card: { visit: assistantVisit({ ...call, stage: 'physician-card' }) },
   call: { visit: assistantVisit(call), quality: poorLine },
   'call-message': { visit: assistantVisit({ ...call, messages: MESSAGES }), quality: poorLine },
+  'exam-asked': { visit: assistantVisit({ ...call, examination: ASKED }) },
+  'exam-listening': { visit: assistantVisit({ ...call, examination: LISTENING }) },
+  'exam-ambiguous': { visit: assistantVisit({ ...call, examination: AMBIGUOUS }) },
   request: { visit: assistantVisit({ ...call, requests: [request({ status: 'asked' })] }) },
   accepted: {
     visit: assistantVisit({

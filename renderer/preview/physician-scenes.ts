@@ -2,6 +2,7 @@ import type { Ledger } from '#core/call/ledger.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { CabinPresence, Ticket } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
+import { INSTRUMENT_ROLES } from '#core/instruments/bindings.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { DeskSnapshot } from '#gateway/client/physician-desk.ts';
 import type { QueueEntry } from '#gateway/client/queue.ts';
@@ -10,6 +11,7 @@ import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
 import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
+import { LISTENING, LOOKING } from './sample-examination.ts';
 import { IDENTITY, physicianVisit, READINGS } from './sample-visit.ts';
 
 /** One state of the consultation. */
@@ -73,6 +75,11 @@ const inCall: Partial<PhysicianProjection> = { ...recent, ledger, stage: 'call',
 const notes =
   'Toux sèche depuis 3 jours, fièvre à 38,5 °C à domicile. Pas de douleur thoracique. HTA traitée. Pas d’allergie connue.';
 
+const withInstruments: CallSnapshot = {
+  ...connected,
+  instruments: { examFrames: 400, examFrozen: false, stethoscope: 'live' },
+};
+
 /** Every state worth looking at. */
 export const PHYSICIAN_SCENES = {
   'call-message': {
@@ -109,6 +116,29 @@ export const PHYSICIAN_SCENES = {
     call: connected,
     notes,
     feedback: live,
+  },
+  listening: {
+    visit: physicianVisit({
+      ...inCall,
+      pathway: 'remote',
+      notes,
+      notesSavedAt: AT,
+      instruments: [...INSTRUMENT_ROLES],
+      examination: LISTENING,
+    }),
+    call: withInstruments,
+    notes,
+  },
+  looking: {
+    visit: physicianVisit({
+      ...inCall,
+      pathway: 'remote',
+      notes,
+      instruments: ['stethoscope', 'ear', 'throat'],
+      examination: LOOKING,
+    }),
+    call: withInstruments,
+    notes,
   },
   frozen: { visit: physicianVisit(inCall), call: { ...connected, frozen: true } },
   lost: {

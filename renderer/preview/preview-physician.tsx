@@ -1,5 +1,5 @@
 import '#renderer/apps/physician/styles/physician.css';
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { GatewayConfig } from '#core/contract/signalling.ts';
 import { ok } from '#core/result.ts';
@@ -14,6 +14,7 @@ import { Mark } from '#renderer/ui/mark.tsx';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { fakeWave } from './fake-wave.ts';
 import { PHYSICIAN_SCENES, type PhysicianScene, QUEUE } from './physician-scenes.ts';
+import { playedInstruments } from './played-instruments.ts';
 import { PHYSICIAN } from './sample-visit.ts';
 
 const nothing = () => undefined;
@@ -28,6 +29,12 @@ const agreedOn = ({ readings }: PhysicianProjection): Agreement => ({
 
 const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
   const [text, setText] = useState(scene.notes ?? '');
+  const [frames, setFrames] = useState(0);
+  const instruments = useMemo(() => playedInstruments(scene.visit), [scene]);
+  useEffect(() => {
+    const timer = setInterval(() => setFrames((before) => before + 5), 500);
+    return () => clearInterval(timer);
+  }, []);
   return (
     <ConsultationPage
       visit={scene.visit}
@@ -36,12 +43,15 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
       actions={{
         request: nothing,
         choosePathway: nothing,
+        requestExam: nothing,
+        takeItem: nothing,
+        examine: nothing,
         editNotes: setText,
         write: () => Promise.resolve(true),
         close: () => Promise.resolve(ok(null)),
         dismissRefusal: nothing,
       }}
-      call={scene.call}
+      call={{ ...scene.call, instruments: { ...scene.call.instruments, examFrames: frames } }}
       failure={undefined}
       gatewayReady={scene.gatewayReady ?? true}
       feedback={scene.feedback ?? []}
@@ -56,6 +66,7 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
         chooseRung: nothing,
         wave: scene.feedback === undefined ? () => nothing : fakeWave,
       }}
+      instruments={instruments}
       onRelease={nothing}
       rail={rail}
     />

@@ -173,7 +173,7 @@ export const rows = [
     name: 'renderer/preview/',
     files: '^renderer/preview/',
     imports: ['core/', 'gateway/client/', 'renderer/'],
-    packages: ['react', 'react-dom', 'react-i18next', 'vite', '@vitejs/plugin-react'],
+    packages: ['react', 'react-dom', 'react-i18next', 'zustand', 'vite', '@vitejs/plugin-react'],
     builtins: true,
     why: 'shows any screen with a made-up visit, for who draws it; never built into the product',
   },

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
+import { instrumentBindingsSchema } from '../../instruments/bindings.ts';
 import { companySchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
-import { instrumentBindingsSchema } from '../../instruments/bindings.ts';
 import { currentExamSchema } from '../examination/examination.ts';
 import {
   assistantSchema,

@@ -21,12 +21,19 @@ const useWho = (visit: AssistantProjection): string => {
 
 const useNeed = (visit: AssistantProjection): { readonly text: string; readonly needed: boolean } => {
   const { t } = useTranslation('assistant');
+  const { t: exam } = useTranslation('exam');
   const need = currentNeed(visit);
-  const text =
-    need.need === 'request'
-      ? t('need.request', { measure: t(`request-name.${need.measure}`) })
-      : t(`need.${need.need}`);
-  return { text, needed: need.need !== 'none' };
+  const text = (): string => {
+    switch (need.need) {
+      case 'request':
+        return t('need.request', { measure: t(`request-name.${need.measure}`) });
+      case 'exam':
+        return exam('assistant.need', { role: exam(`role.${need.role}`).toLowerCase() });
+      default:
+        return t(`need.${need.need}`);
+    }
+  };
+  return { text: text(), needed: need.need !== 'none' };
 };
 
 /** Four answers in one look: who is in, which step, who needs me, is every instrument ready. */

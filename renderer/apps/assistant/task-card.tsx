@@ -1,6 +1,7 @@
 import { assertNever } from '#core/result.ts';
 import type { CabinView } from './cabin.ts';
 import { EmergencyCard } from './emergency-card.tsx';
+import { ExamTask } from './exam-task.tsx';
 import { MeasureTask } from './measure-task.tsx';
 import { currentTask } from './model/current-task.ts';
 import { PausedCard } from './paused-card.tsx';
@@ -16,6 +17,8 @@ export const TaskCard = (view: CabinView) => {
       return <PausedCard ask={view.ask} />;
     case 'measure':
       return <MeasureTask key={task.measure} {...view} task={task} />;
+    case 'exam':
+      return <ExamTask key={task.request.requestId} {...view} request={task.request} />;
     case 'step':
       return <StepCard key={task.stage} {...view} stage={task.stage} />;
     default:

@@ -1,12 +1,18 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rung } from '#core/call/ladder/rungs.ts';
+import { assertNever } from '#core/result.ts';
+import { openExam } from '#core/visit/examination/examination.ts';
 import type { Pathway } from '#core/visit/words.ts';
 import { useConversation } from '#renderer/ui/conversation/use-conversation.ts';
 import { useNow } from '#renderer/ui/staff/use-now.ts';
 import { Brief } from './brief.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { ConsultationHeader } from './consultation-header.tsx';
+import { CameraPane } from './exam/camera-pane.tsx';
+import { EXAM_KEYS, type LowerPane } from './exam/exam-keys.tsx';
+import { ListeningPane } from './exam/listening-pane.tsx';
+import { nextLayout, type StageLayout } from './exam/stage-layout.ts';
 import { IncidentsDialog } from './incidents.tsx';
 import { MeasuresPanel } from './measures-panel.tsx';
 import { canRequest, requestState } from './model/request-state.ts';
@@ -30,6 +36,7 @@ const usePageKeys = (
   focusNotes: () => void,
   freeze: () => void,
   write: () => void,
+  panes: { readonly onPane: (pane: LowerPane) => void; readonly cycleLayout: () => void },
 ): void => {
   const { visit, state, actions } = view;
   const requests = REQUEST_KEYS.map(({ key, measure }) => {
@@ -42,7 +49,15 @@ const usePageKeys = (
     view.controls.chooseRung('incoming', rung);
     view.controls.chooseRung('outgoing', rung);
   };
+  const exams = EXAM_KEYS.map(({ tab, key }) => [key, () => panes.onPane(tab)] as const);
   useKeys({
+    ...Object.fromEntries(exams),
+    v: panes.cycleLayout,
+    i: () => {
+      const open = openExam(visit.examination);
+      const live = open?.target.instrument === 'exam-camera' && open.instrument?.state === 'live';
+      if (open !== undefined && live) actions.takeItem(open.requestId);
+    },
     ...Object.fromEntries(requests),
     n: focusNotes,
     d: () => choose('remote'),
@@ -56,6 +71,30 @@ const usePageKeys = (
       if (visit.stage !== 'goodbye') ask('close');
     },
   });
+};
+
+/** The file of the visit, or the exam that was chosen. */
+const LowerPart = ({ view, pane }: { readonly view: ConsultationView; readonly pane: LowerPane }) => {
+  const { visit, agreement } = view;
+  switch (pane) {
+    case 'file':
+      return (
+        <div className="panes">
+          <ReadingsList readings={visit.readings} agreement={agreement} />
+          <Brief visit={visit} />
+        </div>
+      );
+    case 'back':
+      return <ListeningPane key={pane} {...view} start="back" />;
+    case 'heart':
+      return <ListeningPane key={pane} {...view} start="front" />;
+    case 'ear':
+    case 'throat':
+    case 'skin':
+      return <CameraPane key={pane} {...view} site={pane} />;
+    default:
+      return assertNever(pane);
+  }
 };
 
 /** One consultation: the cabin's picture and the notes on the left, the measures and the requests on the right. */
@@ -75,6 +114,8 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
     [actions],
   );
   const [writing, setWriting] = useState(false);
+  const [pane, setPane] = useState<LowerPane>('file');
+  const [layout, setLayout] = useState<StageLayout>('beside');
   const side = useConversation(visit.messages, 'physician', actions.write);
   usePageKeys(
     view,
@@ -83,6 +124,7 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
     () => notes.current?.focus(),
     frozen.freeze,
     () => setWriting(true),
+    { onPane: setPane, cycleLayout: () => setLayout(nextLayout(layout)) },
   );
   const none = () => setQuestion('none');
   return (
@@ -93,6 +135,8 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
         <div className="pcol">
           <VideoStage
             {...view}
+            layout={layout}
+            onLayout={setLayout}
             side={side}
             writing={writing}
             onWriting={setWriting}
@@ -103,12 +147,11 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
         <div className="pcol">
           <Notices {...view} />
           <MeasuresPanel visit={visit} feedback={feedback} agreement={agreement} now={now + view.skewMs} />
-          <PlethStrip {...view} strip={strip} frozen={frozen} />
-          <RequestKeys {...view} />
-          <div className="panes">
-            <ReadingsList readings={visit.readings} agreement={agreement} />
-            <Brief visit={visit} />
-          </div>
+          {pane === 'file' || visit.capturing !== undefined ? (
+            <PlethStrip {...view} strip={strip} frozen={frozen} />
+          ) : null}
+          <RequestKeys {...view} pane={pane} onPane={setPane} />
+          <LowerPart view={view} pane={pane} />
         </div>
       </main>
       {question === 'close' ? <CloseDialog {...view} onClose={none} /> : null}

@@ -3,6 +3,8 @@ import type { PhysicianCommand } from '#core/contract/consultation.ts';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
+import type { ExamCommand } from '#core/visit/examination/commands.ts';
+import type { ExamTarget } from '#core/visit/examination/targets.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { Pathway, ReportState } from '#core/visit/words.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
@@ -30,6 +32,11 @@ export interface Consultation {
   /** Takes each projection in; undefined (the visit is over, or no longer ours) forgets everything. */
   follow(projection: PhysicianProjection | undefined): void;
   request(measure: Measure): void;
+  /** Asks to hear a point or to see a site. */
+  requestExam(target: ExamTarget): void;
+  /** Asks for a still, or 15 seconds of sound, of what is open. */
+  takeItem(requestId: string): void;
+  examine(command: Extract<ExamCommand, PhysicianCommand>): void;
   choosePathway(pathway: Pathway): void;
   editNotes(text: string): void;
   /** Resolves to whether the cabin took the message, over any number of reconnections. */
@@ -87,6 +94,9 @@ export const createConsultation = ({ command, clock, newId }: Options): Consulta
         store.setState({ sending: without(measure) }),
       );
     },
+    requestExam: (target) => void ask({ type: 'request-exam', requestId: newId(), target }),
+    takeItem: (requestId) => void ask({ type: 'take-exam-item', itemId: newId(), requestId }),
+    examine: (command) => void ask(command),
     choosePathway: (pathway) => void ask({ type: 'choose-pathway', pathway }),
     editNotes: (text) => notes?.edit(text),
     write: async (text) => (await ask({ type: 'write-message', messageId: newId(), text })).ok,

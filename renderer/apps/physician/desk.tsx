@@ -6,6 +6,7 @@ import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { Session } from '#core/contract/signalling.ts';
 import type { DeskSnapshot, PhysicianDesk } from '#gateway/client/physician-desk.ts';
 import type { QueueEntry } from '#gateway/client/queue.ts';
+import type { PhysicianInstruments } from '#renderer/call/instruments/physician-instruments.ts';
 import type { PhysicianCall } from '#renderer/call/physician-call.ts';
 import { Face } from '#renderer/ui/face.tsx';
 import { Mark } from '#renderer/ui/mark.tsx';
@@ -26,6 +27,7 @@ export interface DeskServices {
     'store' | 'attachLocal' | 'attachRemote' | 'startMedia' | 'stopMedia' | 'onWave' | 'chooseRung'
   >;
   readonly consultation: Consultation;
+  readonly instruments: PhysicianInstruments;
   readonly close: () => void;
 }
 
@@ -64,7 +66,7 @@ const placeOf = ({ siteId, cabinId, ticket }: QueueEntry) => ({
 /** The queue, or the consultation of the claim that is held. */
 export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
   const { t } = useTranslation('physician');
-  const { desk, call, consultation } = services;
+  const { desk, call, consultation, instruments } = services;
   const snapshot = useStore(desk.store);
   const live = useStore(call.store);
   const state = useStore(consultation.store);
@@ -140,6 +142,7 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
         waveDelayMs={live.waveDelayMs}
         skewMs={live.skewMs}
         controls={controls}
+        instruments={instruments}
         onRelease={release}
         rail={rail(() => setReleasing(true))}
       />

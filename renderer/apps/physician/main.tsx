@@ -8,6 +8,8 @@ import { createPageAccess } from '#gateway/client/broker-access.ts';
 import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createDeviceWatch } from '#renderer/call/device-watch.ts';
+import { createListening } from '#renderer/call/instruments/listening.ts';
+import { createPhysicianInstruments } from '#renderer/call/instruments/physician-instruments.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
 import { createPhysicianCall } from '#renderer/call/physician-call.ts';
 import { changeLanguage, setUpTranslations } from '#renderer/i18n/setup.ts';
@@ -48,13 +50,19 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
     newId,
   });
   const consultation = createConsultation({ command: call.command, clock: systemClock, newId });
+  const instruments = createPhysicianInstruments({
+    call,
+    listening: createListening(() => new AudioContext()),
+  });
   const stop = call.store.subscribe(({ projection }) => consultation.follow(projection));
   return {
     desk,
     call,
     consultation,
+    instruments,
     close: () => {
       stop();
+      instruments.close();
       consultation.follow(undefined);
       call.close();
       void desk.close();

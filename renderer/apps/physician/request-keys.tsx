@@ -5,6 +5,7 @@ import { assertNever } from '#core/result.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { ExamKeys, type LowerPane } from './exam/exam-keys.tsx';
 import { canRequest, type RequestState, requestState } from './model/request-state.ts';
 import type { ConsultationView } from './view.ts';
 
@@ -44,7 +45,13 @@ const useStateWords = (assistant: string) => {
 };
 
 /** One touch asks for a measure; the key then says how far it has come. */
-export const RequestKeys = ({ visit, state, actions }: ConsultationView) => {
+export const RequestKeys = ({
+  visit,
+  state,
+  actions,
+  pane,
+  onPane,
+}: ConsultationView & { readonly pane: LowerPane; readonly onPane: (pane: LowerPane) => void }) => {
   const { t } = useTranslation('physician');
   const words = useStateWords(visit.assistant.givenName);
   return (
@@ -79,6 +86,7 @@ export const RequestKeys = ({ visit, state, actions }: ConsultationView) => {
           );
         })}
       </div>
+      <ExamKeys visit={visit} pane={pane} onPane={onPane} />
     </section>
   );
 };

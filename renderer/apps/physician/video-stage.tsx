@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { Level } from '#core/contract/quality.ts';
 import { assertNever } from '#core/result.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { classes } from '#renderer/ui/classes.ts';
 import type { ConversationSide } from '#renderer/ui/conversation/use-conversation.ts';
 import { useQualityWords } from '#renderer/ui/quality/use-quality-words.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { ExamPicture, LayoutKeys, shownExam } from './exam/exam-picture.tsx';
+import type { StageLayout } from './exam/stage-layout.ts';
 import { LineTag } from './line-tag.tsx';
 import { pictureState } from './model/picture-state.ts';
 import { OwnCard } from './own-card.tsx';
@@ -14,6 +17,8 @@ import { Talk } from './talk.tsx';
 import type { ConsultationView } from './view.ts';
 
 type StageProps = ConsultationView & {
+  readonly layout: StageLayout;
+  readonly onLayout: (layout: StageLayout) => void;
   readonly onClose: () => void;
   readonly side: ConversationSide;
   readonly writing: boolean;
@@ -97,13 +102,17 @@ export const VideoStage = (view: StageProps) => {
   const closed = visit.stage === 'goodbye';
   const live = !closed && pictureState(visit.cardAcknowledged, call) === 'live';
   const { media } = call;
+  const exam = closed ? undefined : shownExam(visit);
+  const shown = exam === undefined ? 'face' : view.layout;
   return (
-    <section className="vid" aria-label={t('video.label')}>
+    <section className={classes('vid', `show-${shown}`)} aria-label={t('video.label')}>
       <Picture attach={controls.attachRemote} label={t('video.label')} className="remote" />
       <Over {...view} />
       {!closed && call.state === 'connected' && visit.cardAcknowledged ? (
         <LineTag {...view} live={live} />
       ) : null}
+      {exam === undefined ? null : <ExamPicture {...view} role={exam} hidden={shown === 'face'} />}
+      {exam === undefined ? null : <LayoutKeys {...view} />}
       <div className="self">
         <Picture attach={controls.attachLocal} label={t('video.self')} className="own" />
         {media.local === 'off' || media.local === 'opening' ? <span>{t('video.no-camera')}</span> : null}

@@ -3,6 +3,7 @@ import type { Failure } from '#core/contract/error-codes.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { PhysicianCard } from '#core/visit/words.ts';
 import type { CallMedia, CallSnapshot } from '#renderer/call/call-snapshot.ts';
+import type { PhysicianInstruments } from '#renderer/call/instruments/physician-instruments.ts';
 import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import type { WaveFeed } from '#renderer/ui/wave/wave-canvas.tsx';
@@ -36,6 +37,7 @@ export interface ConsultationView {
   /** How far the cabin's clock is ahead of this page's, in milliseconds. */
   readonly skewMs: number;
   readonly controls: CallControls;
+  readonly instruments: PhysicianInstruments;
   /** Gives the claim back, or leaves a consultation that is closed. */
   readonly onRelease: () => void;
 }

@@ -4,6 +4,7 @@ import { assistant } from './assistant.ts';
 import { common } from './common.ts';
 import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
+import { exam } from './exam.ts';
 import { ledger } from './ledger.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
@@ -23,4 +24,5 @@ export const englishWords: Wording<typeof frenchWords> = {
   technician,
   conversation,
   errors,
+  exam,
 };

@@ -2,6 +2,7 @@ import { assistant } from './assistant.ts';
 import { common } from './common.ts';
 import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
+import { exam } from './exam.ts';
 import { ledger } from './ledger.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
@@ -20,5 +21,6 @@ export const frenchWords = {
   technician,
   conversation,
   errors,
+  exam,
   ledger,
 };

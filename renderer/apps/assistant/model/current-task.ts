@@ -1,3 +1,5 @@
+import { type InstrumentRole, roleOf } from '#core/instruments/bindings.ts';
+import { type ExamRequest, openExam } from '#core/visit/examination/examination.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView, EmergencyView, RequestView } from '#core/visit/projections/shared.ts';
 import type { Stage } from '#core/visit/words.ts';
@@ -16,6 +18,8 @@ export type CurrentTask =
       /** Requests of the physician that wait behind this one. */
       readonly waiting: number;
     }
+  /** An instrument of the call: asked for, or in use. */
+  | { readonly task: 'exam'; readonly request: ExamRequest }
   /** Nobody asks: the step of the visit, where the assistant may answer for the person. */
   | { readonly task: 'step'; readonly stage: Stage };
 
@@ -40,6 +44,8 @@ export const currentTask = (visit: AssistantProjection): CurrentTask => {
     };
   }
   const [request] = open;
+  const exam = openExam(visit.examination);
+  if (exam !== undefined) return { task: 'exam', request: exam };
   if (request === undefined || visit.stage === 'physician-card') return { task: 'step', stage: visit.stage };
   return { task: 'measure', measure: request.measure, request, waiting: open.length - 1 };
 };
@@ -51,6 +57,7 @@ export type Need =
   | { readonly need: 'help' }
   | { readonly need: 'handover' }
   | { readonly need: 'request'; readonly measure: Measure }
+  | { readonly need: 'exam'; readonly role: InstrumentRole }
   | { readonly need: 'failed-capture' }
   | { readonly need: 'identity' };
 
@@ -61,6 +68,8 @@ export const currentNeed = (visit: AssistantProjection): Need => {
   if (visit.handover.state === 'failed') return { need: 'handover' };
   const request = visit.requests.find(isOpen);
   if (request !== undefined) return { need: 'request', measure: request.measure };
+  const exam = openExam(visit.examination);
+  if (exam !== undefined) return { need: 'exam', role: roleOf(exam.target) };
   if (visit.capture?.phase.phase === 'failed') return { need: 'failed-capture' };
   return visit.stage === 'identity' ? { need: 'identity' } : { need: 'none' };
 };

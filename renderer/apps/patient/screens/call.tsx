@@ -5,6 +5,7 @@ import { useConversation } from '#renderer/ui/conversation/use-conversation.ts';
 import type { ScreenProps } from '../screen-props.ts';
 import { useServices } from '../services.ts';
 import { CallStage } from './call-stage.tsx';
+import { ExamCard, examOf } from './exam-card.tsx';
 import { RequestCard } from './request-card.tsx';
 import { WriteScreen } from './write-screen.tsx';
 
@@ -16,7 +17,10 @@ export const CallScreen = ({ projection }: ScreenProps) => {
   const side = useConversation(messages, 'patient', (text) =>
     send({ type: 'write-message', messageId: newId(), text }),
   );
-  const alone = projection.capture === undefined && projection.request === undefined;
+  const alone =
+    projection.capture === undefined &&
+    projection.request === undefined &&
+    projection.exam?.request === undefined;
   const nameOf = (author: Role): string =>
     ({
       physician: physician?.name ?? '',
@@ -34,7 +38,11 @@ export const CallScreen = ({ projection }: ScreenProps) => {
           nameOf={nameOf}
           onWrite={() => setWriting(true)}
         />
-        <RequestCard projection={projection} />
+        {examOf(projection) === undefined ? (
+          <RequestCard projection={projection} />
+        ) : (
+          <ExamCard projection={projection} />
+        )}
       </main>
       {writing ? (
         <WriteScreen side={side} messages={messages} nameOf={nameOf} onClose={() => setWriting(false)} />

@@ -1,0 +1,156 @@
+import { Check, CircleDot, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { roleOf } from '#core/instruments/bindings.ts';
+import { assertNever } from '#core/result.ts';
+import type { ExamRequest } from '#core/visit/examination/examination.ts';
+import { formatTimeOfDay } from '#renderer/i18n/format.ts';
+import { ExamDrawing, examKind } from '#renderer/ui/auscultation/exam-drawing.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Plate } from '#renderer/ui/plate.tsx';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import type { CabinView } from './cabin.ts';
+import { SkipDialog } from './dialogs/skip-dialog.tsx';
+import { TaskFrame } from './task-frame.tsx';
+import { useExamTitle } from './use-exam-title.ts';
+
+type ExamTaskProps = CabinView & { readonly request: ExamRequest };
+
+const CHECKS = ['first', 'second', 'third'] as const;
+
+/** What the instrument does, or what is wrong with it; several candidates are keys. */
+const InstrumentLine = ({ request, ask }: ExamTaskProps) => {
+  const { t } = useTranslation('exam');
+  const staff = useStaffWords();
+  const { instrument, status, requestId } = request;
+  if (status.status !== 'accepted' || instrument === undefined)
+    return <p className="mut">{t('assistant.instrument.waiting')}</p>;
+  switch (instrument.state) {
+    case 'opening':
+      return (
+        <p className="mut" role="status">
+          {t('assistant.instrument.opening')}
+        </p>
+      );
+    case 'live':
+      return instrument.warning === undefined ? (
+        <p className="on-air" role="status">
+          <CircleDot className="i" aria-hidden />
+          <span>
+            {instrument.simulated
+              ? t('assistant.instrument.simulated')
+              : t('assistant.instrument.live', { device: instrument.device })}
+          </span>
+        </p>
+      ) : (
+        <div className="fix" role="alert">
+          <TriangleAlert className="i" aria-hidden />
+          <span>{staff.fault(instrument.warning, 'assistant')}</span>
+        </div>
+      );
+    case 'failed':
+      return (
+        <>
+          <div className="fix" role="alert">
+            <TriangleAlert className="i" aria-hidden />
+            <span>{staff.fault(instrument.code, 'assistant')}</span>
+          </div>
+          {instrument.candidates.map(({ deviceId, label }, index) => (
+            <Button
+              key={deviceId}
+              onPress={() => void ask({ type: 'choose-instrument', requestId, deviceId })}
+            >
+              {t('assistant.candidate', { label, number: index + 1 })}
+            </Button>
+          ))}
+        </>
+      );
+    default:
+      return assertNever(instrument);
+  }
+};
+
+const ExamKeys = ({ request, ask, onCannot }: ExamTaskProps & { readonly onCannot: () => void }) => {
+  const { t } = useTranslation('exam');
+  const { requestId } = request;
+  if (request.status.status === 'asked') {
+    return (
+      <>
+        <Button
+          look="main"
+          className="wide2"
+          icon={<Check className="i" aria-hidden />}
+          onPress={() => void ask({ type: 'accept-exam', requestId })}
+        >
+          {t('assistant.accept')}
+        </Button>
+        <Button onPress={onCannot}>{t('assistant.cannot')}</Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className="accepted">
+        <Check className="i" aria-hidden /> {t('assistant.accepted')}
+      </span>
+      <Button onPress={() => void ask({ type: 'finish-exam', requestId })}>{t('assistant.finish')}</Button>
+      <Button onPress={onCannot}>{t('assistant.cannot')}</Button>
+    </>
+  );
+};
+
+/** Put the instrument where the physician wants it: the place on a drawing, what to look at, what the instrument does. */
+export const ExamTask = (props: ExamTaskProps) => {
+  const { visit, ask, request } = props;
+  const { t } = useTranslation('exam');
+  const { t: assistant } = useTranslation('assistant');
+  const [declining, setDeclining] = useState(false);
+  const title = useExamTitle()(request.target);
+  const isTaking = visit.examination.items.some(
+    ({ requestId, state }) => requestId === request.requestId && state.state === 'asked',
+  );
+  const camera = roleOf(request.target) !== 'stethoscope';
+  return (
+    <TaskFrame
+      eyebrow={assistant(request.status.status === 'accepted' ? 'request.accepted' : 'request.asked', {
+        physician: visit.physician?.name ?? assistant('request.a-physician'),
+        time: formatTimeOfDay(request.askedAt),
+      })}
+      title={title}
+      keys={<ExamKeys {...props} onCannot={() => setDeclining(true)} />}
+    >
+      <div className="mid">
+        <Plate>
+          <ExamDrawing target={request.target} examination={visit.examination} />
+        </Plate>
+        <div className="points">
+          {request.target.instrument === 'stethoscope' ? (
+            <p className="where">{t(`point.${request.target.point}`)}</p>
+          ) : null}
+          <ul className="chk" aria-label={title}>
+            {CHECKS.map((check) => (
+              <li key={check}>
+                <CircleDot className="i" aria-hidden />
+                <span>{t(`assistant.check.${examKind(request.target)}.${check}`)}</span>
+              </li>
+            ))}
+          </ul>
+          {isTaking ? (
+            <div className="fix" role="status">
+              <TriangleAlert className="i" aria-hidden />
+              <span>{t(camera ? 'assistant.taking.camera' : 'assistant.taking.stethoscope')}</span>
+            </div>
+          ) : (
+            <InstrumentLine {...props} />
+          )}
+        </div>
+      </div>
+      <SkipDialog
+        isOpen={declining}
+        title={t('assistant.cannot-title')}
+        onClose={() => setDeclining(false)}
+        onPick={(reason) => void ask({ type: 'decline-exam', requestId: request.requestId, reason })}
+      />
+    </TaskFrame>
+  );
+};

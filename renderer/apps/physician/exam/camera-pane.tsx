@@ -1,0 +1,170 @@
+import { Camera, Square } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { useStore } from 'zustand';
+import { assertNever } from '#core/result.ts';
+import type { ExamItem } from '#core/visit/examination/examination.ts';
+import { formatTimeOfDay } from '#renderer/i18n/format.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { openExamOf } from '../model/exam-state.ts';
+import type { ConsultationView } from '../view.ts';
+import { useProgressWords } from './kept-row.tsx';
+import { useExamState } from './use-exam-state.ts';
+import { useExamWords } from './use-exam-words.ts';
+
+type Site = 'ear' | 'throat' | 'skin';
+
+const AskKeys = ({ site, actions }: { readonly site: Site } & Pick<ConsultationView, 'actions'>) => {
+  const { t } = useExamWords('');
+  switch (site) {
+    case 'ear':
+      return (
+        <>
+          {(['right', 'left'] as const).map((laterality) => (
+            <Button
+              key={laterality}
+              look="main"
+              onPress={() => actions.requestExam({ instrument: 'exam-camera', site, laterality })}
+            >
+              {t(`physician.ask-${laterality}`)}
+            </Button>
+          ))}
+        </>
+      );
+    case 'throat':
+    case 'skin':
+      return (
+        <Button look="main" onPress={() => actions.requestExam({ instrument: 'exam-camera', site })}>
+          {t('physician.ask')}
+        </Button>
+      );
+    default:
+      return assertNever(site);
+  }
+};
+
+type StillProps = Pick<ConsultationView, 'visit' | 'instruments' | 'actions'> & { readonly item: ExamItem };
+
+/** One picture, small; large when it is opened. */
+const StillCard = (props: StillProps) => {
+  const { visit, instruments, actions, item } = props;
+  const { t, target } = useExamWords(visit.assistant.givenName);
+  const [isOpen, setOpen] = useState(false);
+  const kept = useStore(instruments.kept).get(item.itemId);
+  const progress = useProgressWords(props);
+  const about = kept?.item.about.kind === 'still' ? kept.item.about : undefined;
+  const meta = t('physician.meta', {
+    name: target(item.target),
+    time: formatTimeOfDay(about?.takenAt ?? item.askedAt),
+  });
+  if (kept?.url === undefined || about === undefined) {
+    return (
+      <li className="coming">
+        <span>{progress}</span>
+        <small>{meta}</small>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <AriaButton className="thumb" aria-label={meta} onPress={() => setOpen(true)}>
+        <img src={kept.url} alt="" />
+      </AriaButton>
+      <small>{meta}</small>
+      {isOpen ? (
+        <Dialog isOpen title={meta} onClose={() => setOpen(false)}>
+          <img className="whole-still" src={kept.url} alt={meta} />
+          <p className="mut">
+            {t('physician.size', { width: about.width, height: about.height })}
+            {'. '}
+            {t('physician.device', { device: about.device })}
+            {about.simulated ? ` (${t('physician.simulated')})` : null}
+          </p>
+          <div className="hrow">
+            <Button onPress={() => setOpen(false)}>{t('physician.close')}</Button>
+            <span className="sp" />
+            <Button
+              onPress={() => {
+                actions.examine({ type: 'discard-exam-item', itemId: item.itemId });
+                setOpen(false);
+              }}
+            >
+              {t('physician.discard')}
+            </Button>
+          </div>
+        </Dialog>
+      ) : null}
+    </li>
+  );
+};
+
+const Gallery = (view: ConsultationView) => {
+  const { visit } = view;
+  const { t } = useExamWords(visit.assistant.givenName);
+  const stills = visit.examination.items.filter(
+    ({ target, state }) => target.instrument === 'exam-camera' && state.state !== 'discarded',
+  );
+  if (stills.length === 0) return <p className="mut">{t('physician.gallery-empty')}</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
+    <ul className="gallery" tabIndex={0} aria-label={t('physician.gallery')}>
+      {stills.toReversed().map((item) => (
+        <StillCard key={item.itemId} {...view} item={item} />
+      ))}
+    </ul>
+  );
+};
+
+/** One site of the examination camera: ask, look (the picture is beside the face), take pictures, compare them. */
+export const CameraPane = (view: ConsultationView & { readonly site: Site }) => {
+  const { visit, actions, site } = view;
+  const words = useExamWords(visit.assistant.givenName);
+  const { t } = words;
+  const state = useExamState(site, view);
+  const open = openExamOf(visit, site);
+  const taking = visit.examination.items.some(
+    ({ requestId, state: { state: taken } }) => requestId === open?.requestId && taken === 'asked',
+  );
+  return (
+    <section className="card exam cam" aria-label={t(`role.${site}`)}>
+      <div className="exam-side">
+        <p role="status">
+          <b>{open === undefined ? t(`role.${site}`) : words.target(open.target)}. </b>
+          {words.state(state, true)}
+          {state.state === 'live' ? (
+            <small className="mut">
+              {' '}
+              {t('physician.device', { device: state.device })}
+              {state.simulated ? ` (${t('physician.simulated')})` : null}
+            </small>
+          ) : null}
+        </p>
+        <div className="hrow">
+          {open === undefined && state.state !== 'unavailable' ? <AskKeys {...view} site={site} /> : null}
+          {open !== undefined && state.state === 'live' ? (
+            <Button
+              look="main"
+              icon={<Camera className="i" aria-hidden />}
+              iconEnd={<kbd>{'I'}</kbd>}
+              busy={taking ? t('physician.still-taking') : undefined}
+              onPress={() => actions.takeItem(open.requestId)}
+            >
+              {t('physician.still')}
+            </Button>
+          ) : null}
+          {open === undefined ? null : (
+            <Button
+              icon={<Square className="i" aria-hidden />}
+              onPress={() => actions.examine({ type: 'finish-exam', requestId: open.requestId })}
+            >
+              {t('physician.finish')}
+            </Button>
+          )}
+        </div>
+        <Gallery {...view} />
+        <p className="mut small">{t('physician.forgotten')}</p>
+      </div>
+    </section>
+  );
+};

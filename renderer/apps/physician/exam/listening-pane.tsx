@@ -1,0 +1,174 @@
+import { ArrowRight, Headphones, Square } from 'lucide-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { MAP_POINTS, MAP_VIEWS, type MapView, nextPoint } from '#core/visit/examination/listening-map.ts';
+import type { ListeningPoint } from '#core/visit/examination/targets.ts';
+import { LISTENING_FILTERS } from '#renderer/call/instruments/listening-filters.ts';
+import { ListeningMap } from '#renderer/ui/auscultation/listening-map.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Plate } from '#renderer/ui/plate.tsx';
+import { useNow } from '#renderer/ui/staff/use-now.ts';
+import { heardPoints, openExamOf } from '../model/exam-state.ts';
+import type { ConsultationView } from '../view.ts';
+import { HeadphonesDialog } from './headphones-dialog.tsx';
+import { KeptClip } from './kept-row.tsx';
+import { SoundBars } from './sound-bars.tsx';
+import { useExamState } from './use-exam-state.ts';
+import { useExamWords } from './use-exam-words.ts';
+
+const CLIP_SECONDS = 15;
+
+const FilterKeys = ({ instruments }: Pick<ConsultationView, 'instruments'>) => {
+  const { t } = useExamWords('');
+  const filter = useStore(instruments.listening.store, (state) => state.filter);
+  return (
+    <fieldset className="seg" aria-label={t('physician.filter.label')}>
+      {LISTENING_FILTERS.map((one) => (
+        <Button key={one} pressed={one === filter} onPress={() => instruments.listening.choose(one)}>
+          {t(`physician.filter.${one}`)}
+        </Button>
+      ))}
+    </fieldset>
+  );
+};
+
+const HeadphonesLine = ({ instruments }: Pick<ConsultationView, 'instruments'>) => {
+  const { t } = useExamWords('');
+  const [asking, setAsking] = useState(false);
+  const { headphones } = useStore(instruments.listening.store);
+  return (
+    <span className="ears">
+      <span className={headphones === 'heard' ? 'mut' : 'warn'} role="status">
+        {t(`physician.headphones.${headphones}`)}
+      </span>
+      {headphones === 'heard' ? null : (
+        <Button icon={<Headphones className="i" aria-hidden />} onPress={() => setAsking(true)}>
+          {t('physician.headphones.check')}
+        </Button>
+      )}
+      {asking ? (
+        <HeadphonesDialog
+          listening={instruments.listening}
+          random={Math.random}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </span>
+  );
+};
+
+/** The point in use: keep its sound, go on, stop. */
+const PointKeys = (view: ConsultationView & { readonly live: boolean }) => {
+  const { visit, actions, live, skewMs } = view;
+  const { t } = useExamWords(visit.assistant.givenName);
+  const now = useNow(500);
+  const open = openExamOf(visit, 'stethoscope');
+  if (open === undefined || open.target.instrument !== 'stethoscope') return null;
+  const next = nextPoint(open.target.point);
+  const taking = visit.examination.items.find(
+    ({ requestId, state }) => requestId === open.requestId && state.state === 'asked',
+  );
+  const sinceMs = taking === undefined ? 0 : now + skewMs - Date.parse(taking.askedAt);
+  const left = Math.max(0, Math.ceil(CLIP_SECONDS - sinceMs / 1_000));
+  return (
+    <div className="hrow">
+      {next === undefined ? null : (
+        <Button
+          look="main"
+          icon={<ArrowRight className="i" aria-hidden />}
+          onPress={() => actions.requestExam({ instrument: 'stethoscope', point: next })}
+        >
+          {t('physician.next', { mark: MAP_POINTS[next].mark })}
+        </Button>
+      )}
+      {live ? (
+        <Button
+          busy={taking === undefined ? undefined : t('physician.keeping', { seconds: left })}
+          onPress={() => actions.takeItem(open.requestId)}
+        >
+          {t('physician.keep')}
+        </Button>
+      ) : null}
+      <Button
+        icon={<Square className="i" aria-hidden />}
+        onPress={() => actions.examine({ type: 'finish-exam', requestId: open.requestId })}
+      >
+        {t('physician.finish')}
+      </Button>
+    </div>
+  );
+};
+
+const Clips = (view: ConsultationView) => {
+  const { visit } = view;
+  const { t } = useExamWords(visit.assistant.givenName);
+  const clips = visit.examination.items.filter(
+    ({ target, state }) => target.instrument === 'stethoscope' && state.state !== 'discarded',
+  );
+  if (clips.length === 0) return <p className="mut">{t('physician.clips-empty')}</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
+    <ol className="clips" tabIndex={0} aria-label={t('physician.clips')}>
+      {clips.toReversed().map((item) => (
+        <KeptClip key={item.itemId} {...view} item={item} />
+      ))}
+    </ol>
+  );
+};
+
+/** Point by point on the drawing: ask, hear, keep, compare. */
+export const ListeningPane = (view: ConsultationView & { readonly start: MapView }) => {
+  const { visit, actions, instruments, start } = view;
+  const words = useExamWords(visit.assistant.givenName);
+  const { t } = words;
+  const state = useExamState('stethoscope', view);
+  const open = openExamOf(visit, 'stethoscope');
+  const current = open?.target.instrument === 'stethoscope' ? open.target.point : undefined;
+  const [chosen, setChosen] = useState<MapView>();
+  const shown = chosen ?? (current === undefined ? start : MAP_POINTS[current].view);
+  const playing = useStore(instruments.listening.store, ({ playing: item }) => item !== undefined);
+  const live = state.state === 'live';
+  const ask = (point: ListeningPoint) => {
+    setChosen(undefined);
+    if (point !== current) actions.requestExam({ instrument: 'stethoscope', point });
+  };
+  return (
+    <section className="card exam ausc" aria-label={words.t('role.stethoscope')}>
+      <div className="map-side">
+        <Plate fit="bleed">
+          <ListeningMap view={shown} current={current} heard={heardPoints(visit)} onPoint={ask} />
+        </Plate>
+        <fieldset className="seg" aria-label={t(`drawing.${shown}`)}>
+          {MAP_VIEWS.map((one) => (
+            <Button key={one} pressed={one === shown} onPress={() => setChosen(one)}>
+              {t(`view.${one}`)}
+            </Button>
+          ))}
+        </fieldset>
+      </div>
+      <div className="exam-side">
+        <p role="status">
+          {current === undefined ? null : (
+            <b>{words.target({ instrument: 'stethoscope', point: current })}. </b>
+          )}
+          {playing ? t('physician.playing') : words.state(state, false)}{' '}
+          {live && !playing ? t('physician.raw') : null}
+          {live ? (
+            <small className="mut">
+              {' '}
+              {t('physician.device', { device: state.device })}
+              {state.simulated ? ` (${t('physician.simulated')})` : null}
+            </small>
+          ) : null}
+        </p>
+        <SoundBars listening={instruments.listening} running={live || playing} label={t('physician.wave')} />
+        <div className="hrow">
+          <FilterKeys {...view} />
+        </div>
+        <PointKeys {...view} live={live && !playing} />
+        <HeadphonesLine {...view} />
+        <Clips {...view} />
+      </div>
+    </section>
+  );
+};

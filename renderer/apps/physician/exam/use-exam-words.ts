@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '#core/result.ts';
+import { MAP_POINTS } from '#core/visit/examination/listening-map.ts';
+import type { ExamTarget } from '#core/visit/examination/targets.ts';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import type { ExamState } from '../model/exam-state.ts';
+
+/** Words about targets and states of instruments, for the physician. */
+export const useExamWords = (assistant: string) => {
+  const { t } = useTranslation('exam');
+  const staff = useStaffWords();
+  return {
+    t,
+    staff,
+    target: (target: ExamTarget): string => {
+      if (target.instrument === 'stethoscope')
+        return t('numbered', { mark: MAP_POINTS[target.point].mark, name: t(`point.${target.point}`) });
+      if (target.site !== 'ear') return t(`site.${target.site}`);
+      return target.laterality === undefined ? t('physician.name.ear') : t(`site.ear.${target.laterality}`);
+    },
+    state: (state: ExamState, isCamera: boolean): string => {
+      switch (state.state) {
+        case 'none':
+          return t(isCamera ? 'physician.state.none-camera' : 'physician.state.none');
+        case 'asked':
+          return t('physician.state.asked', { name: assistant });
+        case 'declined':
+          return t('physician.state.declined', { reason: staff.t(`skip-reason.${state.reason}`) });
+        case 'failed':
+          return staff.fault(state.code, 'physician');
+        case 'live':
+          return state.warning === undefined
+            ? t('physician.state.live')
+            : staff.fault(state.warning, 'physician');
+        case 'unavailable':
+        case 'opening':
+        case 'frozen':
+        case 'link':
+        case 'done':
+          return t(`physician.state.${state.state}`);
+        default:
+          return assertNever(state);
+      }
+    },
+  };
+};

@@ -1,0 +1,83 @@
+import type { ErrorCode } from '#core/contract/error-codes.ts';
+import { type InstrumentRole, roleOf } from '#core/instruments/bindings.ts';
+import { type ExamRequest, openExam } from '#core/visit/examination/examination.ts';
+import type { ListeningPoint } from '#core/visit/examination/targets.ts';
+import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import type { SkipReason } from '#core/visit/words.ts';
+import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
+
+/** Where the request of an instrument stands, as the physician is told it. */
+export type ExamState =
+  | { readonly state: 'none' }
+  | { readonly state: 'unavailable' }
+  | { readonly state: 'asked' }
+  /** Accepted; the instrument is being opened, or its first frame or sound has not come. */
+  | { readonly state: 'opening' }
+  | {
+      readonly state: 'live';
+      readonly device: string;
+      readonly simulated: boolean;
+      readonly warning?: ErrorCode;
+    }
+  /** It was live and nothing new comes: not to be taken for live. */
+  | { readonly state: 'frozen' }
+  /** The link carries nothing at the moment, or no picture. */
+  | { readonly state: 'link' }
+  | { readonly state: 'failed'; readonly code: ErrorCode }
+  | { readonly state: 'declined'; readonly reason: SkipReason }
+  | { readonly state: 'done' };
+
+/** The open request of this role, if any. */
+export const openExamOf = (visit: PhysicianProjection, role: InstrumentRole): ExamRequest | undefined => {
+  const open = openExam(visit.examination);
+  return open !== undefined && roleOf(open.target) === role ? open : undefined;
+};
+
+/** Rungs that carry no moving picture. */
+const STILL_RUNGS: readonly CallSnapshot['quality']['incoming']['rung'][] = ['stills', 'audio', 'none'];
+
+const liveState = (request: ExamRequest, call: CallSnapshot, framesBefore: number): ExamState => {
+  const { instrument } = request;
+  if (instrument?.state === 'failed') return { state: 'failed', code: instrument.code };
+  if (call.state !== 'connected') return { state: 'link' };
+  if (instrument?.state !== 'live') return { state: 'opening' };
+  const { device, simulated, warning } = instrument;
+  const live: ExamState = { state: 'live', device, simulated, ...(warning && { warning }) };
+  if (request.target.instrument === 'stethoscope') {
+    if (call.instruments.stethoscope === 'none') return { state: 'opening' };
+    return call.instruments.stethoscope === 'live' ? live : { state: 'frozen' };
+  }
+  if (STILL_RUNGS.includes(call.quality.incoming.rung)) return { state: 'link' };
+  if (call.instruments.examFrames <= framesBefore) return { state: 'opening' };
+  return call.instruments.examFrozen ? { state: 'frozen' } : live;
+};
+
+/**
+ * The state of an instrument. `framesBefore`: frames that the page had of the camera when this request began, so that the last picture of
+ * an earlier one is never taken for the first of this one.
+ */
+export const examState = (
+  role: InstrumentRole,
+  visit: PhysicianProjection,
+  call: CallSnapshot,
+  framesBefore: number,
+): ExamState => {
+  const open = openExamOf(visit, role);
+  if (open !== undefined)
+    return open.status.status === 'asked' ? { state: 'asked' } : liveState(open, call, framesBefore);
+  if (!visit.instruments.includes(role)) return { state: 'unavailable' };
+  const last = visit.examination.requests.findLast(({ target }) => roleOf(target) === role);
+  if (last?.status.status === 'declined' && last.status.reason !== 'not-needed')
+    return { state: 'declined', reason: last.status.reason };
+  return last === undefined ? { state: 'none' } : { state: 'done' };
+};
+
+/** Points that were listened to: the instrument was on there, and the request is over. */
+export const heardPoints = (visit: PhysicianProjection): ReadonlySet<ListeningPoint> =>
+  new Set(
+    visit.examination.requests.flatMap(({ target, status, instrument }) =>
+      target.instrument === 'stethoscope' && status.status === 'done' && instrument?.state === 'live'
+        ? [target.point]
+        : [],
+    ),
+  );
