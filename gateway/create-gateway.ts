@@ -44,6 +44,8 @@ export interface Gateway {
   invite(invitation: Invitation): void;
   /** Takes a link back, or closes the connections of a guest and gives them no other. */
   endGuest(guestId: string): void;
+  /** Binds a key to this cabin. Fails with `invalid-key` when it is no point of the curve. */
+  stateCabin(key: PublicKey): Promise<Result<string, 'invalid-key'>>;
   close(): Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export const createGateway = async (
   const isGuest = (guestId: string): boolean => invitations.guest(guestId) !== undefined;
   const tokens = createTokens(settings.signingKey, clock, sessions.isEnded, isGuest);
   const statements = await createIdentityStatements(settings.identityKey, clock);
+  const cabin = { role: 'cabin', siteId: site.id, cabinId: site.cabinId } as const;
   const cabinId = cabinClientId(site.id, site.cabinId);
   // The line to another machine keeps real time, whatever tokens go by.
   const broker = externalBroker
@@ -165,13 +168,13 @@ export const createGateway = async (
   return ok({
     port,
     accounts: identity.demoAccounts,
+    stateCabin: (key) => statements.issue(cabin, key),
     issueCabinToken: async () => {
-      const party = { role: 'cabin', siteId: site.id, cabinId: site.cabinId } as const;
       const expiresAtMs = Date.parse(clock.now()) + CABIN_TOKEN_SECONDS * 1_000;
-      const access = await external?.admit({ party, clientId: cabinId, expiresAtMs });
+      const access = await external?.admit({ party: cabin, clientId: cabinId, expiresAtMs });
       if (access && !access.ok) return access;
       return ok({
-        token: await tokens.issue(party, CABIN_TOKEN_SECONDS),
+        token: await tokens.issue(cabin, CABIN_TOKEN_SECONDS),
         expiresIn: CABIN_TOKEN_SECONDS,
         ...(access && { broker: access.value }),
       });

@@ -92,6 +92,13 @@ export const ERROR_CATALOGUE = {
   PICTURE_FROZEN: { fixer: 'itself', retry: 'at-once' },
   CALL_LOST: { fixer: 'itself', retry: 'at-once' },
   CALL_NOT_JOINED: { fixer: 'itself', retry: 'back-off' },
+  /** The other end's description of itself came without a readable proof, or this end could not get its own statement. */
+  PEER_UNPROVEN: { fixer: 'itself', retry: 'back-off' },
+  /** What came is not what the expected other end signed, or not over the certificate that it signed. */
+  PEER_FORGED: { fixer: 'technician', retry: 'back-off' },
+  PEER_STATEMENT_EXPIRED: { fixer: 'itself', retry: 'back-off' },
+  /** A statement from the future, by the gateway's own clock. */
+  PEER_CLOCK: { fixer: 'technician', retry: 'back-off' },
   CAMERA_REFUSED: { fixer: 'physician', retry: 'on-request' },
   CAMERA_MISSING: { fixer: 'technician', retry: 'on-request' },
   CAMERA_BUSY: { fixer: 'technician', retry: 'on-request' },

@@ -3,7 +3,7 @@ import { guestNameSchema } from '../visit/company/company.ts';
 import { physicianCardSchema } from '../visit/words.ts';
 import { failureSchema } from './error-codes.ts';
 import { invitationSchema } from './guests.ts';
-import { privateKeySchema } from './identity.ts';
+import { privateKeySchema, publicKeySchema } from './identity.ts';
 import { brokerAccessSchema } from './signalling.ts';
 
 /**
@@ -104,6 +104,8 @@ export const toGatewayHostSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('invite'), invitation: invitationSchema }),
   z.strictObject({ type: z.literal('end-guest'), guestId: z.string() }),
   z.strictObject({ type: z.literal('renew-cabin-token') }),
+  /** Asks for a statement that binds this key to the cabin. */
+  z.strictObject({ type: z.literal('state-cabin'), key: publicKeySchema }),
   z.strictObject({ type: z.literal('stop') }),
 ]);
 export type ToGatewayHost = z.infer<typeof toGatewayHostSchema>;
@@ -122,6 +124,7 @@ export const fromGatewayHostSchema = z.discriminatedUnion('type', [
   /** Somebody came in with a link, by the name they gave. */
   z.strictObject({ type: z.literal('guest-arrived'), guestId: z.string(), name: guestNameSchema }),
   z.strictObject({ type: z.literal('cabin-token'), cabin: cabinTokenSchema }),
+  z.strictObject({ type: z.literal('cabin-statement'), statement: z.string() }),
   z.strictObject({ type: z.literal('sign-in-failed'), failure: failureSchema }),
   /** Something outside keeps the gateway from its work for now; it goes on trying. */
   z.strictObject({ type: z.literal('trouble'), failure: failureSchema }),

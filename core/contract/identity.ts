@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { physicianCardSchema } from '../visit/words.ts';
+import type { ErrorCode } from './error-codes.ts';
 
 /**
  * Who is at the other end of a call, as the gateway states it. A statement is a JWT (RFC 7519, ES256) that binds a public key to a
@@ -59,3 +60,21 @@ export const statementClaimsSchema = z.discriminatedUnion('role', [
   z.strictObject({ ...common, role: z.literal('cabin'), site: id, cabin: id }),
   z.strictObject({ ...common, role: z.literal('physician'), physician: id, card: physicianCardSchema }),
 ]);
+export type StatementClaims = z.infer<typeof statementClaimsSchema>;
+
+/** What goes with every session description: who made it, and their signature (ECDSA P-256, SHA-256, IEEE P1363) over `proofBytes`. */
+export const proofSchema = z.strictObject({
+  statement: z.string().max(4_096),
+  signature: z.base64url().length(86),
+});
+export type Proof = z.infer<typeof proofSchema>;
+
+/** Why a description was not taken. */
+const PEER_REFUSALS = [
+  'PEER_UNPROVEN',
+  'PEER_FORGED',
+  'PEER_STATEMENT_EXPIRED',
+  'PEER_CLOCK',
+] as const satisfies readonly ErrorCode[];
+export const peerRefusalSchema = z.enum(PEER_REFUSALS);
+export type PeerRefusal = z.infer<typeof peerRefusalSchema>;

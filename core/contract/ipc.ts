@@ -11,6 +11,7 @@ import type { PhysicianCommand } from './consultation.ts';
 import { usbMarkSchema } from './devices.ts';
 import type { Failure } from './error-codes.ts';
 import { errorCodeSchema } from './error-codes.ts';
+import type { PeerRefusal } from './identity.ts';
 import type { CallQuality, QualityBoard } from './quality.ts';
 import { type Attempt, attemptSchema, type PeerSignal, peerSignalSchema } from './signalling.ts';
 import type { TechnicianCommand, TechnicianProjection } from './technician.ts';
@@ -26,6 +27,8 @@ export type CallEvent =
   /** A physician's claim holds and their page is ready: open a peer for this attempt, and offer. */
   | { readonly type: 'open'; readonly attempt: Attempt; readonly iceServers: readonly IceServer[] }
   | { readonly type: 'signal'; readonly attempt: Attempt; readonly signal: PeerSignal }
+  /** A description of this attempt was not taken, here or at the other end: no peer comes of it. */
+  | { readonly type: 'refused'; readonly attempt: Attempt; readonly code: PeerRefusal }
   /** The physician's page asks for an ICE restart. */
   | { readonly type: 'restart'; readonly attempt: Attempt }
   /** The broker is reached, or not. */

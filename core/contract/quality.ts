@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LADDER_REASONS } from '../call/ladder/decide.ts';
 import { RUNGS } from '../call/ladder/rungs.ts';
 import type { LineMeasure } from '../call/line-test.ts';
+import type { PeerTrust } from '../trust/peer-trust.ts';
 
 /** What is sent one way: a rung of the ladder, or `none` when nothing arrives. */
 const levelSchema = z.strictObject({
@@ -28,6 +29,8 @@ export interface QualityBoard {
   /** The line to the gateway, measured while the patient waits. */
   readonly line: LineMeasure | undefined;
   readonly call: CallQuality | undefined;
+  /** Whether the physician's end of the call has proven itself. */
+  readonly trust: PeerTrust;
 }
 
 const part = z.number().min(0).max(1).optional();

@@ -3,6 +3,7 @@ import { instantSchema } from '../time.ts';
 import { languageSchema, physicianCardSchema } from '../visit/words.ts';
 import { measureSchema } from '../vitals/kinds.ts';
 import { errorCodeSchema } from './error-codes.ts';
+import { peerRefusalSchema, proofSchema } from './identity.ts';
 
 /**
  * What passes through the broker: presence, the queue and WebRTC signalling. Never health data and never a name of a patient:
@@ -92,7 +93,22 @@ export const peerSignalSchema = z.union([
 ]);
 export type PeerSignal = z.infer<typeof peerSignalSchema>;
 
-/** Physician to cabin. The claim carries the card that the patient will see. */
+/** What one end says of itself; the other kinds with an `sdp` are never sent. */
+export type SessionDescription = Extract<PeerSignal, { readonly sdp: string }> & {
+  readonly type: 'offer' | 'answer';
+};
+export const isDescription = (signal: PeerSignal): signal is SessionDescription =>
+  signal.type === 'offer' || signal.type === 'answer';
+
+/** A description of the other side was not taken, so that its screen says so too. It proves nothing itself. */
+const signalRefusedSchema = z.strictObject({
+  type: z.literal('signal-refused'),
+  ticketId: id,
+  attempt: attemptSchema,
+  code: peerRefusalSchema,
+});
+
+/** Physician to cabin. An offer or an answer comes with its proof, or is refused. The claim carries the card that the patient will see. */
 export const toCabinSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('claim'),
@@ -108,7 +124,9 @@ export const toCabinSchema = z.discriminatedUnion('type', [
     ticketId: id,
     attempt: attemptSchema,
     signal: peerSignalSchema,
+    proof: proofSchema.optional(),
   }),
+  signalRefusedSchema,
   /** Asks the cabin, which alone offers, to restart ICE. */
   z.strictObject({ type: z.literal('restart'), ticketId: id, attempt: attemptSchema }),
 ]);
@@ -123,7 +141,9 @@ export const toPhysicianSchema = z.discriminatedUnion('type', [
     ticketId: id,
     attempt: attemptSchema,
     signal: peerSignalSchema,
+    proof: proofSchema.optional(),
   }),
+  signalRefusedSchema,
   /** The visit is over, or the claim was lost: the page forgets it. */
   z.strictObject({ type: z.literal('claim-ended'), ticketId: id }),
 ]);

@@ -67,6 +67,12 @@ const take = async (message: ToGatewayHost): Promise<void> => {
     case 'renew-cabin-token':
       void tellWithToken((cabin) => ({ type: 'cabin-token', cabin }));
       return;
+    case 'state-cabin': {
+      // Main made the key, so it is one; a gateway that is starting is asked again.
+      const stated = await gateway?.stateCabin(message.key);
+      if (stated?.ok) tell({ type: 'cabin-statement', statement: stated.value });
+      return;
+    }
     case 'stop':
       await gateway?.close();
       process.exit(0);

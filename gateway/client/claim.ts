@@ -31,7 +31,7 @@ export interface Claim {
   giveBack(): Place | undefined;
   dismiss(): void;
   /** A message of the cabin of this place about the claim itself. */
-  answered(message: Exclude<ToPhysician, { readonly type: 'signal' }>): void;
+  answered(message: Exclude<ToPhysician, { readonly type: 'signal' | 'signal-refused' }>): void;
   /** What the cabin publishes about its place decides, should a direct message have been lost. */
   follow(siteId: string, cabinId: string, entry: QueueEntry | undefined): void;
   close(): void;

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '#core/contract/error-codes.ts';
+import type { PeerRefusal, Proof } from '#core/contract/identity.ts';
 import {
   type Attempt,
   cabinPresenceSchema,
@@ -9,6 +10,7 @@ import {
   type Session,
   TOPICS,
   type ToCabin,
+  type ToPhysician,
   ticketSchema,
   toPhysicianSchema,
 } from '#core/contract/signalling.ts';
@@ -52,13 +54,18 @@ export interface PhysicianDeskOptions {
 export interface CallChannel {
   /** Says that this page can hold a call; the cabin answers with the offer of a new attempt. */
   sendReady(): boolean;
-  sendSignal(attempt: Attempt, signal: PeerSignal): boolean;
+  sendSignal(attempt: Attempt, signal: PeerSignal, proof: Proof | undefined): boolean;
+  /** Tells the cabin that a description of its was not taken. */
+  sendRefused(attempt: Attempt, code: PeerRefusal): boolean;
   /** Asks the cabin to restart ICE. */
   sendRestart(attempt: Attempt): boolean;
   /** Finds out sooner than the keep-alive whether the broker is still reached. */
   probe(): void;
-  onSignal(listener: (attempt: Attempt, signal: PeerSignal) => void): () => void;
+  onMessage(listener: (message: CallMessage) => void): () => void;
 }
+
+/** What the cabin of the claim says about the call; nothing of it is proven yet. */
+export type CallMessage = Extract<ToPhysician, { readonly type: 'signal' | 'signal-refused' }>;
 
 /** The physician's page's connection to the broker: the queue, the claim, and the call's signalling. */
 export interface PhysicianDesk {
@@ -88,7 +95,7 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
   const ownPresenceTopic = TOPICS.physicianPresence(physicianId);
   const online: PhysicianPresence = { state: 'online', page };
   const offline: PhysicianPresence = { state: 'offline', page };
-  const signalListeners = new Set<(attempt: Attempt, signal: PeerSignal) => void>();
+  const callListeners = new Set<(message: CallMessage) => void>();
 
   const refreshQueue = (): void => store.setState({ queue: queue.entries() });
   const queue = createQueue(physicianId, clock, refreshQueue);
@@ -119,9 +126,9 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
     const known = claim.state();
     if (!message || known.state === 'none') return;
     if (known.place.siteId !== siteId || known.place.cabinId !== cabinId) return;
-    if (message.type !== 'signal') claim.answered(message);
+    if (message.type !== 'signal' && message.type !== 'signal-refused') claim.answered(message);
     else if (known.state === 'held' && known.place.ticketId === message.ticketId)
-      for (const listener of signalListeners) listener(message.attempt, message.signal);
+      for (const listener of callListeners) listener(message);
   };
 
   const fromOwnPresence = (payload: Uint8Array, retained: boolean): void => {
@@ -205,14 +212,16 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
     call: {
       sendReady: () =>
         overCall((ticketId) => ({ type: 'ready-for-call', ticketId, protocolVersion: PROTOCOL_VERSION })),
-      sendSignal: (attempt, signal) =>
-        overCall((ticketId) => ({ type: 'signal', ticketId, attempt, signal })),
+      sendSignal: (attempt, signal, proof) =>
+        overCall((ticketId) => ({ type: 'signal', ticketId, attempt, signal, ...(proof && { proof }) })),
+      sendRefused: (attempt, code) =>
+        overCall((ticketId) => ({ type: 'signal-refused', ticketId, attempt, code })),
       // Late restarts are harmful: ten that had queued once killed a healthy call.
       sendRestart: (attempt) => overCall((ticketId) => ({ type: 'restart', ticketId, attempt }), 0),
       probe: connection.probe,
-      onSignal: (listener) => {
-        signalListeners.add(listener);
-        return () => signalListeners.delete(listener);
+      onMessage: (listener) => {
+        callListeners.add(listener);
+        return () => callListeners.delete(listener);
       },
     },
     dropped: inbound.dropped,

@@ -17,6 +17,7 @@ import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
 import type { ClaimState } from '#gateway/client/claim.ts';
 import type { DeskSnapshot, PhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { READINGS } from '#renderer/preview/sample-visit.ts';
+import { TRUSTING_PROVER } from '#test/harness/trusting-prover.ts';
 import { type CabinCall, createCabinCall } from './cabin-call.ts';
 import { createFakeMedia, type FakeMedia } from './fake-media.ts';
 import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
@@ -150,8 +151,9 @@ beforeEach(() => {
       return true;
     },
     probe: () => {},
-    onSignal: (listener) => {
-      fromCabin = listener;
+    sendRefused: () => true,
+    onMessage: (listener) => {
+      fromCabin = (attempt, signal) => listener({ type: 'signal', ticketId: 't', attempt, signal });
       return () => {};
     },
   };
@@ -167,6 +169,7 @@ beforeEach(() => {
     },
     iceServers: [],
     createPeer: network.createPeer,
+    prover: TRUSTING_PROVER,
     getUserMedia: physicianMedia.getUserMedia,
     devices: physicianMedia.devices,
     clock,

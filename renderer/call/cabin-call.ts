@@ -6,7 +6,7 @@ import {
   LONGEST_MESSAGE,
   physicianToCabinSchema,
 } from '#core/contract/consultation.ts';
-import type { ErrorCode } from '#core/contract/error-codes.ts';
+import { type ErrorCode, failure } from '#core/contract/error-codes.ts';
 import type { CallEvent, PatientBridge } from '#core/contract/ipc.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
@@ -219,6 +219,10 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
         break;
       case 'signal':
         session.signal(event.attempt, event.signal);
+        break;
+      case 'refused':
+        session.distrust(event.attempt, failure(event.code));
+        note(event.code);
         break;
       case 'restart':
         session.restart(event.attempt);

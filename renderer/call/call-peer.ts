@@ -4,6 +4,7 @@ import type { IceServer } from '#core/contract/ipc.ts';
 import type { PeerSignal } from '#core/contract/signalling.ts';
 import type { Milliseconds } from '#core/time.ts';
 import type { LineCounters } from './quality/line-counters.ts';
+import type { CertificatesInUse } from './trust/certificates.ts';
 
 /** What the statistics of a peer connection say, counted from its start. */
 export interface PeerStatistics {
@@ -56,6 +57,7 @@ export interface CallPeer {
   /** False when it was not taken: the channel is not open, or enough waits in it; `onBulkReady` tells when there is room again. */
   sendBulk(bytes: Uint8Array<ArrayBuffer>): boolean;
   statistics(): Promise<PeerStatistics>;
+  certificates(): Promise<CertificatesInUse>;
   close(): void;
 }
 

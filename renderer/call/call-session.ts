@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Rung } from '#core/call/ladder/rungs.ts';
 import { type Link, RECOVERY_TIMES, type RecoveryAction } from '#core/call/recovery.ts';
-import { failure } from '#core/contract/error-codes.ts';
+import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { IceServer } from '#core/contract/ipc.ts';
 import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
@@ -12,6 +12,7 @@ import { createLocalMedia, type DeviceWatch } from './local-media.ts';
 import type { GetUserMedia } from './media.ts';
 import { createMediaWatch } from './media-watch.ts';
 import { createCallQuality } from './quality/call-quality.ts';
+import { createGuardedPeer } from './trust/guarded-peer.ts';
 import { createVideoOutlets } from './video-outlets.ts';
 
 export interface CallSessionOptions {
@@ -54,6 +55,11 @@ export interface CallSession extends CallMedia {
   open(attempt: Attempt, iceServers: readonly IceServer[]): void;
   /** A signal of the other side; one of another attempt is dropped. */
   signal(attempt: Attempt, signal: PeerSignal): void;
+  /**
+   * No peer comes of this attempt, here or at the other end: the call is lost for this reason, and asked for anew, until an attempt joins.
+   * A call that has joined goes on.
+   */
+  distrust(of: Attempt, reason: Failure): void;
   /** The other side asks for an ICE restart. */
   restart(attempt: Attempt): void;
   /** Signalling carries messages, or not: what would need it waits until it does. */
@@ -98,6 +104,8 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   let packets = 0;
   let watch = createMediaWatch();
   let restartedMs: Milliseconds | undefined;
+  /** Kept over attempts, so that a screen does not forget the reason with every one of them. */
+  let distrusted: Failure | undefined;
 
   const media = createLocalMedia(
     { getUserMedia: options.getUserMedia, devices: options.devices, clock },
@@ -126,10 +134,11 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
 
   /** Draws the link's phase into the snapshot. */
   const drawLink = (next: Link): void => {
-    const lost = next.phase === 'lost';
+    const absent = next.phase === 'lost' || (next.phase === 'joining' && distrusted !== undefined);
+    const joined = next.phase === 'lost' && next.joined;
     store.setState({
-      state: STATE_OF[next.phase],
-      failure: lost ? failure(next.joined ? 'CALL_LOST' : 'CALL_NOT_JOINED') : undefined,
+      state: absent ? 'lost' : STATE_OF[next.phase],
+      failure: absent ? (distrusted ?? failure(joined ? 'CALL_LOST' : 'CALL_NOT_JOINED')) : undefined,
     });
   };
 
@@ -139,6 +148,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     showRemote(undefined);
     store.setState(({ media: before }) => ({
       media: { ...before, remote: 'none' },
+      words: undefined,
       framesDecoded: 0,
       frozen: false,
       sound: IDLE_CALL.sound,
@@ -219,7 +229,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     options.onAttempt();
     link.join();
     const sending = quality.begin(now());
-    const opened: CallPeer = options.createPeer({
+    const opened: CallPeer = createGuardedPeer(options.createPeer, {
       sending,
       thin: quality.thin(),
       initiator: options.role === 'cabin',
@@ -228,8 +238,10 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
         onSignal: (signal) => {
           if (attempt === next) options.sendSignal(next, signal);
         },
-        onConnected: () => {
+        onConnected: (words) => {
           if (opened !== peer) return;
+          distrusted = undefined;
+          store.setState({ words });
           link.joined();
           options.onChannels();
         },
@@ -257,6 +269,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
           watch.pictureBegins(now());
           store.setState(({ media: before }) => ({ media: { ...before, remote: 'live' } }));
         },
+        onForged: (reason) => distrust(next, reason),
         onFailed: () => {
           if (opened === peer) link.failed();
         },
@@ -272,7 +285,16 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     putTracks();
   };
 
+  const distrust = (of: Attempt, reason: Failure): void => {
+    if (attempt && of.generation < attempt.generation) return;
+    const before = distrusted;
+    distrusted = reason;
+    if (link.refused()) dropPeer();
+    else distrusted = before;
+  };
+
   const hangUp = (): void => {
+    distrusted = undefined;
     link.end();
     attempt = undefined;
     dropPeer();
@@ -293,6 +315,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     signal: (of, signal) => {
       if (attempt?.attemptId === of.attemptId && attempt.generation === of.generation) peer?.signal(signal);
     },
+    distrust,
     restart: (of) => {
       if (options.role === 'cabin' && attempt?.attemptId === of.attemptId) restartNow();
     },

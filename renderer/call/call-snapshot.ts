@@ -1,6 +1,7 @@
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { CallQuality } from '#core/contract/quality.ts';
 import type { Attempt } from '#core/contract/signalling.ts';
+import type { CallWords } from '#core/trust/call-words.ts';
 import { NO_QUALITY } from './quality/call-quality.ts';
 
 /**
@@ -44,6 +45,8 @@ export interface CallSnapshot {
   readonly state: CallState;
   /** Why the call is `lost`. */
   readonly failure: Failure | undefined;
+  /** Of a connection whose other end is proven: both ends show the same two. */
+  readonly words: CallWords | undefined;
   readonly attempt: Attempt | undefined;
   readonly media: MediaSnapshot;
   /** Frames of the remote picture decoded in this attempt. */
@@ -61,6 +64,7 @@ export interface CallSnapshot {
 export const IDLE_CALL: CallSnapshot = {
   state: 'idle',
   failure: undefined,
+  words: undefined,
   attempt: undefined,
   media: {
     local: 'off',

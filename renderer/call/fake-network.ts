@@ -1,8 +1,10 @@
 import type { Sending } from '#core/call/ladder/sending.ts';
 import type { Clock } from '#core/time.ts';
+import { fingerprintOf } from '#core/trust/fingerprint.ts';
 import type { CallPeer, CallPeerEvents, CreateCallPeer, OutgoingTracks } from './call-peer.ts';
 import { fakeStream } from './fake-media.ts';
 import type { LineCounters } from './quality/line-counters.ts';
+import type { CertificatesInUse } from './trust/certificates.ts';
 
 /** A peer of a test, and what was done to it. */
 export interface FakePeer {
@@ -16,6 +18,10 @@ export interface FakePeer {
   frames: number;
   sending: Sending;
   line: LineCounters;
+  /** The certificate that it announces, and those that it says are in use. */
+  readonly fingerprint: string;
+  announcedOther: string | undefined;
+  inUse: CertificatesInUse | undefined;
 }
 
 /** Peers that join when an offer was answered over a path that works. */
@@ -73,7 +79,9 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
     // One side's first message may come before the other side knows that it is connected.
     for (const one of joined) one.events.onConnected();
   };
-  const offer = (peer: FakePeer): void => peer.events.onSignal({ type: 'offer', sdp: 'offer' });
+  const describe = ({ events, fingerprint }: FakePeer, type: 'offer' | 'answer'): void =>
+    events.onSignal({ type, sdp: `a=fingerprint:sha-256 ${fingerprint}\r\n` });
+  const offer = (peer: FakePeer): void => describe(peer, 'offer');
   const over = (peer: FakePeer, deliver: (far: FakePeer) => void): boolean => {
     const far = other(peer);
     if (!peer.connected || !far?.connected || peer.closed) return false;
@@ -93,15 +101,22 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
       frames: 0,
       sending,
       line: IDLE_LINE,
+      fingerprint: Array(32)
+        .fill((peers.length % 256).toString(16).toUpperCase().padStart(2, '0'))
+        .join(':'),
+      announcedOther: undefined,
+      inUse: undefined,
     };
     peers.push(peer);
     if (initiator) clock.after(1, () => !peer.closed && offer(peer));
     return {
       remote: { conversation: fakeStream(), exam: fakeStream(), stethoscope: fakeStream() },
-      signal: ({ type }) => {
-        if (peer.closed) return;
-        if (type === 'offer') events.onSignal({ type: 'answer', sdp: 'answer' });
-        if (type === 'answer') join(peer);
+      signal: (signal) => {
+        if (peer.closed || (signal.type !== 'offer' && signal.type !== 'answer')) return;
+        const announced = fingerprintOf(signal.sdp);
+        peer.announcedOther = announced.ok ? announced.value : undefined;
+        if (signal.type === 'offer') describe(peer, 'answer');
+        else join(peer);
       },
       restartIce: async () => {
         peer.restarts += 1;
@@ -127,6 +142,11 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
         line: peer.line,
         roundTripMs: 40,
       }),
+      certificates: async () =>
+        peer.inUse ?? {
+          own: [peer.fingerprint],
+          other: peer.announcedOther === undefined ? [] : [peer.announcedOther],
+        },
       close: () => {
         peer.closed = true;
         const far = other(peer);

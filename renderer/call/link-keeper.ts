@@ -30,6 +30,8 @@ export interface LinkKeeper {
   failed(): void;
   /** The other side closed, or the peer broke for good. */
   gone(): void;
+  /** The other end is not who it should be, or did not prove it; true unless this end is joined already, which a stranger cannot undo. */
+  refused(): boolean;
   /** The machine's addresses have changed. */
   moved(): void;
   /** Signalling carries messages, or not. */
@@ -124,6 +126,12 @@ export const createLinkKeeper = (options: LinkKeeperOptions): LinkKeeper => {
     },
     gone: () => {
       if (link) follow(gone(link, now(), times));
+    },
+    refused: () => {
+      if (!link || link.phase === 'up' || link.phase === 'stalled') return false;
+      if (link.phase === 'joining') follow({ phase: 'lost', joined: false, askAtMs: now() + times.askMs });
+      else follow(link);
+      return true;
     },
     moved: () => {
       if (link) nudge(moved(link, now()));

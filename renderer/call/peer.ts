@@ -9,6 +9,7 @@ import type { CallPeer, CallPeerOptions, OutgoingTracks, RemoteStreams } from '.
 import { withOpusParameters } from './opus-parameters.ts';
 import { applyEncoding, encodingOf } from './quality/encodings.ts';
 import { readStatistics } from './statistics.ts';
+import { certificatesInUse } from './trust/certificates.ts';
 
 /** More than this waiting in the live channel, in bytes, and the next block is dropped: about 200 ms of a very thin link. */
 const LIVE_BUFFER_LIMIT = 4_096;
@@ -267,6 +268,7 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
         peer._pc?.getTransceivers().map(({ mid }) => mid),
         peer.connected ? peer.bufferSize : 0,
       ),
+    certificates: async () => (peer._pc ? certificatesInUse(peer._pc) : { own: [], other: [] }),
     close: () => {
       closed = true;
       peer.destroy();

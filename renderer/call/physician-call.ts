@@ -14,7 +14,10 @@ import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import type { Place } from '#gateway/client/claim.ts';
 import type { PhysicianDesk } from '#gateway/client/physician-desk.ts';
+import type { IdentityProver } from '#gateway/client/trust/identity-prover.ts';
+import { createSignalGuard } from '#gateway/client/trust/signal-guard.ts';
 import { type Bulk, createBulk } from './bulk/bulk.ts';
 import type { ReceivedItem } from './bulk/bulk-receiver.ts';
 import { sha256 } from './bulk/sha256.ts';
@@ -53,6 +56,8 @@ export interface PhysicianCallOptions {
   /** From the test of the page's own line; undefined when there was none. */
   readonly startingRung?: () => Rung | undefined;
   readonly createPeer: CreateCallPeer;
+  /** Proves who this page is, and finds out who the cabin is. */
+  readonly prover: Pick<IdentityProver, 'prove' | 'judge'>;
   readonly getUserMedia: GetUserMedia;
   readonly devices: DeviceWatch;
   readonly clock: Clock;
@@ -111,7 +116,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     getUserMedia: options.getUserMedia,
     devices: options.devices,
     clock,
-    sendSignal: (attempt, signal) => desk.call.sendSignal(attempt, signal),
+    sendSignal: (attempt, signal) => guard.outgoing(attempt, signal),
     askRestart: (attempt) => desk.call.sendRestart(attempt),
     askAttempt: () => desk.call.sendReady(),
     probe: () => desk.call.probe(),
@@ -127,6 +132,19 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     onLive: (text) => live.receive(text),
     onBulk: (bytes) => void bulk.receive(bytes),
     onBulkReady: () => bulk.ready(),
+  });
+  const guard = createSignalGuard({
+    role: 'physician',
+    prover: options.prover,
+    send: (attempt, signal, proof) => void desk.call.sendSignal(attempt, signal, proof),
+    deliver: (attempt, signal) => {
+      if (signal.type === 'offer') session.open(attempt, options.iceServers);
+      session.signal(attempt, signal);
+    },
+    refused: (attempt, { code, detail }) => {
+      session.distrust(attempt, failure(code, detail));
+      desk.call.sendRefused(attempt, code);
+    },
   });
   const itemListeners = new Set<(received: ReceivedItem) => void>();
   const bulk = createBulk({
@@ -224,16 +242,25 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   };
   cancelAging = clock.after(AGE_TICK_MS, age);
 
+  let guarded: Place | undefined;
+  const guardClaim = (place: Place | undefined): void => {
+    if (place?.ticketId === guarded?.ticketId) return;
+    guarded = place;
+    const other = place && { role: 'cabin' as const, siteId: place.siteId, cabinId: place.cabinId };
+    guard.guard(place && other && { ticketId: place.ticketId, other });
+  };
   const followDesk = ({ claim, connection }: ReturnType<typeof desk.store.getState>): void => {
     session.signalling(connection.state === 'connected');
+    guardClaim(claim.state === 'held' ? claim.place : undefined);
     if (claim.state === 'held') session.expect();
     else if (claim.state !== 'asking' && session.store.getState().state !== 'idle') forget();
   };
   const stopFollowing = [
     desk.store.subscribe(followDesk),
-    desk.call.onSignal((attempt, signal) => {
-      if (signal.type === 'offer') session.open(attempt, options.iceServers);
-      session.signal(attempt, signal);
+    desk.call.onMessage((message) => {
+      if (message.type === 'signal') guard.incoming(message.attempt, message.signal, message.proof);
+      else if (session.store.getState().attempt?.attemptId === message.attempt.attemptId)
+        session.distrust(message.attempt, failure(message.code, 'told by the cabin'));
     }),
     session.store.subscribe((call) => store.setState({ call })),
   ];

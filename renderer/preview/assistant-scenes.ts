@@ -67,6 +67,7 @@ const poorLine: QualityBoard = {
     outgoing: { rung: '240p', reason: 'bandwidth', strained: false },
     roundTripMs: 620,
   },
+  trust: { state: 'proven', words: [3, 200] },
 };
 
 /** Every state worth looking at. */

@@ -1,5 +1,6 @@
 import '#renderer/apps/assistant/styles/assistant.css';
 import { ok } from '#core/result.ts';
+import { UNKNOWN_PEER } from '#core/trust/peer-trust.ts';
 import { AssistantWindow } from '#renderer/apps/assistant/assistant-window.tsx';
 import { ASSISTANT_SCENES, type AssistantScene } from './assistant-scenes.ts';
 import { fakeWave } from './fake-wave.ts';
@@ -11,7 +12,7 @@ export const previewAssistant = (name: string) => {
   const live = { wave: fakeWave, feedback: scene.feedback };
   const agree = () => Promise.resolve(ok(null));
   const keys = { chooseDevice: agree, openTechnician: () => undefined };
-  const quality = scene.quality ?? { line: undefined, call: undefined };
+  const quality = scene.quality ?? { line: undefined, call: undefined, trust: UNKNOWN_PEER };
   return (
     <AssistantWindow
       visit={scene.visit}

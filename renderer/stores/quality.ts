@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { QualityBoard } from '#core/contract/quality.ts';
+import { UNKNOWN_PEER } from '#core/trust/peer-trust.ts';
 
 /** The line and the call's quality as main tells them. */
 export const createQualityBoard = (
   onQuality: (listener: (board: QualityBoard) => void) => unknown,
 ): StoreApi<QualityBoard> => {
-  const store = createStore<QualityBoard>(() => ({ line: undefined, call: undefined }));
+  const store = createStore<QualityBoard>(() => ({ line: undefined, call: undefined, trust: UNKNOWN_PEER }));
   onQuality((board) => store.setState(board, true));
   return store;
 };

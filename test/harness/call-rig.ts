@@ -8,14 +8,19 @@ import { type CallLevels, EMPTY_LEDGER } from '#core/call/ledger.ts';
 import { judgeClaim } from '#core/claims/arbitration.ts';
 import { type HolderNews, NO_HOLDER, watchHolder } from '#core/claims/holder-watch.ts';
 import type { PhysicianCommand } from '#core/contract/consultation.ts';
-import type { ErrorCode } from '#core/contract/error-codes.ts';
+import { type ErrorCode, failure } from '#core/contract/error-codes.ts';
 import type { GatewaySettings } from '#core/contract/gateway-host.ts';
 import type { CallEvent, WindowReport } from '#core/contract/ipc.ts';
-import type { Attempt, PeerSignal, ToCabin } from '#core/contract/signalling.ts';
+import type { Attempt, PeerSignal, ToCabin, ToPhysician } from '#core/contract/signalling.ts';
 import { NO_CONSENTS } from '#core/identity/consents.ts';
-import { ok, type Result } from '#core/result.ts';
+import { fail, ok, type Result } from '#core/result.ts';
+import type { PeerTrust } from '#core/trust/peer-trust.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { createCallRelay } from '#electron/main/consultation/call-relay.ts';
+import { systemClock } from '#gateway/client/system-clock.ts';
+import { createSigningKey } from '#gateway/client/trust/es256.ts';
+import { readKeysOver } from '#gateway/client/trust/gateway-identity.ts';
+import { createIdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import './call-page/globals.ts';
 import { createGatewayRig, type GatewayRig, waitingTicket } from './gateway-rig.ts';
 
@@ -97,6 +102,17 @@ export interface CallRig {
   readonly verdicts: readonly EchoVerdict[];
   /** What the cabin's window found that the people get of one another. */
   readonly levelsTold: readonly CallLevels[];
+  /** What whoever runs the broker could do to letters on their way; undefined: it is lost. */
+  readonly way: {
+    toPhysician(message: ToPhysician): ToPhysician | undefined;
+    toCabin(message: ToCabin): ToCabin | undefined;
+  };
+  /** A letter that comes to the cabin as if a physician had sent it. */
+  sendToCabin(physicianId: string, message: ToCabin): void;
+  /** Puts a letter into a physician's box, as whoever runs the broker could. */
+  sendToPhysician(physicianId: string, message: ToPhysician): void;
+  /** What the relay found of the physician's end. */
+  readonly trusts: readonly PeerTrust[];
   /** What the cabin's window reported for the record. */
   readonly incidents: readonly ErrorCode[];
   openPhysician(account: string): Promise<{ page: Page; context: BrowserContext }>;
@@ -161,14 +177,30 @@ export const createCallRig = async (
     // A page that is loading misses it, as a window would.
     void cabinPage.evaluate((told) => window.cabin?.event(told), event).catch(() => {});
   };
+  const prover = createIdentityProver({
+    key: createSigningKey(),
+    askStatement: async (key) => {
+      const stated = await gateway.gateway().stateCabin(key);
+      return stated.ok ? stated : fail(failure('GATEWAY_LOST', stated.failure));
+    },
+    readKeys: readKeysOver((path) => fetch(`http://${gateway.address()}${path}`)),
+    clock: systemClock,
+  });
+  const trusts: PeerTrust[] = [];
+  const way: CallRig['way'] = { toPhysician: (message) => message, toCabin: (message) => message };
   const relay = createCallRelay({
+    prover,
+    onTrust: (trust) => trusts.push(trust),
     newId: () => {
       attempts += 1;
       return `attempt-${attempts}`;
     },
     iceServers,
     toWindow: toPage,
-    toPhysician: (physicianId, message) => void desk.send(physicianId, message),
+    toPhysician: (physicianId, message) => {
+      const arrives = way.toPhysician(message);
+      if (arrives) desk.send(physicianId, arrives);
+    },
   });
   const tellSignalling = (): void => relay.signalling(desk.connection.getState().state === 'connected');
   desk.connection.subscribe(tellSignalling);
@@ -211,11 +243,17 @@ export const createCallRig = async (
       }
       desk.send(physicianId, { type: 'claim-granted', ticketId });
     } else if (message.type === 'ready-for-call') relay.physicianReady(physicianId);
-    else if (message.type === 'signal') relay.fromPhysician(physicianId, message.attempt, message.signal);
+    else if (message.type === 'signal')
+      relay.fromPhysician(physicianId, message.attempt, message.signal, message.proof);
+    else if (message.type === 'signal-refused')
+      relay.refusedByPhysician(physicianId, message.attempt, message.code);
     else if (message.type === 'restart') relay.restartAsked(physicianId, message.attempt);
   };
   presence.each(({ physicianId, state }) => follow({ type: 'presence', physicianId, presence: { state } }));
-  messages.each(({ physicianId, message }) => onMessage(physicianId, message));
+  messages.each(({ physicianId, message }) => {
+    const arrives = way.toCabin(message);
+    if (arrives) onMessage(physicianId, arrives);
+  });
 
   const fromPage = {
     openCall: () => {
@@ -241,6 +279,7 @@ export const createCallRig = async (
     },
     callAlive: (alive: boolean) => {
       reports.push(alive);
+      relay.callAlive(alive);
       follow({ type: 'call', alive });
     },
   };
@@ -257,6 +296,10 @@ export const createCallRig = async (
     reports,
     verdicts,
     levelsTold,
+    trusts,
+    way,
+    sendToCabin: onMessage,
+    sendToPhysician: (physicianId, message) => void desk.send(physicianId, message),
     incidents,
     openPhysician: async (account) => {
       const own = await physicianBrowser.newContext({ permissions: ['camera', 'microphone'] });
@@ -280,6 +323,7 @@ export const createCallRig = async (
       follow({ type: 'time-passed' });
     },
     close: async () => {
+      prover.close();
       await Promise.all(contexts.map((one) => one.close()));
       await gateway.close();
     },

@@ -1,7 +1,14 @@
+import type { PeerRefusal, Proof } from '#core/contract/identity.ts';
 import type { CallEvent, IceServer } from '#core/contract/ipc.ts';
 import type { Attempt, PeerSignal, ToPhysician } from '#core/contract/signalling.ts';
+import { type PeerTrust, UNKNOWN_PEER } from '#core/trust/peer-trust.ts';
+import type { IdentityProver } from '#gateway/client/trust/identity-prover.ts';
+import { createSignalGuard, type Refused } from '#gateway/client/trust/signal-guard.ts';
 
-/** Carries signalling between the patient's window and the physician's page, and issues the attempts at a connection. */
+/**
+ * Carries signalling between the patient's window and the physician's page, and issues the attempts at a connection. It signs for the
+ * cabin and judges the physician's proofs here, in the main process: a window that was taken over can speak for nobody else.
+ */
 export interface CallRelay {
   /** A claim holds: `ticketId` of this physician. */
   open(physicianId: string, ticketId: string): void;
@@ -14,8 +21,12 @@ export interface CallRelay {
   /** The physician's page can hold a call: first, and after a reload. */
   physicianReady(physicianId: string): void;
   fromWindow(attempt: Attempt, signal: PeerSignal): void;
-  fromPhysician(physicianId: string, attempt: Attempt, signal: PeerSignal): void;
+  fromPhysician(physicianId: string, attempt: Attempt, signal: PeerSignal, proof: Proof | undefined): void;
+  /** The physician's page did not take a description of the cabin. */
+  refusedByPhysician(physicianId: string, attempt: Attempt, code: PeerRefusal): void;
   restartAsked(physicianId: string, attempt: Attempt): void;
+  /** The patient's window holds a call that lives, or not: one that does is not ended by what a stranger sends. */
+  callAlive(alive: boolean): void;
   /** The broker is reached, or not. */
   signalling(works: boolean): void;
   /** The machine's network addresses have changed. */
@@ -27,6 +38,10 @@ interface CallRelayOptions {
   readonly iceServers: readonly IceServer[];
   readonly toWindow: (event: CallEvent) => void;
   readonly toPhysician: (physicianId: string, message: ToPhysician) => void;
+  readonly prover: Pick<IdentityProver, 'prove' | 'judge'>;
+  readonly onTrust?: (trust: PeerTrust) => void;
+  /** A description was refused here; one line for the technician. */
+  readonly onRefused?: (refused: Refused) => void;
 }
 
 interface Call {
@@ -41,11 +56,15 @@ export const createCallRelay = ({
   iceServers,
   toWindow,
   toPhysician,
+  prover,
+  onTrust = () => {},
+  onRefused = () => {},
 }: CallRelayOptions): CallRelay => {
   /** Never goes back, so that a page that missed something can tell an old attempt from a new one. */
   let generation = 0;
   let windowIsReady = false;
   let works = false;
+  let alive = false;
   let call: Call | undefined;
 
   const begin = (): void => {
@@ -55,14 +74,43 @@ export const createCallRelay = ({
     toWindow({ type: 'open', attempt: call.attempt, iceServers });
   };
   const isPresent = (attempt: Attempt): boolean => call?.attempt?.attemptId === attempt.attemptId;
+  const refuse = (attempt: Attempt, code: PeerRefusal): void => {
+    toWindow({ type: 'refused', attempt, code });
+    if (!alive) onTrust({ state: 'refused', code });
+  };
+  const guard = createSignalGuard({
+    role: 'cabin',
+    prover,
+    send: (attempt, signal, proof) => {
+      if (call === undefined || !isPresent(attempt)) return;
+      const { physicianId, ticketId } = call;
+      toPhysician(physicianId, { type: 'signal', ticketId, attempt, signal, ...(proof && { proof }) });
+    },
+    deliver: (attempt, signal) => {
+      if (isPresent(attempt)) toWindow({ type: 'signal', attempt, signal });
+    },
+    refused: (attempt, refused) => {
+      onRefused(refused);
+      if (call === undefined || !isPresent(attempt)) return;
+      const { physicianId, ticketId } = call;
+      refuse(attempt, refused.code);
+      toPhysician(physicianId, { type: 'signal-refused', ticketId, attempt, code: refused.code });
+    },
+    proven: (attempt, words) => {
+      if (isPresent(attempt)) onTrust({ state: 'proven', words });
+    },
+  });
 
   return {
     open: (physicianId, ticketId) => {
       call = { physicianId, ticketId, physicianReady: false };
+      guard.guard({ ticketId, other: { role: 'physician', physicianId } });
     },
     close: () => {
       if (call === undefined) return;
       call = undefined;
+      guard.guard(undefined);
+      onTrust(UNKNOWN_PEER);
       toWindow({ type: 'close' });
     },
     windowReady: () => {
@@ -79,12 +127,16 @@ export const createCallRelay = ({
       begin();
     },
     fromWindow: (attempt, signal) => {
-      if (call === undefined || !isPresent(attempt)) return;
-      toPhysician(call.physicianId, { type: 'signal', ticketId: call.ticketId, attempt, signal });
+      if (isPresent(attempt)) guard.outgoing(attempt, signal);
     },
-    fromPhysician: (physicianId, attempt, signal) => {
-      if (call?.physicianId === physicianId && isPresent(attempt))
-        toWindow({ type: 'signal', attempt, signal });
+    fromPhysician: (physicianId, attempt, signal, proof) => {
+      if (call?.physicianId === physicianId && isPresent(attempt)) guard.incoming(attempt, signal, proof);
+    },
+    refusedByPhysician: (physicianId, attempt, code) => {
+      if (call?.physicianId === physicianId && isPresent(attempt)) refuse(attempt, code);
+    },
+    callAlive: (next) => {
+      alive = next;
     },
     signalling: (next) => {
       works = next;

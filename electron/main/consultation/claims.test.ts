@@ -5,6 +5,7 @@ import type { ToPhysician } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { BENALI } from '#core/visit/fake-visit.ts';
 import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
+import { TRUSTING_PROVER } from '#test/harness/trusting-prover.ts';
 import { createMemoryJournal } from '../visit/journal.ts';
 import { createVisitKeeper, type VisitKeeper } from '../visit/keeper.ts';
 import { type CallRelay, createCallRelay } from './call-relay.ts';
@@ -47,6 +48,7 @@ beforeEach(() => {
     iceServers: [],
     toWindow: (event) => toWindow.push(event),
     toPhysician: send,
+    prover: TRUSTING_PROVER,
   });
   claims = createClaims({
     keeper,
@@ -183,19 +185,23 @@ describe('the call', () => {
     expect(opened()).toEqual([1, 2, 3]);
   });
 
-  it('carries the signals of the present attempt and of its owner only', () => {
+  it('carries the signals of the present attempt and of its owner only', async () => {
     claim('benali');
     relay.windowReady();
     ready('benali');
     const [first] = toWindow.flatMap((event) => (event.type === 'open' ? [event.attempt] : []));
     if (first === undefined) throw new Error('no attempt');
-    const signal = { type: 'offer', sdp: 'v=0' } as const;
+    const fingerprint = Array(32).fill('0A').join(':');
+    const signal = { type: 'offer', sdp: `a=fingerprint:sha-256 ${fingerprint}` } as const;
     relay.fromWindow(first, signal);
+    await clock.advance(0);
     expect(sent.at(-1)).toMatchObject({ to: 'benali', message: { type: 'signal', attempt: first } });
     claims.receive('moreau', { type: 'signal', ticketId: ticketId(), attempt: first, signal });
+    await clock.advance(0);
     expect(toWindow.filter(({ type }) => type === 'signal')).toHaveLength(0);
     ready('benali');
     claims.receive('benali', { type: 'signal', ticketId: ticketId(), attempt: first, signal });
+    await clock.advance(0);
     expect(toWindow.filter(({ type }) => type === 'signal')).toHaveLength(0);
   });
 

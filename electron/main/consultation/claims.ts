@@ -127,14 +127,19 @@ export const createClaims = ({ keeper, relay, clock, cardOf, send }: ClaimsOptio
           keeper.bring({ type: 'lose-claim' });
           return;
         case 'signal':
-          return relay.fromPhysician(physicianId, message.attempt, message.signal);
+          return relay.fromPhysician(physicianId, message.attempt, message.signal, message.proof);
+        case 'signal-refused':
+          return relay.refusedByPhysician(physicianId, message.attempt, message.code);
         case 'restart':
           return relay.restartAsked(physicianId, message.attempt);
       }
     },
     presence: (physicianId, presence) => tell({ type: 'presence', physicianId, presence }),
     link: (up) => tell({ type: 'link', up }),
-    callAlive: (alive) => tell({ type: 'call', alive }),
+    callAlive: (alive) => {
+      relay.callAlive(alive);
+      tell({ type: 'call', alive });
+    },
     refresh,
     close: () => cancelDeadline?.(),
   };

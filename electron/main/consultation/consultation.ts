@@ -14,6 +14,9 @@ import type { BrokerAccess } from '#gateway/client/broker-access.ts';
 import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
 import { cabinClientId } from '#gateway/client/client-ids.ts';
 import { measureLine } from '#gateway/client/line-test.ts';
+import { systemClock } from '#gateway/client/system-clock.ts';
+import { createSigningKey } from '#gateway/client/trust/es256.ts';
+import { createIdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import { sendCallEvent } from '../ipc/consultation-channels.ts';
 import { sendQuality } from '../ipc/quality-channels.ts';
 import { watchNetwork } from '../network/network-watch.ts';
@@ -65,20 +68,6 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
   const cards = new Map<string, PhysicianCard>();
   let cancelRenewal: (() => void) | undefined;
   let published = '';
-
-  const relay = createCallRelay({
-    newId: randomUUID,
-    iceServers: [],
-    toWindow: (event) => sendCallEvent(windows, event),
-    toPhysician: (physicianId, message) => void desk?.send(physicianId, message),
-  });
-  const claims = createClaims({
-    keeper,
-    relay,
-    clock,
-    cardOf: (physicianId) => cards.get(physicianId),
-    send: (physicianId, message) => void desk?.send(physicianId, message),
-  });
 
   let gatewayPort: number | undefined;
   const quality = createQualityKeeper({
@@ -184,6 +173,30 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     onTrouble: ({ code, detail = '' }) => options.say(`${code} ${detail}`.trim()),
   });
 
+  const prover = createIdentityProver({
+    key: createSigningKey(),
+    askStatement: async (key) => ok(await gateway.stateCabin(key)),
+    readKeys: async () => ok(gateway.keys),
+    // The gateway's time is real, whatever the visit goes by.
+    clock: systemClock,
+  });
+  const relay = createCallRelay({
+    newId: randomUUID,
+    iceServers: [],
+    prover,
+    onTrust: (trust) => quality.callTrust(trust),
+    onRefused: ({ code, detail = '' }) => options.say(`call refused: ${code} ${detail}`.trim()),
+    toWindow: (event) => sendCallEvent(windows, event),
+    toPhysician: (physicianId, message) => void desk?.send(physicianId, message),
+  });
+  const claims = createClaims({
+    keeper,
+    relay,
+    clock,
+    cardOf: (physicianId) => cards.get(physicianId),
+    send: (physicianId, message) => void desk?.send(physicianId, message),
+  });
+
   const stopWatching = watchNetwork(networkInterfaces, clock, () => {
     desk?.networkChanged();
     relay.networkChanged();
@@ -197,6 +210,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     refresh,
     close: () => {
       cancelRenewal?.();
+      prover.close();
       quality.close();
       stopWatching();
       claims.close();

@@ -3,6 +3,7 @@ import type { LineMeasure } from '#core/call/line-test.ts';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { CallQuality } from '#core/contract/quality.ts';
 import { fail, ok, type Result } from '#core/result.ts';
+import { UNKNOWN_PEER } from '#core/trust/peer-trust.ts';
 import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
 import { createQualityKeeper, type QualityKeeper } from './quality-board.ts';
 
@@ -72,7 +73,7 @@ describe('the line while a patient waits', () => {
     keeper.follow('waiting');
     await settle();
     keeper.callQuality(CALL);
-    expect(keeper.board()).toEqual({ line: EDGE, call: CALL });
+    expect(keeper.board()).toEqual({ line: EDGE, call: CALL, trust: UNKNOWN_PEER });
     keeper.follow('taken');
     expect(keeper.board().call).toEqual(CALL);
     keeper.follow('none');

@@ -4,6 +4,7 @@ import type { CallQuality, QualityBoard } from '#core/contract/quality.ts';
 import type { Ticket } from '#core/contract/signalling.ts';
 import type { Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
+import { type PeerTrust, UNKNOWN_PEER } from '#core/trust/peer-trust.ts';
 
 /** A patient who waits long deserves a newer answer: lines differ between noon and evening. Milliseconds. */
 const MEASURE_AGAIN_MS = 300_000;
@@ -16,6 +17,7 @@ export interface QualityKeeper {
   /** Where the patient's ticket stands: the line is measured while it waits, never in a call, which it would disturb. */
   follow(ticket: Ticket['state']): void;
   callQuality(quality: CallQuality | undefined): void;
+  callTrust(trust: PeerTrust): void;
   close(): void;
 }
 
@@ -27,7 +29,7 @@ interface QualityKeeperOptions {
 
 /** An empty board. */
 export const createQualityKeeper = ({ clock, measure, onChange }: QualityKeeperOptions): QualityKeeper => {
-  let board: QualityBoard = { line: undefined, call: undefined };
+  let board: QualityBoard = { line: undefined, call: undefined, trust: UNKNOWN_PEER };
   let waits = false;
   let cancelNext = (): void => {};
 
@@ -54,6 +56,7 @@ export const createQualityKeeper = ({ clock, measure, onChange }: QualityKeeperO
       if (waits) void test();
     },
     callQuality: (call) => change({ call }),
+    callTrust: (trust) => change({ trust }),
     close: () => {
       waits = false;
       cancelNext();

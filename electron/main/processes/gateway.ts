@@ -8,8 +8,9 @@ import {
   type ToGatewayHost,
 } from '#core/contract/gateway-host.ts';
 import type { Invitation } from '#core/contract/guests.ts';
-import { privateKeySchema } from '#core/contract/identity.ts';
+import { type KeySet, type PublicKey, privateKeySchema, publicKeySchema } from '#core/contract/identity.ts';
 import type { Clock } from '#core/time.ts';
+import { keyId } from '#core/trust/key-id.ts';
 import type { PhysicianCard } from '#core/visit/words.ts';
 import { supervise } from './supervised.ts';
 
@@ -28,6 +29,10 @@ export interface Gateway {
   invite(invitation: Invitation): void;
   /** Takes a link back, or sends the guest away who came in with it. */
   endGuest(guestId: string): void;
+  /** Asks for a statement that binds this key to the cabin; like `renewToken`, it waits for a gateway that is down. */
+  stateCabin(key: PublicKey): Promise<string>;
+  /** What the gateway's statements are verified with: main makes the key, and asks nobody. */
+  readonly keys: KeySet;
   stop(): Promise<void>;
   readonly pid: () => number | undefined;
 }
@@ -59,9 +64,17 @@ export const startGateway = (options: GatewayOptions): Gateway => {
   const identityKey = privateKeySchema.parse(
     generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
   );
+  const publicKey = publicKeySchema.parse({
+    kty: identityKey.kty,
+    crv: identityKey.crv,
+    x: identityKey.x,
+    y: identityKey.y,
+  });
   const accessCode = settings.simulation ? String(randomInt(0, 1_000_000)).padStart(6, '0') : undefined;
   const waiting: ((cabin: CabinToken) => void)[] = [];
   const invitations = new Map<string, Invitation>();
+  /** In the order of their requests: the gateway answers one after the other. */
+  const stating: { readonly key: PublicKey; readonly answer: (statement: string) => void }[] = [];
   let port = settings.port;
   let known = false;
   let up = false;
@@ -79,6 +92,10 @@ export const startGateway = (options: GatewayOptions): Gateway => {
           onReady({ port, accounts: message.accounts, accessCode: message.accessCode }, message.cabin);
         }
         answerWaiting(message.cabin);
+        for (const { key } of stating) send({ type: 'state-cabin', key });
+        break;
+      case 'cabin-statement':
+        stating.shift()?.answer(message.statement);
         break;
       case 'cabin-token':
         answerWaiting(message.cabin);
@@ -141,6 +158,12 @@ export const startGateway = (options: GatewayOptions): Gateway => {
     endGuest: (guestId) => {
       if (invitations.delete(guestId) && up) send({ type: 'end-guest', guestId });
     },
+    stateCabin: (key) =>
+      new Promise((resolve) => {
+        stating.push({ key, answer: resolve });
+        if (up) send({ type: 'state-cabin', key });
+      }),
+    keys: { keys: [{ ...publicKey, kid: keyId(publicKey), alg: 'ES256', use: 'sig' }] },
     stop: process.stop,
     pid: process.pid,
   };

@@ -7,6 +7,9 @@ import { I18nextProvider } from 'react-i18next';
 import { createPageAccess } from '#gateway/client/broker-access.ts';
 import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
+import { createSigningKey } from '#gateway/client/trust/es256.ts';
+import { askStatementOver, readKeysOver } from '#gateway/client/trust/gateway-identity.ts';
+import { createIdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import { createDeviceWatch } from '#renderer/call/device-watch.ts';
 import { createListening } from '#renderer/call/instruments/listening.ts';
 import { createPhysicianInstruments } from '#renderer/call/instruments/physician-instruments.ts';
@@ -22,6 +25,8 @@ import { PhysicianApp } from './physician-app.tsx';
 /** Letters and digits, new for each load of this page. */
 const pageId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 16);
 
+const gatewayFetch = (path: string, init?: RequestInit) => window.fetch(path, init);
+
 /** Tells this load of the page from others of the same physician. */
 const page = pageId();
 
@@ -30,7 +35,7 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
     access: createPageAccess({
       origin: window.location.origin,
       config,
-      fetch: (path, init) => window.fetch(path, init),
+      fetch: gatewayFetch,
       keeper,
       page,
     }),
@@ -39,11 +44,18 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
     clock: systemClock,
     random: Math.random,
   });
+  const prover = createIdentityProver({
+    key: createSigningKey(),
+    askStatement: askStatementOver(gatewayFetch, () => keeper.session().token),
+    readKeys: readKeysOver(gatewayFetch),
+    clock: systemClock,
+  });
   const newId = () => crypto.randomUUID();
   const call = createPhysicianCall({
     desk,
     iceServers: config.iceServers,
     createPeer: createCallPeer,
+    prover,
     getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
     devices: createDeviceWatch(systemClock),
     clock: systemClock,
@@ -65,6 +77,7 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
       instruments.close();
       consultation.follow(undefined);
       call.close();
+      prover.close();
       void desk.close();
     },
   };
@@ -75,7 +88,7 @@ const start = (root: HTMLElement): void => {
   const translations = setUpTranslations({ language });
   changeLanguage(translations, language);
   const pageSession = createPageSession({
-    fetch: (path, init) => window.fetch(path, init),
+    fetch: gatewayFetch,
     page,
     address: { search: window.location.search, assign: (url) => window.location.assign(url) },
     clock: systemClock,

@@ -309,6 +309,29 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The call is not established yet. The cabin retries.',
     physician: 'The call is not established yet. The page retries.',
   },
+  PEER_UNPROVEN: {
+    patient: 'The link is not safe yet. The cabin retries.',
+    assistant: 'The call was refused: the other end gave no proof of who it is. The cabin retries.',
+    physician: 'The call was refused: one of the two ends gave no proof of who it is. The page retries.',
+  },
+  PEER_FORGED: {
+    patient: 'The link was not safe, so it was stopped. Nobody saw or heard you over it.',
+    assistant:
+      'The call was refused: the connection data were changed on their way, or come from someone else. Do not go on, call the technician.',
+    physician:
+      'The call was refused: the connection data were changed on their way, or come from someone else. Nothing was sent.',
+  },
+  PEER_STATEMENT_EXPIRED: {
+    patient: 'The link is not safe yet. The cabin retries.',
+    assistant:
+      'The call was refused: the other end’s proof of identity is no longer valid. The cabin retries.',
+    physician: 'The call was refused: a proof of identity is no longer valid. The page asks for a new one.',
+  },
+  PEER_CLOCK: {
+    patient: 'The link is not safe yet. The cabin retries.',
+    assistant: 'The call was refused: the gateway’s clock is wrong. Call the technician.',
+    physician: 'The call was refused: the gateway’s clock is wrong, a proof seems to come from the future.',
+  },
   CAMERA_REFUSED: {
     patient: comes,
     assistant: 'Camera or microphone is refused to this window. Call the technician.',

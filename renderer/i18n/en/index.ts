@@ -11,6 +11,7 @@ import { physician } from './physician.ts';
 import { quality } from './quality.ts';
 import { staff } from './staff.ts';
 import { technician } from './technician.ts';
+import { trust } from './trust.ts';
 
 /** All words in English, by namespace. */
 export const englishWords: Wording<typeof frenchWords> = {
@@ -23,6 +24,7 @@ export const englishWords: Wording<typeof frenchWords> = {
   staff,
   technician,
   conversation,
+  trust,
   errors,
   exam,
 };

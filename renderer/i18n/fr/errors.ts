@@ -315,6 +315,33 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'L’appel n’est pas encore établi. La cabine réessaie.',
     physician: 'L’appel n’est pas encore établi. La page réessaie.',
   },
+  PEER_UNPROVEN: {
+    patient: 'La liaison n’est pas encore sûre. La cabine réessaie.',
+    assistant:
+      'L’appel est refusé : l’autre bout n’a pas donné la preuve de son identité. La cabine réessaie.',
+    physician:
+      'L’appel est refusé : l’un des deux bouts n’a pas donné la preuve de son identité. La page réessaie.',
+  },
+  PEER_FORGED: {
+    patient: 'La liaison n’était pas sûre, elle a été arrêtée. Personne ne vous a vu ni entendu par elle.',
+    assistant:
+      'L’appel est refusé : les données de connexion ont été modifiées en route, ou viennent de quelqu’un d’autre. Ne poursuivez pas, appelez le technicien.',
+    physician:
+      'L’appel est refusé : les données de connexion ont été modifiées en route, ou viennent de quelqu’un d’autre. Rien n’a été envoyé.',
+  },
+  PEER_STATEMENT_EXPIRED: {
+    patient: 'La liaison n’est pas encore sûre. La cabine réessaie.',
+    assistant:
+      'L’appel est refusé : la preuve d’identité de l’autre bout n’est plus valable. La cabine réessaie.',
+    physician:
+      'L’appel est refusé : une preuve d’identité n’est plus valable. La page en demande une nouvelle.',
+  },
+  PEER_CLOCK: {
+    patient: 'La liaison n’est pas encore sûre. La cabine réessaie.',
+    assistant: 'L’appel est refusé : l’horloge de la passerelle est fausse. Appelez le technicien.',
+    physician:
+      'L’appel est refusé : l’horloge de la passerelle est fausse, une preuve semble venir du futur.',
+  },
   CAMERA_REFUSED: {
     patient: comes,
     assistant: 'La caméra ou le micro est refusé à cette fenêtre. Appelez le technicien.',

@@ -9,6 +9,7 @@ import { physician } from './physician.ts';
 import { quality } from './quality.ts';
 import { staff } from './staff.ts';
 import { technician } from './technician.ts';
+import { trust } from './trust.ts';
 
 /** All words in French, by namespace. */
 export const frenchWords = {
@@ -23,4 +24,5 @@ export const frenchWords = {
   errors,
   exam,
   ledger,
+  trust,
 };

@@ -4,6 +4,9 @@ import { createPageAccess } from '#gateway/client/broker-access.ts';
 import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { keepSession, renewSession } from '#gateway/client/session-keeper.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
+import { createSigningKey } from '#gateway/client/trust/es256.ts';
+import { askStatementOver, readKeysOver } from '#gateway/client/trust/gateway-identity.ts';
+import { createIdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import { createDeviceWatch } from '#renderer/call/device-watch.ts';
 import { createPhysicianCall } from '#renderer/call/physician-call.ts';
 import { watchArrivals } from './arrivals.ts';
@@ -31,11 +34,18 @@ const open = async () => {
     clock: systemClock,
     random: Math.random,
   });
+  const prover = createIdentityProver({
+    key: createSigningKey(),
+    askStatement: askStatementOver(send, () => keeper.session().token),
+    readKeys: readKeysOver(send),
+    clock: systemClock,
+  });
   const media = watchMedia();
   const call = createPhysicianCall({
     desk,
     iceServers: config.iceServers,
     createPeer: media.createPeer,
+    prover,
     getUserMedia: media.getUserMedia,
     devices: createDeviceWatch(systemClock),
     clock: systemClock,

@@ -85,9 +85,7 @@ describe.each(BROKERS.filter(runnable))(
 
     it('carries signals both ways, and drops those of another ticket', async () => {
       const { cabin, messages, benali } = await held();
-      const received = new Promise((resolve) =>
-        benali.call.onSignal((attempt, signal) => resolve({ attempt, signal })),
-      );
+      const received = new Promise((resolve) => benali.call.onMessage(resolve));
       const offer = { type: 'offer', sdp: 'v=0', negotiation: 1 } as const;
       cabin.send('dr-benali', {
         type: 'signal',
@@ -95,9 +93,20 @@ describe.each(BROKERS.filter(runnable))(
         attempt: ATTEMPT,
         signal: { type: 'offer', sdp: 'x' },
       });
-      cabin.send('dr-benali', { type: 'signal', ticketId: 't1', attempt: ATTEMPT, signal: offer });
-      expect(await received).toEqual({ attempt: ATTEMPT, signal: offer });
-      expect(benali.call.sendSignal(ATTEMPT, { type: 'answer', sdp: 'v=0' })).toBe(true);
+      const message = {
+        type: 'signal',
+        ticketId: 't1',
+        attempt: ATTEMPT,
+        signal: offer,
+        proof: { statement: 'a.b.c', signature: 'A'.repeat(86) },
+      } as const;
+      cabin.send('dr-benali', message);
+      expect(await received).toEqual(message);
+      expect(benali.call.sendSignal(ATTEMPT, { type: 'answer', sdp: 'v=0' }, message.proof)).toBe(true);
+      expect(benali.call.sendRefused(ATTEMPT, 'PEER_FORGED')).toBe(true);
+      expect((await messages.next((heard) => heard.message.type === 'signal')).message).toMatchObject({
+        proof: message.proof,
+      });
       expect(benali.call.sendRestart(ATTEMPT)).toBe(true);
       expect((await messages.next(({ message }) => message.type === 'restart')).message).toEqual({
         type: 'restart',
