@@ -90,6 +90,10 @@ export const ERROR_CATALOGUE = {
   PROTOCOL_VERSION: { fixer: 'physician', retry: 'never' },
   /** No new frame of the other side's picture for 2 s or more, while the call lives. */
   PICTURE_FROZEN: { fixer: 'itself', retry: 'at-once' },
+  /** The line bears no moving picture. */
+  LINE_POOR: { fixer: 'itself', retry: 'back-off' },
+  /** The processor is short, so the picture was given up. */
+  COMPUTER_BUSY: { fixer: 'technician', retry: 'back-off' },
   CALL_LOST: { fixer: 'itself', retry: 'at-once' },
   CALL_NOT_JOINED: { fixer: 'itself', retry: 'back-off' },
   /** The other end's description of itself came without a readable proof, or this end could not get its own statement. */

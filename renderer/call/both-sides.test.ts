@@ -131,6 +131,7 @@ beforeEach(() => {
     createPeer: network.createPeer,
     getUserMedia: cabinMedia.getUserMedia,
     devices: cabinMedia.devices,
+    openPictureTaker: cabinMedia.openPictureTaker,
     clock,
     newId: () => {
       ids += 1;
@@ -172,6 +173,7 @@ beforeEach(() => {
     prover: TRUSTING_PROVER,
     getUserMedia: physicianMedia.getUserMedia,
     devices: physicianMedia.devices,
+    openPictureTaker: physicianMedia.openPictureTaker,
     clock,
     newId: () => {
       commandIds += 1;
@@ -407,6 +409,30 @@ describe('a consultation over the call', () => {
     await settled();
     expect(got).toHaveLength(1);
     show({ epoch: 2 });
+    expect(cabin.bulk.store.getState().sent).toEqual([]);
+  });
+
+  it('shows single pictures with their time where moving ones do not go, each way, and none that is old', async () => {
+    await join();
+    show({ stage: 'call', cardAcknowledged: true });
+    await clock.advance(1_000);
+    physician.chooseRung('incoming', 'stills');
+    physician.chooseRung('outgoing', 'stills');
+    const goes = async (assertion: () => void) =>
+      vi.waitFor(async () => {
+        await clock.advance(250);
+        assertion();
+      }, WHILE_BUSY);
+    const seen = () => physician.store.getState().call;
+    await goes(() => expect(seen().picture).toMatchObject({ type: 'image/webp' }));
+    await goes(() => expect(cabin.store.getState().picture).toMatchObject({ type: 'image/webp' }));
+    await goes(() => expect(seen().quality.incoming).toMatchObject({ rung: 'stills', reason: 'forced' }));
+    await goes(() => expect(callLevels.at(-1)?.outgoing).toEqual({ level: 'stills' }));
+    const first = seen().picture?.receivedMs ?? 0;
+    await goes(() => expect(seen().picture?.receivedMs).toBeGreaterThan(first + 4_000));
+    physician.chooseRung('incoming', undefined);
+    await goes(() => expect(seen().quality.incoming.rung).toBe('hd'));
+    expect(seen().picture).toBeUndefined();
     expect(cabin.bulk.store.getState().sent).toEqual([]);
   });
 

@@ -24,6 +24,9 @@ import { createLiveSender } from './live-sender.ts';
 import type { DeviceWatch } from './local-media.ts';
 import { maySendMedia } from './may-send-media.ts';
 import type { GetUserMedia } from './media.ts';
+import { createLinePictureSender } from './stills/line-picture-sender.ts';
+import type { OpenPictureTaker } from './stills/picture-taker.ts';
+import { shownPicture } from './stills/shown-picture.ts';
 import { createVisitSender } from './visit-sender.ts';
 
 export interface CabinCallOptions {
@@ -46,6 +49,7 @@ export interface CabinCallOptions {
   readonly createPeer: CreateCallPeer;
   readonly getUserMedia: GetUserMedia;
   readonly devices: DeviceWatch;
+  readonly openPictureTaker: OpenPictureTaker;
   readonly clock: Clock;
   /** 8 to 64 characters, never the same twice: `crypto.randomUUID`. */
   readonly newId: () => string;
@@ -114,8 +118,21 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     onBulkReady: () => {
       if (bulkOpen) bulk.ready();
     },
+    pictures: createLinePictureSender({
+      clock,
+      newId: options.newId,
+      openTaker: options.openPictureTaker,
+      bulk: () => bulk,
+    }),
   });
-  const bulk = createBulk({ send: session.sendBulk, sha256 });
+  const bulk = createBulk({
+    send: session.sendBulk,
+    sha256,
+    onItem: (received) => {
+      const picture = shownPicture(received, clock.monotonic());
+      if (picture) session.showPicture(picture);
+    },
+  });
   const levels = createLevelTeller(clock, bridge.callLevels);
   const live = createLiveSender(session.sendLive);
   const book = createCommandBook(bridge.physicianCommand);

@@ -1,5 +1,6 @@
 import { canonicalJson } from '#core/call/content-hash.ts';
 import { type CallLevels, nothingFor } from '#core/call/ledger.ts';
+import type { ErrorCode } from '#core/contract/error-codes.ts';
 import type { Level } from '#core/contract/quality.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { CallSnapshot } from './call-snapshot.ts';
@@ -10,16 +11,39 @@ type Direction = CallLevels['outgoing'];
 const ofRung = (rung: Level['rung']): Direction['level'] =>
   rung === 'stills' || rung === 'audio' ? rung : 'video';
 
+/** Why a direction is less than video, as the record names it; the physician's own choice is no incident. */
+const causeOf = ({ reason }: Level): ErrorCode | undefined => {
+  switch (reason) {
+    case 'bandwidth':
+    case 'loss':
+    case 'delay':
+    case 'freezes':
+      return 'LINE_POOR';
+    case 'processor':
+      return 'COMPUTER_BUSY';
+    case 'forced':
+    case 'starting':
+    case undefined:
+      return undefined;
+  }
+};
+
+const ofLevel = (level: Level): Direction => {
+  const got = ofRung(level.rung);
+  const cause = got === 'video' ? undefined : causeOf(level);
+  return { level: got, ...(cause !== undefined && { cause }) };
+};
+
 const outgoingOf = ({ media, quality }: CallSnapshot): Direction => {
   const cause = media.failure?.code;
   if (media.local !== 'sending') return { level: 'nothing', ...(cause !== undefined && { cause }) };
-  if (media.sends.picture) return { level: ofRung(quality.outgoing.rung) };
+  if (media.sends.picture) return ofLevel(quality.outgoing);
   return { level: media.sends.sound ? 'audio' : 'nothing', ...(cause !== undefined && { cause }) };
 };
 
 const incomingOf = ({ media, frozen, quality }: CallSnapshot): Direction => {
-  const level = ofRung(quality.incoming.rung);
-  if (level !== 'video') return { level };
+  const direction = ofLevel(quality.incoming);
+  if (direction.level !== 'video') return direction;
   if (media.remote === 'none') return { level: 'nothing' };
   return frozen ? { level: 'audio', cause: 'PICTURE_FROZEN' } : { level: 'video' };
 };

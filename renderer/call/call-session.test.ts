@@ -71,6 +71,7 @@ beforeEach(() => {
     onChannels: () => {},
     onConsultation: () => {},
     onLive: () => {},
+    pictures: { look: () => {}, delivers: () => false, stop: () => {} },
   };
   cabin = createCallSession({
     ...common,

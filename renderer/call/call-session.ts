@@ -12,6 +12,8 @@ import { createLocalMedia, type DeviceWatch } from './local-media.ts';
 import type { GetUserMedia } from './media.ts';
 import { createMediaWatch } from './media-watch.ts';
 import { createCallQuality } from './quality/call-quality.ts';
+import type { LinePictureSender } from './stills/line-picture-sender.ts';
+import { mayStillShow, type ShownPicture } from './stills/shown-picture.ts';
 import { createGuardedPeer } from './trust/guarded-peer.ts';
 import { createVideoOutlets } from './video-outlets.ts';
 
@@ -41,6 +43,8 @@ export interface CallSessionOptions {
   readonly onBulk?: (bytes: ArrayBuffer) => void;
   /** The bulk channel takes pieces: first, and again after it was full. */
   readonly onBulkReady?: () => void;
+  /** Sends single pictures in place of moving ones. */
+  readonly pictures: LinePictureSender;
 }
 
 /** Instruments that the cabin sends beside face and voice. */
@@ -74,6 +78,8 @@ export interface CallSession extends CallMedia {
    * tried at once.
    */
   chooseRung(way: 'outgoing' | 'incoming', rung: Rung | undefined): void;
+  /** A picture came in place of moving ones. */
+  showPicture(picture: ShownPicture): void;
   /** Sends these instruments, in every attempt, until others are set or the call is hung up; whoever opened a track stops it. */
   setInstruments(tracks: InstrumentTracks): void;
   /** The other side's streams, now and with each new peer; undefined while there is none. */
@@ -153,6 +159,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       frozen: false,
       sound: IDLE_CALL.sound,
       instruments: IDLE_CALL.instruments,
+      picture: undefined,
       roundTripMs: undefined,
     }));
     old?.close();
@@ -181,6 +188,16 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     else void peer.restartIce();
   };
 
+  /** Single pictures go while moving ones do not, and the last one that came is shown until it is old. */
+  const followPictures = (): void => {
+    const { wanted, availableBps } = quality.pictures();
+    const track = wanted ? media.outgoing().video : undefined;
+    options.pictures.look({ track, availableBps });
+    const { picture, quality: levels } = store.getState();
+    if (picture && !mayStillShow(picture, levels.incoming.rung, now()))
+      store.setState({ picture: undefined });
+  };
+
   const measure = async (): Promise<void> => {
     const measured = peer;
     if (!measured) return;
@@ -195,7 +212,9 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       sendsPicture: before.media.sends.picture,
       sendsSound: before.media.sends.sound,
       examOn: instruments.exam !== undefined,
+      picturesArrive: options.pictures.delivers(),
     });
+    followPictures();
     const after = watch.look(seen, before.media.sends.sound, now());
     if (
       after.framesDecoded !== before.framesDecoded ||
@@ -299,6 +318,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     attempt = undefined;
     dropPeer();
     instruments = {};
+    options.pictures.stop();
     quality.end();
     media.stop();
     if (!isClosed()) store.setState(IDLE_CALL, true);
@@ -330,6 +350,9 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     chooseRung: (way, rung) => {
       if (way === 'outgoing') quality.force(rung, now());
       else quality.wish(rung);
+    },
+    showPicture: (picture) => {
+      if (peer) store.setState({ picture });
     },
     setInstruments: (tracks) => {
       instruments = tracks;

@@ -3,6 +3,7 @@ import type { CallQuality } from '#core/contract/quality.ts';
 import type { Attempt } from '#core/contract/signalling.ts';
 import type { CallWords } from '#core/trust/call-words.ts';
 import { NO_QUALITY } from './quality/call-quality.ts';
+import type { ShownPicture } from './stills/shown-picture.ts';
 
 /**
  * `idle`: no call is to be held. `connecting`: an attempt is joining. `stalled`: nothing has come in for 1.5 s, the link mends itself;
@@ -55,6 +56,8 @@ export interface CallSnapshot {
   readonly frozen: boolean;
   readonly sound: SoundSnapshot;
   readonly instruments: InstrumentsSnapshot;
+  /** The last single picture of the other side, while it may be shown: never without its time. */
+  readonly picture: ShownPicture | undefined;
   /** What is sent each way, and why no more; `none` while nothing passes. */
   readonly quality: CallQuality;
   /** Time to the other side and back, when measured. */
@@ -76,6 +79,7 @@ export const IDLE_CALL: CallSnapshot = {
   frozen: false,
   sound: { voice: 'none', microphone: 'unknown' },
   instruments: { examFrames: 0, examFrozen: false, stethoscope: 'none' },
+  picture: undefined,
   quality: NO_QUALITY,
   roundTripMs: undefined,
 };

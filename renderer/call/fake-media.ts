@@ -1,4 +1,5 @@
 import type { DeviceWatch } from './local-media.ts';
+import type { OpenPictureTaker } from './stills/picture-taker.ts';
 
 /** Camera and microphone of a test: tracks that can be counted, and pulled out. */
 export interface FakeMedia {
@@ -6,6 +7,8 @@ export interface FakeMedia {
   readonly asked: MediaStreamConstraints[];
   liveTracks(): number;
   readonly devices: DeviceWatch;
+  /** Pictures of as many bytes as they may have. */
+  readonly openPictureTaker: OpenPictureTaker;
   /** A device is plugged in. */
   plug(): void;
   /** The camera's picture becomes black, or is one again. */
@@ -73,6 +76,15 @@ export const createFakeMedia = (): FakeMedia => {
         return () => pictureListeners.delete(tell);
       },
     },
+    openPictureTaker: () => ({
+      take: async (mostBytes) => ({
+        bytes: new Uint8Array(mostBytes),
+        type: 'image/webp',
+        width: 320,
+        height: 240,
+      }),
+      stop: () => {},
+    }),
     plug: () => {
       for (const listener of deviceListeners) listener();
     },

@@ -15,8 +15,8 @@ export interface OpenedMedia {
 const MEDIA_DEADLINE_MS = 15_000;
 
 const PICTURE: MediaTrackConstraints = {
-  width: { ideal: 640 },
-  height: { ideal: 480 },
+  width: { ideal: 1_280 },
+  height: { ideal: 720 },
   frameRate: { ideal: 25, max: 30 },
 };
 const SOUND: MediaTrackConstraints = {

@@ -29,6 +29,9 @@ import { type AgedFeedback, createLiveReceiver } from './live-receiver.ts';
 import type { DeviceWatch } from './local-media.ts';
 import { maySendMedia } from './may-send-media.ts';
 import type { GetUserMedia } from './media.ts';
+import { createLinePictureSender } from './stills/line-picture-sender.ts';
+import type { OpenPictureTaker } from './stills/picture-taker.ts';
+import { shownPicture } from './stills/shown-picture.ts';
 import { type Agreement, createVisitReceiver, NO_AGREEMENT } from './visit-receiver.ts';
 import { createWavePlayout } from './wave-playout.ts';
 
@@ -60,6 +63,7 @@ export interface PhysicianCallOptions {
   readonly prover: Pick<IdentityProver, 'prove' | 'judge'>;
   readonly getUserMedia: GetUserMedia;
   readonly devices: DeviceWatch;
+  readonly openPictureTaker: OpenPictureTaker;
   readonly clock: Clock;
   /** 8 to 64 characters, never the same twice: `crypto.randomUUID`. */
   readonly newId: () => string;
@@ -72,7 +76,7 @@ export interface PhysicianCall extends Omit<CallMedia, 'sendMedia'> {
   command(command: PhysicianCommand): Promise<Result<null, Failure>>;
   /** What is coming, and how far. */
   readonly bulk: Pick<Bulk, 'store' | 'send' | 'withdraw'>;
-  /** Every still, clip or picture, once it is whole; also what was taken before this page was loaded again. */
+  /** Every still or clip, once it is whole; also what was taken before this page was loaded again. */
   onItem(listener: (received: ReceivedItem) => void): Stop;
   readonly onRemoteStreams: CallSession['onRemoteStreams'];
   /** The live curve at a constant delay, in order, in short pieces; a jump in `sequence` is a gap. */
@@ -132,6 +136,12 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     onLive: (text) => live.receive(text),
     onBulk: (bytes) => void bulk.receive(bytes),
     onBulkReady: () => bulk.ready(),
+    pictures: createLinePictureSender({
+      clock,
+      newId: options.newId,
+      openTaker: options.openPictureTaker,
+      bulk: () => bulk,
+    }),
   });
   const guard = createSignalGuard({
     role: 'physician',
@@ -151,6 +161,8 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     send: session.sendBulk,
     sha256,
     onItem: (received) => {
+      const picture = shownPicture(received, clock.monotonic());
+      if (picture) return session.showPicture(picture);
       for (const listener of itemListeners) listener(received);
     },
   });

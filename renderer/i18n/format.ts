@@ -24,6 +24,9 @@ export const formatMinutes = (milliseconds: number): string => {
 /** Time of day of an instant, `09:41`, as its own offset says: the cabin's wall clock. */
 export const formatTimeOfDay = (instant: string): string => instant.slice(11, 16);
 
+/** The same to the second, `09:41:05`: pictures follow one another every few seconds. */
+export const formatTimeToSecond = (instant: string): string => instant.slice(11, 19);
+
 /** A birth date in words: `12 mars 1948`. */
 export const formatDate = (isoDate: string, language: Language): string =>
   new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(

@@ -1,13 +1,10 @@
 import { expect, type Page, test } from 'playwright/test';
 import { askAll, assistantView } from '#test/harness/bridge.ts';
-import { openCabin, type RunningCabin } from '#test/harness/cabin.ts';
-import { reachMeasures } from '#test/harness/fast-visit.ts';
+import type { RunningCabin } from '#test/harness/cabin.ts';
 import { seesMoving } from '#test/harness/frames.ts';
+import { openInCall } from '#test/harness/in-call.ts';
 import { PatientHands } from '#test/harness/people/patient.ts';
-import { PhysicianHands } from '#test/harness/people/physician.ts';
 import { wordsOf } from '#test/harness/people/words.ts';
-import { openPhysicianBrowser } from '#test/harness/physician-browser.ts';
-import { openRig } from '#test/harness/rig.ts';
 import { auditScreen, PATIENT_RULES } from '#test/harness/screen-audit.ts';
 import { inTurn } from '#test/harness/undo.ts';
 
@@ -21,9 +18,7 @@ let cabin: RunningCabin;
 let physician: Page;
 
 test.beforeAll(async () => {
-  const rig = undo.later(await openRig({ clockRate: 20 }));
-  cabin = undo.later(await openCabin({ devicesFile: rig.devicesFile }));
-  physician = undo.later(await openPhysicianBrowser()).page;
+  ({ cabin, physician } = await openInCall(undo, words));
 });
 test.afterAll(() => undo.all());
 
@@ -33,14 +28,6 @@ const press = async (page: Page, name: string) =>
 test('what one writes, the two others read, each in their place', async () => {
   const patient = await cabin.patient();
   const assistant = await cabin.assistant();
-  await reachMeasures(assistant);
-  await askAll(assistant, [{ type: 'finish-measures' }]);
-  const hands = new PhysicianHands(physician, words);
-  await hands.signsIn(cabin.physicianUrl, cabin.accounts[0]?.account ?? '', cabin.accessCode);
-  await hands.takes('Mairie de Saint-Aubin');
-  await new PatientHands(patient, words).acceptsPhysician(cabin.accounts[0]?.name ?? '');
-  await seesMoving(patient);
-
   await press(patient, conversation.open);
   // The keyboard begins a sentence with a capital by itself.
   for (const letter of 'oui')

@@ -2,6 +2,8 @@ interface Closable {
   close(): Promise<void>;
 }
 
+export type Undo = ReturnType<typeof inTurn>;
+
 /** Closes what a test opened, last first, even when it failed half-way. */
 export const inTurn = () => {
   const opened: Closable[] = [];

@@ -13,6 +13,7 @@ import { createMachinePort } from '#renderer/call/instruments/machine-port.ts';
 import { createSimulatedPort } from '#renderer/call/instruments/simulated-port.ts';
 import { createSoundWatch } from '#renderer/call/instruments/sound-watch.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
+import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
 import { setUpTranslations } from '#renderer/i18n/setup.ts';
 import { patientBridge } from '#renderer/platform/bridge.ts';
 import { openDevicePort } from '#renderer/platform/device-port.ts';
@@ -63,6 +64,7 @@ const call = createCabinCall({
     return mirror.status === 'connecting' ? {} : mirror.projection.instruments;
   }),
   devices: watch,
+  openPictureTaker,
   clock: systemClock,
   newId,
 });

@@ -39,7 +39,7 @@ export const LineTag = ({ live: isLive, ...view }: ConsultationView & { readonly
     <details className="tag">
       <summary>
         {roundTripMs === undefined ? null : <SignalBars level={linkLevel(roundTripMs)} />}
-        {isLive ? (reason === undefined ? live : t('video.live-level', { live, level })) : level}
+        <span>{isLive ? (reason === undefined ? live : t('video.live-level', { live, level })) : level}</span>
         <ChevronDown className="i" aria-hidden />
       </summary>
       <Levels {...view} />

@@ -15,6 +15,7 @@ import { createListening } from '#renderer/call/instruments/listening.ts';
 import { createPhysicianInstruments } from '#renderer/call/instruments/physician-instruments.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
 import { createPhysicianCall } from '#renderer/call/physician-call.ts';
+import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
 import { changeLanguage, setUpTranslations } from '#renderer/i18n/setup.ts';
 import { pageLanguage } from '#renderer/ui/staff/page-language.ts';
 import { createConsultation } from './consultation.ts';
@@ -58,6 +59,7 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
     prover,
     getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
     devices: createDeviceWatch(systemClock),
+    openPictureTaker,
     clock: systemClock,
     newId,
   });

@@ -3,11 +3,14 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Level } from '#core/contract/quality.ts';
 import { assertNever } from '#core/result.ts';
+import type { ShownPicture } from '#renderer/call/stills/shown-picture.ts';
+import { formatTimeToSecond } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { classes } from '#renderer/ui/classes.ts';
 import type { ConversationSide } from '#renderer/ui/conversation/use-conversation.ts';
 import { useQualityWords } from '#renderer/ui/quality/use-quality-words.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { StillPicture } from '#renderer/ui/still-picture.tsx';
 import { ExamPicture, LayoutKeys, shownExam } from './exam/exam-picture.tsx';
 import type { StageLayout } from './exam/stage-layout.ts';
 import { LineTag } from './line-tag.tsx';
@@ -41,6 +44,20 @@ const Veil = ({ children, busy = false }: { readonly children: ReactNode; readon
   </div>
 );
 
+/** A single picture in place of moving ones: its time stands on it, so that it is never taken for live. */
+const Still = ({ picture }: { readonly picture: ShownPicture }) => {
+  const { t } = useQualityWords();
+  const label = t('still', { time: formatTimeToSecond(picture.takenAt) });
+  return (
+    <div className="over stills">
+      <StillPicture picture={picture} label={label} />
+      <p className="picture-time" role="status">
+        {label}
+      </p>
+    </div>
+  );
+};
+
 /** The cabin sends no moving picture: why not. */
 const SoundOnly = ({ level }: { readonly level: Level }) => {
   const words = useQualityWords();
@@ -60,6 +77,8 @@ const Over = ({ visit, physician, call }: ConsultationView) => {
       return <OwnCard physician={physician} reading={visit.stage === 'physician-card'} />;
     case 'live':
       return null;
+    case 'still':
+      return call.picture === undefined ? null : <Still picture={call.picture} />;
     case 'sound-only':
       return (
         <Veil>

@@ -65,6 +65,7 @@ const pass = (seconds: number, moment: Partial<CallMoment> = {}): void => {
         sendsPicture: true,
         sendsSound: true,
         examOn: false,
+        picturesArrive: false,
         ...moment,
       });
   }
@@ -148,13 +149,16 @@ describe('the quality of a call', () => {
     expect(shown.physician.incoming).toEqual({ rung: 'audio', strained: false });
   });
 
-  it('never says that stills come while none is taken', () => {
+  it('says that stills come only once one has come through', () => {
     begin();
     pass(8);
     available.cabin = 40_000;
     pass(10);
     expect(shown.physician.incoming).toEqual({ rung: 'audio', reason: 'bandwidth', strained: false });
     expect(sent.cabin?.face).toBeUndefined();
+    expect(loops.cabin.pictures()).toEqual({ wanted: true, availableBps: 40_000 });
+    pass(2, { picturesArrive: true });
+    expect(shown.physician.incoming).toEqual({ rung: 'stills', reason: 'bandwidth', strained: false });
   });
 
   it('drops what is no report, and one older than the last', () => {

@@ -27,6 +27,8 @@ export interface CallMoment {
   readonly sendsPicture: boolean;
   readonly sendsSound: boolean;
   readonly examOn: boolean;
+  /** The other side has had a picture of this one lately, in place of moving ones. */
+  readonly picturesArrive: boolean;
 }
 
 interface CallQualityOptions {
@@ -45,6 +47,8 @@ export interface CallQualityLoop {
   /** Whether this side should spare packets of sound: longer ones, fewer headers. */
   thin(): boolean;
   look(counters: LineCounters, moment: CallMoment): void;
+  /** Whether single pictures are to go in place of moving ones, and what the line bears, in bit/s. */
+  pictures(): { readonly wanted: boolean; readonly availableBps: number | undefined };
   /** A report of the other side; anything else is dropped. */
   receive(text: string, nowMs: Milliseconds): void;
   /** The physician's choice for what they send themselves; undefined: the line decides again. */
@@ -54,13 +58,13 @@ export interface CallQualityLoop {
   end(): void;
 }
 
-const levelOf = (ladder: Ladder, { sendsPicture, sendsSound }: CallMoment): Level => {
+const levelOf = (ladder: Ladder, { sendsPicture, sendsSound, picturesArrive }: CallMoment): Level => {
   if (!sendsPicture && !sendsSound) return NOTHING;
   // Without a camera there is nothing to lower.
   if (!sendsPicture) return { rung: 'audio', strained: false };
   const { reason, strained, released } = ladder;
-  // What is really sent is told and recorded: no still is taken yet, so that rung is sound alone.
-  const rung = ladder.rung === 'stills' ? 'audio' : ladder.rung;
+  // What is really got is told and recorded: without a picture that came through, that rung is sound alone.
+  const rung = ladder.rung === 'stills' && !picturesArrive ? 'audio' : ladder.rung;
   return { rung, strained, ...(reason && { reason }), ...(released && { released }) };
 };
 
@@ -84,6 +88,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
   let wish: QualityReport['wish'] = options.role === 'physician' ? { choice: 0 } : undefined;
   let followedChoice = 0;
   let shown = '';
+  let availableBps: number | undefined;
 
   const start = (nowMs: Milliseconds): Ladder => startLadder(options.startingRung() ?? '360p', nowMs);
   const report = (level: Level, received: LineLook['received']): void => {
@@ -120,6 +125,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
         nowMs,
         last !== undefined && isPicture(last.level.rung),
       );
+      availableBps = sent.availableBps;
       if (!up) return show({ ...NO_QUALITY });
       const told = { frozen: last?.received.frozen, concealed: last?.received.concealed };
       // Before the picture goes out there is nothing to learn, and the time is not its own.
@@ -135,6 +141,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
         ...(sent.roundTripMs !== undefined && { roundTripMs: Math.round(sent.roundTripMs) }),
       });
     },
+    pictures: () => ({ wanted: ladder?.rung === 'stills', availableBps }),
     receive: (text, nowMs) => {
       const next = parse(text);
       if (!next || (heard && next.sequence <= heard.report.sequence)) return;

@@ -299,6 +299,16 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The picture has stopped. It comes back by itself.',
     physician: 'The cabin’s picture has stopped. It comes back by itself.',
   },
+  LINE_POOR: {
+    patient: 'The line is slow: sound goes before the picture.',
+    assistant: 'The line does not bear the picture. It comes back by itself.',
+    physician: 'The line does not bear the picture. It comes back by itself.',
+  },
+  COMPUTER_BUSY: {
+    patient: 'Sound goes before the picture.',
+    assistant: 'The computer is too busy for the picture. Tell the technician if it lasts.',
+    physician: 'The cabin’s computer is too busy for the picture.',
+  },
   CALL_LOST: {
     patient: 'The link to the doctor is coming back. Stay there.',
     assistant: 'The call was cut. The cabin is restoring it.',

@@ -45,7 +45,7 @@ export const quality: Wording<typeof french> = {
     hd: 'Good line',
     '360p': 'Fair line: reduced picture',
     '240p': 'Weak line: small picture',
-    stills: 'Weak line: sound only',
+    stills: 'Weak line: still pictures and sound',
     audio: 'Very weak line: sound only',
     detail:
       'Measured to the gateway: {{down}} received, {{up}} sent, round trip {{ms}} ms. The other person’s line is not measured.',

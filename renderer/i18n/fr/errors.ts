@@ -305,6 +305,16 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'L’image est arrêtée. Elle revient d’elle-même.',
     physician: 'L’image de la cabine est arrêtée. Elle revient d’elle-même.',
   },
+  LINE_POOR: {
+    patient: 'La ligne est lente : le son passe avant l’image.',
+    assistant: 'La ligne ne porte pas l’image. Elle revient d’elle-même.',
+    physician: 'La ligne ne porte pas l’image. Elle revient d’elle-même.',
+  },
+  COMPUTER_BUSY: {
+    patient: 'Le son passe avant l’image.',
+    assistant: 'L’ordinateur est trop chargé pour l’image. Prévenez le technicien si cela dure.',
+    physician: 'L’ordinateur de la cabine est trop chargé pour l’image.',
+  },
   CALL_LOST: {
     patient: 'La liaison avec le médecin revient. Restez là.',
     assistant: 'L’appel est coupé. La cabine le rétablit.',

@@ -47,7 +47,7 @@ export const quality = {
     hd: 'Ligne bonne',
     '360p': 'Ligne moyenne : image réduite',
     '240p': 'Ligne faible : petite image',
-    stills: 'Ligne faible : son seul',
+    stills: 'Ligne faible : images fixes et son',
     audio: 'Ligne très faible : son seul',
     detail:
       'Mesuré jusqu’à la passerelle : {{down}} reçus, {{up}} envoyés, aller-retour {{ms}} ms. La ligne de l’autre personne n’est pas mesurée.',

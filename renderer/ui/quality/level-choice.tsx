@@ -3,9 +3,6 @@ import type { Level } from '#core/contract/quality.ts';
 import { RungBars } from './rung-bars.tsx';
 import { useQualityWords } from './use-quality-words.ts';
 
-/** Stills cannot be chosen while none is taken. */
-const CHOICES = RUNGS.filter((rung) => rung !== 'stills');
-
 type LevelChoiceProps = {
   readonly way: 'incoming' | 'outgoing';
   readonly level: Level;
@@ -27,7 +24,7 @@ export const LevelChoice = ({ way, level, onChoose }: LevelChoiceProps) => {
         onChange={({ target }) => onChoose(RUNGS.find((rung) => rung === target.value))}
       >
         <option value="">{words.t('choice.automatic')}</option>
-        {CHOICES.map((rung) => (
+        {RUNGS.map((rung) => (
           <option key={rung} value={rung}>
             {words.t(`rung.${rung}`)}
           </option>

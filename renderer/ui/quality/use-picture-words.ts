@@ -9,7 +9,7 @@ export const usePictureWords = ({ state, quality }: CallSnapshot): string | unde
   switch (rung) {
     case 'stills':
     case 'audio':
-      return t(reason === 'forced' ? 'patient.forced' : `patient.${rung}`);
+      return t(reason === 'forced' && rung === 'audio' ? 'patient.forced' : `patient.${rung}`);
     case '360p':
     case '240p':
       return reason === 'forced' ? undefined : t('patient.smaller', { reason: t(`reason.${reason}`) });

@@ -4,6 +4,7 @@ import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createCabinCall } from '#renderer/call/cabin-call.ts';
 import { createDeviceWatch } from '#renderer/call/device-watch.ts';
+import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
 import { videoOf, watchMedia } from './media-watch.ts';
 import { createPulseStream } from './pulse-stream.ts';
 
@@ -43,6 +44,7 @@ const call = createCabinCall({
   createPeer: media.createPeer,
   getUserMedia: media.getUserMedia,
   devices: createDeviceWatch(systemClock),
+  openPictureTaker,
   clock: systemClock,
   newId: () => crypto.randomUUID(),
 });

@@ -9,6 +9,7 @@ import { askStatementOver, readKeysOver } from '#gateway/client/trust/gateway-id
 import { createIdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import { createDeviceWatch } from '#renderer/call/device-watch.ts';
 import { createPhysicianCall } from '#renderer/call/physician-call.ts';
+import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
 import { watchArrivals } from './arrivals.ts';
 
 import { videoOf, watchMedia } from './media-watch.ts';
@@ -48,6 +49,7 @@ const open = async () => {
     prover,
     getUserMedia: media.getUserMedia,
     devices: createDeviceWatch(systemClock),
+    openPictureTaker,
     clock: systemClock,
     newId: () => crypto.randomUUID(),
   });

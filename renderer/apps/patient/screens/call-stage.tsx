@@ -5,10 +5,12 @@ import { useStore } from 'zustand';
 import { assertNever } from '#core/result.ts';
 import type { PhysicianCard, Role } from '#core/visit/words.ts';
 import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
+import { formatTimeToSecond } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import type { ConversationSide } from '#renderer/ui/conversation/use-conversation.ts';
 import { Face } from '#renderer/ui/face.tsx';
 import { portraitOf } from '#renderer/ui/portraits.ts';
+import { StillPicture } from '#renderer/ui/still-picture.tsx';
 import { useServices } from '../services.ts';
 import { Caption } from './caption.tsx';
 import { SelfView } from './self-view.tsx';
@@ -48,11 +50,15 @@ type CallStageProps = {
 
 /** The physician large, the person small, who it is, and the loudness; nothing freezes silently. */
 export const CallStage = ({ physician, away, side, nameOf, onWrite }: CallStageProps) => {
-  const { t } = useTranslation(['patient', 'conversation']);
+  const { t } = useTranslation(['patient', 'conversation', 'quality']);
   const { call } = useServices();
   const video = useRef<HTMLVideoElement>(null);
   const [step, setStep] = useState(1);
-  const hold = holdOf(useStore(call.store), away);
+  const snapshot = useStore(call.store);
+  const hold = holdOf(snapshot, away);
+  const { picture } = snapshot;
+  const still =
+    picture === undefined ? '' : t('quality:still', { time: formatTimeToSecond(picture.takenAt) });
   useEffect(() => (video.current === null ? undefined : call.attachRemote(video.current)), [call]);
   useEffect(() => {
     if (video.current !== null) video.current.volume = LOUDNESS[step] ?? 1;
@@ -64,7 +70,15 @@ export const CallStage = ({ physician, away, side, nameOf, onWrite }: CallStageP
     <section className="stage" aria-label={t('call.label')}>
       {/* biome-ignore lint/a11y/useMediaCaption: live speech of another person; there is no text of it to show */}
       <video ref={video} autoPlay playsInline />
-      {hold === undefined ? null : (
+      {hold === 'call.no-picture' && picture !== undefined ? (
+        <div className="hold stills">
+          <StillPicture picture={picture} label={still} />
+          <p className="picture-time" role="status">
+            {still}
+          </p>
+        </div>
+      ) : null}
+      {hold === undefined || (hold === 'call.no-picture' && picture !== undefined) ? null : (
         <div className="hold" role="status">
           <Face name={name} portrait={portraitOf(name)} />
           <p>{t(hold)}</p>

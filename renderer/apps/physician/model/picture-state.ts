@@ -6,6 +6,7 @@ export type PictureState =
   | 'connecting'
   | 'no-picture'
   | 'live'
+  | 'still'
   | 'sound-only'
   | 'frozen'
   | 'stalled'
@@ -17,7 +18,7 @@ export const pictureState = (cardAcknowledged: boolean, call: CallSnapshot): Pic
   if (call.state === 'stalled' || call.state === 'lost') return call.state;
   if (!cardAcknowledged) return 'card';
   if (call.state !== 'connected') return 'connecting';
-  if (incoming === 'stills' || incoming === 'audio') return 'sound-only';
+  if (incoming === 'stills' || incoming === 'audio') return call.picture ? 'still' : 'sound-only';
   if (call.media.remote !== 'live') return 'no-picture';
   return call.frozen ? 'frozen' : 'live';
 };
