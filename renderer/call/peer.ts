@@ -49,7 +49,8 @@ class RecoverablePeer extends Peer {
     super({
       initiator: options.initiator,
       channelName: CONSULTATION_CHANNEL,
-      config: { iceServers: options.iceServers.map(iceServer) },
+      // One transport for everything: five would each gather candidates, take a relay's port and send checks over a thin line.
+      config: { iceServers: options.iceServers.map(iceServer), bundlePolicy: 'max-bundle' },
       objectMode: true,
       sdpTransform: (sdp) => withOpusParameters(sdp, options.thin),
     });
