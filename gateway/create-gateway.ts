@@ -8,6 +8,7 @@ import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import { createIdentityStatements } from './accounts/identity-statements.ts';
+import { createIceAccess } from './accounts/relay-credentials.ts';
 import { createTokens } from './accounts/tokens.ts';
 import { createBroker } from './broker/broker.ts';
 import { createDynamicSecurity } from './broker/external/dynamic-security.ts';
@@ -86,6 +87,7 @@ export const createGateway = async (
   const statements = await createIdentityStatements(settings.identityKey, clock);
   const cabin = { role: 'cabin', siteId: site.id, cabinId: site.cabinId } as const;
   const cabinId = cabinClientId(site.id, site.cabinId);
+  const iceAccess = createIceAccess(settings.relay, clock);
   // The line to another machine keeps real time, whatever tokens go by.
   const broker = externalBroker
     ? createExternalBroker(externalBroker, cabinId, createDynamicSecurity(externalBroker, systemClock), clock)
@@ -105,7 +107,6 @@ export const createGateway = async (
     protocolVersion: PROTOCOL_VERSION,
     simulation,
     ...(own && { brokerPath: BROKER_PATH }),
-    iceServers: settings.iceServers,
     signIn: identity.kind,
   };
   const cookies = createCookieJar(origin);
@@ -142,7 +143,7 @@ export const createGateway = async (
           clock,
           onArrival: (arrival) => news.onArrival?.(arrival),
         }),
-        ...createAccessRoutes({ tokens, broker: external, clock }),
+        ...createAccessRoutes({ tokens, broker: external, iceAccess, clock }),
         'POST /identity': createIdentityAnswer({ tokens, state: statePhysician, clock }),
       },
       serveDemo: identity.serveDemo,
@@ -177,6 +178,7 @@ export const createGateway = async (
         token: await tokens.issue(cabin, CABIN_TOKEN_SECONDS),
         expiresIn: CABIN_TOKEN_SECONDS,
         ...(access && { broker: access.value }),
+        ice: iceAccess(cabinId),
       });
     },
     invite: invitations.put,

@@ -103,6 +103,8 @@ export const ERROR_CATALOGUE = {
   PEER_STATEMENT_EXPIRED: { fixer: 'itself', retry: 'back-off' },
   /** A statement from the future, by the gateway's own clock. */
   PEER_CLOCK: { fixer: 'technician', retry: 'back-off' },
+  /** The relay does not take the credential of this side (expired, another secret, no room), and no path was found without it. */
+  RELAY_REFUSED: { fixer: 'technician', retry: 'back-off' },
   CAMERA_REFUSED: { fixer: 'physician', retry: 'on-request' },
   CAMERA_MISSING: { fixer: 'technician', retry: 'on-request' },
   CAMERA_BUSY: { fixer: 'technician', retry: 'on-request' },

@@ -3,6 +3,7 @@ import { guestNameSchema } from '../visit/company/company.ts';
 import { physicianCardSchema } from '../visit/words.ts';
 import { failureSchema } from './error-codes.ts';
 import { invitationSchema } from './guests.ts';
+import { iceAccessSchema, relaySettingsSchema } from './ice.ts';
 import { privateKeySchema, publicKeySchema } from './identity.ts';
 import { brokerAccessSchema } from './signalling.ts';
 
@@ -74,13 +75,8 @@ export const gatewaySettingsSchema = z.strictObject({
   /** Absent: the gateway serves the broker itself. */
   externalBroker: externalBrokerSchema.optional(),
   site: z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), cabinId: z.string().regex(/^[a-z0-9-]+$/) }),
-  iceServers: z.array(
-    z.strictObject({
-      urls: z.array(z.string()),
-      username: z.string().optional(),
-      credential: z.string().optional(),
-    }),
-  ),
+  /** Absent: peers reach each other directly, or not at all. */
+  relay: relaySettingsSchema.optional(),
 });
 export type GatewaySettings = z.infer<typeof gatewaySettingsSchema>;
 
@@ -91,6 +87,7 @@ export const cabinTokenSchema = z.strictObject({
   expiresIn: z.int().positive(),
   /** The cabin's user in the external broker, if there is one. */
   broker: brokerAccessSchema.optional(),
+  ice: iceAccessSchema,
 });
 export type CabinToken = z.infer<typeof cabinTokenSchema>;
 

@@ -11,6 +11,7 @@ import type { PhysicianCommand } from './consultation.ts';
 import { usbMarkSchema } from './devices.ts';
 import type { Failure } from './error-codes.ts';
 import { errorCodeSchema } from './error-codes.ts';
+import type { IceServer } from './ice.ts';
 import type { PeerRefusal } from './identity.ts';
 import type { CallQuality, QualityBoard } from './quality.ts';
 import { type Attempt, attemptSchema, type PeerSignal, peerSignalSchema } from './signalling.ts';
@@ -26,6 +27,8 @@ export interface Numbered<Projection> {
 export type CallEvent =
   /** A physician's claim holds and their page is ready: open a peer for this attempt, and offer. */
   | { readonly type: 'open'; readonly attempt: Attempt; readonly iceServers: readonly IceServer[] }
+  /** Fresh credentials of the relay. */
+  | { readonly type: 'ice-servers'; readonly iceServers: readonly IceServer[] }
   | { readonly type: 'signal'; readonly attempt: Attempt; readonly signal: PeerSignal }
   /** A description of this attempt was not taken, here or at the other end: no peer comes of it. */
   | { readonly type: 'refused'; readonly attempt: Attempt; readonly code: PeerRefusal }
@@ -37,12 +40,6 @@ export type CallEvent =
   | { readonly type: 'network-changed' }
   /** The claim is over: close everything, stop camera and microphone. */
   | { readonly type: 'close' };
-
-export interface IceServer {
-  readonly urls: readonly string[];
-  readonly username?: string | undefined;
-  readonly credential?: string | undefined;
-}
 
 export const callSignalSchema = z.strictObject({ attempt: attemptSchema, signal: peerSignalSchema });
 

@@ -165,13 +165,6 @@ export const gatewayConfigSchema = z.strictObject({
   simulation: z.boolean(),
   /** Path of the broker's WebSocket on the same origin; absent when the broker is elsewhere, and a page asks `POST /broker` for it. */
   brokerPath: z.string().optional(),
-  iceServers: z.array(
-    z.strictObject({
-      urls: z.array(z.string()),
-      username: z.string().optional(),
-      credential: z.string().optional(),
-    }),
-  ),
   /** Who vouches for physicians: an identity provider for demonstrations, Pro Santé Connect, or nobody because none is set up. */
   signIn: z.enum(['demonstration', 'pro-sante-connect', 'none']),
 });

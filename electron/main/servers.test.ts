@@ -47,6 +47,16 @@ describe('servers beside the cabin', () => {
     });
   });
 
+  it('take the ways to a relay, and its secret', async () => {
+    const urls = ['turn:relay.example.fr:3478?transport=udp', 'turns:relay.example.fr:443?transport=tcp'];
+    expect(
+      await read({ relay: { urls, secret: { variable: 'CABINE_RELAY' } } }, { CABINE_RELAY: 'x'.repeat(32) }),
+    ).toEqual({ ok: true, value: { relay: { urls, secret: 'x'.repeat(32) } } });
+    expect(await failureOf({ relay: { urls, secret: { file: 'broker.secret' } } })).toBe(
+      '/site.json: servers.relay.secret: a secret of 16 characters or more',
+    );
+  });
+
   it.each([
     [{ password: { file: 'missing' } }, '/site.json: servers.broker.password.file: /missing cannot be read'],
     [

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import * as z from 'zod';
 import { type ExternalBrokerSettings, externalBrokerSchema } from '#core/contract/gateway-host.ts';
+import { type RelaySettings, relaySettingsSchema } from '#core/contract/ice.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 
 /** A secret stands in a file of its own, readable by the cabin's account alone, or in the environment; never in the profile. */
@@ -22,17 +23,19 @@ export const serversSchema = z.strictObject({
       certificateAuthority: z.string().min(1).optional(),
     })
     .optional(),
+  relay: relaySettingsSchema.extend({ secret: secretSchema }).optional(),
 });
 export type ServersProfile = z.infer<typeof serversSchema>;
 
 /** The same with what stands in the files, as the gateway takes it. */
 export interface Servers {
   readonly externalBroker?: ExternalBrokerSettings;
+  readonly relay?: RelaySettings;
 }
 
 /** Reads what the profile at `profilePath` refers to; relative paths begin at its folder. The failure is one line. */
 export const readServers = async (
-  { broker }: ServersProfile,
+  { broker, relay }: ServersProfile,
   profilePath: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Result<Servers, string>> => {
@@ -52,21 +55,49 @@ export const readServers = async (
       : ok(value);
   };
 
-  if (broker === undefined) return ok({});
-  const password = await reveal('servers.broker.password', broker.password);
-  if (!password.ok) return password;
-  const authority =
-    broker.certificateAuthority === undefined
-      ? ok(undefined)
-      : await read('servers.broker.certificateAuthority', broker.certificateAuthority);
-  if (!authority.ok) return authority;
-  const checked = externalBrokerSchema.safeParse({
-    url: broker.url,
-    username: broker.username,
-    password: password.value,
-    certificateAuthority: authority.value,
+  const check = <Settings>(
+    place: string,
+    schema: z.ZodType<Settings>,
+    settings: unknown,
+  ): Result<Settings, string> => {
+    const checked = schema.safeParse(settings);
+    if (checked.success) return ok(checked.data);
+    const issue = checked.error.issues[0];
+    return fail(`${profilePath}: ${place}.${issue?.path.join('.')}: ${issue?.message}`);
+  };
+  const readBroker = async (
+    broker: NonNullable<ServersProfile['broker']>,
+  ): Promise<Result<ExternalBrokerSettings, string>> => {
+    const password = await reveal('servers.broker.password', broker.password);
+    if (!password.ok) return password;
+    const authority =
+      broker.certificateAuthority === undefined
+        ? ok(undefined)
+        : await read('servers.broker.certificateAuthority', broker.certificateAuthority);
+    if (!authority.ok) return authority;
+    return check('servers.broker', externalBrokerSchema, {
+      url: broker.url,
+      username: broker.username,
+      password: password.value,
+      certificateAuthority: authority.value,
+    });
+  };
+  const readRelay = async ({
+    urls,
+    secret,
+  }: NonNullable<ServersProfile['relay']>): Promise<Result<RelaySettings, string>> => {
+    const revealed = await reveal('servers.relay.secret', secret);
+    return revealed.ok
+      ? check('servers.relay', relaySettingsSchema, { urls, secret: revealed.value })
+      : revealed;
+  };
+
+  const externalBroker = broker && (await readBroker(broker));
+  if (externalBroker && !externalBroker.ok) return externalBroker;
+  const readRelayed = relay && (await readRelay(relay));
+  if (readRelayed && !readRelayed.ok) return readRelayed;
+  return ok({
+    ...(externalBroker && { externalBroker: externalBroker.value }),
+    ...(readRelayed && { relay: readRelayed.value }),
   });
-  if (checked.success) return ok({ externalBroker: checked.data });
-  const issue = checked.error.issues[0];
-  return fail(`${profilePath}: servers.broker.${issue?.path.join('.')}: ${issue?.message}`);
 };

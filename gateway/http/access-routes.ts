@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { brokerRequestSchema } from '#core/contract/signalling.ts';
 import type { Clock } from '#core/time.ts';
+import type { IssueIceAccess } from '../accounts/relay-credentials.ts';
 import type { Tokens } from '../accounts/tokens.ts';
 import type { ExternalBroker } from '../broker/external/external-broker.ts';
 import { physicianClientId } from '../client/client-ids.ts';
@@ -15,11 +16,12 @@ interface AccessOptions {
   readonly tokens: Tokens;
   /** Absent when the gateway serves the broker itself. */
   readonly broker: ExternalBroker | undefined;
+  readonly iceAccess: IssueIceAccess;
   readonly clock: Clock;
 }
 
 /** What a page that is signed in may ask for. */
-export const createAccessRoutes = ({ tokens, broker, clock }: AccessOptions): Routes => {
+export const createAccessRoutes = ({ tokens, broker, iceAccess, clock }: AccessOptions): Routes => {
   const signedIn = createSignedIn(tokens, ACCESS_RATE, clock);
 
   const admit = async (request: IncomingMessage): Promise<Answer> => {
@@ -37,5 +39,13 @@ export const createAccessRoutes = ({ tokens, broker, clock }: AccessOptions): Ro
     return access.ok ? json(200, access.value) : refusal(503, access.failure.code);
   };
 
-  return { 'POST /broker': admit };
+  /** The name of a session in the relay's log says nothing of the physician. */
+  const relay = async (request: IncomingMessage): Promise<Answer> => {
+    const who = await signedIn(request);
+    if (!who.ok) return who.failure;
+    const { session } = who.value;
+    return session ? json(200, iceAccess(`physician.${session.id}`)) : refusal(403, 'NOT_ALLOWED');
+  };
+
+  return { 'POST /broker': admit, 'POST /relay': relay };
 };

@@ -168,7 +168,7 @@ beforeEach(() => {
       dropped: () => 0,
       close: async () => {},
     },
-    iceServers: [],
+    ice: { servers: () => [], onChange: () => () => {}, renew: () => {} },
     createPeer: network.createPeer,
     prover: TRUSTING_PROVER,
     getUserMedia: physicianMedia.getUserMedia,

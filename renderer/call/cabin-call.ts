@@ -95,6 +95,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     sendSignal: (attempt, signal) => bridge.sendSignal({ attempt, signal }),
     askRestart: () => {},
     askAttempt: () => bridge.openCall(),
+    onRelayRefused: (detail) => note('RELAY_REFUSED', detail),
     // Signals of the cabin are acknowledged by the broker, which the main process watches.
     probe: () => {},
     onAttempt: () => {
@@ -158,10 +159,10 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
   };
 
   /** Once per channel and code: a page that goes on saying nonsense fills no record. */
-  const note = (code: ErrorCode): void => {
+  const note = (code: ErrorCode, detail?: string): void => {
     if (reportedCodes.has(code)) return;
     reportedCodes.add(code);
-    bridge.report({ code });
+    bridge.report({ code, ...(detail !== undefined && { detail }) });
   };
 
   const judge = async (readings: ReadingEchoes): Promise<void> => {
@@ -233,6 +234,9 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
       case 'open':
         if (cancelFarewell) hangUp();
         session.open(event.attempt, event.iceServers);
+        break;
+      case 'ice-servers':
+        session.setIceServers(event.iceServers);
         break;
       case 'signal':
         session.signal(event.attempt, event.signal);

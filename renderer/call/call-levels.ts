@@ -51,7 +51,7 @@ const incomingOf = ({ media, frozen, quality }: CallSnapshot): Direction => {
 /** What the people get of one another by this side's account of the call. */
 const levelsOf = (call: CallSnapshot): CallLevels => {
   if (call.state !== 'connected')
-    return nothingFor(call.state === 'connecting' ? 'CALL_NOT_JOINED' : 'CALL_LOST');
+    return nothingFor(call.failure?.code ?? (call.state === 'connecting' ? 'CALL_NOT_JOINED' : 'CALL_LOST'));
   return {
     outgoing: outgoingOf(call),
     incoming: incomingOf(call),

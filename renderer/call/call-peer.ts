@@ -1,6 +1,6 @@
 import type { Sending } from '#core/call/ladder/sending.ts';
 import type { MediaSource } from '#core/call/media-sources.ts';
-import type { IceServer } from '#core/contract/ipc.ts';
+import type { IceServer } from '#core/contract/ice.ts';
 import type { PeerSignal } from '#core/contract/signalling.ts';
 import type { Milliseconds } from '#core/time.ts';
 import type { LineCounters } from './quality/line-counters.ts';
@@ -46,6 +46,10 @@ export interface CallPeer {
   signal(signal: PeerSignal): void;
   /** New ICE candidates in a new offer; only the initiator can. */
   restartIce(): Promise<void>;
+  /** For the next candidates that are gathered; a path that stands is left alone. */
+  setIceServers(servers: readonly IceServer[]): void;
+  /** The peer does not join: finds out whether the relay refuses it, and tells by `onRelayRefused`. */
+  checkRelay(): void;
   /** Puts the tracks in, or takes them out, without negotiating. */
   setTracks(tracks: OutgoingTracks): Promise<void>;
   /** Tells the encoders what to send; without a negotiation. */
@@ -72,6 +76,8 @@ export interface CallPeerEvents {
   onBulkReady(): void;
   /** Packets of this source arrive: the first frame or sound is near. */
   onRemoteMedia(source: MediaSource): void;
+  /** The relay does not take this side's credential; `detail` is its answer, for the technician. */
+  onRelayRefused(detail: string): void;
   /** The browser has given the present path up; a restart may find another. */
   onFailed(): void;
   /** The other side closed, or it broke for good. Not called after `close`. */

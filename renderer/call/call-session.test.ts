@@ -81,6 +81,7 @@ beforeEach(() => {
     devices: cabinMedia.devices,
     sendSignal: toPhysician,
     askRestart: () => {},
+    onRelayRefused: () => asked.push('cabin is refused'),
     askAttempt: () => {
       asked.push('cabin asks for an attempt');
       if (signallingWorks) openAttempt();
@@ -144,6 +145,30 @@ describe('joining', () => {
       state: 'lost',
       failure: { code: 'CALL_NOT_JOINED' },
     });
+  });
+
+  it('says that the relay refuses it as soon as that is known, and tries at once with another credential', async () => {
+    network.cut();
+    physician.expect();
+    await clock.advance(1_000);
+    const peer = network.peer(true);
+    if (peer) peer.refusedBy = '401 Unauthorized turns:relay';
+    await clock.advance(4_500);
+    const refused = { failure: { code: 'RELAY_REFUSED', detail: '401 Unauthorized turns:relay' } };
+    expect(cabin.store.getState()).toMatchObject({ state: 'connecting', ...refused });
+    expect(asked).toContain('cabin is refused');
+    network.mend();
+    cabin.setIceServers([{ urls: ['turns:relay'], username: 'fresh' }]);
+    await clock.advance(1_000);
+    expect(peer).toMatchObject({ restarts: 1, iceServers: [{ username: 'fresh' }] });
+    expect(states()).toEqual(['connected', 'connected']);
+    expect(cabin.store.getState().failure).toBeUndefined();
+  });
+
+  it('keeps a path that stands when the relay gives fresh credentials', async () => {
+    await join();
+    cabin.setIceServers([{ urls: ['turns:relay'], username: 'fresh' }]);
+    expect(network.peer(true)).toMatchObject({ restarts: 0, iceServers: [{ username: 'fresh' }] });
   });
 
   it('drops an older attempt, and signals of any attempt but its own', async () => {

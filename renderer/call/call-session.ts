@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Rung } from '#core/call/ladder/rungs.ts';
 import { type Link, RECOVERY_TIMES, type RecoveryAction } from '#core/call/recovery.ts';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
-import type { IceServer } from '#core/contract/ipc.ts';
+import type { IceServer } from '#core/contract/ice.ts';
 import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { CallPeer, CreateCallPeer, OutgoingTracks, RemoteStreams } from './call-peer.ts';
@@ -10,8 +10,9 @@ import { type CallMedia, type CallSnapshot, IDLE_CALL, type Stop } from './call-
 import { createLinkKeeper } from './link-keeper.ts';
 import { createLocalMedia, type DeviceWatch } from './local-media.ts';
 import type { GetUserMedia } from './media.ts';
-import { createMediaWatch } from './media-watch.ts';
+import { createMediaWatch, differs } from './media-watch.ts';
 import { createCallQuality } from './quality/call-quality.ts';
+import { createRelayWatch } from './relay-watch.ts';
 import type { LinePictureSender } from './stills/line-picture-sender.ts';
 import { mayStillShow, type ShownPicture } from './stills/shown-picture.ts';
 import { createGuardedPeer } from './trust/guarded-peer.ts';
@@ -29,6 +30,8 @@ export interface CallSessionOptions {
   readonly askRestart: (attempt: Attempt) => void;
   /** Asks whoever opens attempts for a new one. */
   readonly askAttempt: () => void;
+  /** The relay does not take this side's credential, told once an attempt: `setIceServers` with another. */
+  readonly onRelayRefused?: (detail: string) => void;
   /** Finds out whether signalling is alive. */
   readonly probe: () => void;
   /** A new attempt begins: nothing of the older one's channels will come any more. */
@@ -66,6 +69,8 @@ export interface CallSession extends CallMedia {
   distrust(of: Attempt, reason: Failure): void;
   /** The other side asks for an ICE restart. */
   restart(attempt: Attempt): void;
+  /** Fresh credentials of the relay: a call that has not joined yet tries with them at once, one that has when it needs a new path. */
+  setIceServers(servers: readonly IceServer[]): void;
   /** Signalling carries messages, or not: what would need it waits until it does. */
   signalling(works: boolean): void;
   /** The operating system tells of other network addresses. */
@@ -112,6 +117,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   let restartedMs: Milliseconds | undefined;
   /** Kept over attempts, so that a screen does not forget the reason with every one of them. */
   let distrusted: Failure | undefined;
+  const relay = createRelayWatch();
 
   const media = createLocalMedia(
     { getUserMedia: options.getUserMedia, devices: options.devices, clock },
@@ -138,13 +144,15 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   const isClosed = (): boolean => store.getState().state === 'closed';
   const now = (): Milliseconds => clock.monotonic();
 
+  const lossOf = (joined: boolean): Failure =>
+    joined ? failure('CALL_LOST') : (relay.failure() ?? failure('CALL_NOT_JOINED'));
   /** Draws the link's phase into the snapshot. */
   const drawLink = (next: Link): void => {
     const absent = next.phase === 'lost' || (next.phase === 'joining' && distrusted !== undefined);
     const joined = next.phase === 'lost' && next.joined;
     store.setState({
       state: absent ? 'lost' : STATE_OF[next.phase],
-      failure: absent ? (distrusted ?? failure(joined ? 'CALL_LOST' : 'CALL_NOT_JOINED')) : undefined,
+      failure: absent ? (distrusted ?? lossOf(joined)) : undefined,
     });
   };
 
@@ -216,15 +224,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     });
     followPictures();
     const after = watch.look(seen, before.media.sends.sound, now());
-    if (
-      after.framesDecoded !== before.framesDecoded ||
-      after.frozen !== before.frozen ||
-      after.roundTripMs !== before.roundTripMs ||
-      after.sound.voice !== before.sound.voice ||
-      after.instruments !== before.instruments ||
-      after.sound.microphone !== before.sound.microphone
-    )
-      store.setState(after);
+    if (differs(after, before)) store.setState(after);
   };
 
   const link = createLinkKeeper({
@@ -234,7 +234,10 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     changed: drawLink,
     act,
     beat: () => void peer?.sendLive('[]'),
-    tick: () => void measure(),
+    tick: () => {
+      void measure();
+      if (link.phase() === 'joining' && relay.mustCheck(now())) peer?.checkRelay();
+    },
   });
 
   const open = (next: Attempt, iceServers: readonly IceServer[]): void => {
@@ -244,6 +247,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     packets = 0;
     watch = createMediaWatch();
     restartedMs = undefined;
+    relay.begin(iceServers, now());
     store.setState({ attempt: next });
     options.onAttempt();
     link.join();
@@ -289,6 +293,14 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
           store.setState(({ media: before }) => ({ media: { ...before, remote: 'live' } }));
         },
         onForged: (reason) => distrust(next, reason),
+        onRelayRefused: (detail) => {
+          if (opened !== peer) return;
+          const said = relay.refused(detail);
+          if (said === 'restart') restartNow();
+          if (said !== 'refused') return;
+          if (link.phase() === 'joining') store.setState({ failure: relay.failure() });
+          options.onRelayRefused?.(detail);
+        },
         onFailed: () => {
           if (opened === peer) link.failed();
         },
@@ -338,6 +350,10 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     distrust,
     restart: (of) => {
       if (options.role === 'cabin' && attempt?.attemptId === of.attemptId) restartNow();
+    },
+    setIceServers: (servers) => {
+      peer?.setIceServers(servers);
+      if (link.phase() === 'joining' && relay.renewed(servers)) restartNow();
     },
     signalling: link.signalling,
     networkChanged: () => {

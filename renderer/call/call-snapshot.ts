@@ -44,7 +44,7 @@ export interface InstrumentsSnapshot {
 /** What a screen may show of a call; the objects behind it stay in the session. */
 export interface CallSnapshot {
   readonly state: CallState;
-  /** Why the call is `lost`. */
+  /** Why the call is `lost`, or, as far as that is known, why it does not join. */
   readonly failure: Failure | undefined;
   /** Of a connection whose other end is proven: both ends show the same two. */
   readonly words: CallWords | undefined;

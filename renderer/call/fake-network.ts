@@ -1,4 +1,5 @@
 import type { Sending } from '#core/call/ladder/sending.ts';
+import type { IceServer } from '#core/contract/ice.ts';
 import type { Clock } from '#core/time.ts';
 import { fingerprintOf } from '#core/trust/fingerprint.ts';
 import type { CallPeer, CallPeerEvents, CreateCallPeer, OutgoingTracks } from './call-peer.ts';
@@ -10,10 +11,13 @@ import type { CertificatesInUse } from './trust/certificates.ts';
 export interface FakePeer {
   readonly initiator: boolean;
   readonly events: CallPeerEvents;
+  iceServers: readonly IceServer[];
   tracks: OutgoingTracks;
   restarts: number;
   closed: boolean;
   connected: boolean;
+  /** What the relay answers to this peer's credential. */
+  refusedBy?: string;
   packets: number;
   frames: number;
   sending: Sending;
@@ -89,10 +93,11 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
     return true;
   };
 
-  const createPeer: CreateCallPeer = ({ initiator, events, sending }) => {
+  const createPeer: CreateCallPeer = ({ initiator, iceServers, events, sending }) => {
     const peer: FakePeer = {
       initiator,
       events,
+      iceServers,
       tracks: {},
       restarts: 0,
       closed: false,
@@ -121,6 +126,12 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
       restartIce: async () => {
         peer.restarts += 1;
         offer(peer);
+      },
+      setIceServers: (servers) => {
+        peer.iceServers = servers;
+      },
+      checkRelay: () => {
+        if (peer.refusedBy) events.onRelayRefused(peer.refusedBy);
       },
       setTracks: async (tracks) => {
         peer.tracks = tracks;

@@ -13,6 +13,15 @@ const STETHOSCOPE_LOST_MS = 1_000;
 
 type Watched = Pick<CallSnapshot, 'framesDecoded' | 'frozen' | 'roundTripMs' | 'sound' | 'instruments'>;
 
+/** Whether a screen would show one otherwise than the other. */
+export const differs = (one: Watched, other: Watched): boolean =>
+  one.framesDecoded !== other.framesDecoded ||
+  one.frozen !== other.frozen ||
+  one.roundTripMs !== other.roundTripMs ||
+  one.sound.voice !== other.sound.voice ||
+  one.instruments !== other.instruments ||
+  one.sound.microphone !== other.sound.microphone;
+
 /** Since when a counter stands still. */
 interface Counter {
   see(value: number, nowMs: Milliseconds): void;

@@ -3,11 +3,14 @@ import Peer from 'simple-peer/simplepeer.min.js';
 import type { Sending } from '#core/call/ladder/sending.ts';
 import { MEDIA_SOURCES } from '#core/call/media-sources.ts';
 import { BULK_CHANNEL, CONSULTATION_CHANNEL, LIVE_CHANNEL } from '#core/contract/consultation.ts';
-import type { IceServer } from '#core/contract/ipc.ts';
+import type { IceServer } from '#core/contract/ice.ts';
 import { type PeerSignal, peerSignalSchema } from '#core/contract/signalling.ts';
 import type { CallPeer, CallPeerOptions, OutgoingTracks, RemoteStreams } from './call-peer.ts';
+import type { Stop } from './call-snapshot.ts';
 import { withOpusParameters } from './opus-parameters.ts';
 import { applyEncoding, encodingOf } from './quality/encodings.ts';
+import { checkRelay } from './relay-check.ts';
+import { relayRefusal } from './relay-refusal.ts';
 import { readStatistics } from './statistics.ts';
 import { certificatesInUse } from './trust/certificates.ts';
 
@@ -161,6 +164,11 @@ class RecoverablePeer extends Peer {
     this.negotiate();
   }
 
+  setIceServers(servers: readonly IceServer[]): void {
+    if (this.destroyed || !this._pc) return;
+    this._pc.setConfiguration({ ...this._pc.getConfiguration(), iceServers: servers.map(iceServer) });
+  }
+
   async setTracks(tracks: OutgoingTracks): Promise<void> {
     this.tracks = tracks;
     await this.applyTracks();
@@ -197,6 +205,7 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
     stethoscope: new MediaStream(),
   };
   let closed = false;
+  let stopCheck: Stop = () => {};
 
   // simple-peer tells of tracks by their stream, and an answerer's tracks may have none.
   peer._pc?.addEventListener('track', ({ track, transceiver }) => {
@@ -207,6 +216,10 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
     stream.addTrack(track);
     track.addEventListener('unmute', () => events.onRemoteMedia(source));
   });
+  peer._pc?.addEventListener('icecandidateerror', (error) => {
+    const detail = relayRefusal(error);
+    if (detail !== undefined) events.onRelayRefused(detail);
+  });
   peer.on('signal', (data) => {
     const signal = peer.describe(data);
     if (signal) events.onSignal(signal);
@@ -214,6 +227,7 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
   // The other side may say something before this one knows that it is connected, and may answer: what it says waits until then.
   const early: string[] = [];
   peer.on('connect', () => {
+    stopCheck();
     events.onConnected();
     for (const text of early.splice(0)) events.onConsultation(text);
   });
@@ -225,6 +239,7 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
   // The `close` that follows says all that the session needs to know.
   peer.on('error', () => {});
   peer.on('close', () => {
+    stopCheck();
     if (!closed) events.onClosed();
   });
   peer.live?.addEventListener('message', ({ data }) => {
@@ -244,6 +259,11 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
     remote,
     signal: (signal) => peer.receive(signal),
     restartIce: () => peer.restart(),
+    setIceServers: (servers) => peer.setIceServers(servers),
+    checkRelay: () => {
+      stopCheck();
+      stopCheck = checkRelay(peer._pc?.getConfiguration().iceServers ?? [], events.onRelayRefused);
+    },
     setTracks: (tracks) => peer.setTracks(tracks),
     setSending: (sending) => peer.setSending(sending),
     sendConsultation: (text) => {

@@ -8,13 +8,13 @@ import {
   type VisitMessage,
 } from '#core/contract/consultation.ts';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
-import type { IceServer } from '#core/contract/ipc.ts';
 import type { WaveBlock } from '#core/contract/live.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { Place } from '#gateway/client/claim.ts';
+import type { IceKeeper } from '#gateway/client/ice-keeper.ts';
 import type { PhysicianDesk } from '#gateway/client/physician-desk.ts';
 import type { IdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import { createSignalGuard } from '#gateway/client/trust/signal-guard.ts';
@@ -55,7 +55,7 @@ export interface PhysicianCallSnapshot {
 
 export interface PhysicianCallOptions {
   readonly desk: PhysicianDesk;
-  readonly iceServers: readonly IceServer[];
+  readonly ice: Pick<IceKeeper, 'servers' | 'onChange' | 'renew'>;
   /** From the test of the page's own line; undefined when there was none. */
   readonly startingRung?: () => Rung | undefined;
   readonly createPeer: CreateCallPeer;
@@ -123,6 +123,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     sendSignal: (attempt, signal) => guard.outgoing(attempt, signal),
     askRestart: (attempt) => desk.call.sendRestart(attempt),
     askAttempt: () => desk.call.sendReady(),
+    onRelayRefused: () => options.ice.renew(),
     probe: () => desk.call.probe(),
     onAttempt: () => {
       sameVersion = false;
@@ -148,7 +149,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     prover: options.prover,
     send: (attempt, signal, proof) => void desk.call.sendSignal(attempt, signal, proof),
     deliver: (attempt, signal) => {
-      if (signal.type === 'offer') session.open(attempt, options.iceServers);
+      if (signal.type === 'offer') session.open(attempt, options.ice.servers());
       session.signal(attempt, signal);
     },
     refused: (attempt, { code, detail }) => {
@@ -274,6 +275,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
       else if (session.store.getState().attempt?.attemptId === message.attempt.attemptId)
         session.distrust(message.attempt, failure(message.code, 'told by the cabin'));
     }),
+    options.ice.onChange(session.setIceServers),
     session.store.subscribe((call) => store.setState({ call })),
   ];
   followDesk(desk.store.getState());

@@ -2,8 +2,10 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
+import type { IceAccess } from '#core/contract/ice.ts';
 import { ok, type Result } from '#core/result.ts';
 import { buildCallPages, type CallRig, createCallRig, launchChromium, removeFolder } from './call-rig.ts';
+import { makeCertificate } from './certificate.ts';
 import { openDoorFrom, openDoorTo } from './network/doors.ts';
 import { createNetwork, type Network } from './network/network.ts';
 import { startTurnServer } from './network/turn-server.ts';
@@ -13,14 +15,21 @@ import { inTurn } from './undo.ts';
 
 export const ADDRESSES = { cabin: '10.77.0.10', physician: '10.77.0.20', gateway: '10.77.0.30' } as const;
 export type Place = keyof typeof ADDRESSES;
-const PAGES_PORT = 8_080;
+export const PAGES_PORT = 8_080;
 
 /** A cabin, a physician and a gateway, each at its place of an emulated network, with browsers that stay open from call to call. */
 export interface CallOnLines {
   readonly network: Network<Place>;
-  /** Opens both pages anew, with the project's own call; `relay`: whether there is a TURN server. Close it before the next. */
-  openRig(options?: { readonly relay?: boolean }): Promise<CallRig>;
+  /** Opens both pages anew, with the project's own call. Close it before the next. */
+  openRig(options?: RigOptions): Promise<CallRig>;
   close(): Promise<void>;
+}
+
+export interface RigOptions {
+  /** Whether there is a relay beside the gateway. */
+  readonly relay?: boolean;
+  /** See `Surroundings`; `secret` is the relay's. */
+  readonly spoil?: (access: IceAccess, secret: string) => IceAccess;
 }
 
 /** Fails with the reason where networks may not be made. */
@@ -35,6 +44,7 @@ export const openCallOnLines = async (): Promise<Result<CallOnLines, string>> =>
     undo.later({ close: () => removeFolder(files) });
     const voice = join(files, 'voice.wav');
     await writeFile(voice, voiceWav());
+    const certificate = await makeCertificate(files, [ADDRESSES.gateway]);
     const webRoot = await buildCallPages();
     undo.later({ close: () => removeFolder(webRoot) });
     const pages = `${ADDRESSES.gateway}:${PAGES_PORT}`;
@@ -45,21 +55,23 @@ export const openCallOnLines = async (): Promise<Result<CallOnLines, string>> =>
           flags: [
             `--unsafely-treat-insecure-origin-as-secure=http://${pages}`,
             `--use-file-for-fake-audio-capture=${voice}`,
+            `--ignore-certificate-errors-spki-list=${certificate.publicKeyHash}`,
           ],
           env: { CABINE_ENTER: network.enter(place).join(' ') },
         }),
       );
     const cabinBrowser = await launch('cabin');
     const physicianBrowser = await launch('physician');
-    const openRig = async ({ relay = false } = {}): Promise<CallRig> => {
+    const openRig = async ({ relay = false, spoil }: RigOptions = {}): Promise<CallRig> => {
       const ways = inTurn();
       try {
         const turn = relay
-          ? [ways.later(await startTurnServer(network, 'gateway', ADDRESSES.gateway)).iceServer]
-          : [];
+          ? ways.later(await startTurnServer(network, 'gateway', ADDRESSES.gateway, certificate)).settings
+          : undefined;
         const rig = await createCallRig(cabinBrowser, webRoot, {
           physicianBrowser,
-          iceServers: turn,
+          relay: turn,
+          ...(spoil && turn && { spoil: (access) => spoil(access, turn.secret) }),
           reach: async (gatewayPort) => {
             const gateway = { host: ADDRESSES.gateway, port: PAGES_PORT };
             ways.later(await openDoorFrom(network, 'gateway', gateway, gatewayPort));

@@ -9,7 +9,7 @@ import { judgeClaim } from '#core/claims/arbitration.ts';
 import { type HolderNews, NO_HOLDER, watchHolder } from '#core/claims/holder-watch.ts';
 import type { PhysicianCommand } from '#core/contract/consultation.ts';
 import { type ErrorCode, failure } from '#core/contract/error-codes.ts';
-import type { GatewaySettings } from '#core/contract/gateway-host.ts';
+import type { IceAccess, RelaySettings } from '#core/contract/ice.ts';
 import type { CallEvent, WindowReport } from '#core/contract/ipc.ts';
 import type { Attempt, PeerSignal, ToCabin, ToPhysician } from '#core/contract/signalling.ts';
 import { NO_CONSENTS } from '#core/identity/consents.ts';
@@ -130,7 +130,9 @@ export interface CallRig {
 /** Where the physician's page runs and how each side reaches the gateway, when not all are in one place. */
 export interface Surroundings {
   readonly physicianBrowser: Browser;
-  readonly iceServers: GatewaySettings['iceServers'];
+  readonly relay: RelaySettings | undefined;
+  /** What each side gets in the place of the access that the gateway issued. */
+  readonly spoil?: (access: IceAccess) => IceAccess;
   /** Opens the ways to the gateway that listens on this port here. */
   reach(gatewayPort: number): Promise<{
     /** Host and port for both pages. */
@@ -141,7 +143,7 @@ export interface Surroundings {
 
 const inOnePlace = (browser: Browser): Surroundings => ({
   physicianBrowser: browser,
-  iceServers: [],
+  relay: undefined,
   reach: async (port) => ({
     pages: `127.0.0.1:${port}`,
     cabinBroker: `ws://127.0.0.1:${port}/mqtt`,
@@ -151,9 +153,9 @@ const inOnePlace = (browser: Browser): Surroundings => ({
 export const createCallRig = async (
   browser: Browser,
   webRoot: string,
-  { physicianBrowser, iceServers, reach }: Surroundings = inOnePlace(browser),
+  { physicianBrowser, relay: relaySettings, spoil, reach }: Surroundings = inOnePlace(browser),
 ): Promise<CallRig> => {
-  const gateway = await createGatewayRig({ webRoot, iceServers });
+  const gateway = await createGatewayRig({ webRoot, ...(relaySettings && { relay: relaySettings }) });
   const { pages, cabinBroker } = await reach(gateway.gateway().port);
   const { desk, messages, presence } = await gateway.cabin(cabinBroker);
   const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
@@ -195,13 +197,19 @@ export const createCallRig = async (
       attempts += 1;
       return `attempt-${attempts}`;
     },
-    iceServers,
     toWindow: toPage,
     toPhysician: (physicianId, message) => {
       const arrives = way.toPhysician(message);
       if (arrives) desk.send(physicianId, arrives);
     },
+    onGivenUp: () => void renewIce(),
   });
+  const iceAccess = async (): Promise<IceAccess> => {
+    const { ice } = await gateway.cabinToken();
+    return spoil ? spoil(ice) : ice;
+  };
+  const renewIce = async (): Promise<void> => relay.iceServers((await iceAccess()).iceServers);
+  await renewIce();
   const tellSignalling = (): void => relay.signalling(desk.connection.getState().state === 'connected');
   desk.connection.subscribe(tellSignalling);
   tellSignalling();
@@ -307,6 +315,7 @@ export const createCallRig = async (
       // Signed in beforehand: the way through the identity provider is known to this machine only.
       const { cookies } = await gateway.signedIn(account);
       await own.addCookies([...cookies].map(([name, value]) => ({ name, value, url: `http://${pages}` })));
+      if (spoil) await own.route('**/relay', async (route) => route.fulfill({ json: await iceAccess() }));
       const page = await own.newPage();
       await page.goto(`http://${pages}/physician.html`);
       await page.waitForFunction(

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash, X509Certificate } from 'node:crypto';
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +12,8 @@ export interface Certificate {
   readonly keyFile: string;
   /** The certificate is its own authority (PEM). */
   readonly authority: string;
+  /** SHA-256 of its public key, base64: what Chromium takes by `--ignore-certificate-errors-spki-list`. */
+  readonly publicKeyHash: string;
 }
 
 /** Made anew in `folder` with openssl, good for a day and readable by servers that gave their rights up. */
@@ -27,5 +30,8 @@ export const makeCertificate = async (
     ...['-keyout', keyFile, '-out', certificateFile],
   ]);
   await chmod(keyFile, 0o644);
-  return { certificateFile, keyFile, authority: await readFile(certificateFile, 'utf8') };
+  const authority = await readFile(certificateFile, 'utf8');
+  const publicKey = new X509Certificate(authority).publicKey.export({ type: 'spki', format: 'der' });
+  const publicKeyHash = createHash('sha256').update(publicKey).digest('base64');
+  return { certificateFile, keyFile, authority, publicKeyHash };
 };

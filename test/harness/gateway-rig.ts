@@ -183,7 +183,6 @@ export const createGatewayRig = async (
     identityKey: newIdentityKey(),
     accessCode: ACCESS_CODE,
     site: SITE,
-    iceServers: [],
     ...(mosquitto && { externalBroker: mosquitto.settings }),
     ...change,
   };

@@ -10,6 +10,7 @@ import { createExternalBroker } from '#gateway/broker/external/external-broker.t
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { makeCertificate } from './certificate.ts';
 import { freePort } from './free-port.ts';
+import { substitute } from './substitute.ts';
 
 const PROGRAM = '/usr/sbin/mosquitto';
 const SAMPLE = resolve(import.meta.dirname, '../../docs/servers/mosquitto.conf');
@@ -30,13 +31,6 @@ export interface Mosquitto {
   start(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** The sample with this machine's places in the place of the usual ones; each must stand in it. */
-const substitute = (text: string, places: Readonly<Record<string, string>>): string =>
-  Object.entries(places).reduce((present, [usual, own]) => {
-    if (!present.includes(usual)) throw new Error(`the sample does not say ${usual}`);
-    return present.replace(usual, own);
-  }, text);
 
 export const startMosquitto = async (): Promise<Mosquitto> => {
   const folder = await mkdtemp(join(tmpdir(), 'cabine-mosquitto-'));

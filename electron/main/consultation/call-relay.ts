@@ -1,5 +1,6 @@
+import type { IceServer } from '#core/contract/ice.ts';
 import type { PeerRefusal, Proof } from '#core/contract/identity.ts';
-import type { CallEvent, IceServer } from '#core/contract/ipc.ts';
+import type { CallEvent } from '#core/contract/ipc.ts';
 import type { Attempt, PeerSignal, ToPhysician } from '#core/contract/signalling.ts';
 import { type PeerTrust, UNKNOWN_PEER } from '#core/trust/peer-trust.ts';
 import type { IdentityProver } from '#gateway/client/trust/identity-prover.ts';
@@ -27,6 +28,8 @@ export interface CallRelay {
   restartAsked(physicianId: string, attempt: Attempt): void;
   /** The patient's window holds a call that lives, or not: one that does is not ended by what a stranger sends. */
   callAlive(alive: boolean): void;
+  /** What peers opened from now on may use to find a path; a peer that stands is told too. */
+  iceServers(servers: readonly IceServer[]): void;
   /** The broker is reached, or not. */
   signalling(works: boolean): void;
   /** The machine's network addresses have changed. */
@@ -35,13 +38,14 @@ export interface CallRelay {
 
 interface CallRelayOptions {
   readonly newId: () => string;
-  readonly iceServers: readonly IceServer[];
   readonly toWindow: (event: CallEvent) => void;
   readonly toPhysician: (physicianId: string, message: ToPhysician) => void;
   readonly prover: Pick<IdentityProver, 'prove' | 'judge'>;
   readonly onTrust?: (trust: PeerTrust) => void;
   /** A description was refused here; one line for the technician. */
   readonly onRefused?: (refused: Refused) => void;
+  /** The window has given an attempt up: the next one may need other credentials of the relay. */
+  readonly onGivenUp?: () => void;
 }
 
 interface Call {
@@ -53,18 +57,19 @@ interface Call {
 
 export const createCallRelay = ({
   newId,
-  iceServers,
   toWindow,
   toPhysician,
   prover,
   onTrust = () => {},
   onRefused = () => {},
+  onGivenUp = () => {},
 }: CallRelayOptions): CallRelay => {
   /** Never goes back, so that a page that missed something can tell an old attempt from a new one. */
   let generation = 0;
   let windowIsReady = false;
   let works = false;
   let alive = false;
+  let iceServers: readonly IceServer[] = [];
   let call: Call | undefined;
 
   const begin = (): void => {
@@ -116,6 +121,7 @@ export const createCallRelay = ({
     windowReady: () => {
       windowIsReady = true;
       toWindow({ type: 'signalling', works });
+      if (call?.attempt) onGivenUp();
       begin();
     },
     windowGone: () => {
@@ -137,6 +143,10 @@ export const createCallRelay = ({
     },
     callAlive: (next) => {
       alive = next;
+    },
+    iceServers: (servers) => {
+      iceServers = servers;
+      if (windowIsReady) toWindow({ type: 'ice-servers', iceServers });
     },
     signalling: (next) => {
       works = next;

@@ -45,7 +45,6 @@ beforeEach(() => {
   const send = (to: string, message: ToPhysician): void => void sent.push({ to, message });
   relay = createCallRelay({
     newId,
-    iceServers: [],
     toWindow: (event) => toWindow.push(event),
     toPhysician: send,
     prover: TRUSTING_PROVER,

@@ -110,11 +110,12 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
 
   const keepToken = (cabin: CabinToken): void => {
     cabinToken = cabin;
+    relay.iceServers(cabin.ice.iceServers);
     cancelRenewal?.();
-    cancelRenewal = clock.after(cabin.expiresIn * 1_000 * RENEW_AFTER, () => {
-      void gateway.renewToken().then(keepToken);
-    });
+    const expiresIn = Math.min(cabin.expiresIn, cabin.ice.expiresIn);
+    cancelRenewal = clock.after(expiresIn * 1_000 * RENEW_AFTER, renew);
   };
+  const renew = (): void => void gateway.renewToken().then(keepToken);
 
   const { externalBroker } = profile.servers;
   const accessOf = (port: number): BrokerAccess => {
@@ -137,9 +138,9 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       webRoot: options.webRoot,
       simulation,
       site: { id: site.id, cabinId: site.cabinId },
-      iceServers: [],
       ...(profile.signIn === undefined ? {} : { signIn: profile.signIn }),
       ...(externalBroker && { externalBroker }),
+      ...(profile.servers.relay && { relay: profile.servers.relay }),
     },
     onPhysician: (physicianId, card) => void cards.set(physicianId, card),
     onGuestArrived: () => {},
@@ -182,12 +183,12 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
   });
   const relay = createCallRelay({
     newId: randomUUID,
-    iceServers: [],
     prover,
     onTrust: (trust) => quality.callTrust(trust),
     onRefused: ({ code, detail = '' }) => options.say(`call refused: ${code} ${detail}`.trim()),
     toWindow: (event) => sendCallEvent(windows, event),
     toPhysician: (physicianId, message) => void desk?.send(physicianId, message),
+    onGivenUp: renew,
   });
   const claims = createClaims({
     keeper,

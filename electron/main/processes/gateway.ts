@@ -41,7 +41,7 @@ interface GatewayOptions {
   readonly clock: Clock;
   readonly settings: Pick<
     GatewaySettings,
-    'host' | 'port' | 'webRoot' | 'simulation' | 'site' | 'iceServers' | 'signIn' | 'externalBroker'
+    'host' | 'port' | 'webRoot' | 'simulation' | 'site' | 'relay' | 'signIn' | 'externalBroker'
   >;
   /** The gateway listens for the first time. */
   readonly onReady: (ready: GatewayReady, cabin: CabinToken) => void;

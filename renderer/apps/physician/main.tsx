@@ -5,6 +5,7 @@ import './styles/physician.css';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { createPageAccess } from '#gateway/client/broker-access.ts';
+import { keepIceServers } from '#gateway/client/ice-keeper.ts';
 import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createSigningKey } from '#gateway/client/trust/es256.ts';
@@ -32,6 +33,7 @@ const gatewayFetch = (path: string, init?: RequestInit) => window.fetch(path, in
 const page = pageId();
 
 const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'signed-in' }>): DeskServices => {
+  const ice = keepIceServers({ fetch: gatewayFetch, keeper, clock: systemClock });
   const desk = createPhysicianDesk({
     access: createPageAccess({
       origin: window.location.origin,
@@ -54,7 +56,7 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
   const newId = () => crypto.randomUUID();
   const call = createPhysicianCall({
     desk,
-    iceServers: config.iceServers,
+    ice,
     createPeer: createCallPeer,
     prover,
     getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
@@ -80,6 +82,7 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
       consultation.follow(undefined);
       call.close();
       prover.close();
+      ice.close();
       void desk.close();
     },
   };

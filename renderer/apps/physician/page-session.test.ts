@@ -9,7 +9,6 @@ const CONFIG: GatewayConfig = {
   protocolVersion: PROTOCOL_VERSION,
   simulation: true,
   brokerPath: '/mqtt',
-  iceServers: [],
   signIn: 'demonstration',
 };
 const SESSION: Session = { token: 'token', expiresIn: 900, physicianId: 'benali', physician: PHYSICIAN };

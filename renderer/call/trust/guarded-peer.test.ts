@@ -27,6 +27,7 @@ const open = (initiator: boolean): CallPeer =>
       onBulk: () => log.push('bulk'),
       onBulkReady: () => {},
       onRemoteMedia: () => {},
+      onRelayRefused: () => {},
       onFailed: () => {},
       onClosed: () => log.push(`${initiator ? 'cabin' : 'physician'} closed`),
     },

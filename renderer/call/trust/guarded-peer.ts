@@ -72,6 +72,7 @@ export const createGuardedPeer = (
       onBulk: onceProven((bytes) => events.onBulk(bytes)),
       onBulkReady: onceProven(() => events.onBulkReady()),
       onRemoteMedia: onceProven((source) => events.onRemoteMedia(source)),
+      onRelayRefused: (detail) => events.onRelayRefused(detail),
       onFailed: () => events.onFailed(),
       onClosed: () => {
         closed = true;

@@ -342,6 +342,13 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The call was refused: the gateway’s clock is wrong. Call the technician.',
     physician: 'The call was refused: the gateway’s clock is wrong, a proof seems to come from the future.',
   },
+  RELAY_REFUSED: {
+    patient: 'The link to the doctor is being prepared. It takes longer than expected.',
+    assistant:
+      'The relay server refuses the call: its access has expired or is set up wrongly. The cabin tries again; call the technician if it lasts.',
+    physician:
+      'The relay server refuses the call: its access has expired or is set up wrongly. The page tries again; tell support if it lasts.',
+  },
   CAMERA_REFUSED: {
     patient: comes,
     assistant: 'Camera or microphone is refused to this window. Call the technician.',

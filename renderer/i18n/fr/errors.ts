@@ -352,6 +352,13 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     physician:
       'L’appel est refusé : l’horloge de la passerelle est fausse, une preuve semble venir du futur.',
   },
+  RELAY_REFUSED: {
+    patient: 'La liaison avec le médecin se prépare. Cela dure plus longtemps que prévu.',
+    assistant:
+      'Le serveur relais refuse l’appel : accès expiré ou mal réglé. La cabine réessaie ; appelez le technicien si cela dure.',
+    physician:
+      'Le serveur relais refuse l’appel : accès expiré ou mal réglé. La page réessaie ; prévenez le support si cela dure.',
+  },
   CAMERA_REFUSED: {
     patient: comes,
     assistant: 'La caméra ou le micro est refusé à cette fenêtre. Appelez le technicien.',

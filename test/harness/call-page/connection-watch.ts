@@ -11,6 +11,10 @@ interface Entry {
   readonly freezeCount?: number;
   readonly totalFreezesDuration?: number;
   readonly framesDecoded?: number;
+  readonly id?: string;
+  readonly localCandidateId?: string;
+  readonly candidateType?: string;
+  readonly relayProtocol?: string;
 }
 
 /** What came in over all connections of a page since it was loaded. Samples are of sound. */
@@ -27,6 +31,8 @@ export interface ConnectionWatch {
   incoming(): Promise<Incoming>;
   /** Of the present connection, in milliseconds, looked at once a second. */
   readonly roundTrips: number[];
+  /** How the present connection leaves: `host`, or `relay/udp`, `relay/tcp`, `relay/tls`. */
+  way(): Promise<string | undefined>;
   /** How many connections the page has opened. */
   connections(): number;
 }
@@ -48,6 +54,9 @@ const read = (entries: readonly Entry[]): Incoming =>
     NOTHING,
   );
 
+const isSelected = ({ type, nominated, state }: Entry): boolean =>
+  type === 'candidate-pair' && nominated === true && state === 'succeeded';
+
 /** Reads the browser's own statistics of every connection that the page opens from now on, whoever opens it. */
 export const watchConnections = (): ConnectionWatch => {
   const roundTrips: number[] = [];
@@ -56,7 +65,8 @@ export const watchConnections = (): ConnectionWatch => {
   window.RTCPeerConnection = class extends window.RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
-      seen.set(this, NOTHING);
+      // One that only asks a relay carries nothing.
+      if (configuration?.iceTransportPolicy !== 'relay') seen.set(this, NOTHING);
     }
   };
   const look = async (): Promise<number | undefined> => {
@@ -64,10 +74,7 @@ export const watchConnections = (): ConnectionWatch => {
     if (latest === undefined || latest.connectionState === 'closed') return undefined;
     const entries: readonly Entry[] = [...(await latest.getStats()).values()];
     seen.set(latest, read(entries));
-    const pair = entries.find(
-      ({ type, nominated, state }) => type === 'candidate-pair' && nominated && state === 'succeeded',
-    );
-    return pair?.currentRoundTripTime;
+    return entries.find(isSelected)?.currentRoundTripTime;
   };
   setInterval(async () => {
     const seconds = await look();
@@ -76,6 +83,15 @@ export const watchConnections = (): ConnectionWatch => {
   return {
     roundTrips,
     connections: () => seen.size,
+    way: async () => {
+      const latest = [...seen.keys()].at(-1);
+      const entries: readonly Entry[] = latest ? [...(await latest.getStats()).values()] : [];
+      const pair = entries.find(isSelected);
+      const local = entries.find(({ id }) => id === pair?.localCandidateId);
+      return local?.relayProtocol === undefined
+        ? local?.candidateType
+        : `${local.candidateType}/${local.relayProtocol}`;
+    },
     incoming: async () => {
       await look();
       return [...seen.values()].reduce(

@@ -30,6 +30,7 @@ const openPair = () => {
         onBulk: (bytes) => heard[side].push(`${bytes.byteLength} bytes`),
         onBulkReady: () => {},
         onRemoteMedia: (source) => log.push(`${side} gets ${source}`),
+        onRelayRefused: (detail) => log.push(`${side} refused ${detail}`),
         onFailed: () => log.push(`${side} failed`),
         onClosed: () => log.push(`${side} closed`),
       },

@@ -1,6 +1,7 @@
 import type { WaveBlock } from '#core/contract/live.ts';
 import { gatewayConfigSchema } from '#core/contract/signalling.ts';
 import { createPageAccess } from '#gateway/client/broker-access.ts';
+import { keepIceServers } from '#gateway/client/ice-keeper.ts';
 import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { keepSession, renewSession } from '#gateway/client/session-keeper.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
@@ -44,7 +45,7 @@ const open = async () => {
   const media = watchMedia();
   const call = createPhysicianCall({
     desk,
-    iceServers: config.iceServers,
+    ice: keepIceServers({ fetch: send, keeper, clock: systemClock }),
     createPeer: media.createPeer,
     prover,
     getUserMedia: media.getUserMedia,

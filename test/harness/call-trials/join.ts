@@ -35,10 +35,10 @@ const frameOf = (page: Page): Promise<number | undefined> =>
  */
 export const joinCall = async (
   rig: CallRig,
-  prepare: () => Promise<void>,
+  prepare: (physician: Page) => Promise<void>,
 ): Promise<JoinedCall | undefined> => {
   const { page: physician } = await rig.openPhysician('dr-benali');
-  await prepare();
+  await prepare(physician);
   const claimedAt = Date.now();
   const place = { siteId: SITE.id, cabinId: SITE.cabinId, ticketId: TICKET };
   await physician.evaluate((wanted) => window.physician?.desk.claim(wanted), place);

@@ -24,6 +24,7 @@ CLONE_NEWNET = 0x40000000
 TUNSETIFF = 0x400454CA
 IFF_TUN_WITHOUT_HEADER = 0x0001 | 0x1000
 UDP = 17
+PROTOCOLS = {UDP: "udp", 6: "tcp"}
 DEVICE = "eth0"
 BATCH = 64
 
@@ -52,12 +53,22 @@ def ip(*words):
 class Direction:
     """What a packet goes through on its way to the network, or from it."""
 
-    def __init__(self):
-        self.line = dict(kbps=0, delay=0, jitter=0, loss=0, burst=1, queue=500, udp=True, up=True)
+    def __init__(self, far_port):
+        # Where the port of the other end stands in the header of UDP and TCP.
+        self.far_port = far_port
+        self.line = dict(kbps=0, delay=0, jitter=0, loss=0, burst=1, queue=500, udp=True, up=True, only=None)
         self.count = dict(packets=0, bytes=0, lost=0, refused=0, overflowed=0)
         self.free_at = 0.0
         self.last_at = 0.0
         self.in_burst = False
+
+    def passes(self, packet):
+        """A firewall that lets through what goes to these ports of others, and what comes from them."""
+        if self.line["only"] is None:
+            return True
+        at = (packet[0] & 15) * 4 + self.far_port
+        port = int.from_bytes(packet[at : at + 2], "big")
+        return "%s %d" % (PROTOCOLS.get(packet[9]), port) in self.line["only"]
 
     def is_lost(self):
         """Gilbert's model: `loss` percent of all packets, in bursts of `burst` on average."""
@@ -76,7 +87,7 @@ class Direction:
         line, count = self.line, self.count
         count["packets"] += 1
         count["bytes"] += len(packet)
-        if not line["up"] or (not line["udp"] and packet[9] == UDP):
+        if not line["up"] or (not line["udp"] and packet[9] == UDP) or not self.passes(packet):
             count["refused"] += 1
             return None
         if self.is_lost():
@@ -98,7 +109,7 @@ class Direction:
 class Node:
     def __init__(self, name, address):
         self.name = name
-        self.directions = dict(up=Direction(), down=Direction())
+        self.directions = dict(up=Direction(far_port=2), down=Direction(far_port=0))
         home = os.open("/proc/self/ns/net", os.O_RDONLY)
         check(libc.unshare(CLONE_NEWNET))
         self.namespace = os.open("/proc/self/ns/net", os.O_RDONLY)

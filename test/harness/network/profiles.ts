@@ -12,6 +12,8 @@ export interface Direction {
   readonly queue: number;
   /** Whether UDP passes. */
   readonly udp: boolean;
+  /** Ports of others that a firewall lets this place reach, such as `tcp 443`; null: all. */
+  readonly only: readonly string[] | null;
 }
 
 /** The line of one place, towards it and away from it. */
@@ -28,6 +30,7 @@ const direction = (part: Partial<Direction>): Direction => ({
   burst: 1,
   queue: 500,
   udp: true,
+  only: null,
   ...part,
 });
 const asymmetric = (down: number, up: number, both: Partial<Direction>): Profile => ({
@@ -45,4 +48,8 @@ export const PROFILES = {
   edge: asymmetric(200, 100, { delay: 250, jitter: 80, loss: 2, burst: 3 }),
   'udp-blocked': asymmetric(8_000, 1_000, { delay: 25, udp: false }),
 } as const satisfies Record<string, Profile>;
+
+/** A fast line behind a firewall that lets through only these. */
+export const firewall = (...only: readonly string[]): Profile =>
+  asymmetric(8_000, 1_000, { delay: 25, only });
 export type ProfileName = keyof typeof PROFILES;

@@ -1,50 +1,62 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { GatewaySettings } from '#core/contract/gateway-host.ts';
+import type { RelaySettings } from '#core/contract/ice.ts';
+import type { Certificate } from '#test/harness/certificate.ts';
+import { inProject } from '#test/harness/paths.ts';
+import { substitute } from '#test/harness/substitute.ts';
 import type { Network } from './network.ts';
 
 const PROGRAM = '/usr/bin/turnserver';
-const PORT = 3_478;
-const VALID_S = 3_600;
+const SAMPLE = inProject('docs', 'servers', 'turnserver.conf');
+export const TURN_PORT = 3_478;
+export const TURN_TLS_PORT = 443;
 
 /** A relay at one place of a network, as it would stand beside the gateway. */
 export interface TurnServer {
-  readonly iceServer: GatewaySettings['iceServers'][number];
+  /** As the gateway takes them: all three ways to it, and the secret. */
+  readonly settings: RelaySettings;
   close(): Promise<void>;
 }
 
-export const hasTurnServer = (): boolean => existsSync(PROGRAM);
+/** Why tests with a relay cannot run here; undefined when they can. */
+export const turnServerMissing: string | undefined = existsSync(PROGRAM)
+  ? undefined
+  : `${PROGRAM} is not installed`;
 
-/** Starts coturn with a user that expires in an hour (draft-uberti-behave-turn-rest-00), over UDP and TCP. */
+/** Starts Debian's coturn as `docs/servers/turnserver.conf` says: over UDP, TCP and TLS. */
 export const startTurnServer = async <Node extends string>(
   network: Network<Node>,
   node: Node,
   address: string,
+  { certificateFile, keyFile }: Certificate,
 ): Promise<TurnServer> => {
   // It finds no user, not even one of a shared secret, without the tables that it makes there.
   const folder = await mkdtemp(join(tmpdir(), 'cabine-turn-'));
   const secret = randomBytes(24).toString('hex');
-  const child = network.spawn(
-    node,
-    PROGRAM,
-    [
-      ...['-n', '--no-cli', '--no-tls', '--no-dtls', '--log-file=stdout', '--simple-log'],
-      ...['--pidfile=/dev/null', `--userdb=${join(folder, 'users.db')}`, '--realm=cabine', '--fingerprint'],
-      ...['--use-auth-secret', `--static-auth-secret=${secret}`],
-      ...[`--listening-ip=${address}`, `--relay-ip=${address}`, `--listening-port=${PORT}`],
-    ],
-    { stdio: 'ignore' },
-  );
+  const file = join(folder, 'turnserver.conf');
+  const configuration = substitute(await readFile(SAMPLE, 'utf8'), {
+    'listening-ip=203.0.113.10': `listening-ip=${address}`,
+    'relay-ip=203.0.113.10': `relay-ip=${address}`,
+    '/etc/coturn/relay.pem': certificateFile,
+    '/etc/coturn/relay.key': keyFile,
+    'THE-SECRET': secret,
+    '/var/lib/turn/turndb': join(folder, 'users.db'),
+    '/run/turnserver/turnserver.pid': join(folder, 'pid'),
+  });
+  await writeFile(file, configuration);
+  const child = network.spawn(node, PROGRAM, ['-c', file], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const username = `${Math.floor(Date.now() / 1_000) + VALID_S}:trial`;
   return {
-    iceServer: {
-      urls: [`turn:${address}:${PORT}?transport=udp`, `turn:${address}:${PORT}?transport=tcp`],
-      username,
-      credential: createHmac('sha1', secret).update(username).digest('base64'),
+    settings: {
+      urls: [
+        `turn:${address}:${TURN_PORT}?transport=udp`,
+        `turn:${address}:${TURN_PORT}?transport=tcp`,
+        `turns:${address}:${TURN_TLS_PORT}?transport=tcp`,
+      ],
+      secret,
     },
     close: async () => {
       child.kill();

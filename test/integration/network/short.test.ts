@@ -5,7 +5,7 @@ import type { TrialFigures } from '#test/harness/call-trials/figures.ts';
 import { playLine } from '#test/harness/call-trials/line-trial.ts';
 import { addressChange, outage, playMishap } from '#test/harness/call-trials/outage-trial.ts';
 import { PROFILES } from '#test/harness/network/profiles.ts';
-import { hasTurnServer } from '#test/harness/network/turn-server.ts';
+import { turnServerMissing } from '#test/harness/network/turn-server.ts';
 import { failedGates, type Gate } from '#test/network/gates.ts';
 
 let lines: CallOnLines;
@@ -35,7 +35,7 @@ describe('a call between two real pages, over emulated lines', { timeout: 120_00
   });
 
   it('goes through a relay over TCP where UDP is blocked', async (context) => {
-    if (!hasTurnServer()) context.skip('coturn is not installed');
+    if (turnServerMissing !== undefined) context.skip(turnServerMissing);
     held(await playLine(lines, PROFILES['udp-blocked'], { seconds: SECONDS, relay: true }), [
       'joined',
       'readings',
