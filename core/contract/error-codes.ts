@@ -90,6 +90,8 @@ export const ERROR_CATALOGUE = {
   PROTOCOL_VERSION: { fixer: 'physician', retry: 'never' },
   /** No new frame of the other side's picture for 2 s or more, while the call lives. */
   PICTURE_FROZEN: { fixer: 'itself', retry: 'at-once' },
+  /** The other side's voice came, and no sound has come for 3 s or more, while the call lives. */
+  SOUND_LOST: { fixer: 'itself', retry: 'at-once' },
   /** The line bears no moving picture. */
   LINE_POOR: { fixer: 'itself', retry: 'back-off' },
   /** The processor is short, so the picture was given up. */

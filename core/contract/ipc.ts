@@ -13,7 +13,7 @@ import type { Failure } from './error-codes.ts';
 import { errorCodeSchema } from './error-codes.ts';
 import type { IceServer } from './ice.ts';
 import type { PeerRefusal } from './identity.ts';
-import type { CallQuality, QualityBoard } from './quality.ts';
+import type { CabinCallReport, QualityBoard } from './quality.ts';
 import { type Attempt, attemptSchema, type PeerSignal, peerSignalSchema } from './signalling.ts';
 import type { TechnicianCommand, TechnicianProjection } from './technician.ts';
 
@@ -80,7 +80,7 @@ export interface PatientBridge extends CommonBridge<PatientProjection> {
   /** What the physician's page shows, as it came over the data channel; the main process compares it with the record. */
   echoReadings(echoes: ReadingEchoes): Promise<Result<EchoVerdict, Failure>>;
   /** What is sent and got in the call, for the other windows; undefined outside of one. */
-  callQuality(quality: CallQuality | undefined): void;
+  callQuality(call: CabinCallReport | undefined): void;
   onCallEvent(listener: (event: CallEvent) => void): Unsubscribe;
   /** Carries a physician's command, as it came over the data channel, to the main process, which decides. */
   physicianCommand(command: PhysicianCommand): Promise<Result<null, Failure>>;

@@ -3,6 +3,7 @@ import { LADDER_REASONS } from '../call/ladder/decide.ts';
 import { RUNGS } from '../call/ladder/rungs.ts';
 import type { LineMeasure } from '../call/line-test.ts';
 import type { PeerTrust } from '../trust/peer-trust.ts';
+import { errorCodeSchema } from './error-codes.ts';
 
 /** What is sent one way: a rung of the ladder, or `none` when nothing arrives. */
 const levelSchema = z.strictObject({
@@ -24,11 +25,15 @@ export const callQualitySchema = z.strictObject({
 });
 export type CallQuality = z.infer<typeof callQualitySchema>;
 
+/** The call as the patient's window finds it: what is sent each way, and what is wrong with picture and sound. */
+export const cabinCallSchema = callQualitySchema.extend({ faults: z.array(errorCodeSchema).max(8) });
+export type CabinCallReport = z.infer<typeof cabinCallSchema>;
+
 /** What the main process knows of line and call, for the cabin's windows. */
 export interface QualityBoard {
   /** The line to the gateway, measured while the patient waits. */
   readonly line: LineMeasure | undefined;
-  readonly call: CallQuality | undefined;
+  readonly call: CabinCallReport | undefined;
   /** Whether the physician's end of the call has proven itself. */
   readonly trust: PeerTrust;
 }

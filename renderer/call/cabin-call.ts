@@ -17,6 +17,7 @@ import { type Bulk, createBulk } from './bulk/bulk.ts';
 import { sha256 } from './bulk/sha256.ts';
 import { createLevelTeller } from './call-levels.ts';
 import type { CreateCallPeer } from './call-peer.ts';
+import { createCallReporter } from './call-report.ts';
 import { type CallSession, createCallSession } from './call-session.ts';
 import type { CallMedia, CallSnapshot, Stop } from './call-snapshot.ts';
 import { createCommandBook } from './command-book.ts';
@@ -277,9 +278,9 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
 
   const stops: readonly Stop[] = [
     session.store.subscribe(report),
-    session.store.subscribe(({ quality }, before) => {
-      if (quality !== before.quality) bridge.callQuality(quality);
-    }),
+    session.store.subscribe(
+      createCallReporter({ tell: bridge.callQuality, note: (code) => bridge.report({ code }) }),
+    ),
     bridge.onQuality((board) => {
       line = board.line;
     }),

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '#core/contract/error-codes.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { QualityBoard } from '#core/contract/quality.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
@@ -60,15 +61,16 @@ const steady: CaptureFeedback = {
 };
 const call = { ...inside, stage: 'call', physician: PHYSICIAN, measures: measured } as const;
 
-const poorLine: QualityBoard = {
+const poorLine = {
   line: { roundTripMs: 500, downBps: 190_000, upBps: 95_000 },
   call: {
+    faults: [] as ErrorCode[],
     incoming: { rung: 'hd', strained: false },
     outgoing: { rung: '240p', reason: 'bandwidth', strained: false },
     roundTripMs: 620,
   },
   trust: { state: 'proven', words: [3, 200] },
-};
+} as const satisfies QualityBoard;
 
 /** Every state worth looking at. */
 export const ASSISTANT_SCENES = {
@@ -134,6 +136,10 @@ export const ASSISTANT_SCENES = {
   waiting: { visit: assistantVisit({ ...inside, stage: 'waiting', measures: measured }), quality: poorLine },
   card: { visit: assistantVisit({ ...call, stage: 'physician-card' }) },
   call: { visit: assistantVisit(call), quality: poorLine },
+  'call-muted': {
+    visit: assistantVisit(call),
+    quality: { ...poorLine, call: { ...poorLine.call, faults: ['MICROPHONE_SILENT', 'SOUND_LOST'] } },
+  },
   'call-message': { visit: assistantVisit({ ...call, messages: MESSAGES }), quality: poorLine },
   'exam-asked': { visit: assistantVisit({ ...call, examination: ASKED }) },
   'exam-listening': { visit: assistantVisit({ ...call, examination: LISTENING }) },

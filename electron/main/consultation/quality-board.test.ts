@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LineMeasure } from '#core/call/line-test.ts';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
-import type { CallQuality } from '#core/contract/quality.ts';
+import type { CabinCallReport } from '#core/contract/quality.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import { UNKNOWN_PEER } from '#core/trust/peer-trust.ts';
 import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
 import { createQualityKeeper, type QualityKeeper } from './quality-board.ts';
 
 const EDGE: LineMeasure = { roundTripMs: 500, downBps: 190_000, upBps: 95_000 };
-const CALL: CallQuality = {
+const CALL: CabinCallReport = {
+  faults: [],
   outgoing: { rung: '240p', reason: 'bandwidth', strained: false },
   incoming: { rung: 'hd', strained: false },
 };

@@ -1,6 +1,6 @@
 import type { LineMeasure } from '#core/call/line-test.ts';
 import type { Failure } from '#core/contract/error-codes.ts';
-import type { CallQuality, QualityBoard } from '#core/contract/quality.ts';
+import type { CabinCallReport, QualityBoard } from '#core/contract/quality.ts';
 import type { Ticket } from '#core/contract/signalling.ts';
 import type { Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
@@ -16,7 +16,7 @@ export interface QualityKeeper {
   board(): QualityBoard;
   /** Where the patient's ticket stands: the line is measured while it waits, never in a call, which it would disturb. */
   follow(ticket: Ticket['state']): void;
-  callQuality(quality: CallQuality | undefined): void;
+  callQuality(call: CabinCallReport | undefined): void;
   callTrust(trust: PeerTrust): void;
   close(): void;
 }

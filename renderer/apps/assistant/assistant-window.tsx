@@ -55,7 +55,7 @@ export const AssistantWindow = ({ visit, ask, live, keys, newId, quality }: Cabi
       <main className="ag">
         <TaskCard {...view} />
         <Mirror {...view} />
-        <Instruments visit={visit} onChoose={(choice) => void chooseAndTell(choice)} />
+        <Instruments visit={visit} quality={quality} onChoose={(choice) => void chooseAndTell(choice)} />
         <Footer {...view} />
       </main>
     </div>

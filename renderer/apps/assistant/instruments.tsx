@@ -10,6 +10,7 @@ import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { CandidateDialog } from '#renderer/ui/staff/candidate-dialog.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import type { CabinView } from './cabin.ts';
 
 const StateIcon = ({ state }: { readonly state: DeviceState['state'] }) => {
   switch (state) {
@@ -46,7 +47,26 @@ const Line = ({ icon, name, note, children }: LineProps) => (
   </li>
 );
 
-const Links = ({ visit }: { readonly visit: AssistantProjection }) => {
+type LinksProps = Pick<CabinView, 'visit' | 'quality'>;
+
+/** Picture and sound of the call, from the cabin's side. */
+const CallLine = ({ visit, quality: { call } }: LinksProps) => {
+  const { t } = useTranslation('assistant');
+  const staff = useStaffWords();
+  if (visit.stage !== 'call' || call === undefined) return null;
+  const fine = call.faults.length === 0;
+  return (
+    <Line
+      icon={fine ? <CircleCheck aria-hidden /> : <CircleDashed aria-hidden />}
+      name={t('devices.call')}
+      note={
+        fine ? t('devices.call-fine') : call.faults.map((code) => staff.fault(code, 'assistant')).join(' ')
+      }
+    />
+  );
+};
+
+const Links = ({ visit, quality }: LinksProps) => {
   const { t } = useTranslation('assistant');
   const { gatewayReady, deviceHostReady, physicianAway } = visit;
   const mark = (fine: boolean) => (fine ? <CircleCheck aria-hidden /> : <CircleDashed aria-hidden />);
@@ -64,6 +84,7 @@ const Links = ({ visit }: { readonly visit: AssistantProjection }) => {
           name={t('devices.host')}
           note={deviceHostReady ? t('devices.host-ready') : t('devices.host-lost')}
         />
+        <CallLine visit={visit} quality={quality} />
         {physicianAway ? (
           <Line icon={mark(false)} name={t('devices.physician')} note={t('devices.physician-away')} />
         ) : null}
@@ -136,13 +157,12 @@ const Choice = ({ device, name, onChoose }: ChoiceProps) => {
   );
 };
 
-type InstrumentsProps = {
-  readonly visit: AssistantProjection;
+type InstrumentsProps = LinksProps & {
   readonly onChoose: (choice: DeviceChoice) => void;
 };
 
 /** Every device with its state in words, the links of the cabin, and what has gone wrong in this visit. */
-export const Instruments = ({ visit, onChoose }: InstrumentsProps) => {
+export const Instruments = ({ visit, quality, onChoose }: InstrumentsProps) => {
   const { t } = useTranslation('assistant');
   const words = useStateWords();
   return (
@@ -164,7 +184,7 @@ export const Instruments = ({ visit, onChoose }: InstrumentsProps) => {
           );
         })}
       </ul>
-      <Links visit={visit} />
+      <Links visit={visit} quality={quality} />
       <Incidents visit={visit} />
     </section>
   );

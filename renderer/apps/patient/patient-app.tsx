@@ -1,8 +1,9 @@
-import { Hand, ImageOff, LoaderCircle, UserRound } from 'lucide-react';
+import { Hand, ImageOff, LoaderCircle, TriangleAlert, UserRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
+import { faultsOf } from '#renderer/call/call-faults.ts';
 import { changeLanguage } from '#renderer/i18n/setup.ts';
 import { applyPreferences } from '#renderer/stores/preferences.ts';
 import { usePictureWords } from '#renderer/ui/quality/use-picture-words.ts';
@@ -31,7 +32,10 @@ const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   const { t } = useTranslation('patient');
   const { help, assistant, physicianAway, capture, stage } = projection;
   const { live, call } = useServices();
-  const picture = usePictureWords(useStore(call.store));
+  const { t: errorWords } = useTranslation('errors');
+  const snapshot = useStore(call.store);
+  const picture = usePictureWords(snapshot);
+  const [fault] = faultsOf(snapshot);
   const link = useStore(live.store, (state) => state.link);
   const name = assistant.givenName;
   if (lost) return { icon: LoaderCircle, text: t('trouble.sentence') };
@@ -40,6 +44,8 @@ const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   if (physicianAway) return { icon: LoaderCircle, text: t('trouble.physician-away') };
   if (capture !== undefined && link === 'lost')
     return { icon: LoaderCircle, text: t('trouble.devices-away') };
+  if (stage === 'call' && fault !== undefined)
+    return { icon: TriangleAlert, text: errorWords(`${fault}.patient`) };
   if (stage === 'call' && picture !== undefined) return { icon: ImageOff, text: picture };
   return undefined;
 };

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { faultsOf } from '#renderer/call/call-faults.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
@@ -55,6 +56,13 @@ export const Notices = (view: ConsultationView) => {
           {t('trouble.paused')}
         </p>
       ) : null}
+      {faultsOf(view.call)
+        .filter((code) => code !== view.call.media.failure?.code)
+        .map((code) => (
+          <p key={code} className="notice" role="alert">
+            {staff.fault(code, 'physician')}
+          </p>
+        ))}
       {link === undefined ? null : (
         <p className="notice" role="status">
           {link}

@@ -304,6 +304,8 @@ export const assistant: Wording<typeof french> = {
     'host-lost': 'Restarting, one moment',
     physician: 'Physician’s page',
     'physician-away': 'Out of reach, reconnects by itself',
+    call: 'Camera and microphone',
+    'call-fine': 'Running',
     'incidents-title': 'Incidents of the visit',
     'no-incident': 'None',
   },

@@ -299,6 +299,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The picture has stopped. It comes back by itself.',
     physician: 'The cabin’s picture has stopped. It comes back by itself.',
   },
+  SOUND_LOST: {
+    patient: 'The doctor’s voice no longer arrives. It will come back, or the doctor writes to you.',
+    assistant: 'The doctor’s voice no longer arrives. If it does not come back, write or telephone.',
+    physician: 'The cabin’s sound no longer arrives. If it does not come back, write (M) or telephone.',
+  },
   LINE_POOR: {
     patient: 'The line is slow: sound goes before the picture.',
     assistant: 'The line does not bear the picture. It comes back by itself.',

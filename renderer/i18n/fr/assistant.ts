@@ -302,6 +302,8 @@ export const assistant = {
     'host-lost': 'Redémarre, un instant',
     physician: 'Page du médecin',
     'physician-away': 'Injoignable, se reconnecte seule',
+    call: 'Caméra et micro',
+    'call-fine': 'En marche',
     'incidents-title': 'Incidents de la visite',
     'no-incident': 'Aucun',
   },

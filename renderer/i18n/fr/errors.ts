@@ -305,6 +305,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'L’image est arrêtée. Elle revient d’elle-même.',
     physician: 'L’image de la cabine est arrêtée. Elle revient d’elle-même.',
   },
+  SOUND_LOST: {
+    patient: 'Le son du médecin n’arrive plus. Il revient, ou le médecin vous écrit.',
+    assistant: 'Le son du médecin n’arrive plus. S’il ne revient pas, écrivez ou téléphonez.',
+    physician: 'Le son de la cabine n’arrive plus. S’il ne revient pas, écrivez (M) ou téléphonez.',
+  },
   LINE_POOR: {
     patient: 'La ligne est lente : le son passe avant l’image.',
     assistant: 'La ligne ne porte pas l’image. Elle revient d’elle-même.',
