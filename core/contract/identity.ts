@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { physicianCardSchema } from '../visit/words.ts';
-import type { ErrorCode } from './error-codes.ts';
+import type { ErrorCode, Failure } from './error-codes.ts';
 
 /**
  * Who is at the other end of a call, as the gateway states it. A statement is a JWT (RFC 7519, ES256) that binds a public key to a
@@ -78,3 +78,7 @@ const PEER_REFUSALS = [
 ] as const satisfies readonly ErrorCode[];
 export const peerRefusalSchema = z.enum(PEER_REFUSALS);
 export type PeerRefusal = z.infer<typeof peerRefusalSchema>;
+
+/** The code of a failure, when it is that the other end is not proven. */
+export const peerRefusalOf = (failure: Failure | undefined): PeerRefusal | undefined =>
+  peerRefusalSchema.safeParse(failure?.code).data;

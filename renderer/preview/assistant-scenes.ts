@@ -140,6 +140,10 @@ export const ASSISTANT_SCENES = {
     visit: assistantVisit(call),
     quality: { ...poorLine, call: { ...poorLine.call, faults: ['MICROPHONE_SILENT', 'SOUND_LOST'] } },
   },
+  'call-refused': {
+    visit: assistantVisit(call),
+    quality: { ...poorLine, call: undefined, trust: { state: 'refused', code: 'PEER_FORGED' } },
+  },
   'call-message': { visit: assistantVisit({ ...call, messages: MESSAGES }), quality: poorLine },
   'exam-asked': { visit: assistantVisit({ ...call, examination: ASKED }) },
   'exam-listening': { visit: assistantVisit({ ...call, examination: LISTENING }) },

@@ -31,6 +31,7 @@ const AT = '2026-03-02T09:52:00.000+01:00';
 
 const connected: CallSnapshot = {
   ...IDLE_CALL,
+  words: [3, 200],
   quality: {
     outgoing: { rung: 'hd', strained: false },
     incoming: { rung: '360p', reason: 'bandwidth', strained: false },
@@ -139,6 +140,10 @@ export const PHYSICIAN_SCENES = {
     }),
     call: withInstruments,
     notes,
+  },
+  refused: {
+    visit: physicianVisit(inCall),
+    call: { ...IDLE_CALL, state: 'lost', failure: { code: 'PEER_FORGED' } },
   },
   frozen: { visit: physicianVisit(inCall), call: { ...connected, frozen: true } },
   lost: {

@@ -1,6 +1,8 @@
+import { ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '#core/contract/error-codes.ts';
+import type { PeerRefusal } from '#core/contract/identity.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
@@ -29,6 +31,17 @@ const Refusal = ({ failure, onDismiss }: RefusalProps) => {
   );
 };
 
+/** The physician's end of the call is not proven: it is said as long as it is so. */
+const Untrusted = ({ code }: { readonly code: PeerRefusal }) => {
+  const staff = useStaffWords();
+  return (
+    <p className="untrusted" role="alert">
+      <ShieldAlert className="i" aria-hidden />
+      {staff.fault(code, 'assistant')}
+    </p>
+  );
+};
+
 /** The assistant's whole window, drawn from the projection. */
 export const AssistantWindow = ({ visit, ask, live, keys, newId, quality }: CabinView) => {
   const [refusal, setRefusal] = useState<Failure>();
@@ -51,6 +64,7 @@ export const AssistantWindow = ({ visit, ask, live, keys, newId, quality }: Cabi
           <Refusal failure={refusal} onDismiss={() => setRefusal(undefined)} />
         )}
       </Header>
+      {quality.trust.state === 'refused' ? <Untrusted code={quality.trust.code} /> : null}
       <Glance visit={visit} />
       <main className="ag">
         <TaskCard {...view} />

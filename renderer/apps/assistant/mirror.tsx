@@ -11,6 +11,7 @@ import { PortraitDoctor } from '#renderer/ui/illustrations/portrait-doctor.tsx';
 import { WelcomeScene } from '#renderer/ui/illustrations/welcome-scene.tsx';
 import { MeasureDrawing } from '#renderer/ui/staff/measure-drawing.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { WordsNote } from '#renderer/ui/trust/words-note.tsx';
 import type { CabinView } from './cabin.ts';
 import { HandEntryDialog } from './dialogs/hand-entry-dialog.tsx';
 import { IdentityDialog } from './dialogs/identity-dialog.tsx';
@@ -103,7 +104,7 @@ const LanguageKeys = ({ visit, ask }: CabinView) => {
 
 /** What the person sees now, what to correct, and the assistant's hand on it. */
 export const Mirror = (view: CabinView) => {
-  const { visit, ask } = view;
+  const { visit, ask, quality } = view;
   const { t } = useTranslation('assistant');
   const [hand, setHand] = useState<Measure>();
   const [correcting, setCorrecting] = useState(false);
@@ -132,6 +133,9 @@ export const Mirror = (view: CabinView) => {
         <Button icon={<IdCard className="i" aria-hidden />} onPress={() => setCorrecting(true)}>
           {t('identity.correct')}
         </Button>
+      ) : null}
+      {quality.trust.state === 'proven' && visit.physician !== undefined ? (
+        <WordsNote words={quality.trust.words} language={visit.language} reader="assistant" />
       ) : null}
       <span className="sp" />
       <LanguageKeys {...view} />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { peerRefusalOf } from '#core/contract/identity.ts';
 import { faultsOf } from '#renderer/call/call-faults.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -14,6 +15,9 @@ const HANDOVER_WORDS = {
 
 const useLinkNotice = ({ call, gatewayReady }: ConsultationView): string | undefined => {
   const { t } = useTranslation('physician');
+  const staff = useStaffWords();
+  const refusal = peerRefusalOf(call.failure);
+  if (refusal !== undefined) return staff.fault(refusal, 'physician');
   if (call.state === 'lost' || call.state === 'stalled') return t(`trouble.${call.state}`);
   return gatewayReady ? undefined : t('trouble.gateway');
 };

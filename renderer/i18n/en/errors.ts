@@ -334,7 +334,7 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant:
       'The call was refused: the connection data were changed on their way, or come from someone else. Do not go on, call the technician.',
     physician:
-      'The call was refused: the connection data were changed on their way, or come from someone else. Nothing was sent.',
+      'The call was refused: the connection data were changed on their way, or come from someone else. Nothing is sent to them. The page retries.',
   },
   PEER_STATEMENT_EXPIRED: {
     patient: 'The link is not safe yet. The cabin retries.',

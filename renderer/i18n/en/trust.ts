@@ -3,8 +3,8 @@ export const trust = {
   patient: 'Your two words: {{first}} · {{second}}. The doctor sees the same ones.',
   staff: '{{first}} · {{second}}',
   purpose: {
-    assistant: 'The link is proven. The doctor sees these two words too.',
-    physician: 'The link is proven. The cabin shows these two words too.',
+    assistant: 'Link proven: the doctor sees the same words.',
+    physician: 'Link proven: the cabin shows the same words.',
   },
   /** 256, in the order of the other language: both ends say the same thing by the same number. */
   words:

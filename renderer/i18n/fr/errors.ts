@@ -342,7 +342,7 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant:
       'L’appel est refusé : les données de connexion ont été modifiées en route, ou viennent de quelqu’un d’autre. Ne poursuivez pas, appelez le technicien.',
     physician:
-      'L’appel est refusé : les données de connexion ont été modifiées en route, ou viennent de quelqu’un d’autre. Rien n’a été envoyé.',
+      'L’appel est refusé : les données de connexion ont été modifiées en route, ou viennent de quelqu’un d’autre. Rien ne lui est envoyé. La page réessaie.',
   },
   PEER_STATEMENT_EXPIRED: {
     patient: 'La liaison n’est pas encore sûre. La cabine réessaie.',

@@ -3,8 +3,8 @@ export const trust = {
   patient: 'Vos deux mots : {{first}} · {{second}}. Le médecin voit les mêmes.',
   staff: '{{first}} · {{second}}',
   purpose: {
-    assistant: 'Liaison prouvée. Le médecin voit ces deux mots aussi.',
-    physician: 'Liaison prouvée. La cabine affiche ces deux mots aussi.',
+    assistant: 'Liaison prouvée : le médecin voit les mêmes mots.',
+    physician: 'Liaison prouvée : la cabine montre les mêmes mots.',
   },
   /** 256, in the order of the other language: both ends say the same thing by the same number. */
   words:

@@ -4,7 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { createStore } from 'zustand/vanilla';
 import { ok } from '#core/result.ts';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
-import { IDLE_CALL } from '#renderer/call/call-snapshot.ts';
+import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
 import { setUpTranslations } from '#renderer/i18n/setup.ts';
 import { createLive } from '#renderer/stores/live.ts';
 import type { Mirror } from '#renderer/stores/mirror.ts';
@@ -18,7 +18,7 @@ import { startFakeDevice } from './fake-device.ts';
 import { SCREEN_NAMES, visitOf } from './visits.ts';
 
 /**
- * Any patient screen by address: `?screen=oximetry&lang=en&text=large&theme=contrast&simulation&pseudo&rtl`.
+ * Any patient screen by address: `?screen=oximetry&lang=en&text=large&theme=contrast&simulation&pseudo&rtl&refused`.
  */
 const query = new URLSearchParams(location.search);
 const screen = query.get('screen') ?? SCREEN_NAMES[0] ?? '';
@@ -30,6 +30,9 @@ const projection: PatientProjection = {
   language,
   simulation: query.has('simulation'),
 };
+const call: CallSnapshot = query.has('refused')
+  ? { ...IDLE_CALL, state: 'lost', failure: { code: 'PEER_FORGED' } }
+  : { ...IDLE_CALL, words: [3, 200] };
 const visit = createStore<Mirror<PatientProjection>>(() =>
   screen === 'connecting' ? { status: 'connecting' } : { status: 'live', sequence: 1, projection },
 );
@@ -58,7 +61,7 @@ const services: PatientServices = {
   },
   dismissRefusal: commands.dismissRefusal,
   call: {
-    store: createStore(() => IDLE_CALL),
+    store: createStore(() => call),
     openLocalMedia: () => Promise.resolve(),
     attachLocal: () => () => undefined,
     attachRemote: () => () => undefined,

@@ -2,8 +2,9 @@ import { PencilLine, Volume1, Volume2, VolumeX } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { peerRefusalOf } from '#core/contract/identity.ts';
 import { assertNever } from '#core/result.ts';
-import type { PhysicianCard, Role } from '#core/visit/words.ts';
+import type { Language, PhysicianCard, Role } from '#core/visit/words.ts';
 import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
 import { formatTimeToSecond } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -11,6 +12,7 @@ import type { ConversationSide } from '#renderer/ui/conversation/use-conversatio
 import { Face } from '#renderer/ui/face.tsx';
 import { portraitOf } from '#renderer/ui/portraits.ts';
 import { StillPicture } from '#renderer/ui/still-picture.tsx';
+import { useCallWords } from '#renderer/ui/trust/use-call-words.ts';
 import { useServices } from '../services.ts';
 import { Caption } from './caption.tsx';
 import { SelfView } from './self-view.tsx';
@@ -43,14 +45,15 @@ const holdOf = ({ state, media, frozen, quality }: CallSnapshot, away: boolean) 
 type CallStageProps = {
   readonly physician: PhysicianCard | undefined;
   readonly away: boolean;
+  readonly language: Language;
   readonly side: ConversationSide;
   readonly nameOf: (author: Role) => string;
   readonly onWrite: () => void;
 };
 
 /** The physician large, the person small, who it is, and the loudness; nothing freezes silently. */
-export const CallStage = ({ physician, away, side, nameOf, onWrite }: CallStageProps) => {
-  const { t } = useTranslation(['patient', 'conversation', 'quality']);
+export const CallStage = ({ physician, away, language, side, nameOf, onWrite }: CallStageProps) => {
+  const { t } = useTranslation(['patient', 'conversation', 'quality', 'errors', 'trust']);
   const { call } = useServices();
   const video = useRef<HTMLVideoElement>(null);
   const [step, setStep] = useState(1);
@@ -59,6 +62,8 @@ export const CallStage = ({ physician, away, side, nameOf, onWrite }: CallStageP
   const { picture } = snapshot;
   const still =
     picture === undefined ? '' : t('quality:still', { time: formatTimeToSecond(picture.takenAt) });
+  const refusal = peerRefusalOf(snapshot.failure);
+  const inWords = useCallWords(language);
   useEffect(() => (video.current === null ? undefined : call.attachRemote(video.current)), [call]);
   useEffect(() => {
     if (video.current !== null) video.current.volume = LOUDNESS[step] ?? 1;
@@ -81,7 +86,7 @@ export const CallStage = ({ physician, away, side, nameOf, onWrite }: CallStageP
       {hold === undefined || (hold === 'call.no-picture' && picture !== undefined) ? null : (
         <div className="hold" role="status">
           <Face name={name} portrait={portraitOf(name)} />
-          <p>{t(hold)}</p>
+          <p>{refusal === undefined ? t(hold) : t(`errors:${refusal}.patient`)}</p>
         </div>
       )}
       {physician === undefined ? null : (
@@ -89,6 +94,7 @@ export const CallStage = ({ physician, away, side, nameOf, onWrite }: CallStageP
           <b>{physician.name}</b>
           <br />
           {physician.specialty}
+          {snapshot.words === undefined ? null : <p>{t('trust:patient', inWords(snapshot.words))}</p>}
         </div>
       )}
       <div className="self">

@@ -34,6 +34,7 @@ export const CallScreen = ({ projection }: ScreenProps) => {
         <CallStage
           physician={physician}
           away={projection.physicianAway}
+          language={projection.language}
           side={side}
           nameOf={nameOf}
           onWrite={() => setWriting(true)}
