@@ -42,6 +42,8 @@ export interface CabinDesk {
   send(physicianId: string, message: ToPhysician): boolean;
   /** The same, to a guest. */
   sendGuest(guestId: string, message: ToGuest): boolean;
+  /** Finds out whether the link to the broker is alive, and replaces a dead one at once. */
+  probe(): void;
   /** The machine's addresses have changed: the link to a broker elsewhere is made anew. */
   networkChanged(): void;
   /** Messages that were not what the protocol says. */
@@ -103,6 +105,7 @@ export const createCabinDesk = (options: CabinDeskOptions): CabinDesk => {
       connection.publish(TOPICS.outbox(siteId, cabinId, physicianId), message, 1),
     sendGuest: (guestId, message) =>
       connection.publish(TOPICS.guestOutbox(siteId, cabinId, guestId), message, 1),
+    probe: connection.probe,
     networkChanged: connection.networkChanged,
     dropped: inbound.dropped,
     close: () =>

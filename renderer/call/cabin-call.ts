@@ -97,7 +97,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     askRestart: () => {},
     askAttempt: () => bridge.openCall(),
     onRelayRefused: (detail) => note('RELAY_REFUSED', detail),
-    // Signals of the cabin are acknowledged by the broker, which the main process watches.
+    // The main process hears that the call does not live any more, and probes the broker itself.
     probe: () => {},
     onAttempt: () => {
       channelsOpen = false;

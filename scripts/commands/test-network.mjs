@@ -16,6 +16,7 @@ export const networkCases = /** @type {const} */ ([
   'outage-25',
   'outage-60',
   'address-change',
+  'address-change-told',
   'broker-restart',
   'broker-gone',
 ]);

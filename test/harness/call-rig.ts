@@ -119,6 +119,8 @@ export interface CallRig {
   show(projection: PhysicianProjection | undefined): Promise<void>;
   /** Ends the claim, as the main process does when a visit is over. */
   endClaim(): void;
+  /** The cabin's machine has other addresses, and says so. */
+  networkChanged(): void;
   holder(): string | undefined;
   /** What was noticed of the holder's page: `away`, `back`, `gone`. */
   readonly presenceOfHolder: readonly string[];
@@ -203,6 +205,7 @@ export const createCallRig = async (
       if (arrives) desk.send(physicianId, arrives);
     },
     onGivenUp: () => void renewIce(),
+    onSilence: desk.probe,
   });
   const iceAccess = async (): Promise<IceAccess> => {
     const { ice } = await gateway.cabinToken();
@@ -325,6 +328,10 @@ export const createCallRig = async (
     },
     show,
     endClaim: () => endClaim('none'),
+    networkChanged: () => {
+      desk.networkChanged();
+      relay.networkChanged();
+    },
     holder: () => holder,
     presenceOfHolder,
     passTime: (milliseconds) => {

@@ -3,7 +3,12 @@ import type { CallOnLines } from '#test/harness/call-on-lines.ts';
 import { playBrokerGone } from '#test/harness/call-trials/broker-trial.ts';
 import type { TrialFigures } from '#test/harness/call-trials/figures.ts';
 import { playLine } from '#test/harness/call-trials/line-trial.ts';
-import { addressChange, outage, playMishap } from '#test/harness/call-trials/outage-trial.ts';
+import {
+  addressChange,
+  addressChangeTold,
+  outage,
+  playMishap,
+} from '#test/harness/call-trials/outage-trial.ts';
 import { PROFILES, type ProfileName } from '#test/harness/network/profiles.ts';
 import type { Gate } from './gates.ts';
 
@@ -63,6 +68,7 @@ export const casesOf = (options: {
     'outage-25': cut(25),
     'outage-60': cut(60),
     'address-change': mishap((lines) => playMishap(lines, addressChange), addressChanges),
+    'address-change-told': mishap((lines) => playMishap(lines, addressChangeTold), addressChanges),
     'broker-restart': broker(0),
     'broker-gone': broker(brokerGoneSeconds),
   };

@@ -1,6 +1,14 @@
 import type { Milliseconds } from '../../time.ts';
 import { breaksSound, type Judgement, judge, type LineObservation, OVERLOADS } from './observation.ts';
-import { compareRungs, mostSent, pictureBudget, RUNG_SIZES, type Rung, rungAbove } from './rungs.ts';
+import {
+  compareRungs,
+  mostSent,
+  pictureBudget,
+  RUNG_SIZES,
+  type Rung,
+  rungAbove,
+  rungBelow,
+} from './rungs.ts';
 
 /**
  * Why a side sends no more than it does: what the line or the processor does not bear, `starting` while that is still being found out,
@@ -90,6 +98,20 @@ export const force = (ladder: Ladder, rung: Rung | undefined, nowMs: Millisecond
   const above = rungAbove(ladder.rung);
   return above === undefined ? { ...trial, reason: undefined } : climb(trial, above, nowMs);
 };
+
+/**
+ * Goes on after the line was gone, or over another connection. What it bore before is the best guess, and the browser's estimate begins
+ * anew: it is believed as little as after a step up.
+ */
+export const resumeLadder = (ladder: Ladder, nowMs: Milliseconds): Ladder => ({
+  ...ladder,
+  steppedMs: nowMs,
+  calmSinceMs: nowMs,
+  seenMs: nowMs,
+  overloadSinceMs: undefined,
+  baseMs: undefined,
+  trial: ladder.rung === 'audio' ? undefined : { sinceMs: nowMs, from: rungBelow(ladder.rung) },
+});
 
 const climb = (ladder: Ladder, rung: Rung, nowMs: Milliseconds): Ladder => ({
   ...ladder,

@@ -46,6 +46,8 @@ interface CallRelayOptions {
   readonly onRefused?: (refused: Refused) => void;
   /** The window has given an attempt up: the next one may need other credentials of the relay. */
   readonly onGivenUp?: () => void;
+  /** Nothing comes in over a call that lived: the way to the broker may be dead too, and is needed to mend it. */
+  readonly onSilence?: () => void;
 }
 
 interface Call {
@@ -63,6 +65,7 @@ export const createCallRelay = ({
   onTrust = () => {},
   onRefused = () => {},
   onGivenUp = () => {},
+  onSilence = () => {},
 }: CallRelayOptions): CallRelay => {
   /** Never goes back, so that a page that missed something can tell an old attempt from a new one. */
   let generation = 0;
@@ -142,6 +145,7 @@ export const createCallRelay = ({
       if (call?.physicianId === physicianId && isPresent(attempt)) refuse(attempt, code);
     },
     callAlive: (next) => {
+      if (alive && !next) onSilence();
       alive = next;
     },
     iceServers: (servers) => {

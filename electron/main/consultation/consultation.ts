@@ -189,6 +189,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     toWindow: (event) => sendCallEvent(windows, event),
     toPhysician: (physicianId, message) => void desk?.send(physicianId, message),
     onGivenUp: renew,
+    onSilence: () => desk?.probe(),
   });
   const claims = createClaims({
     keeper,

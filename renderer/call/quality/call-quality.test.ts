@@ -120,6 +120,21 @@ describe('the quality of a call', () => {
     expect(shown.physician.incoming.rung).toBe('hd');
   });
 
+  it('sends after the line was gone what it sent before, whatever is counted of the time between', () => {
+    begin();
+    pass(8);
+    expect(shown.cabin.outgoing.rung).toBe('hd');
+    passes = false;
+    pass(12, { up: false });
+    passes = true;
+    available.cabin = 20_000;
+    pass(5);
+    available.cabin = 3_000_000;
+    pass(20);
+    expect(shown.cabin.outgoing).toEqual({ rung: 'hd', strained: false });
+    expect(sent.cabin?.face).toMatchObject({ height: 720 });
+  });
+
   it('lets the physician choose what they send themselves, and the cabin nothing', () => {
     begin();
     pass(8);

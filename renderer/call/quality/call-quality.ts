@@ -1,4 +1,4 @@
-import { decide, force, type Ladder, startLadder } from '#core/call/ladder/decide.ts';
+import { decide, force, type Ladder, resumeLadder, startLadder } from '#core/call/ladder/decide.ts';
 import type { Rung } from '#core/call/ladder/rungs.ts';
 import { type Sending, sendingOf } from '#core/call/ladder/sending.ts';
 import {
@@ -15,6 +15,9 @@ import { createLineReader, type LineLook } from './line-reader.ts';
 const LOOK_MS = 900;
 /** A report older than this says nothing any more. */
 const REPORT_LASTS_MS = 4_000;
+
+/** After the line came back: reports of what was lost before come until then. */
+const FORGET_MS = 3_000;
 
 const NOTHING: Level = { rung: 'none', strained: false };
 /** Nothing passes, either way. */
@@ -89,6 +92,9 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
   let followedChoice = 0;
   let shown = '';
   let availableBps: number | undefined;
+  /** The line was last gone at this time, in this connection. */
+  let backMs: Milliseconds | undefined;
+  let wasUp = false;
 
   const start = (nowMs: Milliseconds): Ladder => startLadder(options.startingRung() ?? '360p', nowMs);
   const report = (level: Level, received: LineLook['received']): void => {
@@ -106,9 +112,9 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
   return {
     begin: (nowMs) => {
       // What the line bore a moment ago is the best guess, and the physician's choice holds over a reconnection.
-      ladder = ladder
-        ? { ...ladder, steppedMs: nowMs, overloadSinceMs: undefined, baseMs: undefined }
-        : start(nowMs);
+      ladder = ladder ? resumeLadder(ladder, nowMs) : start(nowMs);
+      backMs = undefined;
+      wasUp = false;
       reader = createLineReader();
       heard = undefined;
       lookedMs = Number.NEGATIVE_INFINITY;
@@ -126,7 +132,19 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
         last !== undefined && isPicture(last.level.rung),
       );
       availableBps = sent.availableBps;
-      if (!up) return show({ ...NO_QUALITY });
+      if (!up) {
+        if (wasUp) backMs = nowMs;
+        return show({ ...NO_QUALITY });
+      }
+      wasUp = true;
+      // What was measured of a line that was gone says nothing of the one that is back, and reports of it come late.
+      if (backMs !== undefined && nowMs - backMs < FORGET_MS) {
+        ladder = resumeLadder(ladder, nowMs);
+        reader = createLineReader();
+        const outgoing = levelOf(ladder, moment);
+        report(outgoing, { frozen: undefined, concealed: undefined });
+        return show({ outgoing, incoming: last?.level ?? NOTHING });
+      }
       const told = { frozen: last?.received.frozen, concealed: last?.received.concealed };
       // Before the picture goes out there is nothing to learn, and the time is not its own.
       ladder = sendsPicture

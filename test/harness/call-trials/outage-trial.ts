@@ -13,10 +13,12 @@ const BACK_WITHIN_MS = 45_000;
 const LOOK_MS = 250;
 /** Between the old address and the new one. */
 const HANDOVER_MS = 500;
+/** The main process looks twice a second. */
+const NOTICED_MS = 250;
 const OTHER_ADDRESS = '10.77.0.11';
 
-/** Something that happens to the cabin's line in a call; resolves when the line is usable again. */
-type Mishap = (lines: CallOnLines, call: JoinedCall) => Promise<void>;
+/** Something that happens to the cabin's line in a call; resolves with the time at which the line was usable again. */
+type Mishap = (lines: CallOnLines, call: JoinedCall) => Promise<number>;
 
 export const outage =
   (seconds: number): Mishap =>
@@ -24,6 +26,7 @@ export const outage =
     await network.cut('cabin');
     await pause(seconds * 1_000);
     await network.restore('cabin');
+    return Date.now();
   };
 
 /** The cabin gets another address, as from another access point. */
@@ -31,6 +34,15 @@ export const addressChange: Mishap = async ({ network }) => {
   await network.leave('cabin');
   await pause(HANDOVER_MS);
   await network.move('cabin', OTHER_ADDRESS);
+  return Date.now();
+};
+
+/** The same, and the system tells of it, half a second later at most. */
+export const addressChangeTold: Mishap = async (lines, call) => {
+  const usableAt = await addressChange(lines, call);
+  await pause(NOTICED_MS);
+  call.rig.networkChanged();
+  return usableAt;
 };
 
 const backAfter = async (call: JoinedCall, since: number): Promise<number | undefined> => {
@@ -52,8 +64,8 @@ export const playMishap = async (lines: CallOnLines, mishap: Mishap): Promise<Tr
     if (!call) return NOT_JOINED;
     const readings = takeReadings(call);
     await pause(SETTLED_MS);
-    await mishap(lines, call);
-    const backMs = await backAfter(call, Date.now());
+    const usableAt = await mishap(lines, call);
+    const backMs = await backAfter(call, usableAt);
     return { ...(await callFigures(call)), backMs, readings: await readings.end() };
   } finally {
     await rig.close();
