@@ -10,9 +10,12 @@ export const RECOVERY_TIMES = {
   stallMs: 1_500,
   /** Plus two round trips: ICE often heals by itself meanwhile. */
   healMs: 300,
-  /** Plus two round trips: a restart is given this long before the next. */
-  restartMs: 4_000,
-  restarts: 3,
+  /**
+   * Plus two round trips: a restart is given this long before the next. A browser looks for new addresses every 2 s, and a restart made
+   * before that finds the old ones only.
+   */
+  restartMs: 2_500,
+  restarts: 5,
   /** Between two ticks this far apart the page itself stood still, and knows nothing about the link. */
   sleepMs: 2_000,
 } as const;

@@ -6,9 +6,9 @@ import { framesOf, joinCall } from './join.ts';
 import { callFigures } from './line-trial.ts';
 import { takeReadings } from './readings.ts';
 
-const SETTLED_MS = 4_000;
+const SETTLED_MS = 2_000;
 /** The desks have this long to connect again, in milliseconds, and the call to show that it does not mind. */
-const AFTERWARDS_MS = 8_000;
+const AFTERWARDS_MS = 6_000;
 
 /** Holds a call while the broker is gone for so many seconds; 0: it is started again at once. */
 export const playBrokerGone = async (lines: CallOnLines, seconds: number): Promise<TrialFigures> => {

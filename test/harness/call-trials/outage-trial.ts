@@ -8,7 +8,7 @@ import { callFigures } from './line-trial.ts';
 import { takeReadings } from './readings.ts';
 
 /** The call runs this long before anything happens to it, in milliseconds. */
-const SETTLED_MS = 6_000;
+const SETTLED_MS = 4_000;
 const BACK_WITHIN_MS = 45_000;
 const LOOK_MS = 250;
 /** Between the old address and the new one. */

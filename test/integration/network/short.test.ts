@@ -20,7 +20,7 @@ beforeEach((context) => {
   if (refusal !== undefined) context.skip(`networks may not be made here: ${refusal}`);
 });
 
-const SECONDS = 6;
+const SECONDS = 5;
 const held = (figures: TrialFigures, gates: readonly Gate[]): void =>
   expect(failedGates(gates, [figures]), JSON.stringify(figures)).toEqual([]);
 
