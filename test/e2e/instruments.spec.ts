@@ -1,11 +1,26 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, type Page, test } from 'playwright/test';
-import { ask, askAll, assistantView, untilAssistant } from '#test/harness/bridge.ts';
+import { MEDIA_SOURCES, type MediaSource } from '#core/call/media-sources.ts';
+import { roleOf } from '#core/instruments/bindings.ts';
+import { MAP_POINTS } from '#core/visit/examination/listening-map.ts';
+import { DEMO_PROFILE } from '#electron/main/profile.ts';
+import { askAll, assistantView, untilAssistant } from '#test/harness/bridge.ts';
 import { openCabin, type RunningCabin } from '#test/harness/cabin.ts';
 import { reachMeasures } from '#test/harness/fast-visit.ts';
 import { seesMoving } from '#test/harness/frames.ts';
+import {
+  amplitudeAt,
+  plugStethoscope,
+  TEST_STETHOSCOPE,
+  TONE_AMPLITUDE,
+  tune,
+  watchPeers,
+} from '#test/harness/instrument-page.ts';
 import { PatientHands } from '#test/harness/people/patient.ts';
 import { PhysicianHands } from '#test/harness/people/physician.ts';
-import { wordsOf } from '#test/harness/people/words.ts';
+import { filled, wordsOf } from '#test/harness/people/words.ts';
 import { openPhysicianBrowser } from '#test/harness/physician-browser.ts';
 import { openRig } from '#test/harness/rig.ts';
 import { inTurn } from '#test/harness/undo.ts';
@@ -21,15 +36,33 @@ let physicianPage: Page;
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const examPicture = () => physicianPage.getByLabel(exam.physician.exam);
-const liveTracks = async (): Promise<readonly string[]> => {
+const named = (point: 'back-1' | 'mitral'): string =>
+  filled(exam.numbered, { mark: MAP_POINTS[point].mark, name: exam.point[point] });
+/** What was asked for, what became of it, and what the instrument said. */
+const requests = async () => {
   const { examination } = await assistantView(await cabin.assistant());
-  return examination.requests.map(({ instrument }) => instrument?.state ?? 'none');
+  return examination.requests.map(({ target, status, instrument }) => [
+    roleOf(target),
+    status.status,
+    instrument?.state,
+  ]);
 };
+const lineOf = (source: MediaSource): number => MEDIA_SOURCES.findIndex((one) => one.source === source);
+const STETHOSCOPE_LINE = lineOf('stethoscope');
+const VOICE_LINE = lineOf('audio');
+const decibels = (amplitude: number): number => 20 * Math.log10(amplitude / TONE_AMPLITUDE);
 
 test.beforeAll(async () => {
   const rig = undo.later(await openRig({ clockRate: 20 }));
-  cabin = undo.later(await openCabin({ devicesFile: rig.devicesFile }));
+  const folder = await mkdtemp(join(tmpdir(), 'cabine-profile-'));
+  undo.later({ close: () => rm(folder, { recursive: true, force: true }) });
+  const profileFile = join(folder, 'site.json');
+  // The otoscope is played; the stethoscope is a device of the machine, found by its name.
+  const instruments = { stethoscope: { label: TEST_STETHOSCOPE } };
+  await writeFile(profileFile, JSON.stringify({ ...DEMO_PROFILE, servers: {}, instruments }));
+  cabin = undo.later(await openCabin({ devicesFile: rig.devicesFile, profileFile }));
   physicianPage = undo.later(await openPhysicianBrowser()).page;
+  await watchPeers(physicianPage);
 });
 test.afterAll(() => undo.all());
 
@@ -81,6 +114,81 @@ test('a still arrives whole, at full size', async () => {
 test('the instrument goes off when the physician stops it, and the face is alone again', async () => {
   await press(physicianPage, exam.physician.finish);
   await expect(examPicture()).toHaveCount(0);
-  expect(await liveTracks()).toEqual(['live']);
-  await ask(await cabin.assistant(), { type: 'choose-language', language: 'fr' });
+  expect(await requests()).toEqual([['ear', 'done', 'live']]);
+});
+
+test('a stethoscope that is not plugged in is said to be missing, and opens once it is', async () => {
+  const assistant = await cabin.assistant();
+  await physicianPage.keyboard.press('4');
+  await press(physicianPage, named('back-1'));
+  await press(assistant, exam.assistant.accept);
+  await expect(assistant.getByText(words.errors.INSTRUMENT_MISSING.assistant)).toBeVisible();
+  await expect(physicianPage.getByText(words.errors.INSTRUMENT_MISSING.physician)).toBeVisible();
+  await plugStethoscope(await cabin.patient());
+  await expect(
+    assistant.getByText(filled(exam.assistant.instrument.live, { device: TEST_STETHOSCOPE })),
+  ).toBeVisible();
+  await expect(physicianPage.getByText(exam.physician.raw)).toBeVisible();
+  await expect((await cabin.patient()).getByText(exam.patient.heard)).toBeVisible();
+});
+
+test('25 to 800 Hz of the stethoscope arrive within 1 dB, on a line of their own', async () => {
+  const patient = await cabin.patient();
+  const gains: string[] = [];
+  for (const hertz of [25, 40, 63, 100, 200, 400, 800]) {
+    await tune(patient, hertz);
+    await amplitudeAt(physicianPage, STETHOSCOPE_LINE, hertz);
+    await expect
+      .poll(async () => Math.abs(decibels(await amplitudeAt(physicianPage, STETHOSCOPE_LINE, hertz))), {
+        message: `${hertz} Hz`,
+        intervals: [900, 300],
+      })
+      .toBeLessThan(1);
+    gains.push(
+      `${hertz} Hz ${decibels(await amplitudeAt(physicianPage, STETHOSCOPE_LINE, hertz)).toFixed(2)} dB`,
+    );
+    expect(decibels(await amplitudeAt(physicianPage, VOICE_LINE, hertz))).toBeLessThan(-20);
+  }
+  process.stdout.write(`stethoscope at the physician's page: ${gains.join(', ')}\n`);
+});
+
+test('the next point needs no other yes, and its sound is kept, played and discarded', async () => {
+  test.slow();
+  await tune(await cabin.patient(), 60);
+  await press(physicianPage, filled(exam.physician.next, { mark: '2' }));
+  await expect(physicianPage.getByText(exam.point['back-2']).first()).toBeVisible();
+  await press(physicianPage, exam.physician.keep);
+  await expect((await cabin.assistant()).getByText(exam.assistant.taking.stethoscope)).toBeVisible();
+  const clips = physicianPage.getByRole('list', { name: exam.physician.clips });
+  const play = clips.getByRole('button', { name: new RegExp(`^${exam.physician.play}`) });
+  await play.click({ timeout: 40_000 });
+  await expect(physicianPage.getByText(exam.physician.playing)).toBeVisible();
+  await clips.getByRole('button', { name: exam.physician.stop }).click();
+  await expect(physicianPage.getByText(exam.physician.playing)).toHaveCount(0);
+  await clips.getByRole('button', { name: new RegExp(`^${exam.physician.discard}`) }).click();
+  await expect(physicianPage.getByText(exam.physician['clips-empty'])).toBeVisible();
+});
+
+test('the throat takes the place of the stethoscope, and the other way round', async () => {
+  const assistant = await cabin.assistant();
+  await physicianPage.keyboard.press('7');
+  await press(physicianPage, exam.physician.ask);
+  await press(assistant, exam.assistant.accept);
+  await expect(physicianPage.getByText(`${exam.site.throat}, ${exam.physician.simulated}`)).toBeVisible();
+  await expect
+    .poll(async () => decibels(await amplitudeAt(physicianPage, STETHOSCOPE_LINE, 60)), { timeout: 10_000 })
+    .toBeLessThan(-60);
+  await physicianPage.keyboard.press('v');
+  await physicianPage.keyboard.press('5');
+  await press(physicianPage, named('mitral'));
+  await expect(examPicture()).toHaveCount(0);
+  await press(assistant, exam.assistant.accept);
+  await expect(physicianPage.getByText(exam.physician.raw)).toBeVisible();
+  await press(assistant, exam.assistant.finish);
+  expect((await requests()).map(([, status]) => status)).not.toContain('accepted');
+});
+
+test('nothing of it stays on the physician’s page once the visit is given back', async () => {
+  await new PhysicianHands(physicianPage, words).releases();
+  await expect(physicianPage.locator('img[src^="blob:"]')).toHaveCount(0);
 });

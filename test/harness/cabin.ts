@@ -8,6 +8,8 @@ import { PROJECT } from './paths.ts';
 export interface CabinOptions {
   /** Absent: the cabin plays the usual devices itself. */
   readonly devicesFile?: string;
+  /** Absent: the place that does not exist. */
+  readonly profileFile?: string;
   readonly language?: 'fr' | 'en';
   readonly clockRate?: number;
   readonly patientSize?: string;
@@ -63,6 +65,7 @@ export const openCabin = async (options: CabinOptions): Promise<RunningCabin> =>
       `--user-data-dir=${userData}`,
       PROJECT,
       options.devicesFile === undefined ? '--cabine-simulate' : `--cabine-devices=${options.devicesFile}`,
+      ...(options.profileFile === undefined ? [] : [`--cabine-profile=${options.profileFile}`]),
       `--cabine-lang=${options.language ?? 'fr'}`,
       `--cabine-clock-rate=${options.clockRate ?? 20}`,
       `--cabine-gateway-port=${options.gatewayPort ?? 0}`,

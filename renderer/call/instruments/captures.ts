@@ -26,8 +26,10 @@ export interface Captures {
   clip(track: MediaStreamTrack, durationMs: number, signal: AbortSignal): Promise<Result<Clip, Failure>>;
 }
 
-/** Longest hole between two pieces of sound that rounding alone explains, in microseconds. */
-const HOLE_US = 2_000;
+/** More than the clocks of sound and machine drift apart in a clip, less than one lost piece of 10 ms. Microseconds. */
+const HOLE_US = 7_000;
+/** Pieces at either end whose stamps are compared: a stamp may be late when the machine is busy, never early. */
+const COMPARED_PIECES = 60;
 /** Pieces of sound that wait while the window is busy: two seconds of them. */
 const BUFFERED_PIECES = 200;
 
@@ -57,6 +59,13 @@ const joined = (pieces: readonly Float32Array[], length: number): Float32Array =
   return whole;
 };
 
+/**
+ * How much sound is missing between the first and the last piece, in microseconds. `lateness`: each piece's own time, less the time that
+ * the sound before it takes; it rises for good where a piece was lost.
+ */
+export const missingSound = (lateness: readonly number[]): number =>
+  Math.min(...lateness.slice(-COMPARED_PIECES)) - Math.min(...lateness.slice(0, COMPARED_PIECES));
+
 /** From the browser's own frames, so that nothing is resampled or compressed on the way. */
 export const createCaptures = (): Captures => ({
   still: async (track, signal) => {
@@ -82,32 +91,30 @@ export const createCaptures = (): Captures => ({
     let pieces: Float32Array[][] = [];
     let sampleRateHz = 0;
     let frames = 0;
-    let expectedUs: number | undefined;
+    const lateness: number[] = [];
     try {
       while (frames === 0 || frames < (durationMs * sampleRateHz) / 1_000) {
         const { value: data } = await reader.read();
         if (data === undefined) return fail(failure(signal.aborted ? 'CAPTURE_STOPPED' : 'CLIP_BROKEN'));
         const { numberOfFrames, numberOfChannels, timestamp } = data;
         const count = Math.min(numberOfChannels, 2);
-        const hole = expectedUs !== undefined && Math.abs(timestamp - expectedUs) > HOLE_US;
-        const changed = frames > 0 && (data.sampleRate !== sampleRateHz || pieces.length !== count);
-        if (hole || changed) {
+        if (frames > 0 && (data.sampleRate !== sampleRateHz || pieces.length !== count)) {
           data.close();
-          return fail(
-            failure('CLIP_BROKEN', hole ? `hole of ${timestamp - (expectedUs ?? 0)} us` : 'format'),
-          );
+          return fail(failure('CLIP_BROKEN', 'format'));
         }
         sampleRateHz = data.sampleRate;
         if (frames === 0) pieces = Array.from({ length: count }, () => []);
         for (let channel = 0; channel < count; channel += 1) pieces[channel]?.push(samplesOf(data, channel));
+        lateness.push(timestamp - (frames * 1_000_000) / sampleRateHz);
         frames += numberOfFrames;
-        expectedUs = timestamp + (numberOfFrames * 1_000_000) / sampleRateHz;
         data.close();
       }
     } finally {
       signal.removeEventListener('abort', cancel);
       cancel();
     }
+    const missingUs = missingSound(lateness);
+    if (missingUs > HOLE_US) return fail(failure('CLIP_BROKEN', `${Math.round(missingUs)} us`));
     const length = Math.round((durationMs * sampleRateHz) / 1_000);
     const channels = pieces.map((each) => joined(each, length));
     return ok({ bytes: wavOf(channels, sampleRateHz), sampleRateHz, channels: channels.length, durationMs });

@@ -1,12 +1,18 @@
 import type { CallEvent, Numbered } from '#core/contract/ipc.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
+import type { Command } from '#core/visit/commands.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createCabinCall } from '#renderer/call/cabin-call.ts';
 import { createDeviceWatch } from '#renderer/call/device-watch.ts';
 import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
+import { createCabinInstruments } from '#renderer/call/instruments/cabin-instruments.ts';
+import { createCaptures } from '#renderer/call/instruments/captures.ts';
+import { createSimulatedPort } from '#renderer/call/instruments/simulated-port.ts';
+import { createSoundWatch } from '#renderer/call/instruments/sound-watch.ts';
 import { videoOf, watchMedia } from './media-watch.ts';
 import { createPulseStream } from './pulse-stream.ts';
+import { createTestInstruments } from './test-instruments.ts';
 
 type Update = Numbered<PhysicianProjection> | undefined;
 
@@ -51,6 +57,23 @@ const call = createCabinCall({
 call.attachLocal(videoOf('local'));
 call.attachRemote(videoOf('remote'));
 
+const told: Command[] = [];
+const port = createTestInstruments();
+const watch = createDeviceWatch(systemClock);
+const instruments = createCabinInstruments({
+  machine: port,
+  simulation: createSimulatedPort(),
+  call,
+  captures: createCaptures(),
+  watchPicture: watch.watchPicture,
+  watchSound: createSoundWatch(systemClock),
+  command: (command) => {
+    told.push(command);
+    return Promise.resolve();
+  },
+  clock: systemClock,
+});
+
 const giveLive = (message: LiveMessage): void => {
   for (const listener of live) listener(message);
 };
@@ -66,6 +89,10 @@ const cabin = {
     projection = update;
     for (const listener of projections) listener(update);
   },
+  /** Instruments, those that are plugged in, and what the window said of them. */
+  instruments,
+  port,
+  told,
   live: giveLive,
   pulse: createPulseStream(giveLive),
 };

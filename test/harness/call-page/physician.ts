@@ -8,11 +8,12 @@ import { systemClock } from '#gateway/client/system-clock.ts';
 import { createSigningKey } from '#gateway/client/trust/es256.ts';
 import { askStatementOver, readKeysOver } from '#gateway/client/trust/gateway-identity.ts';
 import { createIdentityProver } from '#gateway/client/trust/identity-prover.ts';
+import type { ReceivedItem } from '#renderer/call/bulk/bulk-receiver.ts';
 import { createDeviceWatch } from '#renderer/call/device-watch.ts';
 import { createPhysicianCall } from '#renderer/call/physician-call.ts';
 import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
 import { watchArrivals } from './arrivals.ts';
-
+import { openEars } from './instrument-ears.ts';
 import { videoOf, watchMedia } from './media-watch.ts';
 
 const page = crypto.randomUUID();
@@ -56,6 +57,8 @@ const open = async () => {
   });
   call.attachLocal(videoOf('local'));
   call.attachRemote(videoOf('remote'));
+  const items: ReceivedItem[] = [];
+  call.onItem((received) => items.push(received));
   const waves: WaveBlock[] = [];
   call.onWave((block) => waves.push(block));
   /** When the first projection of this load of the page came, in milliseconds since 1970. */
@@ -63,7 +66,16 @@ const open = async () => {
   call.store.subscribe(({ projection }) => {
     if (projection) times.projectionAt ??= Date.now();
   });
-  return { desk, call, media, waves, times, arrivals: watchArrivals(call, waves) };
+  return {
+    desk,
+    call,
+    media,
+    waves,
+    times,
+    arrivals: watchArrivals(call, waves),
+    ears: openEars(call),
+    items,
+  };
 };
 
 const physician = await open();

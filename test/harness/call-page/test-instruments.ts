@@ -1,0 +1,90 @@
+import type { MediaDevice } from '#core/instruments/bindings.ts';
+import type { InstrumentPort } from '#renderer/call/instruments/instrument-port.ts';
+import { drawTimeCode } from './time-code.ts';
+
+/** What a test does with the instruments that it plugs in. */
+export interface TestInstruments extends InstrumentPort {
+  plug(device: MediaDevice): void;
+  unplug(deviceId: string): void;
+  /** Frequency that the stethoscope yields, in Hz, at an amplitude of a quarter. */
+  tune(hertz: number): void;
+  /** The next openings fail with errors of these names. */
+  failNext(...names: readonly string[]): void;
+  /** Tracks that are open. */
+  live(): number;
+}
+
+const SIZE = { width: 1_280, height: 720 } as const;
+const AMPLITUDE = 0.25;
+
+/** A camera that shows the time, and a stethoscope that yields one tone. */
+export const createTestInstruments = (): TestInstruments => {
+  const devices: MediaDevice[] = [];
+  const listeners = new Set<() => void>();
+  const failures: string[] = [];
+  const open = new Map<MediaStreamTrack, string>();
+  let hertz = 100;
+  let tone: OscillatorNode | undefined;
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+
+  const openCamera = (): MediaStream => {
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, SIZE);
+    const surface = canvas.getContext('2d');
+    const stream = canvas.captureStream(30);
+    const timer = setInterval(() => {
+      if (stream.getTracks().every(({ readyState }) => readyState === 'ended')) clearInterval(timer);
+      else if (surface) drawTimeCode(surface, SIZE, Date.now());
+    }, 33);
+    return stream;
+  };
+  const openStethoscope = (): MediaStream => {
+    const context = new AudioContext({ sampleRate: 48_000 });
+    const out = context.createMediaStreamDestination();
+    tone = new OscillatorNode(context, { frequency: hertz });
+    const gain = new GainNode(context, { gain: AMPLITUDE });
+    tone.connect(gain).connect(out);
+    tone.start();
+    return out.stream;
+  };
+
+  return {
+    simulated: false,
+    list: () => Promise.resolve([...devices]),
+    open: ({ deviceId, kind }) => {
+      const name = failures.shift();
+      if (name !== undefined) return Promise.reject(Object.assign(new Error(name), { name }));
+      const stream = kind === 'videoinput' ? openCamera() : openStethoscope();
+      for (const track of stream.getTracks()) open.set(track, deviceId);
+      return Promise.resolve(stream);
+    },
+    onChanged: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    plug: (device) => {
+      devices.push(device);
+      tell();
+    },
+    unplug: (deviceId) => {
+      devices.splice(0, devices.length, ...devices.filter((device) => device.deviceId !== deviceId));
+      for (const [track, of] of open) {
+        if (of !== deviceId) continue;
+        track.stop();
+        // Pulled out: `stop` alone tells nobody.
+        track.dispatchEvent(new Event('ended'));
+      }
+      tell();
+    },
+    tune: (next) => {
+      hertz = next;
+      tone?.frequency.setValueAtTime(next, tone.context.currentTime);
+    },
+    failNext: (...names) => {
+      failures.push(...names);
+    },
+    live: () => [...open.keys()].filter(({ readyState }) => readyState === 'live').length,
+  };
+};
