@@ -12,6 +12,7 @@ import {
 import { gatewayIdentifier, toDevice, toGateway, usedDevices } from './devices.ts';
 import { toDocuments } from './documents.ts';
 import { toEncounter } from './encounter.ts';
+import { toExamTasks } from './exam-tasks.ts';
 import type { Identifier } from './fhir/datatypes.ts';
 import type { BundleEntry, Resource, TransactionBundle } from './fhir/resources.ts';
 import { observationsOf } from './observations/of-reading.ts';
@@ -104,6 +105,7 @@ export const toTransactionBundle = (record: VisitRecord, tools: HandoverTools): 
     ...skipped(context),
     ...provenances(context),
     ...toTasks(context),
+    ...toExamTasks(context),
     ...toConsents(context),
     ...toQuestionnaireResponses(context),
     ...toDocuments(context),

@@ -5,6 +5,8 @@ import { consentsSchema } from '../identity/consents.ts';
 import { identitySchema } from '../identity/identity.ts';
 import { instantSchema } from '../time.ts';
 import { guestStaySchema } from '../visit/company/company.ts';
+import { examRequestSchema } from '../visit/examination/examination.ts';
+import { examTargetSchema } from '../visit/examination/targets.ts';
 import { requestViewSchema } from '../visit/projections/shared.ts';
 import {
   assistantSchema,
@@ -34,6 +36,19 @@ const incidentSchema = z.strictObject({
   /** The incident in words a physician understands, when the sender has them. */
   text: z.string().optional(),
 });
+
+/** One request of an instrument of the call, and what became of it. */
+const examRecordSchema = z.strictObject({
+  target: examTargetSchema,
+  askedAt: instantSchema,
+  status: examRequestSchema.shape.status,
+  /** The device that was on, as the browser calls it; absent when none was. */
+  device: z.string().optional(),
+  simulated: z.boolean(),
+  /** Stills or clips that the physician's page held whole and did not discard; gone with the visit. */
+  kept: z.int().nonnegative(),
+});
+export type ExamRecord = z.infer<typeof examRecordSchema>;
 
 interface Problem {
   readonly path: readonly (string | number)[];
@@ -98,6 +113,8 @@ export const visitRecordSchema = z
     /** Measures that were given up, and why. */
     skipped: z.partialRecord(measureSchema, skipReasonSchema),
     requests: z.array(requestViewSchema),
+    /** What was listened to and looked at in the call; absent when nothing was asked for. No picture and no sound is part of a record. */
+    exams: z.array(examRecordSchema).optional(),
     pathway: pathwaySchema.optional(),
     report: reportStateSchema.optional(),
     /** What the patient was told in plain words; empty when nothing was. */

@@ -1,6 +1,7 @@
 import type { CallLevel } from '../call/ledger.ts';
 import type { Consent } from '../identity/consents.ts';
 import type { GuestKind } from '../visit/company/company.ts';
+import type { BodySite, Laterality, ListeningPoint } from '../visit/examination/targets.ts';
 import type {
   Assistant,
   Pathway,
@@ -48,6 +49,26 @@ export const SKIP_WORDS: Record<SkipReason, string> = {
   'instrument-unavailable': 'Instrument indisponible.',
   'not-needed': 'Mesure non nécessaire.',
 };
+
+/** Usual names of the points that are listened to; left and right are the patient's. */
+export const POINT_WORDS: Record<ListeningPoint, string> = {
+  aortic: 'foyer aortique',
+  pulmonary: 'foyer pulmonaire',
+  tricuspid: 'foyer tricuspide',
+  mitral: 'foyer mitral',
+  'back-1': 'dos, sommet gauche',
+  'back-2': 'dos, sommet droit',
+  'back-3': 'dos, milieu gauche',
+  'back-4': 'dos, milieu droit',
+  'back-5': 'dos, base gauche',
+  'back-6': 'dos, base droite',
+  'front-1': 'devant, sommet droit',
+  'front-2': 'devant, sommet gauche',
+};
+
+export const BODY_SITE_WORDS: Record<BodySite, string> = { ear: 'oreille', throat: 'gorge', skin: 'peau' };
+
+export const LATERALITY_WORDS: Record<Laterality, string> = { left: 'gauche', right: 'droite' };
 
 export const PATHWAY_WORDS: Record<Pathway, string> = {
   remote: 'Prise en charge à distance pertinente',

@@ -1,6 +1,6 @@
 import { totalOf } from '../call/ledger.ts';
 import { type Failure, failure } from '../contract/error-codes.ts';
-import type { VisitRecord } from '../handover/record.ts';
+import type { ExamRecord, VisitRecord } from '../handover/record.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { guestStays } from './company/company.ts';
@@ -14,6 +14,21 @@ interface RecordFacts {
   readonly softwareVersion: string;
   readonly now: Instant;
 }
+
+const examRecords = ({ examination }: Visit): ExamRecord[] =>
+  examination.requests.map(({ requestId, target, askedAt, status, instrument }) => {
+    const kept = examination.items.filter(
+      (item) => item.requestId === requestId && item.state.state === 'delivered',
+    );
+    return {
+      target,
+      askedAt,
+      status,
+      ...(instrument?.state === 'live' && { device: instrument.device }),
+      simulated: instrument?.state === 'live' && instrument.simulated,
+      kept: kept.length,
+    };
+  });
 
 /** What leaves the cabin of a visit whose consultation is closed; refused (`HANDOVER_FAILED`) while it is not. */
 export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRecord, Failure> => {
@@ -40,6 +55,7 @@ export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRec
     readings: [...visit.readings],
     skipped: { ...visit.skipped },
     requests: [...visit.requests],
+    ...(visit.examination.requests.length === 0 ? {} : { exams: examRecords(visit) }),
     ...(visit.pathway === undefined ? {} : { pathway: visit.pathway }),
     report: closing.report,
     advice: closing.advice,

@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { ERROR_CODES } from '#core/contract/error-codes.ts';
+import type { ExamRecord } from '#core/handover/record.ts';
 import { type VisitRecord, visitRecordSchema } from '#core/handover/record.ts';
 import { CONSENTS } from '#core/identity/consents.ts';
 import { GUEST_KINDS } from '#core/visit/company/company.ts';
+import { BODY_SITES, LATERALITIES, LISTENING_POINTS } from '#core/visit/examination/targets.ts';
 import { PATHWAYS, REASONS, RED_FLAGS, REPORT_STATES, SKIP_REASONS } from '#core/visit/words.ts';
 import { READING_FLAGS } from '#core/vitals/decoded.ts';
 import { MEASURES, VALUE_KEYS, VALUE_UNITS } from '#core/vitals/kinds.ts';
@@ -88,6 +90,36 @@ const readings = fc.array(reading, { maxLength: 8 }).map((drafts) =>
   }),
 );
 
+const examRecord: fc.Arbitrary<ExamRecord> = fc.record(
+  {
+    target: fc.oneof(
+      fc.record({
+        instrument: fc.constant('stethoscope' as const),
+        point: fc.constantFrom(...LISTENING_POINTS),
+      }),
+      fc.record(
+        {
+          instrument: fc.constant('exam-camera' as const),
+          site: fc.constantFrom(...BODY_SITES),
+          laterality: fc.constantFrom(...LATERALITIES),
+        },
+        { requiredKeys: ['instrument', 'site'] },
+      ),
+    ),
+    askedAt: instant,
+    status: fc.oneof(
+      fc.constant({ status: 'asked' as const }),
+      fc.constant({ status: 'accepted' as const }),
+      fc.constant({ status: 'done' as const }),
+      fc.record({ status: fc.constant('declined' as const), reason: fc.constantFrom(...SKIP_REASONS) }),
+    ),
+    device: text(20),
+    simulated: fc.boolean(),
+    kept: fc.nat({ max: 40 }),
+  },
+  { requiredKeys: ['target', 'askedAt', 'status', 'simulated', 'kept'] },
+);
+
 const requestStatus = fc.oneof(
   fc.constantFrom({ status: 'asked' }, { status: 'accepted' }),
   fc.record({ status: fc.constant('declined'), reason: fc.constantFrom(...SKIP_REASONS) }),
@@ -168,6 +200,7 @@ const visit = fc.record({
     }),
     { maxLength: 4 },
   ),
+  exams: some(fc.array(examRecord, { maxLength: 4 })),
   pathway: some(fc.constantFrom(...PATHWAYS)),
   report: some(fc.constantFrom(...REPORT_STATES)),
   advice: text(40),

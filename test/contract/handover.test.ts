@@ -151,6 +151,24 @@ describe('the handover of any visit', () => {
     });
   });
 
+  it('says what was examined with an instrument, and holds no picture and no sound of it', () =>
+    always(
+      fc.property(anyRecord, (record) => {
+        const bundle = received(record);
+        const exams = record.exams ?? [];
+        const tasks = resourcesOf(bundle, 'Task').filter((task) =>
+          /Ausculter|Regarder/.test(JSON.stringify(task)),
+        );
+        expect(tasks).toHaveLength(exams.length);
+        for (const [index, { status, device }] of exams.entries()) {
+          const examined = status.status === 'done' && device !== undefined;
+          expect(tasks[index]?.['status'] === 'completed').toBe(examined);
+        }
+        expect(JSON.stringify(bundle)).not.toMatch(/image\/|audio\/|"Media"|"Binary"/);
+      }),
+      200,
+    ));
+
   it('says of a value from a device’s memory only that it was measured before it arrived', () => {
     eachReading(({ reading, observations }) => {
       for (const observation of observations) {

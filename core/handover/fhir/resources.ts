@@ -172,6 +172,7 @@ export interface Task extends Base<'Task'> {
   readonly authoredOn: string;
   readonly requester?: Reference;
   readonly owner: Reference;
+  readonly note?: readonly Annotation[];
   readonly output?: readonly { readonly type: CodeableConcept; readonly valueReference: Reference }[];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeVisit } from '../fake-visit.ts';
-import { currentExam, openExam, type TakenItem } from './examination.ts';
+import { currentExam, type InstrumentStatus, openExam, type TakenItem } from './examination.ts';
 import type { ExamTarget, ListeningPoint } from './targets.ts';
 
 const listenAt = (point: ListeningPoint): ExamTarget => ({ instrument: 'stethoscope', point });
@@ -154,5 +154,62 @@ describe('a clip or a still', () => {
       const failed = { report: 'failed', code: 'INSTRUMENT_BUSY' } as const;
       if (refused === undefined) played.ask('patient', { type: 'report-exam-item', itemId, report: failed });
     }
+  });
+});
+
+describe('the instrument itself', () => {
+  const live = { state: 'live', device: 'Otoscope', simulated: false } as const;
+  const candidates = [
+    { deviceId: 'one', label: 'Camera' },
+    { deviceId: 'two', label: 'Camera' },
+  ];
+  const say = (played: FakeVisit, status: InstrumentStatus, requestId = 'exam-0001') =>
+    played.ask('patient', { type: 'report-instrument', requestId, status });
+  const looking = (): FakeVisit => {
+    const played = new FakeVisit().reachCall();
+    ask(played, 'exam-0001', EAR);
+    accept(played, 'exam-0001');
+    return played;
+  };
+
+  it('is told by the window that holds it, for the open request only', () => {
+    const played = looking();
+    say(played, live);
+    expect(played.visit.examination.requests[0]?.instrument).toEqual(live);
+    expect(played.ask('assistant', { type: 'report-instrument', requestId: 'exam-0001', status: live })).toBe(
+      'NOT_ALLOWED',
+    );
+    played.ask('physician', { type: 'finish-exam', requestId: 'exam-0001' });
+    say(played, { state: 'opening' });
+    expect(played.visit.examination.requests[0]?.instrument).toEqual(live);
+  });
+
+  it('that fails is a technical incident, once', () => {
+    const played = looking();
+    const failed: InstrumentStatus = { state: 'failed', code: 'INSTRUMENT_UNPLUGGED', candidates: [] };
+    say(played, live);
+    say(played, failed);
+    say(played, failed);
+    say(played, { ...live, warning: 'INSTRUMENT_BLACK' });
+    expect(played.visit.incidents.map(({ code }) => code)).toEqual([
+      'INSTRUMENT_UNPLUGGED',
+      'INSTRUMENT_BLACK',
+    ]);
+  });
+
+  it('is chosen among those that may be it, by the assistant, for the rest of the visit', () => {
+    const played = looking();
+    const choose = (deviceId: string) =>
+      played.ask('assistant', { type: 'choose-instrument', requestId: 'exam-0001', deviceId });
+    expect(choose('one')).toBe('NOT_NOW');
+    say(played, { state: 'failed', code: 'INSTRUMENT_AMBIGUOUS', candidates });
+    expect(choose('three')).toBe('NOT_NOW');
+    expect(choose('two')).toBeUndefined();
+    expect(currentExam(played.visit.examination)?.chosen).toBe('two');
+    ask(played, 'exam-0002', listenAt('mitral'));
+    expect(currentExam(played.visit.examination)?.chosen).toBeUndefined();
+    ask(played, 'exam-0003', EAR);
+    expect(currentExam(played.visit.examination)?.chosen).toBe('two');
+    expect(played.visit.incidents).toEqual([]);
   });
 });

@@ -19,8 +19,10 @@ export type ListeningPoint = (typeof LISTENING_POINTS)[number];
 
 /** What an examination camera looks at. */
 export const BODY_SITES = ['ear', 'throat', 'skin'] as const;
+export type BodySite = (typeof BODY_SITES)[number];
 
 export const LATERALITIES = ['left', 'right'] as const;
+export type Laterality = (typeof LATERALITIES)[number];
 
 /** What the physician wants to hear or see. An ear has a side. */
 export const examTargetSchema = z.discriminatedUnion('instrument', [

@@ -109,6 +109,8 @@ export const ExamTask = (props: ExamTaskProps) => {
   const isTaking = visit.examination.items.some(
     ({ requestId, state }) => requestId === request.requestId && state.state === 'asked',
   );
+  const { instrument } = request;
+  const isChoosing = instrument?.state === 'failed' && instrument.candidates.length > 0;
   const camera = roleOf(request.target) !== 'stethoscope';
   return (
     <TaskFrame
@@ -127,14 +129,16 @@ export const ExamTask = (props: ExamTaskProps) => {
           {request.target.instrument === 'stethoscope' ? (
             <p className="where">{t(`point.${request.target.point}`)}</p>
           ) : null}
-          <ul className="chk" aria-label={title}>
-            {CHECKS.map((check) => (
-              <li key={check}>
-                <CircleDot className="i" aria-hidden />
-                <span>{t(`assistant.check.${examKind(request.target)}.${check}`)}</span>
-              </li>
-            ))}
-          </ul>
+          {isChoosing ? null : (
+            <ul className="chk" aria-label={title}>
+              {CHECKS.map((check) => (
+                <li key={check}>
+                  <CircleDot className="i" aria-hidden />
+                  <span>{t(`assistant.check.${examKind(request.target)}.${check}`)}</span>
+                </li>
+              ))}
+            </ul>
+          )}
           {isTaking ? (
             <div className="fix" role="status">
               <TriangleAlert className="i" aria-hidden />

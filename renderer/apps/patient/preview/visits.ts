@@ -154,6 +154,37 @@ const SCREENS = {
   call: { stage: 'call', physician },
   'call-message': { stage: 'call', physician, messages: MESSAGES },
   'call-away': { stage: 'call', physician, physicianAway: true },
+  'call-listening': {
+    stage: 'call',
+    physician,
+    exam: {
+      toTake: [],
+      onTheWay: [],
+      discarded: [],
+      request: {
+        requestId: 'exam-1',
+        target: { instrument: 'stethoscope', point: 'back-3' },
+        askedAt: '2026-03-02T09:52:00.000+01:00',
+        instrument: { state: 'live', device: 'Stethoscope', simulated: true },
+        status: { status: 'accepted' },
+      },
+    },
+  },
+  'call-ear': {
+    stage: 'call',
+    physician,
+    exam: {
+      toTake: [],
+      onTheWay: [],
+      discarded: [],
+      request: {
+        requestId: 'exam-1',
+        target: { instrument: 'exam-camera', site: 'ear', laterality: 'left' },
+        askedAt: '2026-03-02T09:52:00.000+01:00',
+        status: { status: 'asked' },
+      },
+    },
+  },
   'call-request': { stage: 'call', physician, request: request('asked') },
   'call-oximetry': {
     stage: 'call',

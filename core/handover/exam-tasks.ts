@@ -1,0 +1,80 @@
+import { assertNever } from '../result.ts';
+import type { ExamTarget } from '../visit/examination/targets.ts';
+import { type HandoverContext, identifierOf, NAMES, testDataMeta } from './context.ts';
+import type { Task } from './fhir/resources.ts';
+import { CABINE_WORDS } from './fhir/systems.ts';
+import { fhirInstant, fhirText } from './fhir/text.ts';
+import type { ExamRecord } from './record.ts';
+import { BODY_SITE_WORDS, LATERALITY_WORDS, POINT_WORDS, SKIP_WORDS } from './wording.ts';
+
+const whatOf = (target: ExamTarget): string => {
+  if (target.instrument === 'stethoscope') return `Ausculter : ${POINT_WORDS[target.point]}`;
+  const side = target.laterality === undefined ? '' : ` ${LATERALITY_WORDS[target.laterality]}`;
+  return `Regarder à la caméra : ${BODY_SITE_WORDS[target.site]}${side}`;
+};
+
+const outcomeOf = ({ status, device }: ExamRecord): Pick<Task, 'status' | 'statusReason'> => {
+  switch (status.status) {
+    case 'done':
+      // Accepted, and no instrument ever came on: nothing was examined.
+      return device === undefined
+        ? { status: 'cancelled', statusReason: { text: 'L’instrument n’a pas pu être mis en marche.' } }
+        : { status: 'completed' };
+    case 'declined':
+      return {
+        status: 'rejected',
+        statusReason: {
+          coding: [{ system: CABINE_WORDS, code: status.reason }],
+          text: SKIP_WORDS[status.reason],
+        },
+      };
+    case 'asked':
+    case 'accepted':
+      return {
+        status: 'cancelled',
+        statusReason: { text: 'La visite s’est terminée avant l’examen demandé.' },
+      };
+    default:
+      return assertNever(status);
+  }
+};
+
+/** What was seen or heard stays with the physician's report: the record says that it was, on what, and that nothing of it is kept. */
+const noteOf = ({ target, device, simulated, kept }: ExamRecord): string | undefined => {
+  if (device === undefined) return undefined;
+  const isSound = target.instrument === 'stethoscope';
+  const lived = isSound ? 'Écouté en direct par le médecin' : 'Vu en direct par le médecin';
+  const items = isSound
+    ? `sons gardés pendant la visite : ${kept}`
+    : `images prises pendant la visite : ${kept}`;
+  const gone = isSound ? 'Aucun son n’est conservé.' : 'Aucune image n’est conservée.';
+  return fhirText(`${lived} (${device}${simulated ? ', appareil simulé' : ''}), ${items}. ${gone}`);
+};
+
+const toExamTask = (exam: ExamRecord, name: string, context: HandoverContext): Task => {
+  const { record, to } = context;
+  const note = noteOf(exam);
+  return {
+    resourceType: 'Task',
+    ...testDataMeta(record.simulation),
+    identifier: [identifierOf(to(name))],
+    ...outcomeOf(exam),
+    intent: 'order',
+    code: { text: whatOf(exam.target) },
+    for: to(NAMES.patient),
+    encounter: to(NAMES.visit),
+    authoredOn: fhirInstant(exam.askedAt),
+    ...(record.physician === undefined ? {} : { requester: to(NAMES.physician) }),
+    owner: to(NAMES.assistant),
+    ...(note === undefined ? {} : { note: [{ text: note }] }),
+  };
+};
+
+/** What the physician asked to hear and to see, each with what became of it. No picture, no sound. */
+export const toExamTasks = (
+  context: HandoverContext,
+): readonly { readonly name: string; readonly resource: Task }[] =>
+  (context.record.exams ?? []).map((exam, index) => {
+    const name = `exam/${index}`;
+    return { name, resource: toExamTask(exam, name, context) };
+  });

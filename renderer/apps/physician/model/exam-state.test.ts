@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { ExamRequest, InstrumentStatus } from '#core/visit/examination/examination.ts';
+import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
+import { physicianVisit } from '#renderer/preview/sample-visit.ts';
+import { examState, heardPoints } from './exam-state.ts';
+
+const ASKED_AT = '2026-03-02T09:52:00.000+01:00';
+const LIVE = { state: 'live', device: 'Otoscope', simulated: false } as const;
+const connected: CallSnapshot = {
+  ...IDLE_CALL,
+  state: 'connected',
+  quality: { ...IDLE_CALL.quality, incoming: { rung: 'hd', strained: false } },
+  instruments: { examFrames: 50, examFrozen: false, stethoscope: 'live' },
+};
+const ear = (change: Partial<ExamRequest> = {}): ExamRequest => ({
+  requestId: 'exam-1',
+  target: { instrument: 'exam-camera', site: 'ear', laterality: 'left' },
+  askedAt: ASKED_AT,
+  status: { status: 'accepted' },
+  instrument: LIVE,
+  ...change,
+});
+const listening = (change: Partial<ExamRequest> = {}): ExamRequest =>
+  ear({ target: { instrument: 'stethoscope', point: 'mitral' }, ...change });
+const visit = (...requests: ExamRequest[]) =>
+  physicianVisit({ instruments: ['ear', 'stethoscope'], examination: { requests, items: [], chosen: {} } });
+const withInstruments = (change: Partial<CallSnapshot['instruments']>): CallSnapshot => ({
+  ...connected,
+  instruments: { ...connected.instruments, ...change },
+});
+
+describe('the examination camera', () => {
+  const of = (request: ExamRequest, call = connected, before = 10) =>
+    examState('ear', visit(request), call, before).state;
+
+  it('is live only while new frames come, counted from this request on', () => {
+    expect(of(ear())).toBe('live');
+    expect(of(ear(), connected, 50)).toBe('opening');
+    expect(of(ear(), withInstruments({ examFrozen: true }))).toBe('frozen');
+  });
+
+  it('is never live over a link that carries nothing or no picture', () => {
+    expect(of(ear(), { ...connected, state: 'stalled' })).toBe('link');
+    for (const rung of ['stills', 'audio', 'none'] as const) {
+      const quality = { ...connected.quality, incoming: { rung, strained: false } };
+      expect(of(ear(), { ...connected, quality })).toBe('link');
+    }
+  });
+
+  it('says where its request stands, and why there is no picture', () => {
+    expect(of(ear({ status: { status: 'asked' } }))).toBe('asked');
+    expect(of(ear({ instrument: { state: 'opening' } }))).toBe('opening');
+    const failed: InstrumentStatus = { state: 'failed', code: 'INSTRUMENT_BUSY', candidates: [] };
+    expect(examState('ear', visit(ear({ instrument: failed })), connected, 0)).toEqual({
+      state: 'failed',
+      code: 'INSTRUMENT_BUSY',
+    });
+    expect(of(ear({ status: { status: 'declined', reason: 'patient-declines' } }))).toBe('declined');
+    expect(of(ear({ status: { status: 'done' } }))).toBe('done');
+    expect(examState('skin', visit(), connected, 0).state).toBe('unavailable');
+    expect(examState('ear', visit(), connected, 0).state).toBe('none');
+  });
+
+  it('is live with its warning when the picture is black', () => {
+    const request = ear({ instrument: { ...LIVE, warning: 'INSTRUMENT_BLACK' } });
+    expect(examState('ear', visit(request), connected, 0)).toEqual({ ...LIVE, warning: 'INSTRUMENT_BLACK' });
+  });
+});
+
+describe('the stethoscope', () => {
+  const of = (call: CallSnapshot) => examState('stethoscope', visit(listening()), call, 0).state;
+
+  it('is live while its packets come, also on a line that carries no picture', () => {
+    expect(of(connected)).toBe('live');
+    const quality = { ...connected.quality, incoming: { rung: 'audio', strained: false } } as const;
+    expect(of({ ...connected, quality })).toBe('live');
+    expect(of(withInstruments({ stethoscope: 'none' }))).toBe('opening');
+    expect(of(withInstruments({ stethoscope: 'lost' }))).toBe('frozen');
+  });
+
+  it('has heard a point once it was on there and the point is over', () => {
+    const done = { status: { status: 'done' } } as const;
+    expect([...heardPoints(visit(listening(done)))]).toEqual(['mitral']);
+    expect([...heardPoints(visit(listening()))]).toEqual([]);
+    expect([...heardPoints(visit(listening({ ...done, instrument: { state: 'opening' } })))]).toEqual([]);
+  });
+});
