@@ -6,9 +6,11 @@ import { ok } from '#core/result.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { NO_CONSULTATION } from '#renderer/apps/physician/consultation.ts';
 import { ConsultationPage } from '#renderer/apps/physician/consultation-page.tsx';
+import { OwnDevicesCard } from '#renderer/apps/physician/own-devices/own-devices-card.tsx';
 import { QueuePage } from '#renderer/apps/physician/queue-page.tsx';
 import { Rail } from '#renderer/apps/physician/rail.tsx';
 import { SignInPage } from '#renderer/apps/physician/sign-in-page.tsx';
+import { IDLE_CALL } from '#renderer/call/call-snapshot.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { Mark } from '#renderer/ui/mark.tsx';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
@@ -94,7 +96,13 @@ const page = (name: string) => {
         </header>
         <main className="pg plain">
           {rail}
-          <QueuePage desk={queue} onClaim={nothing} onDismiss={nothing} />
+          <QueuePage desk={queue} onClaim={nothing} onDismiss={nothing}>
+            <OwnDevicesCard
+              call={IDLE_CALL}
+              controls={{ attachLocal: () => nothing, startMedia: nothing, stopMedia: nothing }}
+              listening={playedInstruments(PHYSICIAN_SCENES.call.visit).listening}
+            />
+          </QueuePage>
         </main>
       </>
     );

@@ -13,6 +13,7 @@ import { Mark } from '#renderer/ui/mark.tsx';
 import type { Consultation } from './consultation.ts';
 import { ConsultationPage } from './consultation-page.tsx';
 import { JoiningPage } from './joining-page.tsx';
+import { OwnDevicesCard } from './own-devices/own-devices-card.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
 import { QueuePage } from './queue-page.tsx';
 import type { CallControls } from './view.ts';
@@ -110,7 +111,9 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
           desk={snapshot}
           onClaim={(entry) => void desk.claim(placeOf(entry))}
           onDismiss={desk.dismiss}
-        />
+        >
+          <OwnDevicesCard call={live.call} controls={controls} listening={instruments.listening} />
+        </QueuePage>
       </Shell>
     );
   }

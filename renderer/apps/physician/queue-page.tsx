@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskSnapshot } from '#gateway/client/physician-desk.ts';
 import type { QueueEntry } from '#gateway/client/queue.ts';
@@ -10,6 +11,8 @@ type QueuePageProps = {
   readonly desk: DeskSnapshot;
   readonly onClaim: (entry: QueueEntry) => void;
   readonly onDismiss: () => void;
+  /** Stands under the queue: what the physician tries before taking somebody. */
+  readonly children?: ReactNode;
 };
 
 const ClaimKey = ({ entry, desk, onClaim }: QueuePageProps & { readonly entry: QueueEntry }) => {
@@ -145,6 +148,7 @@ export const QueuePage = (props: QueuePageProps) => {
           </table>
         </div>
       )}
+      {props.children}
     </section>
   );
 };

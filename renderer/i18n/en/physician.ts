@@ -62,6 +62,15 @@ export const physician: Wording<typeof french> = {
     ended: 'The visit is over. This page keeps nothing of it.',
     simulated: 'simulation',
   },
+  own: {
+    title: 'Your devices',
+    lead: 'Try camera, microphone and headphones before taking somebody. Nothing is sent.',
+    start: 'Try camera and microphone',
+    stop: 'Switch off',
+    microphone: 'Microphone level',
+    'no-microphone': 'No microphone',
+    speak: 'Speak: the bar should move.',
+  },
   joining: {
     title: 'The cabin is preparing the record',
     lead: 'The record comes over the encrypted channel, from the cabin to your browser.',

@@ -59,6 +59,15 @@ export const physician = {
     ended: 'La visite est terminée. Cette page n’en garde rien.',
     simulated: 'simulation',
   },
+  own: {
+    title: 'Vos appareils',
+    lead: 'Essayez caméra, micro et casque avant de prendre quelqu’un. Rien n’est envoyé.',
+    start: 'Essayer caméra et micro',
+    stop: 'Éteindre',
+    microphone: 'Niveau du micro',
+    'no-microphone': 'Pas de micro',
+    speak: 'Parlez : la barre doit bouger.',
+  },
   joining: {
     title: 'La cabine prépare le dossier',
     lead: 'Le dossier arrive par le canal chiffré, de la cabine à votre navigateur.',

@@ -1,4 +1,4 @@
-import { ArrowRight, Headphones, Square } from 'lucide-react';
+import { ArrowRight, Square } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { MAP_POINTS, MAP_VIEWS, type MapView, nextPoint } from '#core/visit/examination/listening-map.ts';
@@ -10,7 +10,7 @@ import { Plate } from '#renderer/ui/plate.tsx';
 import { useNow } from '#renderer/ui/staff/use-now.ts';
 import { heardPoints, openExamOf } from '../model/exam-state.ts';
 import type { ConsultationView } from '../view.ts';
-import { HeadphonesDialog } from './headphones-dialog.tsx';
+import { HeadphonesLine } from './headphones-line.tsx';
 import { KeptClip } from './kept-row.tsx';
 import { SoundBars } from './sound-bars.tsx';
 import { useExamState } from './use-exam-state.ts';
@@ -29,31 +29,6 @@ const FilterKeys = ({ instruments }: Pick<ConsultationView, 'instruments'>) => {
         </Button>
       ))}
     </fieldset>
-  );
-};
-
-const HeadphonesLine = ({ instruments }: Pick<ConsultationView, 'instruments'>) => {
-  const { t } = useExamWords('');
-  const [asking, setAsking] = useState(false);
-  const { headphones } = useStore(instruments.listening.store);
-  return (
-    <span className="ears">
-      <span className={headphones === 'heard' ? 'mut' : 'warn'} role="status">
-        {t(`physician.headphones.${headphones}`)}
-      </span>
-      {headphones === 'heard' ? null : (
-        <Button icon={<Headphones className="i" aria-hidden />} onPress={() => setAsking(true)}>
-          {t('physician.headphones.check')}
-        </Button>
-      )}
-      {asking ? (
-        <HeadphonesDialog
-          listening={instruments.listening}
-          random={Math.random}
-          onClose={() => setAsking(false)}
-        />
-      ) : null}
-    </span>
   );
 };
 
@@ -166,7 +141,7 @@ export const ListeningPane = (view: ConsultationView & { readonly start: MapView
           <FilterKeys {...view} />
         </div>
         <PointKeys {...view} live={live && !playing} />
-        <HeadphonesLine {...view} />
+        <HeadphonesLine listening={view.instruments.listening} />
         <Clips {...view} />
       </div>
     </section>

@@ -1,0 +1,79 @@
+import { Mic, Video, VideoOff } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
+import type { Listening } from '#renderer/call/instruments/listening.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { HeadphonesLine } from '../exam/headphones-line.tsx';
+import type { CallControls } from '../view.ts';
+import { useMicrophoneLevel } from './use-microphone-level.ts';
+
+const Level = ({ level }: { readonly level: number | undefined }) => {
+  const { t } = useTranslation('physician');
+  return (
+    <p className="level-line">
+      <Mic className="i" aria-hidden />
+      <meter aria-label={t('own.microphone')} min={0} max={1} value={level ?? 0} />
+      {level === undefined ? t('own.no-microphone') : t('own.speak')}
+    </p>
+  );
+};
+
+type OwnDevicesCardProps = {
+  readonly call: CallSnapshot;
+  readonly controls: Pick<CallControls, 'attachLocal' | 'startMedia' | 'stopMedia'>;
+  readonly listening: Listening;
+};
+
+/** The physician's own camera, microphone and headphones, tried before anybody is taken. Nothing of it is sent. */
+export const OwnDevicesCard = ({ call, controls, listening }: OwnDevicesCardProps) => {
+  const { t } = useTranslation('physician');
+  const staff = useStaffWords();
+  const video = useRef<HTMLVideoElement>(null);
+  const [stream, setStream] = useState<MediaStream>();
+  const { local, failure } = call.media;
+  const isOn = local === 'open' || local === 'sending';
+  useEffect(() => {
+    if (!isOn || video.current === null) return undefined;
+    const shown = video.current;
+    const detach = controls.attachLocal(shown);
+    setStream(shown.srcObject instanceof MediaStream ? shown.srcObject : undefined);
+    return () => {
+      setStream(undefined);
+      detach();
+    };
+  }, [isOn, controls]);
+  const level = useMicrophoneLevel(stream);
+  return (
+    <section className="card own" aria-label={t('own.title')}>
+      <div className="shot">
+        <video ref={video} aria-label={t('video.self')} playsInline autoPlay muted hidden={!isOn} />
+        {isOn ? null : <VideoOff className="i" aria-hidden />}
+      </div>
+      <div className="tries">
+        <h2>{t('own.title')}</h2>
+        {failure === undefined ? null : (
+          <p className="warn" role="alert">
+            {staff.fault(failure.code, 'physician')}
+          </p>
+        )}
+        {isOn ? <Level level={level} /> : <p className="mut">{t('own.lead')}</p>}
+        <HeadphonesLine listening={listening} />
+      </div>
+      {isOn ? (
+        <Button icon={<VideoOff className="i" aria-hidden />} onPress={controls.stopMedia}>
+          {t('own.stop')}
+        </Button>
+      ) : (
+        <Button
+          icon={<Video className="i" aria-hidden />}
+          busy={local === 'opening' ? t('video.opening-media') : undefined}
+          onPress={controls.startMedia}
+        >
+          {t('own.start')}
+        </Button>
+      )}
+    </section>
+  );
+};
