@@ -107,6 +107,8 @@ export const siteSchema = z.strictObject({
   position: z.string(),
   /** Direct line of the local emergency medical service (SAMU). */
   emergencyLine: z.string(),
+  /** The telephone beside the cabin, where a physician calls back when the link drops (HAS reference document, December 2023). */
+  telephone: z.string().trim().min(3).max(30).optional(),
 });
 /** The place, as it is read out to the emergency services. */
 export type Site = z.infer<typeof siteSchema>;

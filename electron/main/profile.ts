@@ -45,6 +45,7 @@ export const DEMO_PROFILE: CabinProfile = {
     defibrillator: 'Hall, à droite',
     position: '48,0012 N ; 0,1987 E',
     emergencyLine: '02 61 91 00 15',
+    telephone: '02 61 91 00 10',
   },
   assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
   usualWait: { fromMinutes: 9, toMinutes: 14 },

@@ -19,6 +19,7 @@ const SITE: Site = {
   defibrillator: 'Dans le hall, à gauche de l’accueil',
   position: '48,2634 N 1,6052 O',
   emergencyLine: '02 99 00 00 15',
+  telephone: '02 99 00 00 10',
 };
 
 const ASSISTANT: Assistant = { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' };

@@ -26,7 +26,12 @@ export const physicianProjectionSchema = z.strictObject({
   epoch: z.int().nonnegative(),
   simulation: z.boolean(),
   language: languageSchema,
-  site: z.strictObject({ name: z.string(), kind: z.enum(['pharmacy', 'town-hall']), cabinId: z.string() }),
+  site: z.strictObject({
+    name: z.string(),
+    kind: z.enum(['pharmacy', 'town-hall']),
+    cabinId: z.string(),
+    telephone: z.string().optional(),
+  }),
   assistant: assistantSchema,
   identity: identitySchema,
   identityLevel: z.literal('provisional'),

@@ -155,7 +155,12 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     epoch: visit.epoch,
     simulation: facts.simulation,
     language: visit.language,
-    site: { name: facts.site.name, kind: facts.site.kind, cabinId: facts.site.cabinId },
+    site: {
+      name: facts.site.name,
+      kind: facts.site.kind,
+      cabinId: facts.site.cabinId,
+      ...optional('telephone', facts.site.telephone),
+    },
     assistant: facts.assistant,
     identity: visit.identity,
     identityLevel: 'provisional',

@@ -52,23 +52,20 @@ type LinksProps = Pick<CabinView, 'visit' | 'quality'>;
 /** Picture and sound of the call, from the cabin's side. */
 const CallLine = ({ visit, quality: { call } }: LinksProps) => {
   const { t } = useTranslation('assistant');
-  const staff = useStaffWords();
   if (visit.stage !== 'call' || call === undefined) return null;
   const fine = call.faults.length === 0;
   return (
     <Line
       icon={fine ? <CircleCheck aria-hidden /> : <CircleDashed aria-hidden />}
       name={t('devices.call')}
-      note={
-        fine ? t('devices.call-fine') : call.faults.map((code) => staff.fault(code, 'assistant')).join(' ')
-      }
+      note={fine ? t('devices.call-fine') : t('devices.call-fault')}
     />
   );
 };
 
 const Links = ({ visit, quality }: LinksProps) => {
   const { t } = useTranslation('assistant');
-  const { gatewayReady, deviceHostReady, physicianAway } = visit;
+  const { gatewayReady, deviceHostReady, physicianAway, site } = visit;
   const mark = (fine: boolean) => (fine ? <CircleCheck aria-hidden /> : <CircleDashed aria-hidden />);
   return (
     <>
@@ -86,7 +83,15 @@ const Links = ({ visit, quality }: LinksProps) => {
         />
         <CallLine visit={visit} quality={quality} />
         {physicianAway ? (
-          <Line icon={mark(false)} name={t('devices.physician')} note={t('devices.physician-away')} />
+          <Line
+            icon={mark(false)}
+            name={t('devices.physician')}
+            note={
+              site.telephone === undefined
+                ? t('devices.physician-away')
+                : t('devices.physician-calls', { number: site.telephone })
+            }
+          />
         ) : null}
       </ul>
     </>

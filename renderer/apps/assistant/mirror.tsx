@@ -69,17 +69,31 @@ const Mini = ({ visit, live }: CabinView) => {
   );
 };
 
-const Fix = ({ visit, live }: CabinView) => {
+const FixBox = ({ children }: { readonly children: string }) => {
   const { t } = useTranslation('assistant');
-  const correction = visit.capture === undefined ? undefined : correctionOf(visit.capture, live.feedback);
-  if (correction === undefined) return null;
   return (
     <div className="fix" role="status">
       <TriangleAlert className="i" aria-hidden />
       <span>
-        <b>{t('fix.label')}</b> {t(`fix.${correction}`)}
+        <b>{t('fix.label')}</b> {children}
       </span>
     </div>
+  );
+};
+
+/** What the assistant can put right now: at the device that measures, at picture and sound of the call. */
+const Fix = ({ visit, live, quality: { call } }: CabinView) => {
+  const { t } = useTranslation('assistant');
+  const staff = useStaffWords();
+  const correction = visit.capture === undefined ? undefined : correctionOf(visit.capture, live.feedback);
+  const faults = visit.stage === 'call' ? (call?.faults ?? []) : [];
+  return (
+    <>
+      {correction === undefined ? null : <FixBox>{t(`fix.${correction}`)}</FixBox>}
+      {faults.map((code) => (
+        <FixBox key={code}>{staff.fault(code, 'assistant')}</FixBox>
+      ))}
+    </>
   );
 };
 

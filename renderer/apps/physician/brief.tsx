@@ -17,6 +17,7 @@ export const Brief = ({ visit }: { readonly visit: PhysicianProjection }) => {
     [t('brief.born'), `${dateDigits(identity.birthDate)}, ${staff.t(`sex.${identity.sex}`)}`],
     [t('brief.reason'), reason.full(visit.reason)],
     [t('brief.red-flags'), signs === '' ? t('brief.no-red-flags') : signs],
+    ...(visit.site.telephone === undefined ? [] : [[t('brief.telephone'), visit.site.telephone] as const]),
     [t('brief.assistant'), `${assistant.name}, ${staff.t(`profession.${assistant.profession}`)}`],
   ] as const;
   return (

@@ -13,11 +13,14 @@ const HANDOVER_WORDS = {
   failed: 'not-written',
 } as const;
 
-const useLinkNotice = ({ call, gatewayReady }: ConsultationView): string | undefined => {
+const useLinkNotice = ({ visit, call, gatewayReady }: ConsultationView): string | undefined => {
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
   const refusal = peerRefusalOf(call.failure);
   if (refusal !== undefined) return staff.fault(refusal, 'physician');
+  const { telephone } = visit.site;
+  if (call.state === 'lost' && telephone !== undefined)
+    return `${t('trouble.lost')} ${t('trouble.telephone', { number: telephone })}`;
   if (call.state === 'lost' || call.state === 'stalled') return t(`trouble.${call.state}`);
   return gatewayReady ? undefined : t('trouble.gateway');
 };

@@ -306,6 +306,8 @@ export const assistant: Wording<typeof french> = {
     'physician-away': 'Out of reach, reconnects by itself',
     call: 'Camera and microphone',
     'call-fine': 'Running',
+    'call-fault': 'To be put right',
+    'physician-calls': 'Cannot be reached. The physician may telephone {{number}}.',
     'incidents-title': 'Incidents of the visit',
     'no-incident': 'None',
   },

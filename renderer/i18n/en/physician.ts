@@ -112,6 +112,7 @@ export const physician: Wording<typeof french> = {
   trouble: {
     stalled: 'The cabin has not answered for a moment. Kept values stay, with their time.',
     lost: 'Call lost: page and cabin are looking for each other. Nothing is lost.',
+    telephone: 'If it takes long, telephone the cabin: {{number}}.',
     gateway: 'Gateway out of reach. The present call goes on, the page tries again by itself.',
     paused: 'The visit is paused in the cabin.',
     emergency: 'Emergency since {{time}}.',
@@ -206,6 +207,7 @@ export const physician: Wording<typeof french> = {
     'red-flags': 'Warning signs',
     'no-red-flags': 'none reported',
     consents: 'Agreements',
+    telephone: 'Call-back number',
     assistant: 'Assistant',
     yes: 'yes:',
     no: 'no:',

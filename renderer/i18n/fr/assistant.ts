@@ -304,6 +304,8 @@ export const assistant = {
     'physician-away': 'Injoignable, se reconnecte seule',
     call: 'Caméra et micro',
     'call-fine': 'En marche',
+    'call-fault': 'À corriger',
+    'physician-calls': 'Injoignable. Le médecin peut appeler le {{number}}.',
     'incidents-title': 'Incidents de la visite',
     'no-incident': 'Aucun',
   },

@@ -109,6 +109,7 @@ export const physician = {
   trouble: {
     stalled: 'La cabine ne répond plus depuis un instant. Les valeurs gardées restent, avec leur heure.',
     lost: 'Appel coupé : la page et la cabine se cherchent. Rien n’est perdu.',
+    telephone: 'Si elle tarde, appelez la cabine : {{number}}.',
     gateway: 'Passerelle injoignable. L’appel en cours continue, la page réessaie seule.',
     paused: 'La visite est en pause dans la cabine.',
     emergency: 'Urgence en cours depuis {{time}}.',
@@ -203,6 +204,7 @@ export const physician = {
     'red-flags': 'Signes d’alerte',
     'no-red-flags': 'aucun signalé',
     consents: 'Accords',
+    telephone: 'Rappel',
     assistant: 'Accompagnant',
     yes: 'oui :',
     no: 'non :',
