@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
-/** The physician's page: plain files that the gateway serves to any recent Chromium or Firefox. */
+/** The physician's page and the guest's: plain files that the gateway serves to any recent Chromium or Firefox. */
 export default defineConfig({
   root: at('renderer'),
   base: './',
@@ -16,6 +16,8 @@ export default defineConfig({
     sourcemap: true,
     // The content policy refuses fonts and scripts in data: addresses, so nothing is inlined.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: at('renderer/physician.html') },
+    rolldownOptions: {
+      input: { physician: at('renderer/physician.html'), guest: at('renderer/guest.html') },
+    },
   },
 });

@@ -139,6 +139,7 @@ export const createGateway = async (
           broker,
           external,
           site,
+          iceAccess,
           addressOf,
           clock,
           onArrival: (arrival) => news.onArrival?.(arrival),

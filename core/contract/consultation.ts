@@ -7,6 +7,8 @@ import { COMMANDS } from '../visit/commands.ts';
 import { readingSchema } from '../vitals/reading.ts';
 import { failureSchema } from './error-codes.ts';
 import { liveMessageSchema } from './live.ts';
+import { presenceBoardSchema, presenceReportSchema } from './presence.ts';
+import { sideMessageSchema } from './side-calls.ts';
 
 /** The reliable, ordered data channel: the visit's projection one way, the physician's commands the other. */
 export const CONSULTATION_CHANNEL = 'consultation';
@@ -27,6 +29,8 @@ export const physicianCommandSchema = z.discriminatedUnion('type', [
   COMMANDS['save-notes'],
   COMMANDS['close-consultation'],
   COMMANDS['raise-emergency'],
+  COMMANDS['invite-guest'],
+  COMMANDS['end-guest'],
 ]);
 export type PhysicianCommand = z.infer<typeof physicianCommandSchema>;
 
@@ -72,6 +76,10 @@ export const cabinToPhysicianSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('verdict'), verdict: echoVerdictSchema }),
   z.strictObject({ type: z.literal('command-accepted'), commandId: z.string() }),
   z.strictObject({ type: z.literal('command-refused'), commandId: z.string(), failure: failureSchema }),
+  /** Of the calls with assistant and guest: they are set up over this channel, which is proven already. */
+  z.strictObject({ type: z.literal('side'), message: sideMessageSchema }),
+  /** Who hears and sees whom now. */
+  z.strictObject({ type: z.literal('presence'), board: presenceBoardSchema }),
   /** The visit is over: the page forgets everything it holds of it. */
   z.strictObject({ type: z.literal('ended') }),
 ]);
@@ -92,6 +100,9 @@ export const physicianToCabinSchema = z.discriminatedUnion('type', [
     sequence: sequenceSchema,
     hash: contentHashSchema.optional(),
   }),
+  z.strictObject({ type: z.literal('side'), message: sideMessageSchema }),
+  /** What this page sends to whom, and what arrives. */
+  z.strictObject({ type: z.literal('presence'), report: presenceReportSchema }),
   z.strictObject({ type: z.literal('echo'), readings: readingEchoesSchema }),
 ]);
 export type PhysicianToCabin = z.infer<typeof physicianToCabinSchema>;

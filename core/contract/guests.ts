@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { guestEndingSchema, guestKindSchema, guestNameSchema } from '../visit/company/company.ts';
+import { iceServerSchema } from './ice.ts';
+import { presenceBoardSchema, presenceReportSchema } from './presence.ts';
 import { sideMessageSchema } from './side-calls.ts';
 import { sessionSchema } from './signalling.ts';
 
 /** A link that was not used within this time is worth nothing any more. */
 export const INVITATION_SECONDS = 15 * 60;
 
-/** The secret of a link: 192 random bits. It stands behind `#`, so that no server is sent it by a mere visit. */
-export const invitationCodeSchema = z.base64url().length(32);
+/** The secret of a link, in random bytes. It stands behind `#`, so that no server is sent it by a mere visit. */
+export const INVITATION_BYTES = 24;
+export const invitationCodeSchema = z.base64url().length((INVITATION_BYTES * 4) / 3);
 /** Path of the guest's page. */
 export const GUEST_PATH = '/guest';
 
@@ -20,6 +23,7 @@ const invitationViewSchema = z.strictObject({
   inviter: z.strictObject({ role: z.enum(['assistant', 'physician']), name: z.string() }),
   siteName: z.string(),
 });
+export type InvitationView = z.infer<typeof invitationViewSchema>;
 
 /** One invitation as the gateway keeps it. The code itself stays with whoever made it: here is only its hash. */
 export const invitationSchema = z.strictObject({
@@ -58,9 +62,24 @@ export const guestSessionSchema = sessionSchema.pick({ token: true, expiresIn: t
   guestId: guestIdSchema,
   siteId: z.string(),
   cabinId: z.string(),
+  iceServers: z.array(iceServerSchema),
   view: invitationViewSchema,
 });
 export type GuestSession = z.infer<typeof guestSessionSchema>;
+
+/** Over the encrypted channel between the guest and the patient's window: names travel here and nowhere else. */
+export const toGuestChannelSchema = z.strictObject({
+  type: z.literal('company'),
+  board: presenceBoardSchema,
+  physicianName: z.string(),
+  assistantName: z.string(),
+});
+export type ToGuestChannel = z.infer<typeof toGuestChannelSchema>;
+export const fromGuestChannelSchema = z.strictObject({
+  type: z.literal('presence'),
+  report: presenceReportSchema,
+});
+export type FromGuestChannel = z.infer<typeof fromGuestChannelSchema>;
 
 /** Guest to cabin. `page` tells one load of the guest's page from another: the newest one counts. */
 export const fromGuestSchema = z.discriminatedUnion('type', [

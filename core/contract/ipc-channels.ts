@@ -21,6 +21,15 @@ export const IPC = {
   consultationUpdate: 'consultation:update',
   /** Asks for the present one to be sent as an update. */
   consultationSnapshot: 'consultation:snapshot',
+  /** Messages of the side calls: from a window, and to one. */
+  sideSend: 'side:send',
+  sideEvent: 'side:event',
+  /** This window, or a page that it carries messages for, listens. */
+  sideOpen: 'side:open',
+  presenceReport: 'presence:report',
+  presenceUpdate: 'presence:update',
+  /** Asks for the present board to be sent as an update. */
+  presenceSnapshot: 'presence:snapshot',
   report: 'window:report',
   /** The assistant says which of several devices it is. */
   chooseDevice: 'devices:choose',

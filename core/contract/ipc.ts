@@ -14,6 +14,8 @@ import { errorCodeSchema } from './error-codes.ts';
 import type { IceServer } from './ice.ts';
 import type { PeerRefusal } from './identity.ts';
 import type { CabinCallReport, QualityBoard } from './quality.ts';
+import { type PresenceBoard, presenceReportSchema } from './presence.ts';
+import { type CallParty, partySchema, sideMessageSchema } from './side-calls.ts';
 import { type Attempt, attemptSchema, type PeerSignal, peerSignalSchema } from './signalling.ts';
 import type { TechnicianCommand, TechnicianProjection } from './technician.ts';
 
@@ -67,8 +69,27 @@ interface CommonBridge<Projection> {
   onQuality(listener: (board: QualityBoard) => void): Unsubscribe;
 }
 
+/** A message of a side call between a window and the main process, and whose it is: the patient's window carries the physician's too. */
+export const sideEnvelopeSchema = z.strictObject({ party: partySchema, message: sideMessageSchema });
+export type SideEnvelope = z.infer<typeof sideEnvelopeSchema>;
+
+export const presenceEnvelopeSchema = z.strictObject({ party: partySchema, report: presenceReportSchema });
+export type PresenceEnvelope = z.infer<typeof presenceEnvelopeSchema>;
+
+/** What a window that takes part in calls besides that of patient and physician needs. */
+export interface CompanyBridge {
+  /** `party` listens, for the first time or again; the calls that it is to hold are told. */
+  openSide(party: CallParty): void;
+  sendSide(envelope: SideEnvelope): void;
+  onSide(listener: (envelope: SideEnvelope) => void): Unsubscribe;
+  /** What this party sends and gets: at each change, and again every two seconds, since silence means nobody. */
+  reportPresence(envelope: PresenceEnvelope): void;
+  /** Who hears and sees whom; called at once with what is known. */
+  onPresence(listener: (board: PresenceBoard) => void): Unsubscribe;
+}
+
 /** `window.cabine` in the patient window. */
-export interface PatientBridge extends CommonBridge<PatientProjection> {
+export interface PatientBridge extends CommonBridge<PatientProjection>, CompanyBridge {
   readonly role: 'patient';
   /** Says that this window can hold a call, first and after each reload; main answers with `open` if there is one to hold. */
   openCall(): void;
@@ -89,7 +110,7 @@ export interface PatientBridge extends CommonBridge<PatientProjection> {
 }
 
 /** `window.cabine` in the assistant window. */
-export interface AssistantBridge extends CommonBridge<AssistantProjection> {
+export interface AssistantBridge extends CommonBridge<AssistantProjection>, CompanyBridge {
   readonly role: 'assistant';
   /** Which of the candidates the device is. */
   chooseDevice(choice: DeviceChoice): Promise<Result<null, Failure>>;

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { iceServerSchema } from './ice.ts';
 import { attemptSchema, peerSignalSchema } from './signalling.ts';
 
 /**
  * Who takes part in the calls of a consultation. `patient` is the patient's window, which holds the cabin's camera and microphone, and with
  * them everybody in the room.
  */
-const PARTIES = ['patient', 'physician', 'assistant', 'guest'] as const;
+export const PARTIES = ['patient', 'physician', 'assistant', 'guest'] as const;
 export const partySchema = z.enum(PARTIES);
 export type CallParty = z.infer<typeof partySchema>;
 
@@ -20,15 +21,20 @@ export const SIDE_CALLS = {
 } as const satisfies Record<string, { readonly offers: CallParty; readonly answers: CallParty }>;
 
 export type SideCallName = keyof typeof SIDE_CALLS;
-const SIDE_CALL_NAMES = Object.keys(SIDE_CALLS) as [SideCallName, ...SideCallName[]];
+export const SIDE_CALL_NAMES = Object.keys(SIDE_CALLS) as [SideCallName, ...SideCallName[]];
 const sideCallSchema = z.enum(SIDE_CALL_NAMES);
 
 /** Between one end of a side call and the cabin's main process, which alone issues attempts and carries signals to the other end. */
 export const sideMessageSchema = z.discriminatedUnion('type', [
   /** From an end: it can hold this call, first, after a reload, and when it gave the present attempt up. */
   z.strictObject({ type: z.literal('ready'), call: sideCallSchema }),
-  /** To the end that offers: open a peer for this attempt. */
-  z.strictObject({ type: z.literal('open'), call: sideCallSchema, attempt: attemptSchema }),
+  /** To the end that offers: open a peer for this attempt. A window of the cabin is told the servers to use, a page has its own. */
+  z.strictObject({
+    type: z.literal('open'),
+    call: sideCallSchema,
+    attempt: attemptSchema,
+    iceServers: z.array(iceServerSchema).optional(),
+  }),
   z.strictObject({
     type: z.literal('signal'),
     call: sideCallSchema,

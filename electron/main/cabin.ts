@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { DeviceBinding } from '#core/contract/devices.ts';
 import { toTransactionBundle } from '#core/handover/bundle.ts';
 import { acceleratedClock, type Clock } from '#core/time.ts';
+import { assistantTakesPart } from '#core/visit/company/decide-company.ts';
 import {
   type CabinFacts,
   projectForAssistant,
@@ -14,6 +15,7 @@ import { openCabinDevices } from './devices/cabin-devices.ts';
 import type { RememberedMarks } from './devices/remembered-marks.ts';
 import { handOver } from './handover/hand-over.ts';
 import { createChannels } from './ipc/channel.ts';
+import { openCompanyChannels } from './ipc/company-channels.ts';
 import { openConsultationChannels } from './ipc/consultation-channels.ts';
 import { openDeviceChannels } from './ipc/device-channels.ts';
 import { openQualityChannels } from './ipc/quality-channels.ts';
@@ -104,6 +106,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     instruments: profile.instruments,
     deviceHostReady: deviceHost.ready(),
     gatewayReady: consultation.reachable(),
+    guestLink: consultation.company.link(),
     usualWait: profile.usualWait,
     today: clock.now().slice(0, 10),
   });
@@ -120,8 +123,11 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     language: options.language,
     rendererRoot: setup.rendererRoot,
     packaged: setup.packaged,
+    mayUseMedia: (role) => role === 'patient' || (role === 'assistant' && assistantTakesPart(keeper.visit())),
     onLost: (role) => {
+      if (role === 'assistant') consultation.company.windowGone(['assistant']);
       if (role !== 'patient') return;
+      consultation.company.windowGone(['patient', 'physician']);
       consultation.relay.windowGone();
       meter.windowGone();
     },
@@ -227,6 +233,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     meter,
   });
   openQualityChannels(channels, consultation.quality);
+  openCompanyChannels(channels, { windows, company: consultation.company });
   windows.openAll();
   if (options.technician) windows.openTechnician();
 

@@ -2,12 +2,13 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { AssistantBridge } from '#core/contract/ipc.ts';
 import { IPC } from '#core/contract/ipc-channels.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
-import { commonBridge, passDevicePorts } from './bridge.ts';
+import { commonBridge, companyBridge, passDevicePorts } from './bridge.ts';
 
 passDevicePorts();
 const bridge: AssistantBridge = {
   role: 'assistant',
   ...commonBridge<AssistantProjection>(),
+  ...companyBridge(),
   chooseDevice: (choice) => ipcRenderer.invoke(IPC.chooseDevice, choice),
   openTechnician: () => ipcRenderer.send(IPC.technicianOpen),
 };

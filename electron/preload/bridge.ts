@@ -1,6 +1,7 @@
 import { ipcRenderer } from 'electron';
-import type { Numbered } from '#core/contract/ipc.ts';
+import type { CompanyBridge, Numbered, SideEnvelope } from '#core/contract/ipc.ts';
 import { IPC } from '#core/contract/ipc-channels.ts';
+import type { PresenceBoard } from '#core/contract/presence.ts';
 import type { QualityBoard } from '#core/contract/quality.ts';
 
 /** Hears a channel, without handing the page Electron's event object. */
@@ -27,6 +28,19 @@ export const commonBridge = <Projection>() => ({
   onQuality: (listener: (board: QualityBoard) => void) => {
     const stop = hear<QualityBoard>(IPC.qualityUpdate, listener);
     ipcRenderer.send(IPC.qualitySnapshot);
+    return stop;
+  },
+});
+
+/** What both windows of a visit have for the calls besides that of patient and physician. */
+export const companyBridge = (): CompanyBridge => ({
+  openSide: (party) => ipcRenderer.send(IPC.sideOpen, party),
+  sendSide: (envelope) => ipcRenderer.send(IPC.sideSend, envelope),
+  onSide: (listener) => hear<SideEnvelope>(IPC.sideEvent, listener),
+  reportPresence: (envelope) => ipcRenderer.send(IPC.presenceReport, envelope),
+  onPresence: (listener) => {
+    const stop = hear<PresenceBoard>(IPC.presenceUpdate, listener);
+    ipcRenderer.send(IPC.presenceSnapshot);
     return stop;
   },
 });

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { errorCodeSchema, type Failure, failure } from '#core/contract/error-codes.ts';
 import { type GuestSession, guestLookReplySchema, guestSessionSchema } from '#core/contract/guests.ts';
+import type { IceServer } from '#core/contract/ice.ts';
 import { brokerAccessSchema, type GatewayConfig } from '#core/contract/signalling.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
@@ -60,6 +61,8 @@ export const renewGuest = (fetch: Fetch, page: string): Promise<Result<GuestSess
 /** A guest's way into the broker, with a token that is always fresh. */
 export interface GuestAccess {
   readonly access: AskAccess;
+  /** As the gateway last gave them. */
+  iceServers(): readonly IceServer[];
   close(): void;
 }
 
@@ -76,7 +79,7 @@ export interface GuestAccessOptions {
 export const keepGuestAccess = (options: GuestAccessOptions): GuestAccess => {
   const { fetch, origin, config, session, page, clock } = options;
   const { siteId, cabinId, guestId } = session;
-  let { token } = session;
+  let { token, iceServers } = session;
   let closed = false;
   let cancel = (): void => {};
 
@@ -92,6 +95,7 @@ export const keepGuestAccess = (options: GuestAccessOptions): GuestAccess => {
     }
     if (!renewed.ok || renewed.value?.guestId !== guestId) return fail(failure('SESSION_EXPIRED'));
     token = renewed.value.token;
+    iceServers = renewed.value.iceServers;
     plan(renewed.value.expiresIn * 1_000 * RENEW_AFTER);
     return ok(null);
   };
@@ -115,6 +119,7 @@ export const keepGuestAccess = (options: GuestAccessOptions): GuestAccess => {
 
   return {
     access: config.brokerPath === undefined ? otherBroker : ownBroker(config.brokerPath),
+    iceServers: () => iceServers,
     close: () => {
       closed = true;
       cancel();

@@ -10,6 +10,7 @@ import {
 } from '#core/contract/guests.ts';
 import { brokerRequestSchema } from '#core/contract/signalling.ts';
 import type { Clock } from '#core/time.ts';
+import type { IssueIceAccess } from '../accounts/relay-credentials.ts';
 import type { Tokens } from '../accounts/tokens.ts';
 import type { Broker } from '../broker/broker.ts';
 import type { ExternalBroker } from '../broker/external/external-broker.ts';
@@ -44,6 +45,7 @@ export interface GuestRoutesOptions {
   /** Absent when the gateway serves the broker itself. */
   readonly external: Pick<ExternalBroker, 'admit'> | undefined;
   readonly site: { readonly id: string; readonly cabinId: string };
+  readonly iceAccess: IssueIceAccess;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly clock: Clock;
   readonly onArrival: (arrival: Arrival) => void;
@@ -69,6 +71,7 @@ export const createGuestRoutes = (options: GuestRoutesOptions): Routes => {
     guestId,
     siteId: site.id,
     cabinId: site.cabinId,
+    iceServers: [...options.iceAccess(guestId).iceServers],
     view,
   });
 

@@ -109,6 +109,11 @@ beforeEach(() => {
         verdicts.push(verdict);
         return ok(verdict);
       },
+      openSide: () => {},
+      sendSide: () => {},
+      onSide: () => () => {},
+      reportPresence: () => {},
+      onPresence: () => () => {},
       openCall: () => {},
       sendSignal: ({ attempt, signal }) => fromCabin(attempt, signal),
       physicianCommand: async (command) => {
@@ -124,6 +129,7 @@ beforeEach(() => {
         return () => {};
       },
     },
+    names: () => ({ physicianName: 'Dr Karim Benali', assistantName: 'Awa Diallo' }),
     onLive: (listener) => {
       live = listener;
       return () => {};

@@ -7,7 +7,8 @@ import {
   physicianToCabinSchema,
 } from '#core/contract/consultation.ts';
 import { type ErrorCode, failure } from '#core/contract/error-codes.ts';
-import type { CallEvent, PatientBridge } from '#core/contract/ipc.ts';
+import type { ToGuestChannel } from '#core/contract/guests.ts';
+import type { CallEvent, CompanyBridge, PatientBridge } from '#core/contract/ipc.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { assertNever } from '#core/result.ts';
@@ -21,6 +22,7 @@ import { createCallReporter } from './call-report.ts';
 import { type CallSession, createCallSession } from './call-session.ts';
 import type { CallMedia, CallSnapshot, Stop } from './call-snapshot.ts';
 import { createCommandBook } from './command-book.ts';
+import { type CabinCompany, createCabinCompany } from './company/cabin-company.ts';
 import { createLiveSender } from './live-sender.ts';
 import type { DeviceWatch } from './local-media.ts';
 import { maySendMedia } from './may-send-media.ts';
@@ -44,9 +46,12 @@ export interface CabinCallOptions {
     | 'callQuality'
     | 'onQuality'
     | 'report'
-  >;
+  > &
+    CompanyBridge;
   /** Live messages of the device host, as this window gets them. */
   readonly onLive: (listener: (message: LiveMessage) => void) => Stop;
+  /** Whom a guest is with, by name. */
+  readonly names: () => Pick<ToGuestChannel, 'physicianName' | 'assistantName'>;
   readonly createPeer: CreateCallPeer;
   readonly getUserMedia: GetUserMedia;
   readonly devices: DeviceWatch;
@@ -63,6 +68,8 @@ export interface CabinCall extends Omit<CallMedia, 'sendMedia'> {
   readonly bulk: Pick<Bulk, 'store' | 'send' | 'withdraw'>;
   /** Sends these instruments until others are set; whoever opened a track stops it. */
   readonly setInstruments: CallSession['setInstruments'];
+  /** A guest, while they take part. */
+  readonly company: CabinCompany;
   close(): void;
 }
 
@@ -112,6 +119,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
       welcome(visit.opened());
       flush();
       openBulk();
+      company.physicianOpened();
     },
     onConsultation: (text) => void receive(text),
     // The physician's page has no instruments.
@@ -134,6 +142,16 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
       const picture = shownPicture(received, clock.monotonic());
       if (picture) session.showPicture(picture);
     },
+  });
+  const company = createCabinCompany({
+    bridge,
+    createPeer: options.createPeer,
+    clock,
+    main: session,
+    toPhysician: (message) => {
+      if (channelsOpen) session.sendConsultation(JSON.stringify(message));
+    },
+    names: options.names,
   });
   const levels = createLevelTeller(clock, bridge.callLevels);
   const live = createLiveSender(session.sendLive);
@@ -204,6 +222,12 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
         flush();
         break;
       }
+      case 'side':
+        company.fromPhysician(message.message);
+        break;
+      case 'presence':
+        company.physicianReport(message.report);
+        break;
       case 'echo':
         await judge(message.readings);
     }
@@ -227,6 +251,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     cancelFarewell = undefined;
     channelsOpen = false;
     visit.closed();
+    company.hangUp();
     session.hangUp();
   };
 
@@ -270,6 +295,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
 
   const report = (call: CallSnapshot): void => {
     levels.follow(call);
+    company.mainChanged();
     const alive = call.state === 'connected';
     if (alive === reported) return;
     reported = alive;
@@ -296,6 +322,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     store: session.store,
     bulk,
     setInstruments: session.setInstruments,
+    company,
     openLocalMedia: session.openLocalMedia,
     stopMedia: session.stopMedia,
     attachLocal: session.attachLocal,
@@ -306,6 +333,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
       hangUp();
       bulk.clear();
       levels.close();
+      company.close();
       session.close();
     },
   };

@@ -5,10 +5,11 @@ import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { IceServer } from '#core/contract/ice.ts';
 import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
+import { createBorrowedMedia, type SharedTracks } from './borrowed-media.ts';
 import type { CallPeer, CreateCallPeer, OutgoingTracks, RemoteStreams } from './call-peer.ts';
 import { type CallMedia, type CallSnapshot, IDLE_CALL, type Stop } from './call-snapshot.ts';
 import { createLinkKeeper } from './link-keeper.ts';
-import { createLocalMedia, type DeviceWatch } from './local-media.ts';
+import { createLocalMedia, type DeviceWatch, type LocalSnapshot } from './local-media.ts';
 import type { GetUserMedia } from './media.ts';
 import { createMediaWatch, differs } from './media-watch.ts';
 import { createCallQuality } from './quality/call-quality.ts';
@@ -42,6 +43,8 @@ export interface CallSessionOptions {
   readonly onLive: (text: string) => void;
   /** From the test of the line before the call; undefined when there was none. */
   readonly startingRung?: () => Rung | undefined;
+  /** Sends what another call of this page has open, in place of a camera and microphone of its own. */
+  readonly shared?: SharedTracks;
   /** A piece of a picture or sound. */
   readonly onBulk?: (bytes: ArrayBuffer) => void;
   /** The bulk channel takes pieces: first, and again after it was full. */
@@ -89,6 +92,8 @@ export interface CallSession extends CallMedia {
   setInstruments(tracks: InstrumentTracks): void;
   /** The other side's streams, now and with each new peer; undefined while there is none. */
   onRemoteStreams(listener: (streams: RemoteStreams | undefined) => void): Stop;
+  /** What this call sends of face and voice, for other calls of this page. */
+  readonly shared: SharedTracks;
   /** Ends this call: peer closed, camera and microphone stopped. Another may follow. */
   hangUp(): void;
   /** Gives everything up for good. */
@@ -119,14 +124,16 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   let distrusted: Failure | undefined;
   const relay = createRelayWatch();
 
-  const media = createLocalMedia(
-    { getUserMedia: options.getUserMedia, devices: options.devices, clock },
-    (local) => {
-      localOutlets.show(media.stream());
-      store.setState(({ media: before }) => ({ media: { ...before, ...local } }));
-      putTracks();
-    },
-  );
+  const trackListeners = new Set<() => void>();
+  const showLocal = (local: LocalSnapshot): void => {
+    localOutlets.show(media.stream());
+    store.setState(({ media: before }) => ({ media: { ...before, ...local } }));
+    putTracks();
+    for (const listener of trackListeners) listener();
+  };
+  const media = options.shared
+    ? createBorrowedMedia(options.shared, showLocal)
+    : createLocalMedia({ getUserMedia: options.getUserMedia, devices: options.devices, clock }, showLocal);
   const putTracks = (): void => void peer?.setTracks({ ...media.outgoing(), ...instruments });
   const showRemote = (streams: RemoteStreams | undefined): void => {
     remoteOutlets.show(streams?.conversation);
@@ -373,6 +380,13 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     setInstruments: (tracks) => {
       instruments = tracks;
       putTracks();
+    },
+    shared: {
+      tracks: () => media.outgoing(),
+      onChange: (listener) => {
+        trackListeners.add(listener);
+        return () => trackListeners.delete(listener);
+      },
     },
     onRemoteStreams: (listener) => {
       streamListeners.add(listener);

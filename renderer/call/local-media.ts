@@ -4,7 +4,7 @@ import type { OutgoingTracks } from './call-peer.ts';
 import type { MediaSnapshot, Stop } from './call-snapshot.ts';
 import { type GetUserMedia, openMedia, reopenMedia } from './media.ts';
 
-type LocalSnapshot = Pick<MediaSnapshot, 'local' | 'sends' | 'failure'>;
+export type LocalSnapshot = Pick<MediaSnapshot, 'local' | 'sends' | 'failure'>;
 type Kind = 'audio' | 'video';
 
 /** This side's camera and microphone over the time of a call. */

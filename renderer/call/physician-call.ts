@@ -25,6 +25,7 @@ import type { CreateCallPeer } from './call-peer.ts';
 import { type CallSession, createCallSession } from './call-session.ts';
 import { type CallMedia, type CallSnapshot, IDLE_CALL, type Stop } from './call-snapshot.ts';
 import { createCommandOutbox } from './command-outbox.ts';
+import { createPhysicianCompany, type PhysicianCompany } from './company/physician-company.ts';
 import { type AgedFeedback, createLiveReceiver } from './live-receiver.ts';
 import type { DeviceWatch } from './local-media.ts';
 import { maySendMedia } from './may-send-media.ts';
@@ -79,6 +80,8 @@ export interface PhysicianCall extends Omit<CallMedia, 'sendMedia'> {
   /** Every still or clip, once it is whole; also what was taken before this page was loaded again. */
   onItem(listener: (received: ReceivedItem) => void): Stop;
   readonly onRemoteStreams: CallSession['onRemoteStreams'];
+  /** Assistant and guest, while they take part. */
+  readonly company: PhysicianCompany;
   /** The live curve at a constant delay, in order, in short pieces; a jump in `sequence` is a gap. */
   onWave(listener: (block: WaveBlock) => void): Stop;
   /** Opens camera and microphone; they are sent as soon as the patient has acknowledged the card, and never before. */
@@ -157,6 +160,15 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
       desk.call.sendRefused(attempt, code);
     },
   });
+  const company = createPhysicianCompany({
+    createPeer: options.createPeer,
+    iceServers: options.ice.servers,
+    clock,
+    main: session,
+    send: (message) => {
+      if (sameVersion) send(message);
+    },
+  });
   const itemListeners = new Set<(received: ReceivedItem) => void>();
   const bulk = createBulk({
     send: session.sendBulk,
@@ -198,7 +210,10 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     sameVersion = protocolVersion === PROTOCOL_VERSION;
     const skewMs = Date.parse(sentAt) - Date.parse(clock.now());
     store.setState({ skewMs, failure: sameVersion ? undefined : failure('PROTOCOL_VERSION') });
-    if (sameVersion) visit.welcome(stream, fromStart);
+    if (sameVersion) {
+      visit.welcome(stream, fromStart);
+      company.opened();
+    }
     resend();
   };
 
@@ -221,6 +236,12 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
       case 'visit':
         takeVisit(message);
         break;
+      case 'side':
+        company.receive(message.message);
+        break;
+      case 'presence':
+        company.board(message.board);
+        break;
       case 'verdict':
         visit.judge(message.verdict);
         break;
@@ -237,6 +258,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
 
   /** Nothing of the visit stays in the page. */
   const forget = (): void => {
+    company.hangUp();
     session.hangUp();
     outbox.close();
     live.clear();
@@ -276,12 +298,16 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
         session.distrust(message.attempt, failure(message.code, 'told by the cabin'));
     }),
     options.ice.onChange(session.setIceServers),
-    session.store.subscribe((call) => store.setState({ call })),
+    session.store.subscribe((call) => {
+      store.setState({ call });
+      company.mainChanged();
+    }),
   ];
   followDesk(desk.store.getState());
 
   return {
     store,
+    company,
     command: outbox.command,
     bulk,
     onItem: (listener) => {
@@ -307,6 +333,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
       waves.clear();
       visit.forget();
       bulk.clear();
+      company.close();
       session.close();
       store.setState({
         call: session.store.getState(),

@@ -2,6 +2,7 @@ import '#renderer/apps/assistant/styles/assistant.css';
 import { ok } from '#core/result.ts';
 import { UNKNOWN_PEER } from '#core/trust/peer-trust.ts';
 import { AssistantWindow } from '#renderer/apps/assistant/assistant-window.tsx';
+import { idleCompany } from '#renderer/call/company/idle-company.ts';
 import { ASSISTANT_SCENES, type AssistantScene } from './assistant-scenes.ts';
 import { fakeWave } from './fake-wave.ts';
 
@@ -20,6 +21,7 @@ export const previewAssistant = (name: string) => {
       ask={agree}
       keys={keys}
       newId={() => 'message-new'}
+      part={idleCompany().part}
       quality={quality}
     />
   );

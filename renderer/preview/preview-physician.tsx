@@ -11,6 +11,7 @@ import { QueuePage } from '#renderer/apps/physician/queue-page.tsx';
 import { Rail } from '#renderer/apps/physician/rail.tsx';
 import { SignInPage } from '#renderer/apps/physician/sign-in-page.tsx';
 import { IDLE_CALL } from '#renderer/call/call-snapshot.ts';
+import { idleCompany } from '#renderer/call/company/idle-company.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { Mark } from '#renderer/ui/mark.tsx';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
@@ -51,6 +52,8 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
         editNotes: setText,
         write: () => Promise.resolve(true),
         close: () => Promise.resolve(ok(null)),
+        inviteGuest: nothing,
+        endGuest: nothing,
         dismissRefusal: nothing,
       }}
       call={{ ...scene.call, instruments: { ...scene.call.instruments, examFrames: frames } }}
@@ -69,6 +72,7 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
         wave: scene.feedback === undefined ? () => nothing : fakeWave,
       }}
       instruments={instruments}
+      company={idleCompany()}
       onRelease={nothing}
       rail={rail}
     />

@@ -38,6 +38,14 @@ export const guestSchema = z.strictObject({
 });
 export type Guest = z.infer<typeof guestSchema>;
 
+/** The link of an invitation, for those who may pass it on; it serves once, until then. */
+export const guestLinkViewSchema = z.strictObject({
+  guestId: z.string(),
+  link: z.string(),
+  expiresAt: instantSchema,
+});
+export type GuestLinkView = z.infer<typeof guestLinkViewSchema>;
+
 /** Who takes part in the call besides patient and physician. */
 export const companySchema = z.strictObject({
   /** `joined`: the assistant's own window takes part; its microphone and camera are still off until its keys are used. */

@@ -4,7 +4,7 @@ import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
 import { identitySchema } from '../../identity/identity.ts';
 import { instantSchema } from '../../time.ts';
-import { companySchema } from '../company/company.ts';
+import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import {
@@ -54,6 +54,8 @@ export const assistantProjectionSchema = z.strictObject({
   examination: examinationSchema,
   /** Who takes part in the call besides patient and physician. */
   company: companySchema,
+  /** To pass on to whom is invited, while nobody has used it. */
+  guestLink: guestLinkViewSchema.optional(),
   /** What was written, oldest first; the last ones of a long talk. */
   messages: z.array(messageSchema),
   physician: physicianCardSchema.optional(),

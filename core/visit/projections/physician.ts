@@ -7,7 +7,7 @@ import { instrumentRoleSchema } from '../../instruments/bindings.ts';
 import { instantSchema } from '../../time.ts';
 import { measureSchema } from '../../vitals/kinds.ts';
 import { readingSchema } from '../../vitals/reading.ts';
-import { companySchema } from '../company/company.ts';
+import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import {
@@ -53,6 +53,8 @@ export const physicianProjectionSchema = z.strictObject({
   examination: examinationSchema,
   /** Who takes part in the call besides patient and physician. */
   company: companySchema,
+  /** To pass on to whom is invited, while nobody has used it. */
+  guestLink: guestLinkViewSchema.optional(),
   /** What was written, oldest first; the last ones of a long talk. */
   messages: z.array(messageSchema),
   /** Measures whose instrument is ready today. */

@@ -6,6 +6,7 @@ import {
   type InstrumentRole,
 } from '../../instruments/bindings.ts';
 import { isMeasure, type Measure } from '../../vitals/kinds.ts';
+import type { GuestLinkView } from '../company/company.ts';
 import { messagesFor } from '../conversation/conversation.ts';
 import { currentExam } from '../examination/examination.ts';
 import type { Visit } from '../visit.ts';
@@ -24,6 +25,8 @@ export interface CabinFacts {
   readonly instruments: InstrumentBindings;
   readonly deviceHostReady: boolean;
   readonly gatewayReady: boolean;
+  /** The link of the guest who is invited, while nobody has used it. */
+  readonly guestLink: GuestLinkView | undefined;
   /** Usual wait for a physician, in minutes. */
   readonly usualWait: { readonly fromMinutes: number; readonly toMinutes: number };
   /** Calendar date of today, ISO. */
@@ -136,6 +139,7 @@ export const projectForAssistant = (
   requests: [...visit.requests],
   examination: visit.examination,
   company: visit.company,
+  ...optional('guestLink', facts.guestLink),
   messages: [...messagesFor('assistant', visit.conversation)],
   ...optional('physician', visit.claim?.card),
   physicianAway: visit.claim?.away ?? false,
@@ -177,6 +181,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     requests: [...visit.requests],
     examination: visit.examination,
     company: visit.company,
+    ...optional('guestLink', facts.guestLink),
     messages: [...messagesFor('physician', visit.conversation)],
     available: availableMeasures(facts),
     instruments: availableInstruments(facts),

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { canMeasure } from '#core/contract/devices.ts';
 import { failure } from '#core/contract/error-codes.ts';
 import type { CabinToken } from '#core/contract/gateway-host.ts';
+import { GUEST_PATH, INVITATION_BYTES } from '#core/contract/guests.ts';
 import type { CabinPresence } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { fail, ok } from '#core/result.ts';
@@ -17,6 +18,7 @@ import { measureLine } from '#gateway/client/line-test.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createSigningKey } from '#gateway/client/trust/es256.ts';
 import { createIdentityProver } from '#gateway/client/trust/identity-prover.ts';
+import { sendPresence, sendSide } from '../ipc/company-channels.ts';
 import { sendCallEvent } from '../ipc/consultation-channels.ts';
 import { sendQuality } from '../ipc/quality-channels.ts';
 import { watchNetwork } from '../network/network-watch.ts';
@@ -26,6 +28,7 @@ import type { VisitKeeper } from '../visit/keeper.ts';
 import type { CabinWindows } from '../windows/cabin-windows.ts';
 import { type CallRelay, createCallRelay } from './call-relay.ts';
 import { type Claims, createClaims } from './claims.ts';
+import { type CompanyDesk, createCompanyDesk } from './company.ts';
 import { createQualityKeeper, type QualityKeeper } from './quality-board.ts';
 import { ticketOf } from './ticket.ts';
 
@@ -34,6 +37,7 @@ export interface Consultation {
   readonly relay: CallRelay;
   readonly claims: Claims;
   readonly quality: QualityKeeper;
+  readonly company: CompanyDesk;
   /** Whether physicians can find this cabin now. */
   reachable(): boolean;
   /** The visit or the devices have changed: what the queue shows follows. */
@@ -98,6 +102,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
 
   const refresh = (): void => {
     claims.refresh();
+    company.refresh();
     if (desk === undefined) return;
     const next = { presence: presence(), ticket: ticketOf(keeper.visit()) };
     const fingerprint = JSON.stringify(next);
@@ -143,7 +148,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       ...(profile.servers.relay && { relay: profile.servers.relay }),
     },
     onPhysician: (physicianId, card) => void cards.set(physicianId, card),
-    onGuestArrived: () => {},
+    onGuestArrived: (guestId, name) => company.guestArrived(guestId, name),
     onSignInFailure: ({ code, detail = '' }) => options.say(`sign-in: ${code} ${detail}`.trim()),
     onReady: (ready, cabin) => {
       keepToken(cabin);
@@ -157,7 +162,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
         },
         presence: presence(),
         onMessage: claims.receive,
-        onGuest: () => {},
+        onGuest: (guestId, letter) => company.fromGuest(guestId, letter),
         onPhysicianPresence: claims.presence,
         clock,
         random: Math.random,
@@ -165,6 +170,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       desk.connection.subscribe(({ state }) => {
         claims.link(state === 'connected');
         relay.signalling(state === 'connected');
+        company.signalling(state === 'connected');
         options.onReachable();
       });
       refresh();
@@ -198,6 +204,25 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     cardOf: (physicianId) => cards.get(physicianId),
     send: (physicianId, message) => void desk?.send(physicianId, message),
   });
+  const company = createCompanyDesk({
+    keeper,
+    clock,
+    newId: randomUUID,
+    iceServers: () => cabinToken?.ice.iceServers ?? [],
+    newCode: () => {
+      const code = randomBytes(INVITATION_BYTES).toString('base64url');
+      return { code, hash: createHash('sha256').update(code).digest('hex') };
+    },
+    linkOf: (code) =>
+      `${profile.signIn?.publicUrl ?? `http://localhost:${gatewayPort}`}${GUEST_PATH}#${code}`,
+    site,
+    assistant: profile.assistant,
+    gateway,
+    toGuest: (guestId, letter) => void desk?.sendGuest(guestId, letter),
+    toWindow: (party, message) => sendSide(windows, party, message),
+    onPresence: (board) => sendPresence(windows, board),
+    onChange: options.onReachable,
+  });
 
   const stopWatching = watchNetwork(networkInterfaces, clock, () => {
     desk?.networkChanged();
@@ -207,6 +232,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
   return {
     relay,
     claims,
+    company,
     quality,
     reachable: () => desk?.connection.getState().state === 'connected',
     refresh,
@@ -216,6 +242,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       quality.close();
       stopWatching();
       claims.close();
+      company.close();
       void desk?.close();
       return gateway.stop();
     },

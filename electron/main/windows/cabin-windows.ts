@@ -27,6 +27,8 @@ interface CabinWindowsOptions {
   readonly language: Language;
   readonly rendererRoot: string;
   readonly packaged: boolean;
+  /** Whether the page of this role may open camera and microphone now. */
+  readonly mayUseMedia: (role: WindowRole) => boolean;
   /** A page crashed or hung; it is on its way back. */
   readonly onLost: (role: WindowRole) => void;
   /** The person closed a window: outside a kiosk that ends the cabin. */
@@ -48,7 +50,7 @@ export const createCabinWindows = (options: CabinWindowsOptions): CabinWindows =
   };
   for (const role of ROLES) {
     serveApp(sessions[role], rendererRoot);
-    restrictPermissions(sessions[role], role === 'patient');
+    restrictPermissions(sessions[role], () => options.mayUseMedia(role));
   }
   const open: Partial<Record<WindowRole, BrowserWindow>> = {};
 

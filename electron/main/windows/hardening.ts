@@ -4,16 +4,16 @@ import { APP_ORIGIN } from './app-protocol.ts';
 const isOurs = (url: string): boolean => url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`);
 
 /**
- * Denies by default. The only permission given is camera and microphone, to the patient's page, for `getUserMedia` with a named kind:
+ * Denies by default. The only permission given is camera and microphone, to a page that may use them now, for `getUserMedia` with a named kind:
  * screen capture arrives as `media` too, with no kind.
  */
-export const restrictPermissions = (session: Session, mayUseMedia: boolean): void => {
+export const restrictPermissions = (session: Session, mayUseMedia: () => boolean): void => {
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
     const kinds = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-    decide(mayUseMedia && permission === 'media' && kinds.length > 0 && isOurs(details.requestingUrl));
+    decide(mayUseMedia() && permission === 'media' && kinds.length > 0 && isOurs(details.requestingUrl));
   });
   session.setPermissionCheckHandler(
-    (_contents, permission, origin) => mayUseMedia && permission === 'media' && isOurs(origin),
+    (_contents, permission, origin) => mayUseMedia() && permission === 'media' && isOurs(origin),
   );
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());

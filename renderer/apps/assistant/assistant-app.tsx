@@ -21,6 +21,7 @@ type AssistantAppProps = {
   readonly ask: Ask;
   readonly keys: CabinKeys;
   readonly newId: CabinView['newId'];
+  readonly part: CabinView['part'];
   /** Called with each alert; rings until it is `none`. */
   readonly ring: (alert: Alert) => void;
   readonly quality: StoreApi<QualityBoard>;
@@ -36,7 +37,7 @@ const useLiveCapture = (live: Live, askingId: string | undefined): LiveCapture =
 
 type VisitProps = Omit<AssistantAppProps, 'visit'> & { readonly projection: AssistantProjection };
 
-const Visit = ({ projection, live, ask, keys, newId, ring, quality }: VisitProps) => {
+const Visit = ({ projection, live, ask, keys, newId, part, ring, quality }: VisitProps) => {
   const alert = currentAlert(projection);
   useEffect(() => ring(alert), [ring, alert]);
   return (
@@ -45,6 +46,7 @@ const Visit = ({ projection, live, ask, keys, newId, ring, quality }: VisitProps
       ask={ask}
       keys={keys}
       newId={newId}
+      part={part}
       quality={useStore(quality)}
       live={useLiveCapture(live, projection.capture?.askingId)}
     />

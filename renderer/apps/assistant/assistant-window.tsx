@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import type { Ask, CabinKeys, CabinView } from './cabin.ts';
+import { AssistantPresence } from './company/part-key.tsx';
 import { Footer } from './footer.tsx';
 import { Glance } from './glance.tsx';
 import { Header } from './header.tsx';
@@ -43,7 +44,7 @@ const Untrusted = ({ code }: { readonly code: PeerRefusal }) => {
 };
 
 /** The assistant's whole window, drawn from the projection. */
-export const AssistantWindow = ({ visit, ask, live, keys, newId, quality }: CabinView) => {
+export const AssistantWindow = ({ visit, ask, live, keys, newId, part, quality }: CabinView) => {
   const [refusal, setRefusal] = useState<Failure>();
   const askAndTell: Ask = async (command) => {
     const outcome = await ask(command);
@@ -55,7 +56,7 @@ export const AssistantWindow = ({ visit, ask, live, keys, newId, quality }: Cabi
     setRefusal(outcome.ok ? undefined : outcome.failure);
     return outcome;
   };
-  const view: CabinView = { visit, live, ask: askAndTell, keys, newId, quality };
+  const view: CabinView = { visit, live, ask: askAndTell, keys, newId, part, quality };
   return (
     <div className="as">
       {visit.simulation ? <SimulationBanner /> : null}
@@ -66,6 +67,7 @@ export const AssistantWindow = ({ visit, ask, live, keys, newId, quality }: Cabi
       </Header>
       {quality.trust.state === 'refused' ? <Untrusted code={quality.trust.code} /> : null}
       <Glance visit={visit} />
+      <AssistantPresence visit={visit} part={part} />
       <main className="ag">
         <TaskCard {...view} />
         <Mirror {...view} />

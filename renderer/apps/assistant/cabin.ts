@@ -5,6 +5,7 @@ import type { QualityBoard } from '#core/contract/quality.ts';
 import type { Result } from '#core/result.ts';
 import type { Command } from '#core/visit/commands.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
+import type { AssistantCompany } from '#renderer/call/company/assistant-company.ts';
 import type { WaveFeed } from '#renderer/ui/wave/wave-canvas.tsx';
 
 /** Asks the cabin for something and tells its answer. */
@@ -31,6 +32,8 @@ export interface CabinView {
   readonly keys: CabinKeys;
   /** 8 to 64 characters, never the same twice. */
   readonly newId: () => string;
+  /** This window's part in the call. */
+  readonly part: AssistantCompany;
   /** What the line bears, before the call and in it. */
   readonly quality: QualityBoard;
 }

@@ -5,6 +5,7 @@ import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { classes } from '#renderer/ui/classes.ts';
 import type { CabinView } from './cabin.ts';
+import { PartKey } from './company/part-key.tsx';
 import { ConfirmDialog } from './dialogs/confirm-dialog.tsx';
 import { PauseDialog } from './dialogs/pause-dialog.tsx';
 import { TalkKey } from './talk-key.tsx';
@@ -42,6 +43,7 @@ export const Footer = (view: CabinView) => {
     <div className="foot">
       <HelpLine {...view} />
       {visit.stage === 'welcome' ? null : <TalkKey {...view} />}
+      {visit.stage === 'welcome' ? null : <PartKey {...view} />}
       {visit.stage === 'welcome' ? null : (
         <Button
           icon={

@@ -5,6 +5,9 @@ import './styles/assistant.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { systemClock } from '#gateway/client/system-clock.ts';
+import { createAssistantCompany } from '#renderer/call/company/assistant-company.ts';
+import { createCallPeer } from '#renderer/call/peer.ts';
 import { changeLanguage, setUpTranslations } from '#renderer/i18n/setup.ts';
 import { assistantBridge } from '#renderer/platform/bridge.ts';
 import { openDevicePort } from '#renderer/platform/device-port.ts';
@@ -46,6 +49,13 @@ const start = (root: HTMLElement): void => {
     createRinger(() => new AudioContext()),
   );
 
+  const part = createAssistantCompany({
+    bridge,
+    createPeer: createCallPeer,
+    getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
+    clock: systemClock,
+  });
+
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={translations}>
@@ -55,6 +65,7 @@ const start = (root: HTMLElement): void => {
           ask={bridge.command}
           keys={bridge}
           newId={() => crypto.randomUUID()}
+          part={part}
           ring={ring}
           quality={createQualityBoard(bridge.onQuality)}
         />

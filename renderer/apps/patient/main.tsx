@@ -57,6 +57,12 @@ const newId = (): string => crypto.randomUUID();
 const watch = createDeviceWatch(systemClock);
 const call = createCabinCall({
   bridge,
+  names: () => {
+    const mirror = visit.getState();
+    if (mirror.status === 'connecting') return { physicianName: '', assistantName: '' };
+    const { physician, assistant } = mirror.projection;
+    return { physicianName: physician?.name ?? '', assistantName: assistant.name };
+  },
   onLive: liveMessages.listen,
   createPeer: createCallPeer,
   getUserMedia: avoidInstruments(navigator.mediaDevices, () => {

@@ -12,6 +12,7 @@ import { SpeechProvider } from '#renderer/ui/speech/speech-context.tsx';
 import { useCaptureCue } from './capture/use-capture-cue.ts';
 import { Connecting } from './screens/connecting.tsx';
 import { Emergency } from './screens/emergency.tsx';
+import { GuestQuestion } from './screens/guest-question.tsx';
 import { Pause } from './screens/pause.tsx';
 import { useSend, useServices } from './services.ts';
 import { Bar } from './shell/bar.tsx';
@@ -108,6 +109,7 @@ const Visit = ({ projection, lost }: VisitProps) => {
         assistantName={assistant.givenName}
         running={stage !== 'welcome'}
       />
+      {inEmergency ? null : <GuestQuestion projection={projection} />}
       <RefusalDialog />
     </>
   );

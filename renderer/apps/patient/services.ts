@@ -5,6 +5,7 @@ import type { Failure } from '#core/contract/error-codes.ts';
 import type { Command } from '#core/visit/commands.ts';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
 import type { CallMedia, CallSnapshot } from '#renderer/call/call-snapshot.ts';
+import type { CabinCompany } from '#renderer/call/company/cabin-company.ts';
 import type { Live } from '#renderer/stores/live.ts';
 import type { Mirror } from '#renderer/stores/mirror.ts';
 import type { Preferences } from '#renderer/stores/preferences.ts';
@@ -15,6 +16,7 @@ import type { CommandsState } from './model/commands.ts';
 /** The call as the patient's screen uses it. */
 export type PatientCall = Pick<CallMedia, 'openLocalMedia' | 'attachLocal' | 'attachRemote'> & {
   readonly store: StoreApi<CallSnapshot>;
+  readonly company: CabinCompany;
 };
 
 /** Everything that a patient screen may reach for. */

@@ -8,6 +8,7 @@ import { useConversation } from '#renderer/ui/conversation/use-conversation.ts';
 import { useNow } from '#renderer/ui/staff/use-now.ts';
 import { Brief } from './brief.tsx';
 import { CloseDialog } from './close-dialog.tsx';
+import { InviteDialog } from './company/invite-dialog.tsx';
 import { ConsultationHeader } from './consultation-header.tsx';
 import { CameraPane } from './exam/camera-pane.tsx';
 import { EXAM_KEYS, type LowerPane } from './exam/exam-keys.tsx';
@@ -26,7 +27,7 @@ import { useKeys } from './use-keys.ts';
 import { VideoStage } from './video-stage.tsx';
 import type { ConsultationView } from './view.ts';
 
-type Question = 'none' | 'close' | 'incidents' | 'emergency';
+type Question = 'none' | 'close' | 'incidents' | 'emergency' | 'invite';
 
 /** Every key of the page and what it does now. */
 const usePageKeys = (
@@ -65,6 +66,7 @@ const usePageKeys = (
     u: () => choose('emergency'),
     f: freeze,
     m: write,
+    g: () => ask('invite'),
     s: () => chooseBoth('audio'),
     a: () => chooseBoth(undefined),
     c: () => {
@@ -140,6 +142,7 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
             side={side}
             writing={writing}
             onWriting={setWriting}
+            onInvite={() => setQuestion('invite')}
             onClose={() => setQuestion('close')}
           />
           <NotesCard {...view} field={notes} onIncidents={() => setQuestion('incidents')} />
@@ -155,6 +158,7 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
         </div>
       </main>
       {question === 'close' ? <CloseDialog {...view} onClose={none} /> : null}
+      {question === 'invite' && visit.stage !== 'goodbye' ? <InviteDialog {...view} onClose={none} /> : null}
       {question === 'incidents' ? <IncidentsDialog incidents={visit.incidents} onClose={none} /> : null}
       {question === 'emergency' ? (
         <QuestionDialog

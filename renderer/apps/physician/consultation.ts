@@ -5,6 +5,7 @@ import type { Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { ExamCommand } from '#core/visit/examination/commands.ts';
 import type { ExamTarget } from '#core/visit/examination/targets.ts';
+import type { GuestKind } from '#core/visit/company/company.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { Pathway, ReportState } from '#core/visit/words.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
@@ -43,6 +44,8 @@ export interface Consultation {
   write(text: string): Promise<boolean>;
   /** Saves the notes, then closes. */
   close(report: ReportState, advice: string): Promise<Result<null, Failure>>;
+  inviteGuest(kind: GuestKind, language: string | undefined): void;
+  endGuest(guestId: string): void;
   dismissRefusal(): void;
 }
 
@@ -107,6 +110,14 @@ export const createConsultation = ({ command, clock, newId }: Options): Consulta
       store.setState({ closing: false });
       return outcome;
     },
+    inviteGuest: (kind, language) =>
+      void ask({
+        type: 'invite-guest',
+        guestId: newId(),
+        kind,
+        ...(language === undefined ? {} : { language }),
+      }),
+    endGuest: (guestId) => void ask({ type: 'end-guest', guestId }),
     dismissRefusal: () => store.setState({ refusal: undefined }),
   };
 };

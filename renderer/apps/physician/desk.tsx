@@ -25,7 +25,14 @@ export interface DeskServices {
   };
   readonly call: Pick<
     PhysicianCall,
-    'store' | 'attachLocal' | 'attachRemote' | 'startMedia' | 'stopMedia' | 'onWave' | 'chooseRung'
+    | 'store'
+    | 'attachLocal'
+    | 'attachRemote'
+    | 'startMedia'
+    | 'stopMedia'
+    | 'onWave'
+    | 'chooseRung'
+    | 'company'
   >;
   readonly consultation: Consultation;
   readonly instruments: PhysicianInstruments;
@@ -146,6 +153,7 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
         skewMs={live.skewMs}
         controls={controls}
         instruments={instruments}
+        company={call.company}
         onRelease={release}
         rail={rail(() => setReleasing(true))}
       />

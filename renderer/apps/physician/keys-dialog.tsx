@@ -15,6 +15,7 @@ const KEYS = [
   ['V', 'layout'],
   ['N', 'notes'],
   ['M', 'message'],
+  ['V', 'invite'],
   ['D', 'remote'],
   ['P', 'in-person'],
   ['U', 'emergency'],

@@ -1,4 +1,4 @@
-import { LoaderCircle, MessageSquareText, Video, VideoOff } from 'lucide-react';
+import { LoaderCircle, MessageSquareText, UserPlus, Video, VideoOff } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Level } from '#core/contract/quality.ts';
@@ -13,6 +13,7 @@ import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { StillPicture } from '#renderer/ui/still-picture.tsx';
 import { ExamPicture, LayoutKeys, shownExam } from './exam/exam-picture.tsx';
 import type { StageLayout } from './exam/stage-layout.ts';
+import { CompanyTiles, PhysicianPresence } from './company/company-tiles.tsx';
 import { LineTag } from './line-tag.tsx';
 import { pictureState } from './model/picture-state.ts';
 import { OwnCard } from './own-card.tsx';
@@ -26,6 +27,7 @@ type StageProps = ConsultationView & {
   readonly side: ConversationSide;
   readonly writing: boolean;
   readonly onWriting: (writing: boolean) => void;
+  readonly onInvite: () => void;
 };
 type Attach = (video: HTMLVideoElement) => () => void;
 
@@ -114,9 +116,10 @@ const MediaKey = ({ call, controls }: ConsultationView) => {
 
 /** The cabin large, oneself small. A picture that is not live is covered, so that it cannot be taken for live. */
 export const VideoStage = (view: StageProps) => {
-  const { call, controls, visit, onClose, side, writing, onWriting } = view;
+  const { call, controls, visit, onClose, side, writing, onWriting, onInvite } = view;
   const { t } = useTranslation('physician');
   const { t: words } = useTranslation('conversation');
+  const { t: people } = useTranslation('company');
   const staff = useStaffWords();
   const closed = visit.stage === 'goodbye';
   const live = !closed && pictureState(visit.cardAcknowledged, call) === 'live';
@@ -136,7 +139,9 @@ export const VideoStage = (view: StageProps) => {
         <Picture attach={controls.attachLocal} label={t('video.self')} className="own" />
         {media.local === 'off' || media.local === 'opening' ? <span>{t('video.no-camera')}</span> : null}
       </div>
+      {closed ? null : <CompanyTiles {...view} />}
       <div className="base">
+        {visit.stage === 'call' ? <PhysicianPresence {...view} /> : null}
         {media.failure === undefined ? null : (
           <p className="cap" role="alert">
             {staff.fault(media.failure.code, 'physician')}
@@ -155,6 +160,13 @@ export const VideoStage = (view: StageProps) => {
               {side.unread.length === 0 || writing
                 ? words('open')
                 : words('unseen', { count: side.unread.length })}
+            </Button>
+            <Button
+              icon={<UserPlus className="i" aria-hidden />}
+              iconEnd={<kbd>{'G'}</kbd>}
+              onPress={onInvite}
+            >
+              {people('invite.open')}
             </Button>
             <span className="sp" />
             <Button look="urgent-outline" onPress={onClose} iconEnd={<kbd>{'C'}</kbd>}>

@@ -4,6 +4,7 @@ import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { PhysicianCard } from '#core/visit/words.ts';
 import type { CallMedia, CallSnapshot } from '#renderer/call/call-snapshot.ts';
 import type { PhysicianInstruments } from '#renderer/call/instruments/physician-instruments.ts';
+import type { PhysicianCompany } from '#renderer/call/company/physician-company.ts';
 import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import type { WaveFeed } from '#renderer/ui/wave/wave-canvas.tsx';
@@ -38,6 +39,8 @@ export interface ConsultationView {
   readonly skewMs: number;
   readonly controls: CallControls;
   readonly instruments: PhysicianInstruments;
+  /** Assistant and guest in the call. */
+  readonly company: PhysicianCompany;
   /** Gives the claim back, or leaves a consultation that is closed. */
   readonly onRelease: () => void;
 }

@@ -2,6 +2,7 @@ import type { frenchWords } from '../fr/index.ts';
 import type { Wording } from '../wording.ts';
 import { assistant } from './assistant.ts';
 import { common } from './common.ts';
+import { company } from './company.ts';
 import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
 import { exam } from './exam.ts';
@@ -25,6 +26,7 @@ export const englishWords: Wording<typeof frenchWords> = {
   technician,
   conversation,
   trust,
+  company,
   errors,
   exam,
 };

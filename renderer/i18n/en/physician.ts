@@ -267,6 +267,7 @@ export const physician: Wording<typeof french> = {
     layout: 'Face, exam or both',
     notes: 'Write in the notes',
     message: 'Write to the cabin',
+    invite: 'Invite somebody',
     leave: 'Leave the notes, close a question',
     remote: 'Remote',
     'in-person': 'In person',

@@ -1,5 +1,6 @@
 import { assistant } from './assistant.ts';
 import { common } from './common.ts';
+import { company } from './company.ts';
 import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
 import { exam } from './exam.ts';
@@ -21,6 +22,7 @@ export const frenchWords = {
   staff,
   technician,
   conversation,
+  company,
   errors,
   exam,
   ledger,

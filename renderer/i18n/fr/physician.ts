@@ -264,6 +264,7 @@ export const physician = {
     layout: 'Visage, examen ou les deux',
     notes: 'Écrire dans les notes',
     message: 'Écrire à la cabine',
+    invite: 'Inviter quelqu’un',
     leave: 'Quitter les notes, fermer une question',
     remote: 'À distance',
     'in-person': 'En présence',

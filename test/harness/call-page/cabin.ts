@@ -30,6 +30,11 @@ const call = createCabinCall({
     echoReadings: (echoes) => window.callMain('echoReadings', echoes),
     callLevels: (levels) => void window.callMain('callLevels', levels),
     report: (report) => void window.callMain('report', report),
+    openSide: () => undefined,
+    sendSide: () => undefined,
+    onSide: () => () => undefined,
+    reportPresence: () => undefined,
+    onPresence: () => () => undefined,
     callQuality: () => undefined,
     onQuality: () => () => undefined,
     callAlive: (alive) => void window.callMain('callAlive', alive),
@@ -43,6 +48,7 @@ const call = createCabinCall({
       return () => projections.delete(listener);
     },
   },
+  names: () => ({ physicianName: '', assistantName: '' }),
   onLive: (listener) => {
     live.add(listener);
     return () => live.delete(listener);

@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import { ok } from '#core/result.ts';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
 import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
+import { idleCompany } from '#renderer/call/company/idle-company.ts';
 import { setUpTranslations } from '#renderer/i18n/setup.ts';
 import { createLive } from '#renderer/stores/live.ts';
 import type { Mirror } from '#renderer/stores/mirror.ts';
@@ -62,6 +63,7 @@ const services: PatientServices = {
   dismissRefusal: commands.dismissRefusal,
   call: {
     store: createStore(() => call),
+    company: idleCompany(),
     openLocalMedia: () => Promise.resolve(),
     attachLocal: () => () => undefined,
     attachRemote: () => () => undefined,

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { peerRefusalOf } from '#core/contract/identity.ts';
 import { assertNever } from '#core/result.ts';
 import type { Language, PhysicianCard, Role } from '#core/visit/words.ts';
+import type { Company } from '#core/visit/company/company.ts';
 import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
 import { formatTimeToSecond } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -14,6 +15,7 @@ import { portraitOf } from '#renderer/ui/portraits.ts';
 import { StillPicture } from '#renderer/ui/still-picture.tsx';
 import { useCallWords } from '#renderer/ui/trust/use-call-words.ts';
 import { useServices } from '../services.ts';
+import { CallPresence, GuestKey, GuestPicture } from './call-company.tsx';
 import { Caption } from './caption.tsx';
 import { SelfView } from './self-view.tsx';
 
@@ -49,10 +51,19 @@ type CallStageProps = {
   readonly side: ConversationSide;
   readonly nameOf: (author: Role) => string;
   readonly onWrite: () => void;
+  readonly company: Company;
 };
 
 /** The physician large, the person small, who it is, and the loudness; nothing freezes silently. */
-export const CallStage = ({ physician, away, language, side, nameOf, onWrite }: CallStageProps) => {
+export const CallStage = ({
+  physician,
+  away,
+  language,
+  side,
+  nameOf,
+  onWrite,
+  company,
+}: CallStageProps) => {
   const { t } = useTranslation(['patient', 'conversation', 'quality', 'errors', 'trust']);
   const { call } = useServices();
   const video = useRef<HTMLVideoElement>(null);
@@ -111,7 +122,10 @@ export const CallStage = ({ physician, away, language, side, nameOf, onWrite }: 
         <Button icon={<PencilLine className="i" aria-hidden />} onPress={onWrite}>
           {t('conversation:open')}
         </Button>
+        <GuestKey company={company} />
       </div>
+      <GuestPicture company={company} />
+      <CallPresence company={company} nameOf={nameOf} />
       {caption === undefined ? null : (
         <Caption message={caption} name={nameOf(caption.author)} onRead={side.markRead} />
       )}

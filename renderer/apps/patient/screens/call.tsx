@@ -38,6 +38,7 @@ export const CallScreen = ({ projection }: ScreenProps) => {
           side={side}
           nameOf={nameOf}
           onWrite={() => setWriting(true)}
+          company={projection.company}
         />
         {examOf(projection) === undefined ? (
           <RequestCard projection={projection} />

@@ -1,0 +1,65 @@
+import { UserX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { CallParty } from '#core/contract/side-calls.ts';
+import { type Company, openGuest } from '#core/visit/company/company.ts';
+import type { Role } from '#core/visit/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { PresenceLine } from '#renderer/ui/company/presence-line.tsx';
+import { SidePicture } from '#renderer/ui/company/side-picture.tsx';
+import { useSend, useServices } from '../services.ts';
+
+type CompanyProps = { readonly company: Company; readonly nameOf: (role: Role) => string };
+
+const presentGuest = (company: Company) => {
+  const guest = openGuest(company);
+  return guest?.state.state === 'present' ? { guestId: guest.guestId, name: guest.state.name } : undefined;
+};
+
+/** Who hears and sees whom, and who is in the room. */
+export const CallPresence = ({ company, nameOf }: CompanyProps) => {
+  const { t } = useTranslation('company');
+  const board = useStore(useServices().call.company.presence);
+  const guest = presentGuest(company);
+  const named = (party: CallParty): string =>
+    party === 'guest' ? (guest?.name ?? t('guest')) : nameOf(party);
+  return (
+    <PresenceLine
+      board={board}
+      me="patient"
+      nameOf={named}
+      before={t('beside', { name: nameOf('assistant') })}
+    />
+  );
+};
+
+/** The guest's picture. */
+export const GuestPicture = ({ company }: Pick<CompanyProps, 'company'>) => {
+  const { call } = useServices();
+  const guest = presentGuest(company);
+  if (guest === undefined) return null;
+  return (
+    <SidePicture
+      className="guest"
+      call={call.company.guest}
+      attach={call.company.attachGuest}
+      name={guest.name}
+    />
+  );
+};
+
+/** Asks the guest to go. */
+export const GuestKey = ({ company }: Pick<CompanyProps, 'company'>) => {
+  const { t } = useTranslation('company');
+  const send = useSend();
+  const guest = presentGuest(company);
+  if (guest === undefined) return null;
+  return (
+    <Button
+      icon={<UserX className="i" aria-hidden />}
+      onPress={() => send({ type: 'end-guest', guestId: guest.guestId })}
+    >
+      {t('ask.send', { name: guest.name })}
+    </Button>
+  );
+};

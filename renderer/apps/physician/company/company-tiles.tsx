@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { CallParty } from '#core/contract/side-calls.ts';
+import { openGuest } from '#core/visit/company/company.ts';
+import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import type { PhysicianCompany } from '#renderer/call/company/physician-company.ts';
+import { PresenceLine } from '#renderer/ui/company/presence-line.tsx';
+import { SidePicture } from '#renderer/ui/company/side-picture.tsx';
+
+type CompanyProps = { readonly visit: PhysicianProjection; readonly company: PhysicianCompany };
+
+const useNames = ({ visit }: Pick<CompanyProps, 'visit'>) => {
+  const { t } = useTranslation('company');
+  const guest = openGuest(visit.company)?.state;
+  return (party: CallParty): string =>
+    ({
+      patient: visit.identity.givenName,
+      physician: '',
+      assistant: visit.assistant.givenName,
+      guest: guest?.state === 'present' ? guest.name : t('guest'),
+    })[party];
+};
+
+/** Assistant and guest, small, below one's own picture. */
+export const CompanyTiles = ({ visit, company }: CompanyProps) => {
+  const nameOf = useNames({ visit });
+  const guest = openGuest(visit.company)?.state;
+  return (
+    <div className="company">
+      {visit.company.assistant === 'joined' ? (
+        <SidePicture
+          call={company.assistant.store}
+          attach={company.assistant.attachRemote}
+          name={nameOf('assistant')}
+        />
+      ) : null}
+      {guest?.state === 'present' ? (
+        <SidePicture call={company.guest.store} attach={company.guest.attachRemote} name={guest.name} />
+      ) : null}
+    </div>
+  );
+};
+
+/** Who hears and sees whom. */
+export const PhysicianPresence = ({ visit, company }: CompanyProps) => (
+  <PresenceLine board={useStore(company.presence)} me="physician" nameOf={useNames({ visit })} />
+);

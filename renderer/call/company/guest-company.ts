@@ -1,0 +1,90 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type FromGuestChannel, type ToGuestChannel, toGuestChannelSchema } from '#core/contract/guests.ts';
+import type { IceServer } from '#core/contract/ice.ts';
+import type { SideMessage } from '#core/contract/side-calls.ts';
+import type { Clock } from '#core/time.ts';
+import type { SharedTracks } from '../borrowed-media.ts';
+import type { CreateCallPeer } from '../call-peer.ts';
+import { createPresenceTeller } from './presence-teller.ts';
+import { createSideCall, type SideCall } from './side-call.ts';
+
+/** A guest's two calls, and what the cabin says of who is there. */
+export interface GuestCompany {
+  readonly cabin: Pick<SideCall, 'store' | 'attachRemote'>;
+  readonly physician: Pick<SideCall, 'store' | 'attachRemote'>;
+  /** Undefined until the cabin has said it, and again when the calls are over. */
+  readonly company: StoreApi<ToGuestChannel | undefined>;
+  receive(message: SideMessage): void;
+  signalling(works: boolean): void;
+  hangUp(): void;
+}
+
+interface GuestCompanyOptions {
+  readonly createPeer: CreateCallPeer;
+  readonly shared: SharedTracks;
+  readonly iceServers: () => readonly IceServer[];
+  readonly clock: Clock;
+  readonly send: (message: SideMessage) => void;
+  readonly probe: () => void;
+}
+
+export const createGuestCompany = (options: GuestCompanyOptions): GuestCompany => {
+  const company = createStore<ToGuestChannel | undefined>(() => undefined);
+  const common = {
+    party: 'guest',
+    createPeer: options.createPeer,
+    shared: options.shared,
+    iceServers: options.iceServers,
+    clock: options.clock,
+    send: options.send,
+    probe: options.probe,
+  } as const;
+  const cabin = createSideCall({
+    ...common,
+    call: 'guest-patient',
+    onChannel: () => teller.repeat(),
+    onText: (text) => company.setState(parse(text) ?? company.getState(), true),
+  });
+  const physician = createSideCall({ ...common, call: 'guest-physician' });
+  const teller = createPresenceTeller(
+    options.clock,
+    [
+      { with: 'patient', call: cabin.store.getState },
+      { with: 'physician', call: physician.store.getState },
+    ],
+    (report) => {
+      const message: FromGuestChannel = { type: 'presence', report };
+      cabin.sendText(JSON.stringify(message));
+    },
+  );
+  cabin.store.subscribe(teller.look);
+  physician.store.subscribe(teller.look);
+
+  return {
+    cabin,
+    physician,
+    company,
+    receive: (message) => {
+      if (message.type === 'off' && message.call === 'guest-patient') company.setState(undefined, true);
+      cabin.receive(message);
+      physician.receive(message);
+    },
+    signalling: (works) => {
+      cabin.signalling(works);
+      physician.signalling(works);
+    },
+    hangUp: () => {
+      cabin.hangUp();
+      physician.hangUp();
+      company.setState(undefined, true);
+    },
+  };
+};
+
+const parse = (text: string) => {
+  try {
+    return toGuestChannelSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,77 @@
+import type { PresenceReport, Reach } from '#core/contract/presence.ts';
+import type { CallParty } from '#core/contract/side-calls.ts';
+import type { Clock, Milliseconds } from '#core/time.ts';
+import type { CallSnapshot, Stop } from '../call-snapshot.ts';
+
+/** Said again after this, changed or not: who is silent is not there. */
+const PRESENCE_EVERY_MS: Milliseconds = 2_000;
+
+/** What really arrives of the other end: nothing that stands still counts. */
+const receivedOf = ({ state, media, frozen, framesDecoded, sound, quality }: CallSnapshot): Reach => {
+  const { rung } = quality.incoming;
+  const isMoving = media.remote === 'live' && framesDecoded > 0 && !frozen;
+  return {
+    sound: state === 'connected' && sound.voice === 'live',
+    picture: state === 'connected' && isMoving && rung !== 'audio' && rung !== 'stills',
+  };
+};
+
+/** What this page really sends, by what its microphone yields and its encoders are told. */
+const sentOf = ({ state, media, sound, quality }: CallSnapshot): Reach => {
+  const { rung } = quality.outgoing;
+  return {
+    sound: state === 'connected' && media.sends.sound && sound.microphone !== 'silent',
+    picture: state === 'connected' && media.sends.picture && rung !== 'audio' && rung !== 'stills',
+  };
+};
+
+/** One call as it counts for presence. */
+export interface PresentCall {
+  readonly with: CallParty;
+  readonly call: () => CallSnapshot;
+  /** The person at this page hears what arrives; false while its loudspeaker is off on purpose. */
+  readonly listening?: () => boolean;
+}
+
+const reportOf = (calls: readonly PresentCall[]): PresenceReport => {
+  const held = calls.filter(({ call }) => call().state !== 'idle' && call().state !== 'closed');
+  return {
+    sends: Object.fromEntries(held.map(({ with: other, call }) => [other, sentOf(call())])),
+    receives: Object.fromEntries(
+      held.map(({ with: other, call, listening }) => {
+        const { sound, picture } = receivedOf(call());
+        return [other, { sound: sound && listening?.() !== false, picture }];
+      }),
+    ),
+  };
+};
+
+export interface PresenceTeller {
+  /** Something may have changed. */
+  look(): void;
+  /** Says it again now: whoever listens may be new. */
+  repeat(): void;
+  close(): void;
+}
+
+/** Tells a page's report at each change, and again while nothing changes; the first at once. */
+export const createPresenceTeller = (
+  clock: Clock,
+  calls: readonly PresentCall[],
+  tell: (report: PresenceReport) => void,
+): PresenceTeller => {
+  let told = '';
+  let cancel: Stop = () => {};
+  const say = (report: PresenceReport): void => {
+    told = JSON.stringify(report);
+    tell(report);
+    cancel();
+    cancel = clock.after(PRESENCE_EVERY_MS, () => say(reportOf(calls)));
+  };
+  const look = (): void => {
+    const report = reportOf(calls);
+    if (JSON.stringify(report) !== told) say(report);
+  };
+  say(reportOf(calls));
+  return { look, repeat: () => say(reportOf(calls)), close: () => cancel() };
+};

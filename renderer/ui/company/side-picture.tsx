@@ -1,0 +1,45 @@
+import { MicOff, VideoOff } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { CallSnapshot, Stop } from '#renderer/call/call-snapshot.ts';
+import { classes } from '../classes.ts';
+
+type SidePictureProps = {
+  readonly call: StoreApi<CallSnapshot>;
+  readonly attach: (video: HTMLVideoElement) => Stop;
+  readonly name: string;
+  readonly className?: string;
+  /** Plays no sound; it is heard otherwise, or not to be heard. */
+  readonly silent?: boolean;
+};
+
+/** Somebody who takes part, small: what does not arrive of them is said in their place. */
+export const SidePicture = ({ call, attach, name, className, silent = false }: SidePictureProps) => {
+  const { t } = useTranslation('company');
+  const video = useRef<HTMLVideoElement>(null);
+  const { state, media, frozen, framesDecoded, sound } = useStore(call);
+  const isShown = state === 'connected' && media.remote === 'live' && framesDecoded > 0 && !frozen;
+  const isHeard = state === 'connected' && sound.voice === 'live';
+  useEffect(() => (video.current === null ? undefined : attach(video.current)), [attach]);
+  useEffect(() => {
+    if (video.current !== null) video.current.muted = silent;
+  });
+  return (
+    <figure className={classes('side-picture', className)}>
+      {/* biome-ignore lint/a11y/useMediaCaption: live speech of another person; there is no text of it to show */}
+      <video ref={video} autoPlay playsInline hidden={!isShown} aria-label={name} />
+      {isShown ? null : (
+        <span className="none">
+          <VideoOff className="i" aria-hidden />
+          {t('no-picture')}
+        </span>
+      )}
+      <figcaption>
+        {name}
+        {isHeard ? null : <MicOff className="i" role="img" aria-label={t('no-sound')} />}
+      </figcaption>
+    </figure>
+  );
+};
