@@ -31,7 +31,20 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => undo.all());
 
-const COMMON = ['command', 'connectDevices', 'onQuality', 'onUpdate', 'report', 'role', 'snapshot'];
+const COMMON = [
+  'command',
+  'connectDevices',
+  'onPresence',
+  'onQuality',
+  'onSide',
+  'onUpdate',
+  'openSide',
+  'report',
+  'reportPresence',
+  'role',
+  'sendSide',
+  'snapshot',
+];
 const METHODS = {
   assistant: [...COMMON, 'chooseDevice', 'openTechnician'],
   technician: ['command', 'onFrames', 'onUpdate', 'role', 'snapshot'],

@@ -15,7 +15,7 @@ const KEYS = [
   ['V', 'layout'],
   ['N', 'notes'],
   ['M', 'message'],
-  ['V', 'invite'],
+  ['G', 'invite'],
   ['D', 'remote'],
   ['P', 'in-person'],
   ['U', 'emergency'],

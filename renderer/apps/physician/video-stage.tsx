@@ -11,9 +11,9 @@ import type { ConversationSide } from '#renderer/ui/conversation/use-conversatio
 import { useQualityWords } from '#renderer/ui/quality/use-quality-words.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { StillPicture } from '#renderer/ui/still-picture.tsx';
+import { CompanyTiles, PhysicianPresence } from './company/company-tiles.tsx';
 import { ExamPicture, LayoutKeys, shownExam } from './exam/exam-picture.tsx';
 import type { StageLayout } from './exam/stage-layout.ts';
-import { CompanyTiles, PhysicianPresence } from './company/company-tiles.tsx';
 import { LineTag } from './line-tag.tsx';
 import { pictureState } from './model/picture-state.ts';
 import { OwnCard } from './own-card.tsx';

@@ -65,6 +65,8 @@ export const createSideCall = (options: SideCallOptions): SideCall => {
     onChannels: () => options.onChannel?.(),
     onConsultation: (text) => options.onText?.(text),
     onLive: () => {},
+    // A line too thin for one more moving picture bears no stills beside the physician's either.
+    pictures: { look: () => {}, delivers: () => false, stop: () => {} },
   });
 
   return {
@@ -82,7 +84,8 @@ export const createSideCall = (options: SideCallOptions): SideCall => {
           if (offers) session.open(message.attempt, options.iceServers?.() ?? message.iceServers ?? []);
           break;
         case 'signal':
-          if (!offers && message.signal.type === 'offer') session.open(message.attempt, options.iceServers?.() ?? []);
+          if (!offers && message.signal.type === 'offer')
+            session.open(message.attempt, options.iceServers?.() ?? []);
           session.signal(message.attempt, message.signal);
           break;
         case 'restart':
