@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { peerRefusalOf } from '#core/contract/identity.ts';
 import { assertNever } from '#core/result.ts';
-import type { Language, PhysicianCard, Role } from '#core/visit/words.ts';
 import type { Company } from '#core/visit/company/company.ts';
+import type { Language, PhysicianCard, Role } from '#core/visit/words.ts';
 import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
 import { formatTimeToSecond } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -55,15 +55,7 @@ type CallStageProps = {
 };
 
 /** The physician large, the person small, who it is, and the loudness; nothing freezes silently. */
-export const CallStage = ({
-  physician,
-  away,
-  language,
-  side,
-  nameOf,
-  onWrite,
-  company,
-}: CallStageProps) => {
+export const CallStage = ({ physician, away, language, side, nameOf, onWrite, company }: CallStageProps) => {
   const { t } = useTranslation(['patient', 'conversation', 'quality', 'errors', 'trust']);
   const { call } = useServices();
   const video = useRef<HTMLVideoElement>(null);
