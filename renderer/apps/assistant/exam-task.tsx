@@ -122,10 +122,12 @@ export const ExamTask = (props: ExamTaskProps) => {
       keys={<ExamKeys {...props} onCannot={() => setDeclining(true)} />}
     >
       <div className="mid">
-        <Plate>
-          <ExamDrawing target={request.target} examination={visit.examination} />
-        </Plate>
-        <div className="points">
+        {isChoosing ? null : (
+          <Plate>
+            <ExamDrawing target={request.target} examination={visit.examination} />
+          </Plate>
+        )}
+        <div className={isChoosing ? 'points choosing' : 'points'}>
           {request.target.instrument === 'stethoscope' ? (
             <p className="where">{t(`point.${request.target.point}`)}</p>
           ) : null}

@@ -121,7 +121,21 @@ const heard = async (of: 'stethoscope' | 'conversation', hertz: number): Promise
   return median(looks);
 };
 
-describe('instruments between two real pages', { timeout: 120_000 }, () => {
+/** Asks for a clip until one is whole, five times at most; its id. */
+const keptClip = async (): Promise<string> => {
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    const itemId = `clip-000${attempt}`;
+    const before = (await itemReports()).length;
+    await use(MITRAL, 'request-2', { toTake: [itemId] });
+    await expect
+      .poll(async () => (await itemReports()).length, { timeout: 40_000, interval: 250 })
+      .toBe(before + 1);
+    if ((await itemReports()).at(-1) === 'taken') return itemId;
+  }
+  throw new Error('no whole clip in five attempts');
+};
+
+describe('instruments between two real pages', { timeout: 180_000 }, () => {
   it('says what is missing, and opens what is plugged in', async () => {
     await use(EAR, 'request-0');
     await becomes({ state: 'failed', code: 'INSTRUMENT_MISSING' });
@@ -172,12 +186,13 @@ describe('instruments between two real pages', { timeout: 120_000 }, () => {
     await becomes({ state: 'live', device: CHEST.label });
     await rig.cabinPage.evaluate((frequency) => window.cabin?.port.tune(frequency), 60);
     await pause(500);
-    await use(MITRAL, 'request-2', { toTake: ['clip-0001'] });
+    // A machine that is too busy loses sound, and says so instead of bringing a clip with a hole: asked for again, as a physician would.
+    const asked = await keptClip();
     await expect
-      .poll(() => page.evaluate(() => window.physician?.items.length), { timeout: 40_000, interval: 500 })
+      .poll(() => page.evaluate(() => window.physician?.items.length), { timeout: 15_000, interval: 500 })
       .toBe(1);
-    await use(MITRAL, 'request-2', { onTheWay: ['clip-0001'] });
-    await expect.poll(itemReports, WAIT).toEqual(['taken', 'delivered']);
+    await use(MITRAL, 'request-2', { onTheWay: [asked] });
+    await expect.poll(async () => (await itemReports()).at(-1), WAIT).toBe('delivered');
     const clip = await page.evaluate(() => {
       const received = window.physician?.items[0];
       const bytes = received?.bytes ?? new Uint8Array(44);
@@ -212,7 +227,7 @@ describe('instruments between two real pages', { timeout: 120_000 }, () => {
     await use(EAR, 'request-3', { toTake: ['still-0001'] });
     await becomes({ state: 'live', device: OTOSCOPE.label });
     // Asked for before the camera was open: said to have failed, and asked for again.
-    await expect.poll(itemReports, WAIT).toContain('failed');
+    await expect.poll(async () => (await itemReports()).at(-1), WAIT).toBe('failed');
     await use(EAR, 'request-3', { toTake: ['still-0002'] });
     await expect.poll(() => page.evaluate(() => window.physician?.items.length), WAIT).toBe(2);
     const still = await page.evaluate(async () => {
