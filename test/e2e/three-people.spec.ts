@@ -113,6 +113,8 @@ test('the assistant takes part, a guest comes by a link, and every screen says w
       await press(assistantPage, company.invite.copy);
       await expect(assistantPage.getByText(company.invite.copied)).toBeVisible();
       await show(assistantPage, 'assistant-invites');
+      await press(assistantPage, company.part.close);
+      await show(assistantPage, 'assistant-window');
       await visitor.page.goto(link);
       await expect(visitor.page.getByText(company.page['limit-yes'])).toBeVisible();
       expect(visitor.page.url()).not.toContain('#');

@@ -163,10 +163,10 @@ export const VideoStage = (view: StageProps) => {
             </Button>
             <Button
               icon={<UserPlus className="i" aria-hidden />}
-              iconEnd={<kbd>{'G'}</kbd>}
+              label={people('invite.open')}
               onPress={onInvite}
             >
-              {people('invite.open')}
+              {''}
             </Button>
             <span className="sp" />
             <Button look="urgent-outline" onPress={onClose} iconEnd={<kbd>{'C'}</kbd>}>

@@ -19,7 +19,7 @@ const Voice = ({ part }: Pick<CabinView, 'part'>) => {
     if (audio.current !== null) audio.current.muted = !listening;
   });
   // biome-ignore lint/a11y/useMediaCaption: live speech of another person; there is no text of it to show
-  return <video ref={audio} className="unseen" aria-label={t('part.physician')} />;
+  return <video ref={audio} className="voice" aria-label={t('part.physician')} />;
 };
 
 /** Opens the assistant's part in the call; says what of the assistant is open. */

@@ -56,6 +56,7 @@ export const GuestKey = ({ company }: Pick<CompanyProps, 'company'>) => {
   if (guest === undefined) return null;
   return (
     <Button
+      className="send"
       icon={<UserX className="i" aria-hidden />}
       onPress={() => send({ type: 'end-guest', guestId: guest.guestId })}
     >
