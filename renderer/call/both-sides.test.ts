@@ -1,214 +1,49 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type EchoVerdict, judgeEchoes } from '#core/call/echo.ts';
-import { type CallLevels, EMPTY_LEDGER } from '#core/call/ledger.ts';
 import type { BulkAbout } from '#core/contract/bulk.ts';
-import { LONGEST_MESSAGE, type PhysicianCommand } from '#core/contract/consultation.ts';
-import type { CallEvent, Numbered } from '#core/contract/ipc.ts';
-import type { LiveMessage } from '#core/contract/live.ts';
-import type { CallQuality } from '#core/contract/quality.ts';
-import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
+import { LONGEST_MESSAGE } from '#core/contract/consultation.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
-import { NO_CONSENTS } from '#core/identity/consents.ts';
 import { ok } from '#core/result.ts';
-import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
-import type { Reading } from '#core/vitals/reading.ts';
-import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
-import type { ClaimState } from '#gateway/client/claim.ts';
-import type { DeskSnapshot, PhysicianDesk } from '#gateway/client/physician-desk.ts';
-import { READINGS } from '#renderer/preview/sample-visit.ts';
-import { TRUSTING_PROVER } from '#test/harness/trusting-prover.ts';
-import { type CabinCall, createCabinCall } from './cabin-call.ts';
-import { createFakeMedia, type FakeMedia } from './fake-media.ts';
-import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
-import { createPhysicianCall, type PhysicianCall } from './physician-call.ts';
+import { HELD, openTwoSides, PRE_BRIEF, type TwoSides } from '#test/harness/two-sides.ts';
 
-const PRE_BRIEF: PhysicianProjection = {
-  stage: 'physician-card',
-  epoch: 1,
-  simulation: true,
-  language: 'fr',
-  site: { name: 'Pharmacie des Halles', kind: 'pharmacy', cabinId: 'cabine-1' },
-  assistant: { name: 'Martin', givenName: 'Claire', profession: 'nurse' },
-  identity: { familyName: 'Essai', givenName: 'Camille', birthDate: '1950-04-12', sex: 'female' },
-  identityLevel: 'provisional',
-  consents: NO_CONSENTS,
-  reason: { pictures: ['pain'], text: '' },
-  redFlags: [],
-  paused: false,
-  cardAcknowledged: false,
-  measures: [],
-  readings: [],
-  requests: [],
-  company: { assistant: 'beside', guests: [] },
-  messages: [],
-  examination: { requests: [], items: [], chosen: {} },
-  instruments: [],
-  available: [],
-  notes: '',
-  incidents: [],
-  ledger: EMPTY_LEDGER,
-  handover: 'none',
-};
-const HELD: ClaimState = { state: 'held', place: { siteId: 's', cabinId: 'c', ticketId: 't' } };
-
-let clock: FakeClock;
-let network: FakeNetwork;
-let cabin: CabinCall;
-let physician: PhysicianCall;
-let cabinMedia: FakeMedia;
-let physicianMedia: FakeMedia;
-let desk: StoreApi<DeskSnapshot>;
-let commands: PhysicianCommand[];
-let toCabin: (event: CallEvent) => void;
-let showProjection: (update: Numbered<PhysicianProjection> | undefined) => void;
-let live: (message: LiveMessage) => void;
-let generation: number;
-/** The readings of the visit as the main process holds them. */
-let record: Reading[];
-let verdicts: EchoVerdict[];
-let incidents: string[];
-let qualities: (CallQuality | undefined)[];
-let callLevels: CallLevels[];
-
-const openAttempt = (): void => {
-  generation += 1;
-  const attempt: Attempt = { attemptId: `attempt-${generation}`, generation };
-  toCabin({ type: 'open', attempt, iceServers: [] });
-};
-
+let clock: TwoSides['clock'];
+let network: TwoSides['network'];
+let cabin: TwoSides['cabin'];
+let physician: TwoSides['physician'];
+let cabinMedia: TwoSides['cabinMedia'];
+let physicianMedia: TwoSides['physicianMedia'];
+let desk: TwoSides['desk'];
+let commands: TwoSides['commands'];
+let incidents: TwoSides['incidents'];
+let callLevels: TwoSides['callLevels'];
+let openAttempt: TwoSides['openAttempt'];
+let show: TwoSides['show'];
+let fromCabinPage: TwoSides['fromCabinPage'];
+let fromPhysicianPage: TwoSides['fromPhysicianPage'];
+let join: TwoSides['join'];
+let toCabin: TwoSides['toCabin'];
+let live: TwoSides['live'];
 beforeEach(() => {
-  clock = createFakeClock();
-  network = createFakeNetwork(clock);
-  cabinMedia = createFakeMedia();
-  physicianMedia = createFakeMedia();
-  commands = [];
-  qualities = [];
-  generation = 0;
-  desk = createStore<DeskSnapshot>(() => ({
-    connection: { state: 'connected' },
-    queue: [],
-    claim: { state: 'none' },
-  }));
-  record = [];
-  verdicts = [];
-  incidents = [];
-  callLevels = [];
-  let ids = 0;
-  let commandIds = 0;
-  let fromCabin = (_attempt: Attempt, _signal: PeerSignal): void => {};
-  cabin = createCabinCall({
-    bridge: {
-      callAlive: () => {},
-      callLevels: (levels) => callLevels.push(levels),
-      callQuality: (quality) => void qualities.push(quality),
-      onQuality: () => () => {},
-      report: ({ code }) => incidents.push(code),
-      echoReadings: async (echoes) => {
-        const verdict = judgeEchoes(record, echoes);
-        verdicts.push(verdict);
-        return ok(verdict);
-      },
-      openSide: () => {},
-      sendSide: () => {},
-      onSide: () => () => {},
-      reportPresence: () => {},
-      onPresence: () => () => {},
-      openCall: () => {},
-      sendSignal: ({ attempt, signal }) => fromCabin(attempt, signal),
-      physicianCommand: async (command) => {
-        commands.push(command);
-        return ok(null);
-      },
-      onCallEvent: (listener) => {
-        toCabin = listener;
-        return () => {};
-      },
-      onPhysicianProjection: (listener) => {
-        showProjection = listener;
-        return () => {};
-      },
-    },
-    names: () => ({ physicianName: 'Dr Karim Benali', assistantName: 'Awa Diallo' }),
-    onLive: (listener) => {
-      live = listener;
-      return () => {};
-    },
-    createPeer: network.createPeer,
-    getUserMedia: cabinMedia.getUserMedia,
-    devices: cabinMedia.devices,
-    openPictureTaker: cabinMedia.openPictureTaker,
+  ({
     clock,
-    newId: () => {
-      ids += 1;
-      return `stream-${ids}`;
-    },
-  });
-  const callChannel: PhysicianDesk['call'] = {
-    sendReady: () => {
-      openAttempt();
-      return true;
-    },
-    sendSignal: (attempt, signal) => {
-      toCabin({ type: 'signal', attempt, signal });
-      return true;
-    },
-    sendRestart: (attempt) => {
-      toCabin({ type: 'restart', attempt });
-      return true;
-    },
-    probe: () => {},
-    sendRefused: () => true,
-    onMessage: (listener) => {
-      fromCabin = (attempt, signal) => listener({ type: 'signal', ticketId: 't', attempt, signal });
-      return () => {};
-    },
-  };
-  physician = createPhysicianCall({
-    desk: {
-      store: desk,
-      call: callChannel,
-      claim: async () => ok(null),
-      release: () => {},
-      dismiss: () => {},
-      dropped: () => 0,
-      close: async () => {},
-    },
-    ice: { servers: () => [], onChange: () => () => {}, renew: () => {} },
-    createPeer: network.createPeer,
-    prover: TRUSTING_PROVER,
-    getUserMedia: physicianMedia.getUserMedia,
-    devices: physicianMedia.devices,
-    openPictureTaker: physicianMedia.openPictureTaker,
-    clock,
-    newId: () => {
-      commandIds += 1;
-      return `command-${commandIds}`;
-    },
-  });
+    network,
+    cabin,
+    physician,
+    cabinMedia,
+    physicianMedia,
+    desk,
+    commands,
+    incidents,
+    callLevels,
+    openAttempt,
+    show,
+    fromCabinPage,
+    fromPhysicianPage,
+    join,
+    toCabin,
+    live,
+  } = openTwoSides());
 });
 
-const show = (change: Partial<PhysicianProjection> = {}): void => {
-  record = [...(change.readings ?? record)];
-  showProjection({ sequence: 1, projection: { ...PRE_BRIEF, readings: record, ...change } });
-};
-/** Changes what arrives at the physician's page from now on. */
-const onTheWay = (change: (message: string) => string): void => {
-  const events = network.peer(false)?.events;
-  if (events === undefined) return;
-  const deliver = events.onConsultation;
-  Object.assign(events, { onConsultation: (text: string) => deliver(change(text)) });
-};
-const fromCabinPage = (message: object): void =>
-  network.peer(false)?.events.onConsultation(JSON.stringify(message));
-const fromPhysicianPage = (message: object): void =>
-  network.peer(true)?.events.onConsultation(JSON.stringify(message));
-const join = async (): Promise<void> => {
-  show();
-  desk.setState({ claim: HELD });
-  await clock.advance(1_000);
-  expect(physician.store.getState().call.state).toBe('connected');
-};
 /** The hash answers from another thread: what has to come is waited for, what must not come is given this time. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
 const WHILE_BUSY = { timeout: 10_000, interval: 10 };
@@ -455,69 +290,5 @@ describe('a consultation over the call', () => {
     await clock.advance(1_000);
     expect([cabinMedia.liveTracks(), physicianMedia.liveTracks()]).toEqual([0, 0]);
     expect([cabin.store.getState().state, physician.store.getState().call.state]).toEqual(['idle', 'idle']);
-  });
-});
-
-describe('sameness of both screens', () => {
-  it('confirms each reading once the record was found to hold what the page renders', async () => {
-    show({ readings: [READINGS.oximetry] });
-    await join();
-    await clock.advance(1);
-    show({ readings: [READINGS.oximetry, READINGS.weight] });
-    await clock.advance(1);
-    const { agreement, projection } = physician.store.getState();
-    expect(projection?.readings).toEqual([READINGS.oximetry, READINGS.weight]);
-    expect([...agreement.same]).toEqual([READINGS.oximetry.id, READINGS.weight.id]);
-    expect(verdicts).toEqual([
-      { same: [READINGS.oximetry.id], differing: [] },
-      { same: [READINGS.weight.id], differing: [] },
-    ]);
-    expect(incidents).toEqual([]);
-  });
-
-  it('withholds a value that changed on its way, and shows it once it has come right', async () => {
-    await join();
-    let damaged = 0;
-    onTheWay((text) => {
-      if (!text.includes('"type":"reading"') || damaged > 0) return text;
-      damaged += 1;
-      return text.replace(/"spo2":{"value":\d+/, '"spo2":{"value":59');
-    });
-    const withheld: string[][] = [];
-    physician.store.subscribe(({ agreement }) => withheld.push([...agreement.withheld]));
-    show({ readings: [READINGS.oximetry] });
-    await clock.advance(1);
-    const { agreement, projection } = physician.store.getState();
-    expect(damaged).toBe(1);
-    expect(withheld.some((ids) => ids.includes(READINGS.oximetry.id))).toBe(true);
-    expect(verdicts[0]).toEqual({ same: [], differing: [READINGS.oximetry.id] });
-    expect(projection?.readings).toEqual([READINGS.oximetry]);
-    expect(agreement).toEqual({ same: new Set([READINGS.oximetry.id]), withheld: new Set() });
-  });
-
-  it('withholds a value for good when the page goes on differing, and does not send it for ever', async () => {
-    await join();
-    onTheWay((text) => text.replace(/"spo2":{"value":\d+/, '"spo2":{"value":59'));
-    show({ readings: [READINGS.oximetry] });
-    await clock.advance(1_000);
-    expect([...physician.store.getState().agreement.withheld]).toEqual([READINGS.oximetry.id]);
-    expect(verdicts).toHaveLength(4);
-  });
-
-  it('does not show a visit that is not the cabin’s, and has it sent anew', async () => {
-    await join();
-    let damaged = 0;
-    onTheWay((text) => {
-      if (!text.includes('asthma') || damaged > 0) return text;
-      damaged += 1;
-      return text.replace('asthma', 'nothing');
-    });
-    const notes = new Set<string | undefined>();
-    physician.store.subscribe(({ projection }) => notes.add(projection?.notes));
-    show({ notes: 'asthma' });
-    await clock.advance(1);
-    expect(notes).not.toContain('nothing');
-    expect(physician.store.getState().projection?.notes).toBe('asthma');
-    expect(incidents).toEqual(['VISIT_DIFFERS']);
   });
 });
