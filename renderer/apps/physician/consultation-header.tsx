@@ -5,7 +5,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Face } from '#renderer/ui/face.tsx';
 import { Mark } from '#renderer/ui/mark.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
-import { WordsNote } from '#renderer/ui/trust/words-note.tsx';
 import { useReasonWords } from './use-reason-words.ts';
 import type { ConsultationView } from './view.ts';
 
@@ -41,16 +40,13 @@ const Person = ({ visit }: Pick<ConsultationView, 'visit'>) => {
 type ConsultationHeaderProps = ConsultationView & { readonly onPathway: (pathway: Pathway) => void };
 
 /** Who is seen and why, the decision (remote, in person, emergency), and oneself. */
-export const ConsultationHeader = ({ visit, physician, call, onPathway }: ConsultationHeaderProps) => {
+export const ConsultationHeader = ({ visit, physician, onPathway }: ConsultationHeaderProps) => {
   const { t } = useTranslation('physician');
   const { t: staff } = useTranslation('staff');
   return (
     <header className="hd">
       <Mark />
       <Person visit={visit} />
-      {call.words === undefined ? null : (
-        <WordsNote words={call.words} language={visit.language} reader="physician" />
-      )}
       <span className="sp" />
       <fieldset className="dec">
         <legend className="unseen">{t('header.decide')}</legend>

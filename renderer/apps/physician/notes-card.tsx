@@ -5,6 +5,7 @@ import { assertNever } from '#core/result.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { WordsNote } from '#renderer/ui/trust/words-note.tsx';
 import type { ConsultationView } from './view.ts';
 
 /** Longest notes (`save-notes`). */
@@ -38,7 +39,7 @@ type NotesCardProps = ConsultationView & {
 
 /** Notes, saved by themselves in the cabin; the state beside the title is true. */
 export const NotesCard = (props: NotesCardProps) => {
-  const { state, visit, actions, field, onIncidents } = props;
+  const { state, visit, actions, call, field, onIncidents } = props;
   const { t } = useTranslation('physician');
   const words = useStateWords();
   const count = visit.incidents.length;
@@ -65,6 +66,10 @@ export const NotesCard = (props: NotesCardProps) => {
         <Button icon={<List className="i" aria-hidden />} onPress={onIncidents}>
           {count === 0 ? t('notes.no-incidents') : t('notes.incidents', { count })}
         </Button>
+        <span className="sp" />
+        {call.words === undefined ? null : (
+          <WordsNote words={call.words} language={visit.language} reader="physician" />
+        )}
       </div>
     </section>
   );
