@@ -231,7 +231,7 @@ export const patient: Wording<typeof french> = {
     'no-picture': 'The doctor hears you. The picture is coming back.',
     self: 'You',
     'self-off': 'Camera off',
-    volume: 'Sound {{level}} of 3',
+    volume: 'Sound {{level}}/3',
     asks: 'The doctor asks',
     'request-title': 'Measure again: {{measure}}',
     'request-asked': '{{name}} prepares the device with you.',
