@@ -7,6 +7,11 @@ import type { Milliseconds } from '../time.ts';
  * Real time, not the visit's.
  */
 export const CLAIM_GRACE_MS: Milliseconds = 20_000;
+/**
+ * The same once both were in consultation: the page is opened again, or the physician telephones, before the patient is given to
+ * another. Real time.
+ */
+export const CALL_GRACE_MS: Milliseconds = 180_000;
 
 /** The cabin's place in the queue and who holds it, as the visit knows them. */
 export interface Place {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLAIM_GRACE_MS } from './arbitration.ts';
+import { CALL_GRACE_MS, CLAIM_GRACE_MS } from './arbitration.ts';
 import {
   type HolderNews,
   type HolderOutcome,
@@ -42,6 +42,16 @@ describe('watching the holder of a claim', () => {
       [1_000, 'away'],
       [1_000 + CLAIM_GRACE_MS, 'gone'],
     ]);
+  });
+
+  it('gives a physician who was in consultation the time to come back or to telephone', () => {
+    const inCall: Timed = [500, { type: 'consultation', inCall: true }];
+    expect(play([claimed, inCall, presence(1_000, 'offline'), later]).outcomes).toEqual([
+      [1_000, 'away'],
+      [1_000 + CALL_GRACE_MS, 'gone'],
+    ]);
+    const another: Timed = [2_000, { type: 'holder', physicianId: 'lefevre' }];
+    expect(play([claimed, inCall, another]).watch.inCall).toBe(false);
   });
 
   it('keeps it when they do, by presence or by any message', () => {

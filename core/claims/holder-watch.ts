@@ -1,6 +1,6 @@
 import type { PhysicianPresence } from '../contract/signalling.ts';
 import type { Milliseconds } from '../time.ts';
-import { CLAIM_GRACE_MS } from './arbitration.ts';
+import { CALL_GRACE_MS, CLAIM_GRACE_MS } from './arbitration.ts';
 
 /** The physician who holds the claim, as far as the broker tells. */
 export interface Holder {
@@ -16,6 +16,8 @@ export interface HolderWatch {
   readonly holder: Holder | undefined;
   /** The peer connection lives: then the broker's word about presence ends nothing. */
   readonly callAlive: boolean;
+  /** Patient and physician were in consultation: it is not given to another within seconds. */
+  readonly inCall: boolean;
   /** Our own link to the broker: while it is down nobody can be heard, so nobody is declared gone. */
   readonly linked: boolean;
   /** Pages that said they are online, by physician: the last will of an older page says nothing about the newer. */
@@ -25,6 +27,7 @@ export interface HolderWatch {
 export const NO_HOLDER: HolderWatch = {
   holder: undefined,
   callAlive: false,
+  inCall: false,
   linked: false,
   pages: new Map(),
 };
@@ -35,6 +38,8 @@ export type HolderNews =
   | { readonly type: 'presence'; readonly physicianId: string; readonly presence: PhysicianPresence }
   /** A message about the call or the claim came from this physician. */
   | { readonly type: 'heard'; readonly physicianId: string }
+  /** The consultation has begun, or is over. */
+  | { readonly type: 'consultation'; readonly inCall: boolean }
   | { readonly type: 'link'; readonly up: boolean }
   | { readonly type: 'call'; readonly alive: boolean }
   | { readonly type: 'time-passed' };
@@ -56,7 +61,9 @@ const settled = (before: HolderWatch, after: HolderWatch, nowMs: Milliseconds): 
   const { holder } = after;
   if (!holder) return { watch: after, outcome: undefined };
   const counting = after.linked && holder.presence !== 'present' && !after.callAlive;
-  const endsAtMs = counting ? (holder.endsAtMs ?? nowMs + CLAIM_GRACE_MS) : undefined;
+  const endsAtMs = counting
+    ? (holder.endsAtMs ?? nowMs + (after.inCall ? CALL_GRACE_MS : CLAIM_GRACE_MS))
+    : undefined;
   const wasAway = before.holder?.physicianId === holder.physicianId && isUnreachable(before);
   const isAway = isUnreachable(after);
   return {
@@ -95,7 +102,7 @@ const hearHolder = (watch: HolderWatch, physicianId: string | undefined): Holder
   if (physicianId === watch.holder?.physicianId) return watch;
   const holder: Holder | undefined =
     physicianId === undefined ? undefined : { physicianId, presence: 'present', endsAtMs: undefined };
-  return { ...watch, holder, callAlive: false };
+  return { ...watch, holder, callAlive: false, inCall: false };
 };
 
 /**
@@ -112,6 +119,8 @@ export const watchHolder = (watch: HolderWatch, news: HolderNews, nowMs: Millise
       return watch.holder?.physicianId === news.physicianId
         ? settled(watch, withPresence(watch, 'present'), nowMs)
         : { watch, outcome: undefined };
+    case 'consultation':
+      return settled(watch, { ...watch, inCall: news.inCall }, nowMs);
     case 'link':
       return settled(watch, hearLink(watch, news.up), nowMs);
     case 'call':

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CLAIM_GRACE_MS } from '#core/claims/arbitration.ts';
+import { CALL_GRACE_MS, CLAIM_GRACE_MS } from '#core/claims/arbitration.ts';
 import type { CallEvent } from '#core/contract/ipc.ts';
 import type { ToPhysician } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
@@ -169,6 +169,19 @@ describe('a claim', () => {
     expect(keeper.visit().claim).toBeUndefined();
     expect(sent.at(-1)).toMatchObject({ to: 'benali', message: { type: 'claim-ended' } });
     expect(ticketOf(keeper.visit()).state).toBe('waiting');
+  });
+
+  it('outlives its owner for three minutes once they were in consultation, then the patient waits for another', async () => {
+    claims.link(true);
+    claim('benali');
+    keeper.ask('patient', { type: 'finish-measures' });
+    keeper.ask('patient', { type: 'acknowledge-physician' });
+    claims.presence('benali', { state: 'offline' });
+    await clock.advance(CALL_GRACE_MS - 1_000);
+    expect(keeper.visit()).toMatchObject({ stage: 'call', claim: { away: true } });
+    await clock.advance(1_000);
+    expect(keeper.visit().claim).toBeUndefined();
+    expect(keeper.visit().stage).toBe('waiting');
   });
 });
 

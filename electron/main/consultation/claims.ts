@@ -91,6 +91,11 @@ export const createClaims = ({ keeper, relay, clock, cardOf, send }: ClaimsOptio
   };
 
   const refresh = (): void => {
+    followHolder();
+    const inCall = keeper.visit().stage === 'call';
+    if (inCall !== watch.inCall) tell({ type: 'consultation', inCall });
+  };
+  const followHolder = (): void => {
     const now = heldBy(keeper.visit());
     if (now?.physicianId === held?.physicianId && now?.ticketId === held?.ticketId) return;
     if (held !== undefined) {
