@@ -6,7 +6,7 @@ import { instantSchema } from '../time.ts';
 import { COMMANDS } from '../visit/commands.ts';
 import { readingSchema } from '../vitals/reading.ts';
 import { failureSchema } from './error-codes.ts';
-import { liveMessageSchema } from './live.ts';
+import { liveBeatSchema, liveFeedbackSchema } from './live.ts';
 import { presenceBoardSchema, presenceReportSchema } from './presence.ts';
 import { sideMessageSchema } from './side-calls.ts';
 
@@ -108,8 +108,10 @@ export const physicianToCabinSchema = z.discriminatedUnion('type', [
 export type PhysicianToCabin = z.infer<typeof physicianToCabinSchema>;
 
 /**
- * One datagram of the live channel, under 1200 bytes: a block may be repeated in the next datagram, so that the loss of one leaves
- * no gap. An empty list only says that the sender is alive.
+ * One datagram of the live channel that is no wave (those are `core/call/wave-datagram.ts`), under 1200 bytes. An empty list only says
+ * that the sender is alive.
  */
-export const liveChannelMessageSchema = z.array(liveMessageSchema).max(4);
+export const liveChannelMessageSchema = z
+  .array(z.discriminatedUnion('type', [liveFeedbackSchema, liveBeatSchema]))
+  .max(4);
 export type LiveChannelMessage = z.infer<typeof liveChannelMessageSchema>;

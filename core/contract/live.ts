@@ -11,6 +11,9 @@ const common = {
   epoch: z.int().nonnegative(),
 };
 
+/** Most samples of one block. */
+export const MOST_SAMPLES = 240;
+
 export const waveBlockSchema = z.strictObject({
   type: z.literal('wave'),
   ...common,
@@ -21,7 +24,7 @@ export const waveBlockSchema = z.strictObject({
   /** Monotonic time of the sender when the last sample's byte arrived, in milliseconds. */
   arrivedAtMs: z.number(),
   /** 0 to 1 of the device's full scale; null where the device says that the sample is not one (probe off). */
-  samples: z.array(z.number().min(0).max(1).nullable()).min(1).max(240),
+  samples: z.array(z.number().min(0).max(1).nullable()).min(1).max(MOST_SAMPLES),
 });
 export type WaveBlock = z.infer<typeof waveBlockSchema>;
 
@@ -73,7 +76,7 @@ export const liveFeedbackSchema = z.strictObject({
 export type LiveFeedback = z.infer<typeof liveFeedbackSchema>;
 
 /** Monotonic clock of the sender, sent about once a second, so that a receiver can tell the age of what it draws. */
-const liveBeatSchema = z.strictObject({ type: z.literal('beat'), sentAtMs: z.number() });
+export const liveBeatSchema = z.strictObject({ type: z.literal('beat'), sentAtMs: z.number() });
 
 export const liveMessageSchema = z.discriminatedUnion('type', [
   waveBlockSchema,

@@ -1,9 +1,6 @@
-import type { WaveBlock } from '#core/contract/live.ts';
+import { MOST_SAMPLES, type WaveBlock } from '#core/contract/live.ts';
 import type { Milliseconds } from '#core/time.ts';
 import type { WaveSamples } from '#devices/kit/driver.ts';
-
-/** Most samples of one live block (the contract's limit). */
-const LARGEST_BLOCK = 240;
 
 /** Live blocks of a stretch of samples, scaled to 0 to 1. */
 export const waveBlocks = (
@@ -11,12 +8,12 @@ export const waveBlocks = (
   source: { readonly deviceId: string; readonly epoch: number; readonly arrivedAtMs: Milliseconds },
 ): WaveBlock[] => {
   const scaled = samples.map((sample) => (sample === null ? null : sample / fullScale));
-  return Array.from({ length: Math.ceil(scaled.length / LARGEST_BLOCK) }, (_, index) => ({
+  return Array.from({ length: Math.ceil(scaled.length / MOST_SAMPLES) }, (_, index) => ({
     type: 'wave',
     ...source,
     wave,
-    sequence: first + index * LARGEST_BLOCK,
+    sequence: first + index * MOST_SAMPLES,
     sampleRateHz,
-    samples: scaled.slice(index * LARGEST_BLOCK, (index + 1) * LARGEST_BLOCK),
+    samples: scaled.slice(index * MOST_SAMPLES, (index + 1) * MOST_SAMPLES),
   }));
 };

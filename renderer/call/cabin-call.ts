@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ReadingEchoes } from '#core/call/echo.ts';
+import { isThin } from '#core/call/ladder/rungs.ts';
 import { type LineMeasure, startingRung } from '#core/call/line-test.ts';
 import {
   type CabinToPhysician,
@@ -154,7 +155,10 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     names: options.names,
   });
   const levels = createLevelTeller(clock, bridge.callLevels);
-  const live = createLiveSender(session.sendLive);
+  const live = createLiveSender(session.sendLive, () => {
+    const { rung } = session.store.getState().quality.outgoing;
+    return rung !== 'none' && isThin(rung);
+  });
   const book = createCommandBook(bridge.physicianCommand);
   const tell = (message: CabinToPhysician): boolean => session.sendConsultation(JSON.stringify(message));
 

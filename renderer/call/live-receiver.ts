@@ -1,3 +1,4 @@
+import { isWaves, LARGEST_DATAGRAM_BYTES, readWaves } from '#core/call/wave-datagram.ts';
 import { liveChannelMessageSchema } from '#core/contract/consultation.ts';
 import type { CaptureFeedback, LiveFeedback, LiveMessage, WaveBlock } from '#core/contract/live.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
@@ -32,6 +33,8 @@ export interface LiveReceiver {
 export const createLiveReceiver = (clock: Clock): LiveReceiver => {
   const waveListeners = new Set<(block: WaveBlock) => void>();
   const known = new Set<string>();
+  /** The newest epoch of each device: what is left of an earlier visit is dropped. */
+  const epochs = new Map<string, number>();
   const latest = new Map<string, LiveFeedback>();
   let offsets: Milliseconds[] = [];
   let lastBeatMs: Milliseconds | undefined;
@@ -43,6 +46,7 @@ export const createLiveReceiver = (clock: Clock): LiveReceiver => {
     offsets = [];
     latest.clear();
     known.clear();
+    epochs.clear();
   };
 
   const beat = (sentAtMs: Milliseconds): void => {
@@ -54,6 +58,9 @@ export const createLiveReceiver = (clock: Clock): LiveReceiver => {
 
   /** Each block once, as it comes: a repetition may come after newer ones, and is put in its place by who draws it. */
   const wave = (block: WaveBlock): void => {
+    const newest = epochs.get(block.deviceId) ?? block.epoch;
+    if (block.epoch < newest) return;
+    epochs.set(block.deviceId, block.epoch);
     const name = `${block.deviceId} ${block.epoch} ${block.sequence} ${block.arrivedAtMs}`;
     if (known.has(name)) return;
     known.add(name);
@@ -105,6 +112,9 @@ export const createLiveReceiver = (clock: Clock): LiveReceiver => {
 };
 
 const parse = (text: string): readonly LiveMessage[] => {
+  if (text.length >= LARGEST_DATAGRAM_BYTES) return [];
+  // The newest first: how late it comes tells how late the line is now, which a block that was lost once does not.
+  if (isWaves(text)) return readWaves(text).toReversed();
   try {
     const parsed = liveChannelMessageSchema.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : [];

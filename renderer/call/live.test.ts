@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { liveChannelMessageSchema } from '#core/contract/consultation.ts';
+import { LARGEST_DATAGRAM_BYTES, readWaves, writeWaves } from '#core/call/wave-datagram.ts';
 import type { LiveFeedback, WaveBlock } from '#core/contract/live.ts';
 import { createFakeClock } from '#devices/kit/fake-clock.ts';
 import { createLiveReceiver } from './live-receiver.ts';
-import { createLiveSender, LARGEST_DATAGRAM_BYTES, splitBlock } from './live-sender.ts';
+import { createLiveSender } from './live-sender.ts';
 
 const block = (
   sequence: number,
@@ -37,12 +37,15 @@ const feedback = (arrivedAtMs: number, spo2 = 97): LiveFeedback => ({
   },
 });
 
-const sent = () => {
+const sent = (thin = false) => {
   const datagrams: string[] = [];
-  const sender = createLiveSender((text) => {
-    datagrams.push(text);
-    return true;
-  });
+  const sender = createLiveSender(
+    (text) => {
+      datagrams.push(text);
+      return true;
+    },
+    () => thin,
+  );
   return { sender, datagrams };
 };
 
@@ -56,19 +59,33 @@ describe('live data over a channel that loses', () => {
         sender.send(block(samples.length, samples));
         for (const text of datagrams) {
           expect(text.length).toBeLessThan(LARGEST_DATAGRAM_BYTES);
-          expect(liveChannelMessageSchema.safeParse(JSON.parse(text)).success).toBe(true);
+          expect(readWaves(text)).not.toEqual([]);
         }
         expect(sender.dropped()).toBe(0);
       }),
     );
   });
 
-  it('cuts a block without losing or renumbering a sample', () => {
-    const samples = Array.from({ length: 100 }, (_, index) => index / 100);
-    const parts = splitBlock(block(300, samples));
-    expect(parts.flatMap((part) => part.samples)).toEqual(samples);
-    expect(parts.map(({ sequence }) => sequence)).toEqual([300, 348, 396]);
-    expect(parts.at(-1)?.arrivedAtMs).toBe(block(300).arrivedAtMs);
+  it('sends longer blocks on a thin line, each of them three times, and what is left at the end', () => {
+    const { sender, datagrams } = sent(true);
+    const six = [0, 1, 0, 1, 0, 1];
+    for (let index = 0; index < 13; index += 1) sender.send(block(index * 6, six));
+    sender.send({ type: 'beat', sentAtMs: block(72).arrivedAtMs + 1_000 });
+    const sequences = datagrams.slice(0, -1).map((text) => readWaves(text).map(({ sequence }) => sequence));
+    expect(sequences).toEqual([[0], [0, 18], [0, 18, 36], [18, 36, 54], [18, 72]]);
+    expect(readWaves(datagrams[0] ?? '')[0]).toEqual({
+      ...block(0, [...six, ...six, ...six]),
+      arrivedAtMs: Math.round(block(12).arrivedAtMs),
+    });
+  });
+
+  it('joins no blocks with a gap between them, nor of two visits', () => {
+    const { sender, datagrams } = sent(true);
+    for (const one of [block(0), block(4), block(6, [1], 2)]) sender.send(one);
+    expect(datagrams.flatMap(readWaves).map(({ sequence, samples }) => [sequence, samples.length])).toEqual([
+      [0, 2],
+      [4, 2],
+    ]);
   });
 
   it('delivers every block once, although three datagrams in a row are lost', () => {
@@ -96,17 +113,55 @@ describe('live data over a channel that loses', () => {
     const receiver = createLiveReceiver(createFakeClock());
     const seen: number[] = [];
     receiver.onWave(({ sequence }) => seen.push(sequence));
-    for (const one of [block(0), block(4), block(2), block(4)]) receiver.receive(JSON.stringify([one]));
-    receiver.receive(JSON.stringify([{ ...block(0), arrivedAtMs: 60_000 }]));
-    receiver.receive(JSON.stringify([block(2, [0.5], 2)]));
+    for (const one of [block(0), block(4), block(2), block(4)]) receiver.receive(writeWaves([one]));
+    receiver.receive(writeWaves([{ ...block(0), arrivedAtMs: 60_000 }]));
+    receiver.receive(writeWaves([block(2, [0.5], 2)]));
+    // Of the visit before.
+    receiver.receive(writeWaves([block(8)]));
     expect(seen).toEqual([0, 4, 2, 0, 2]);
   });
 
   it('ignores what it cannot read', () => {
     const receiver = createLiveReceiver(createFakeClock());
+    const seen: WaveBlock[] = [];
+    receiver.onWave((one) => seen.push(one));
+    const beats = JSON.stringify([{ type: 'beat', sentAtMs: 1 }]);
     for (const text of ['', '{', '[{}]', '{"type":"beat"}', '[{"type":"beat","sentAtMs":"1"}]'])
       receiver.receive(text);
+    receiver.receive(JSON.stringify([block(0)]));
+    receiver.receive(beats.padEnd(LARGEST_DATAGRAM_BYTES));
+    receiver.receive(JSON.stringify([feedback(1)]));
     expect(receiver.feedback()).toEqual([]);
+    expect(seen).toEqual([]);
+  });
+});
+
+/** What a datagram costs beside its text: IPv4, UDP, DTLS 1.2 with AES-GCM, SCTP and its DATA chunk. Bytes. */
+const HEADERS = 20 + 8 + 37 + 12 + 16;
+
+describe('what a wave costs on the line', () => {
+  /** Bytes a second, headers included, of a minute as an oximeter of 128 steps gives it ten times a second. */
+  const cost = (thin: boolean) => {
+    const { sender, datagrams } = sent(thin);
+    const asJson: number[] = [];
+    for (let index = 0; index < 600; index += 1) {
+      const samples = Array.from({ length: 6 }, (_, sample) =>
+        Number((Math.round(64 + 50 * Math.sin((index * 6 + sample) / 8)) / 127).toFixed(4)),
+      );
+      const one = { ...block(index * 6, samples), arrivedAtMs: 400_000.25 + index * 100 };
+      asJson.push(JSON.stringify([one, one]).length + HEADERS);
+      sender.send(one);
+    }
+    const perSecond = (bytes: readonly number[]): number =>
+      Math.round(bytes.reduce((sum, next) => sum + next, 0) / 60);
+    return { json: perSecond(asJson), now: perSecond(datagrams.map(({ length }) => length + HEADERS)) };
+  };
+
+  it('is a third of what it was as JSON, and on a thin line a fifth: under 10 kbit/s', () => {
+    const wide = cost(false);
+    const thin = cost(true);
+    expect([wide.json, wide.now, thin.now]).toEqual([4_421, 1_582, 837]);
+    expect(thin.now * 8).toBeLessThan(10_000);
   });
 });
 

@@ -15,7 +15,7 @@ import { readStatistics } from './statistics.ts';
 import { certificatesInUse } from './trust/certificates.ts';
 
 /** More than this waiting in the live channel, in bytes, and the next block is dropped: about 200 ms of a very thin link. */
-const LIVE_BUFFER_LIMIT = 4_096;
+const LIVE_BUFFER_LIMIT = 2_048;
 /** A consultation message beyond this backlog, in bytes, waits for the next one. */
 const CONSULTATION_BUFFER_LIMIT = 262_144;
 /** Pictures and sounds wait outside the browser: what is in its buffer goes before any later reading, on the same association. Bytes. */

@@ -1,12 +1,9 @@
+import { blockMs, repeatsWith } from '#core/call/wave-datagram.ts';
 import type { WaveBlock } from '#core/contract/live.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 
-/**
- * Delay of a stream that begins, over the way of its first block: a block that was lost comes again 0.3 s later. It grows up to the bound.
- * Milliseconds.
- */
-export const FIRST_DELAY_MS: Milliseconds = 400;
-export const LONGEST_DELAY_MS: Milliseconds = 1_200;
+/** Delay over the way of the quickest block; it grows up to the bound, and never beyond. Milliseconds. */
+export const LONGEST_DELAY_MS: Milliseconds = 1_500;
 /** What the delay has over the latest arrival of the last while. Milliseconds. */
 const MARGIN_MS: Milliseconds = 50;
 /** An arrival this far off is another clock, or a line that came back: everything is read anew. Milliseconds. */
@@ -34,6 +31,8 @@ interface Stream {
   quickestMs: Milliseconds;
   /** What is added to the cabin's time of a sample for the time at which it is drawn. */
   offsetMs: Milliseconds;
+  /** First sample of the newest block so far. */
+  newest: number;
   pieces: Piece[];
   next: number;
 }
@@ -64,7 +63,8 @@ export const createWavePlayout = (clock: Clock): WavePlayout => {
     const begun: Stream = {
       epoch: block.epoch,
       quickestMs: shift,
-      offsetMs: shift + FIRST_DELAY_MS,
+      offsetMs: shift,
+      newest: -1,
       pieces: [],
       next: 0,
     };
@@ -73,14 +73,19 @@ export const createWavePlayout = (clock: Clock): WavePlayout => {
   };
 
   /**
-   * The delay only grows, for an arrival that would have come too late, and no further than its bound: a curve that hurries to catch up
-   * would show another heart.
+   * The delay only grows, and no further than its bound: a curve that hurries to catch up would show another heart. It is what a
+   * block takes that was lost and comes again over the line as it is now; of one that did come again, what it took.
    */
-  const adapt = (stream: Stream, shift: Milliseconds): void => {
-    const { quickestMs, offsetMs } = stream;
-    stream.quickestMs = Math.min(quickestMs, shift);
-    const needed = shift + MARGIN_MS;
-    if (needed > offsetMs && needed - stream.quickestMs <= LONGEST_DELAY_MS) stream.offsetMs = needed;
+  const adapt = (stream: Stream, block: WaveBlock, shift: Milliseconds): void => {
+    const isNew = block.sequence > stream.newest;
+    stream.newest = Math.max(stream.newest, block.sequence);
+    stream.quickestMs = Math.min(stream.quickestMs, shift);
+    const ownMs = blockMs(block);
+    const latest = stream.quickestMs + LONGEST_DELAY_MS;
+    // Too late for any delay: it says nothing of those that will come in time.
+    if (shift + ownMs + MARGIN_MS > latest) return;
+    const needed = shift + (isNew ? 1 + repeatsWith(block)[0] : 1) * ownMs + MARGIN_MS;
+    stream.offsetMs = Math.max(stream.offsetMs, Math.min(needed, latest));
   };
 
   const play = (): void => {
@@ -103,7 +108,7 @@ export const createWavePlayout = (clock: Clock): WavePlayout => {
       const nowMs = clock.monotonic();
       const shift = nowMs - block.arrivedAtMs;
       const stream = streamOf(block, shift);
-      adapt(stream, shift);
+      adapt(stream, block, shift);
       const inTime = piecesOf(block)
         .map((piece): Piece => ({ block: piece, dueMs: piece.arrivedAtMs + stream.offsetMs }))
         .filter(({ block: piece, dueMs }) => dueMs >= nowMs && piece.sequence >= stream.next);

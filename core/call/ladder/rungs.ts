@@ -61,6 +61,9 @@ export const pictureBudget = (availableBps: number, soundBitrate: number): numbe
 export const mostSent = (rung: Rung): number =>
   (RUNG_SIZES[rung].picture?.mostBitrate ?? 0) + RUNG_SIZES[rung].soundBitrate;
 
+/** Whether a line of this rung is so thin that headers of packets matter: fewer, longer ones go. */
+export const isThin = (rung: Rung): boolean => rung === '240p' || rung === 'stills' || rung === 'audio';
+
 /** Positive when `a` sends more than `b`. */
 export const compareRungs = (a: Rung, b: Rung): number => RUNGS.indexOf(b) - RUNGS.indexOf(a);
 

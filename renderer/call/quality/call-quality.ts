@@ -1,5 +1,5 @@
 import { decide, force, type Ladder, resumeLadder, startLadder } from '#core/call/ladder/decide.ts';
-import type { Rung } from '#core/call/ladder/rungs.ts';
+import { isThin, type Rung } from '#core/call/ladder/rungs.ts';
 import { type Sending, sendingOf } from '#core/call/ladder/sending.ts';
 import {
   type CallQuality,
@@ -120,7 +120,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
       lookedMs = Number.NEGATIVE_INFINITY;
       return sendingOf(ladder.rung, undefined, false);
     },
-    thin: () => ladder !== undefined && ['240p', 'stills', 'audio'].includes(ladder.rung),
+    thin: () => ladder !== undefined && isThin(ladder.rung),
     look: (counters, moment) => {
       const { nowMs, up, sendsPicture, examOn } = moment;
       if (!ladder || nowMs - lookedMs < LOOK_MS) return;

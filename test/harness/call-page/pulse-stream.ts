@@ -7,6 +7,7 @@ const BEAT_MS = 1_000;
 /** An oximeter's wave as the device host would send it, sixty samples a second, with a beat each second. */
 export interface PulseStream {
   start(): void;
+  /** Ends the wave; the beats go on, as the device host's do. */
   stop(): void;
   /** Samples given so far; their numbers begin with 0. */
   given(): number;
@@ -17,12 +18,14 @@ export const createPulseStream = (give: (message: LiveMessage) => void): PulseSt
   let beganAt = 0;
   let given = 0;
   let beatAt = 0;
+  let stopped = false;
   const tick = (): void => {
     const now = performance.now();
     if (now - beatAt >= BEAT_MS) {
       beatAt = now;
       give({ type: 'beat', sentAtMs: now });
     }
+    if (stopped) return;
     const due = Math.floor(((now - beganAt) * RATE_HZ) / 1_000);
     if (due === given) return;
     const samples = Array.from(
@@ -44,9 +47,13 @@ export const createPulseStream = (give: (message: LiveMessage) => void): PulseSt
   return {
     start: () => {
       beganAt = performance.now();
+      stopped = false;
+      clearInterval(timer);
       timer = setInterval(tick, BLOCK_MS);
     },
-    stop: () => clearInterval(timer),
+    stop: () => {
+      stopped = true;
+    },
     given: () => given,
   };
 };

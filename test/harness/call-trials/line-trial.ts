@@ -7,7 +7,7 @@ import { type JoinedCall, joinCall } from './join.ts';
 import { takeReadings } from './readings.ts';
 
 /** Samples on their way at the end get this long, in milliseconds. */
-const LAST_SAMPLES_MS = 2_000;
+const LAST_SAMPLES_MS = 4_000;
 
 /** What came in on both sides so far. */
 const incomingOf = async ({ rig, physician }: JoinedCall) => {
