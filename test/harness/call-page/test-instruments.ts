@@ -6,8 +6,8 @@ import { drawTimeCode } from './time-code.ts';
 export interface TestInstruments extends InstrumentPort {
   plug(device: MediaDevice): void;
   unplug(deviceId: string): void;
-  /** Frequency that the stethoscope yields, in Hz, at an amplitude of a quarter. */
-  tune(hertz: number): void;
+  /** Frequencies that the stethoscope yields, in Hz; their amplitudes are the same and make a quarter together. */
+  tune(...hertz: readonly number[]): void;
   /** The next openings fail with errors of these names. */
   failNext(...names: readonly string[]): void;
   /** Tracks that are open. */
@@ -17,14 +17,15 @@ export interface TestInstruments extends InstrumentPort {
 const SIZE = { width: 1_280, height: 720 } as const;
 const AMPLITUDE = 0.25;
 
-/** A camera that shows the time, and a stethoscope that yields one tone. */
+/** A camera that shows the time, and a stethoscope that yields steady tones. */
 export const createTestInstruments = (): TestInstruments => {
   const devices: MediaDevice[] = [];
   const listeners = new Set<() => void>();
   const failures: string[] = [];
   const open = new Map<MediaStreamTrack, string>();
-  let hertz = 100;
-  let tone: OscillatorNode | undefined;
+  let hertz: readonly number[] = [100];
+  let sounding: { readonly context: AudioContext; readonly out: AudioNode } | undefined;
+  let tones: readonly OscillatorNode[] = [];
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
@@ -40,13 +41,22 @@ export const createTestInstruments = (): TestInstruments => {
     }, 33);
     return stream;
   };
+  const sound = (): void => {
+    for (const tone of tones) tone.stop();
+    if (sounding === undefined) return;
+    const { context, out } = sounding;
+    tones = hertz.map((frequency) => {
+      const tone = new OscillatorNode(context, { frequency });
+      tone.connect(new GainNode(context, { gain: AMPLITUDE / hertz.length })).connect(out);
+      tone.start();
+      return tone;
+    });
+  };
   const openStethoscope = (): MediaStream => {
     const context = new AudioContext({ sampleRate: 48_000 });
     const out = context.createMediaStreamDestination();
-    tone = new OscillatorNode(context, { frequency: hertz });
-    const gain = new GainNode(context, { gain: AMPLITUDE });
-    tone.connect(gain).connect(out);
-    tone.start();
+    sounding = { context, out };
+    sound();
     return out.stream;
   };
 
@@ -78,9 +88,9 @@ export const createTestInstruments = (): TestInstruments => {
       }
       tell();
     },
-    tune: (next) => {
+    tune: (...next) => {
       hertz = next;
-      tone?.frequency.setValueAtTime(next, tone.context.currentTime);
+      sound();
     },
     failNext: (...names) => {
       failures.push(...names);

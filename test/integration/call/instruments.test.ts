@@ -88,6 +88,8 @@ const decibels = (ratio: number): number => 20 * Math.log10(ratio);
 
 /** Third-octave bands from the lowest heart sound to the highest breath sound that matters, in Hz. */
 const BANDS = [25, 31.5, 40, 50, 63, 80, 100, 125, 160, 200, 250, 315, 400, 500, 630, 800];
+/** Sounded together: far enough apart that none hides another from the encoder. */
+const CHORDS = [0, 1, 2, 3].map((first) => BANDS.filter((_, index) => index % 4 === first));
 /** What the stethoscope of the test yields. */
 const SENT = 0.25;
 /** The microphone's own sound: short beeps, which noise suppression lets pass. Hz. */
@@ -106,20 +108,12 @@ const microphoneSound = (): Uint8Array =>
     48_000,
   );
 
-/** Amplitude of a frequency at the physician's: the middle of three looks, so that one lost packet does not count. */
-const heard = async (of: 'stethoscope' | 'conversation', hertz: number): Promise<number> => {
-  const looks: number[] = [];
-  for (let look = 0; look < 3; look += 1) {
-    if (look > 0) await pause(250);
-    looks.push(
-      await page.evaluate(([from, frequency]) => window.physician?.ears.amplitude(from, frequency) ?? 0, [
-        of,
-        hertz,
-      ] as const),
-    );
-  }
-  return median(looks);
-};
+/** Amplitude of a frequency at the physician's, now. */
+const look = (of: 'stethoscope' | 'conversation', hertz: number): Promise<number> =>
+  page.evaluate(([from, frequency]) => window.physician?.ears.amplitude(from, frequency) ?? 0, [
+    of,
+    hertz,
+  ] as const);
 
 /** Asks for a clip until one is whole, five times at most; its id. */
 const keptClip = async (): Promise<string> => {
@@ -133,6 +127,21 @@ const keptClip = async (): Promise<string> => {
     if ((await itemReports()).at(-1) === 'taken') return itemId;
   }
   throw new Error('no whole clip in five attempts');
+};
+
+/** Longer than the window of the measurement: two looks share no sample. */
+const WINDOW_MS = 700;
+
+/** A busy machine makes up sound here and there: a measure counts once another, of other samples, says the same. */
+const steady = async (measure: () => Promise<readonly number[]>): Promise<readonly number[]> => {
+  let before = await measure();
+  for (let tries = 1; tries < 10; tries += 1) {
+    await pause(WINDOW_MS);
+    const again = await measure();
+    if (again.every((gain, index) => Math.abs(gain - (before[index] ?? 0)) < 0.2)) return again;
+    before = again;
+  }
+  return before;
 };
 
 describe('instruments between two real pages', { timeout: 180_000 }, () => {
@@ -165,19 +174,27 @@ describe('instruments between two real pages', { timeout: 180_000 }, () => {
     await becomes({ state: 'live', device: CHEST.label });
     await expect.poll(async () => (await snapshot())?.stethoscope, WAIT).toBe('live');
     const found: { readonly hertz: number; readonly gain: number; readonly inVoice: number }[] = [];
-    for (const hertz of BANDS) {
-      await rig.cabinPage.evaluate((frequency) => window.cabin?.port.tune(frequency), hertz);
+    for (const chord of CHORDS) {
+      await rig.cabinPage.evaluate((tones) => window.cabin?.port.tune(...tones), chord);
       await pause(SETTLE_MS);
-      const gain = decibels((await heard('stethoscope', hertz)) / SENT);
-      found.push({ hertz, gain, inVoice: decibels((await heard('conversation', hertz)) / SENT) });
+      const sent = SENT / chord.length;
+      const gains = await steady(async () =>
+        Promise.all(chord.map(async (hertz) => decibels((await look('stethoscope', hertz)) / sent))),
+      );
+      for (const [index, hertz] of chord.entries())
+        found.push({
+          hertz,
+          gain: gains[index] ?? Number.NaN,
+          inVoice: decibels((await look('conversation', hertz)) / SENT),
+        });
     }
     const table = found.map(({ hertz, gain }) => `${hertz} Hz ${gain.toFixed(2)} dB`).join(', ');
     process.stdout.write(`stethoscope at the physician's: ${table}\n`);
     for (const { hertz, gain } of found) expect(Math.abs(gain), `${hertz} Hz`).toBeLessThan(1);
     for (const { hertz, inVoice } of found) expect(inVoice, `${hertz} Hz in the voice`).toBeLessThan(-40);
-    expect(decibels((await heard('stethoscope', MICROPHONE_HERTZ)) / SENT)).toBeLessThan(-60);
+    expect(decibels((await look('stethoscope', MICROPHONE_HERTZ)) / SENT)).toBeLessThan(-60);
     await expect
-      .poll(async () => decibels(await heard('conversation', MICROPHONE_HERTZ)), WAIT)
+      .poll(async () => decibels(await look('conversation', MICROPHONE_HERTZ)), WAIT)
       .toBeGreaterThan(-50);
   });
 
