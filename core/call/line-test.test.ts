@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockRate, LINE_TEST, startingRung } from './line-test.ts';
+import { blockRate, fromOtherEnd, LINE_TEST, measurableGateway, startingRung } from './line-test.ts';
 
 describe('the line before the call', () => {
   it('takes the round trip out of a block, and never divides by nothing', () => {
@@ -23,5 +23,20 @@ describe('the line before the call', () => {
 
   it('costs less than a megabyte', () => {
     expect(2 * LINE_TEST.blocks.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(1_000_000);
+  });
+});
+
+it('is measured only where the way leads out of the machine', () => {
+  expect(measurableGateway(undefined)).toBeUndefined();
+  expect(measurableGateway('http://localhost:8080')).toBeUndefined();
+  expect(measurableGateway('http://127.0.0.1:8080')).toBeUndefined();
+  expect(measurableGateway('https://cabine.example.fr')).toBe('https://cabine.example.fr');
+});
+
+it('has its two ways the other way round from the other end', () => {
+  expect(fromOtherEnd({ roundTripMs: 5, downBps: 2, upBps: 1 })).toEqual({
+    roundTripMs: 5,
+    downBps: 1,
+    upBps: 2,
   });
 });

@@ -19,13 +19,22 @@ export const LINE_TEST = {
   roundTrips: 3,
 } as const;
 
+const bitsPerSecond = z.number().min(0).max(1e12);
+
 /** What the line to the gateway bears. The other person of the call may have a worse one: the ladder finds that out in the call. */
 export const lineMeasureSchema = z.strictObject({
-  roundTripMs: z.number().nonnegative(),
-  downBps: z.number().nonnegative(),
-  upBps: z.number().nonnegative(),
+  roundTripMs: z.number().min(0).max(600_000),
+  downBps: bitsPerSecond,
+  upBps: bitsPerSecond,
 });
 export type LineMeasure = z.infer<typeof lineMeasureSchema>;
+
+/** The same line from its other end. */
+export const fromOtherEnd = ({ roundTripMs, downBps, upBps }: LineMeasure): LineMeasure => ({
+  roundTripMs,
+  downBps: upBps,
+  upBps: downBps,
+});
 
 /** The rate of one block, in bit/s: the round trip is no part of its way. */
 export const blockRate = (bytes: number, tookMs: Milliseconds, roundTripMs: Milliseconds): number =>
@@ -39,3 +48,10 @@ export const startingRung = ({ upBps, roundTripMs }: LineMeasure): Rung => {
   const rung = rungFor(upBps, 'enter');
   return rung === 'hd' && roundTripMs > FAR_MS ? '360p' : rung;
 };
+
+/**
+ * The gateway's address if testing it tells something of a line: the cabin holds the gateway itself, so only a way that leads out of
+ * this machine and back does, which then counts the thinner direction twice. Undefined otherwise.
+ */
+export const measurableGateway = (publicUrl: string | undefined): string | undefined =>
+  publicUrl === undefined || /^https?:\/\/(?:localhost|127\.)/.test(publicUrl) ? undefined : publicUrl;

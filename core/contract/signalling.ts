@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lineMeasureSchema } from '../call/line-test.ts';
 import { instantSchema } from '../time.ts';
 import { languageSchema, physicianCardSchema } from '../visit/words.ts';
 import { measureSchema } from '../vitals/kinds.ts';
@@ -117,7 +118,13 @@ export const toCabinSchema = z.discriminatedUnion('type', [
     physician: physicianCardSchema,
   }),
   /** The page is ready for a peer connection (first time, or after a reload): the cabin answers with an offer of a new attempt. */
-  z.strictObject({ type: z.literal('ready-for-call'), ticketId: id, protocolVersion: z.int() }),
+  z.strictObject({
+    type: z.literal('ready-for-call'),
+    ticketId: id,
+    protocolVersion: z.int(),
+    /** What the page has measured to the gateway that it came from, as it sees it. */
+    line: lineMeasureSchema.optional(),
+  }),
   z.strictObject({ type: z.literal('release'), ticketId: id }),
   z.strictObject({
     type: z.literal('signal'),

@@ -13,6 +13,8 @@ interface LineTestOptions {
   readonly clock: Clock;
   /** So many bytes that no way packs. */
   readonly noise: (bytes: number) => Uint8Array<ArrayBuffer>;
+  /** Ends the test early, as one that failed: the line is needed. */
+  readonly stop?: AbortSignal;
 }
 
 /** Counts what comes until the end or the deadline. */
@@ -43,7 +45,7 @@ export const measureLine = async (options: LineTestOptions): Promise<Result<Line
       const response = await options.fetch(url + query, {
         ...init,
         cache: 'no-store',
-        signal: giveUp.signal,
+        signal: options.stop ? AbortSignal.any([giveUp.signal, options.stop]) : giveUp.signal,
       });
       if (!response.ok) throw new Error(`status ${response.status}`);
       await readAll(response, (bytes) => {

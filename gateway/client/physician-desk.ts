@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LineMeasure } from '#core/call/line-test.ts';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { PeerRefusal, Proof } from '#core/contract/identity.ts';
 import {
@@ -53,7 +54,7 @@ export interface PhysicianDeskOptions {
 /** What carries the call's signalling to and from the cabin of the claim that is held. Each `send` is false when nothing was sent. */
 export interface CallChannel {
   /** Says that this page can hold a call; the cabin answers with the offer of a new attempt. */
-  sendReady(): boolean;
+  sendReady(line?: LineMeasure): boolean;
   sendSignal(attempt: Attempt, signal: PeerSignal, proof: Proof | undefined): boolean;
   /** Tells the cabin that a description of its was not taken. */
   sendRefused(attempt: Attempt, code: PeerRefusal): boolean;
@@ -210,8 +211,13 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
     },
     dismiss: claim.dismiss,
     call: {
-      sendReady: () =>
-        overCall((ticketId) => ({ type: 'ready-for-call', ticketId, protocolVersion: PROTOCOL_VERSION })),
+      sendReady: (line) =>
+        overCall((ticketId) => ({
+          type: 'ready-for-call',
+          ticketId,
+          protocolVersion: PROTOCOL_VERSION,
+          ...(line && { line }),
+        })),
       sendSignal: (attempt, signal, proof) =>
         overCall((ticketId) => ({ type: 'signal', ticketId, attempt, signal, ...(proof && { proof }) })),
       sendRefused: (attempt, code) =>

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Rung } from '#core/call/ladder/rungs.ts';
+import { type LineMeasure, startingRung } from '#core/call/line-test.ts';
 import {
   type CabinToPhysician,
   cabinToPhysicianSchema,
@@ -58,7 +58,7 @@ export interface PhysicianCallOptions {
   readonly desk: PhysicianDesk;
   readonly ice: Pick<IceKeeper, 'servers' | 'onChange' | 'renew'>;
   /** From the test of the page's own line; undefined when there was none. */
-  readonly startingRung?: () => Rung | undefined;
+  readonly line?: () => LineMeasure | undefined;
   readonly createPeer: CreateCallPeer;
   /** Proves who this page is, and finds out who the cabin is. */
   readonly prover: Pick<IdentityProver, 'prove' | 'judge'>;
@@ -118,14 +118,17 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
 
   const session = createCallSession({
     role: 'physician',
-    ...(options.startingRung && { startingRung: options.startingRung }),
+    startingRung: () => {
+      const line = options.line?.();
+      return line && startingRung(line);
+    },
     createPeer: options.createPeer,
     getUserMedia: options.getUserMedia,
     devices: options.devices,
     clock,
     sendSignal: (attempt, signal) => guard.outgoing(attempt, signal),
     askRestart: (attempt) => desk.call.sendRestart(attempt),
-    askAttempt: () => desk.call.sendReady(),
+    askAttempt: () => desk.call.sendReady(options.line?.()),
     onRelayRefused: () => options.ice.renew(),
     probe: () => desk.call.probe(),
     onAttempt: () => {

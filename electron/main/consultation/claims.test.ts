@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { LineMeasure } from '#core/call/line-test.ts';
 import { CALL_GRACE_MS, CLAIM_GRACE_MS } from '#core/claims/arbitration.ts';
 import type { CallEvent } from '#core/contract/ipc.ts';
-import type { ToPhysician } from '#core/contract/signalling.ts';
+import { type ToPhysician, toCabinSchema } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { BENALI } from '#core/visit/fake-visit.ts';
 import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
@@ -12,6 +13,8 @@ import { type CallRelay, createCallRelay } from './call-relay.ts';
 import { type Claims, createClaims } from './claims.ts';
 import { ticketOf } from './ticket.ts';
 
+let lines: LineMeasure[];
+let openedWhenTold: number;
 let clock: FakeClock;
 let keeper: VisitKeeper;
 let relay: CallRelay;
@@ -55,7 +58,12 @@ beforeEach(() => {
     clock,
     cardOf: (physicianId) => (physicianId === 'stranger' ? undefined : BENALI),
     send,
+    onLine: (line) => {
+      lines.push(line);
+      openedWhenTold = opened().length;
+    },
   });
+  lines = [];
   keeper.onEvent(() => claims.refresh());
   keeper.ask('patient', { type: 'start-visit' });
   keeper.ask('patient', { type: 'answer-red-flags', flags: [] });
@@ -111,6 +119,35 @@ describe('the ticket of a closed consultation', () => {
     expect(keeper.visit()).toMatchObject({ stage: 'goodbye', closing: { card: BENALI } });
     claim('moreau');
     expect(sent.at(-1)).toMatchObject({ to: 'moreau', message: { code: 'TICKET_GONE' } });
+  });
+});
+
+describe('the line that a page has measured', () => {
+  const line: LineMeasure = { roundTripMs: 60, downBps: 900_000, upBps: 400_000 };
+  const readyWith = (physicianId: string): void =>
+    claims.receive(physicianId, {
+      type: 'ready-for-call',
+      ticketId: ticketId(),
+      protocolVersion: PROTOCOL_VERSION,
+      line,
+    });
+
+  it('is told before the attempt that begins by it, and by the holder alone', () => {
+    claim('benali');
+    readyWith('moreau');
+    expect(lines).toEqual([]);
+    relay.windowReady();
+    readyWith('benali');
+    expect(lines).toEqual([line]);
+    expect(openedWhenTold).toBe(0);
+    expect(opened()).toHaveLength(1);
+  });
+
+  it('is refused with impossible figures', () => {
+    const message = { type: 'ready-for-call', ticketId: 't-1', protocolVersion: PROTOCOL_VERSION };
+    expect(toCabinSchema.safeParse({ ...message, line }).success).toBe(true);
+    for (const upBps of [-1, Number.POSITIVE_INFINITY, 1e13, '9'])
+      expect(toCabinSchema.safeParse({ ...message, line: { ...line, upBps } }).success).toBe(false);
   });
 });
 

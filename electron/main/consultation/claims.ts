@@ -1,3 +1,4 @@
+import type { LineMeasure } from '#core/call/line-test.ts';
 import { judgeClaim, type Place } from '#core/claims/arbitration.ts';
 import { type HolderNews, NO_HOLDER, watchHolder } from '#core/claims/holder-watch.ts';
 import { failure } from '#core/contract/error-codes.ts';
@@ -30,6 +31,8 @@ interface ClaimsOptions {
   /** The card of a physician who can sign in; what a page says of itself is not believed. */
   readonly cardOf: (physicianId: string) => PhysicianCard | undefined;
   readonly send: (physicianId: string, message: ToPhysician) => void;
+  /** The page that holds the claim tells what it has measured to the gateway it came from. */
+  readonly onLine: (line: LineMeasure) => void;
 }
 
 interface Held {
@@ -48,7 +51,7 @@ const heldBy = (visit: Visit): Held | undefined => {
   return place?.holder === undefined ? undefined : { physicianId: place.holder, ticketId: place.ticketId };
 };
 
-export const createClaims = ({ keeper, relay, clock, cardOf, send }: ClaimsOptions): Claims => {
+export const createClaims = ({ keeper, relay, clock, cardOf, send, onLine }: ClaimsOptions): Claims => {
   let held: Held | undefined;
   let watch = NO_HOLDER;
   let cancelDeadline: (() => void) | undefined;
@@ -127,6 +130,7 @@ export const createClaims = ({ keeper, relay, clock, cardOf, send }: ClaimsOptio
             });
             return;
           }
+          if (message.line) onLine(message.line);
           return relay.physicianReady(physicianId);
         case 'release':
           keeper.bring({ type: 'lose-claim' });

@@ -1,12 +1,12 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
+import { fromOtherEnd, measurableGateway } from '#core/call/line-test.ts';
 import { canMeasure } from '#core/contract/devices.ts';
-import { failure } from '#core/contract/error-codes.ts';
 import type { CabinToken } from '#core/contract/gateway-host.ts';
 import { GUEST_PATH, INVITATION_BYTES } from '#core/contract/guests.ts';
 import type { CabinPresence } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
-import { fail, ok } from '#core/result.ts';
+import { ok } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { CabinFacts } from '#core/visit/projections/project.ts';
 import { LANGUAGES, type PhysicianCard } from '#core/visit/words.ts';
@@ -14,6 +14,7 @@ import { isMeasure } from '#core/vitals/kinds.ts';
 import type { BrokerAccess } from '#gateway/client/broker-access.ts';
 import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
 import { cabinClientId } from '#gateway/client/client-ids.ts';
+import { lineNoise } from '#gateway/client/line-noise.ts';
 import { measureLine } from '#gateway/client/line-test.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createSigningKey } from '#gateway/client/trust/es256.ts';
@@ -74,17 +75,13 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
   let published = '';
 
   let gatewayPort: number | undefined;
+  const gatewayAbroad = measurableGateway(profile.signIn?.publicUrl);
   const quality = createQualityKeeper({
     clock,
-    measure: async () =>
-      gatewayPort === undefined
-        ? fail(failure('GATEWAY_LOST'))
-        : measureLine({
-            fetch,
-            gateway: `http://127.0.0.1:${gatewayPort}`,
-            clock,
-            noise: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-          }),
+    measure:
+      gatewayAbroad === undefined
+        ? undefined
+        : (stop) => measureLine({ fetch, gateway: gatewayAbroad, clock, noise: lineNoise, stop }),
     onChange: () => sendQuality(windows, quality),
   });
 
@@ -202,6 +199,10 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     relay,
     clock,
     cardOf: (physicianId) => cards.get(physicianId),
+    onLine: (line) => {
+      // With a broker outside, the page may have come from the gateway of another cabin.
+      if (externalBroker === undefined) quality.toldLine(fromOtherEnd(line));
+    },
     send: (physicianId, message) => void desk?.send(physicianId, message),
   });
   const company = createCompanyDesk({

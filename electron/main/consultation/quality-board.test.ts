@@ -81,4 +81,21 @@ describe('the line while a patient waits', () => {
     expect(keeper.board().call).toBeUndefined();
     expect(changes).toBe(3);
   });
+
+  it('is the one that the physician’s page told, for their call and no longer', async () => {
+    keeper.follow('taken');
+    keeper.toldLine(EDGE);
+    expect(keeper.board().line).toEqual(EDGE);
+    keeper.follow('taken');
+    expect(keeper.board().line).toEqual(EDGE);
+    keeper.follow('none');
+    expect(keeper.board().line).toBeUndefined();
+  });
+
+  it('stays unknown where there is nothing at a distance to measure to', async () => {
+    const alone = createQualityKeeper({ clock, measure: undefined, onChange: () => {} });
+    alone.follow('waiting');
+    await clock.advance(3_600_000);
+    expect(alone.board().line).toBeUndefined();
+  });
 });

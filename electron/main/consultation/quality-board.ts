@@ -5,17 +5,15 @@ import type { Ticket } from '#core/contract/signalling.ts';
 import type { Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import { type PeerTrust, UNKNOWN_PEER } from '#core/trust/peer-trust.ts';
-
-/** A patient who waits long deserves a newer answer: lines differ between noon and evening. Milliseconds. */
-const MEASURE_AGAIN_MS = 300_000;
-/** After a test that failed. Milliseconds. */
-const RETRY_MS = 30_000;
+import { createLineKeeper } from '#gateway/client/line-keeper.ts';
 
 /** The line to the gateway and the quality of the call, for the cabin's windows. */
 export interface QualityKeeper {
   board(): QualityBoard;
   /** Where the patient's ticket stands: the line is measured while it waits, never in a call, which it would disturb. */
   follow(ticket: Ticket['state']): void;
+  /** A physician's page has measured the line between it and this cabin, seen from here; for the call that begins. */
+  toldLine(line: LineMeasure): void;
   callQuality(call: CabinCallReport | undefined): void;
   callTrust(trust: PeerTrust): void;
   close(): void;
@@ -23,43 +21,39 @@ export interface QualityKeeper {
 
 interface QualityKeeperOptions {
   readonly clock: Clock;
-  readonly measure: () => Promise<Result<LineMeasure, Failure>>;
+  /** Undefined where there is nothing at a distance to measure to. */
+  readonly measure: ((stop: AbortSignal) => Promise<Result<LineMeasure, Failure>>) | undefined;
   readonly onChange: () => void;
 }
 
 /** An empty board. */
 export const createQualityKeeper = ({ clock, measure, onChange }: QualityKeeperOptions): QualityKeeper => {
   let board: QualityBoard = { line: undefined, call: undefined, trust: UNKNOWN_PEER };
-  let waits = false;
-  let cancelNext = (): void => {};
+  let told = false;
 
   const change = (next: Partial<QualityBoard>): void => {
     board = { ...board, ...next };
     onChange();
   };
-  const test = async (): Promise<void> => {
-    const measured = await measure();
-    if (!waits) return;
-    if (measured.ok) change({ line: measured.value });
-    cancelNext();
-    cancelNext = clock.after(measured.ok ? MEASURE_AGAIN_MS : RETRY_MS, () => void test());
-  };
+  const lines = measure && createLineKeeper({ clock, measure, onMeasure: (line) => change({ line }) });
 
   return {
     board: () => board,
     follow: (ticket) => {
       if (ticket !== 'taken' && board.call) change({ call: undefined });
-      const next = ticket === 'waiting';
-      if (next === waits) return;
-      waits = next;
-      cancelNext();
-      if (waits) void test();
+      // Of the line to one physician, who has gone.
+      if (ticket !== 'taken' && told) {
+        told = false;
+        change({ line: undefined });
+      }
+      lines?.follow(ticket === 'waiting');
+    },
+    toldLine: (line) => {
+      told = true;
+      change({ line });
     },
     callQuality: (call) => change({ call }),
     callTrust: (trust) => change({ trust }),
-    close: () => {
-      waits = false;
-      cancelNext();
-    },
+    close: () => lines?.close(),
   };
 };

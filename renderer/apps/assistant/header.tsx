@@ -20,7 +20,7 @@ type HeaderProps = {
 /** What the line bears: in the call what is sent and got, before it what was measured. */
 const Line = ({ visit, quality: { line, call } }: Pick<HeaderProps, 'visit' | 'quality'>) => {
   if (visit.stage === 'call' && call !== undefined) return <CallNote call={call} />;
-  return visit.startedAt !== undefined && line !== undefined ? <LineNote line={line} /> : null;
+  return visit.startedAt !== undefined ? <LineNote line={line} /> : null;
 };
 
 /** Where we are, and who the assistant is: their own identity is always in sight. */

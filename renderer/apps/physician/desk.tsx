@@ -14,6 +14,7 @@ import type { Consultation } from './consultation.ts';
 import { ConsultationPage } from './consultation-page.tsx';
 import { JoiningPage } from './joining-page.tsx';
 import { OwnDevicesCard } from './own-devices/own-devices-card.tsx';
+import type { PageLine } from './page-line.ts';
 import { QuestionDialog } from './question-dialog.tsx';
 import { QueuePage } from './queue-page.tsx';
 import type { CallControls } from './view.ts';
@@ -34,6 +35,7 @@ export interface DeskServices {
     | 'chooseRung'
     | 'company'
   >;
+  readonly line: PageLine['store'];
   readonly consultation: Consultation;
   readonly instruments: PhysicianInstruments;
   readonly close: () => void;
@@ -75,6 +77,7 @@ const placeOf = ({ siteId, cabinId, ticket }: QueueEntry) => ({
 export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
   const { t } = useTranslation('physician');
   const { desk, call, consultation, instruments } = services;
+  const { line } = useStore(services.line);
   const snapshot = useStore(desk.store);
   const live = useStore(call.store);
   const state = useStore(consultation.store);
@@ -119,7 +122,12 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
           onClaim={(entry) => void desk.claim(placeOf(entry))}
           onDismiss={desk.dismiss}
         >
-          <OwnDevicesCard call={live.call} controls={controls} listening={instruments.listening} />
+          <OwnDevicesCard
+            line={line}
+            call={live.call}
+            controls={controls}
+            listening={instruments.listening}
+          />
         </QueuePage>
       </Shell>
     );

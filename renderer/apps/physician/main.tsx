@@ -6,6 +6,8 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { createPageAccess } from '#gateway/client/broker-access.ts';
 import { keepIceServers } from '#gateway/client/ice-keeper.ts';
+import { lineNoise } from '#gateway/client/line-noise.ts';
+import { measureLine } from '#gateway/client/line-test.ts';
 import { createPhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createSigningKey } from '#gateway/client/trust/es256.ts';
@@ -21,6 +23,7 @@ import { changeLanguage, setUpTranslations } from '#renderer/i18n/setup.ts';
 import { pageLanguage } from '#renderer/ui/staff/page-language.ts';
 import { createConsultation } from './consultation.ts';
 import type { DeskServices } from './desk.tsx';
+import { createPageLine } from './page-line.ts';
 import { createPageSession, type PageState } from './page-session.ts';
 import { PhysicianApp } from './physician-app.tsx';
 
@@ -54,9 +57,16 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
     clock: systemClock,
   });
   const newId = () => crypto.randomUUID();
+  const line = createPageLine({
+    desk,
+    clock: systemClock,
+    measure: (stop) =>
+      measureLine({ fetch: gatewayFetch, gateway: '', clock: systemClock, noise: lineNoise, stop }),
+  });
   const call = createPhysicianCall({
     desk,
     ice,
+    line: () => line.store.getState().line,
     createPeer: createCallPeer,
     prover,
     getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
@@ -74,10 +84,12 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
   return {
     desk,
     call,
+    line: line.store,
     consultation,
     instruments,
     close: () => {
       stop();
+      line.close();
       instruments.close();
       consultation.follow(undefined);
       call.close();

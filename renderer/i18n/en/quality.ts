@@ -48,7 +48,10 @@ export const quality: Wording<typeof french> = {
     stills: 'Weak line: still pictures and sound',
     audio: 'Very weak line: sound only',
     detail:
-      'Measured to the gateway: {{down}} received, {{up}} sent, round trip {{ms}} ms. The other person’s line is not measured.',
+      'Measured before the call, through the gateway: {{down}} received, {{up}} sent, round trip {{ms}} ms. Beyond it nothing is measured.',
+    unknown: 'Line not measured yet',
+    'unknown-detail':
+      'It is measured between a physician’s page and the cabin, or by the gateway’s public address. Unmeasured, the call begins with a reduced picture and adapts.',
   },
   kilobits: '{{count}} kbit/s',
   megabits: '{{count}} Mbit/s',

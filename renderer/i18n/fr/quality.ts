@@ -50,7 +50,10 @@ export const quality = {
     stills: 'Ligne faible : images fixes et son',
     audio: 'Ligne très faible : son seul',
     detail:
-      'Mesuré jusqu’à la passerelle : {{down}} reçus, {{up}} envoyés, aller-retour {{ms}} ms. La ligne de l’autre personne n’est pas mesurée.',
+      'Mesuré avant l’appel, à travers la passerelle : {{down}} reçus, {{up}} envoyés, aller-retour {{ms}} ms. Au-delà, rien n’est mesuré.',
+    unknown: 'Ligne pas encore mesurée',
+    'unknown-detail':
+      'Elle se mesure entre la page d’un médecin et la cabine, ou par l’adresse publique de la passerelle. Sans mesure, l’appel commence par une image réduite et s’adapte.',
   },
   kilobits: '{{count}} kbit/s',
   megabits: '{{count}} Mbit/s',
