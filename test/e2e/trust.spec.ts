@@ -7,6 +7,7 @@ import { reachMeasures, SOMEBODY } from '#test/harness/fast-visit.ts';
 import { seesMoving } from '#test/harness/frames.ts';
 import { PatientHands } from '#test/harness/people/patient.ts';
 import { PhysicianHands } from '#test/harness/people/physician.ts';
+import { trustWordsOn } from '#test/harness/people/trust-words.ts';
 import { filled, wordsOf } from '#test/harness/people/words.ts';
 import { openPhysicianBrowser } from '#test/harness/physician-browser.ts';
 import { openRig } from '#test/harness/rig.ts';
@@ -54,14 +55,6 @@ const allAreTold = async (code: ErrorCode): Promise<void> => {
   await expect(patient.getByText(words.errors[code].patient).first()).toBeVisible();
   await expect(patient.getByText(code)).toHaveCount(0);
 };
-/** The text before the words and after them is the same everywhere in this language. */
-const wordsIn = async (holder: Page): Promise<string> => {
-  const list = words.trust.words.split(' ').join('|');
-  const text = holder.getByText(new RegExp(`(${list}) · (${list})`)).first();
-  await expect(text).toBeVisible();
-  return new RegExp(`(${list}) · (${list})`).exec((await text.textContent()) ?? '')?.[0] ?? '';
-};
-
 test('a certificate put in the place of the cabin’s fails the call, and all three people read why', async () => {
   line.toPage = withAnotherCertificate;
   const physician = new PhysicianHands(page, words);
@@ -90,9 +83,9 @@ test('once the stranger is gone, the call comes by itself, and all screens show 
   await new PatientHands(patient, words).acceptsPhysician(cabin.accounts[0]?.name ?? '');
   await seesMoving(page);
   await seesMoving(patient);
-  const seen = await wordsIn(page);
+  const seen = await trustWordsOn(page, words);
   expect(seen).not.toBe('');
-  expect([await wordsIn(patient), await wordsIn(assistant)]).toEqual([seen, seen]);
+  expect([await trustWordsOn(patient, words), await trustWordsOn(assistant, words)]).toEqual([seen, seen]);
   // The incident stays in the record; the alarm is over.
   await expect(page.getByText(told('PEER_FORGED', 'physician'))).toHaveCount(0);
   await expect(assistant.getByRole('alert').getByText(told('PEER_FORGED', 'assistant'))).toHaveCount(0);
@@ -100,11 +93,11 @@ test('once the stranger is gone, the call comes by itself, and all screens show 
 });
 
 test('the call goes on when the stranger comes back, and its words stay', async () => {
-  const seen = await wordsIn(page);
+  const seen = await trustWordsOn(page, words);
   line.toPage = withAnotherCertificate;
   line.fromPage = withAnotherCertificate;
   await (await cabin.patient()).waitForTimeout(1_000);
   await seesMoving(page);
   await seesMoving(await cabin.patient());
-  expect(await wordsIn(page)).toBe(seen);
+  expect(await trustWordsOn(page, words)).toBe(seen);
 });

@@ -1,17 +1,40 @@
 import { expect, type Page } from 'playwright/test';
 
-/** Frames that the picture of the other side has shown so far, counted by the browser itself; one's own picture does not count. */
+declare global {
+  interface Window {
+    testFrames?: WeakMap<HTMLVideoElement, number>;
+  }
+}
+
+/**
+ * Frames that the picture of the other side has shown so far, counted by the browser itself; one's own picture does not count.
+ * Firefox counts none of a stream: there each frame is counted from the first look on.
+ */
 export const framesShown = (page: Page): Promise<number> =>
-  page.evaluate(() =>
-    Math.max(
+  page.evaluate(() => {
+    window.testFrames ??= new WeakMap();
+    const shown = window.testFrames;
+    const watch = (video: HTMLVideoElement): void => {
+      video.requestVideoFrameCallback(() => {
+        shown.set(video, (shown.get(video) ?? 0) + 1);
+        watch(video);
+      });
+    };
+    const videos = [...document.querySelectorAll('video')].filter(
+      (video) => video.srcObject instanceof MediaStream && video.closest('.self, .selfview') === null,
+    );
+    return Math.max(
       0,
-      ...[...document.querySelectorAll('video')]
-        .filter(
-          (video) => video.srcObject instanceof MediaStream && video.closest('.self, .selfview') === null,
-        )
-        .map((video) => video.getVideoPlaybackQuality().totalVideoFrames),
-    ),
-  );
+      ...videos.map((video) => {
+        const counted = shown.get(video);
+        if (counted === undefined) {
+          shown.set(video, 0);
+          watch(video);
+        }
+        return Math.max(video.getVideoPlaybackQuality().totalVideoFrames, counted ?? 0);
+      }),
+    );
+  });
 
 /** Waits until `count` more frames have been shown, also when the picture begins anew meanwhile; gives how many were. */
 export const seesMoving = async (page: Page, count = 20): Promise<number> => {

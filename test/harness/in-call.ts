@@ -6,7 +6,7 @@ import { seesMoving } from './frames.ts';
 import { PatientHands } from './people/patient.ts';
 import { PhysicianHands } from './people/physician.ts';
 import type { Words } from './people/words.ts';
-import { openPhysicianBrowser } from './physician-browser.ts';
+import { openPhysicianBrowser, type PhysicianBrowser } from './physician-browser.ts';
 import { openRig } from './rig.ts';
 import type { Undo } from './undo.ts';
 
@@ -17,10 +17,14 @@ export interface InCall {
 }
 
 /** Plays to the moment when both see one another. */
-export const openInCall = async (undo: Undo, words: Words): Promise<InCall> => {
+export const openInCall = async (
+  undo: Undo,
+  words: Words,
+  openBrowser: () => Promise<PhysicianBrowser> = openPhysicianBrowser,
+): Promise<InCall> => {
   const rig = undo.later(await openRig({ clockRate: 20 }));
   const cabin = undo.later(await openCabin({ devicesFile: rig.devicesFile }));
-  const physician = undo.later(await openPhysicianBrowser()).page;
+  const physician = undo.later(await openBrowser()).page;
   const assistant = await cabin.assistant();
   await reachMeasures(assistant);
   await askAll(assistant, [{ type: 'finish-measures' }]);

@@ -1,10 +1,15 @@
 import { expect, type Page } from 'playwright/test';
 
 /** The pictures that are playing, and the loudest sample that comes with each, over a second and a half: the fake microphone beeps each second. */
-const listenTo = (page: Page, name: string): Promise<{ readonly loudest: number; readonly frames: number }> =>
+const listenTo = (
+  page: Page,
+  name: string | undefined,
+): Promise<{ readonly loudest: number; readonly frames: number }> =>
   page.evaluate(async (label) => {
-    const video = [...document.querySelectorAll('video')].find(
-      (element) => element.getAttribute('aria-label') === label,
+    const video = [...document.querySelectorAll('video')].find((element) =>
+      label === undefined
+        ? element.srcObject instanceof MediaStream && element.closest('.self, .selfview') === null
+        : element.getAttribute('aria-label') === label,
     );
     const stream = video?.srcObject;
     if (!(stream instanceof MediaStream) || stream.getAudioTracks().length === 0)
@@ -25,8 +30,8 @@ const listenTo = (page: Page, name: string): Promise<{ readonly loudest: number;
     return { loudest, frames: (video?.getVideoPlaybackQuality().totalVideoFrames ?? 0) - before };
   }, name);
 
-/** Sound is really there: the beeps of the fake microphone arrive. */
-export const hears = (page: Page, name: string): Promise<void> =>
+/** Sound is really there: what the fake microphone plays arrives, from this person or, without a name, from the other side. */
+export const hears = (page: Page, name?: string): Promise<void> =>
   expect
     .poll(() => listenTo(page, name).then(({ loudest }) => loudest), { timeout: 30_000 })
     .toBeGreaterThan(0.01);

@@ -14,7 +14,7 @@ const executablePath = process.env['CABINE_CHROMIUM'] ?? '/usr/bin/chromium';
 const mustDropSandbox = process.platform === 'linux' && process.getuid?.() === 0;
 
 /** The smallest screen that the page is made for. */
-const PHYSICIAN_VIEWPORT = { width: 1_366, height: 768 } as const;
+export const PHYSICIAN_VIEWPORT = { width: 1_366, height: 768 } as const;
 
 export const openPhysicianBrowser = async (
   options: { readonly locale?: string } = {},
