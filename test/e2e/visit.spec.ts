@@ -59,8 +59,14 @@ test('a whole assisted visit, from the welcome to the wipe', async () => {
     await test.step('a physician takes the patient and reads the pre-brief before any picture', async () => {
       const account = cabin.accounts[0]?.account ?? '';
       await physician.signsIn(cabin.physicianUrl, account, cabin.accessCode);
+      // The page measures its way to the gateway, and the cabin, which holds the gateway, has nothing to measure to before it is told.
+      const unknown = words.quality.line.unknown;
+      const assistantLine = (await cabin.assistant()).locator('.line-note');
+      await expect(assistantLine).toHaveText(unknown);
+      await expect(browser.page.locator('.own .line-note')).not.toHaveText(unknown);
       await expect(browser.page.getByText(FAMILY_NAME)).toHaveCount(0);
       await physician.takes('Mairie de Saint-Aubin');
+      await expect(assistantLine).not.toHaveText(unknown);
       await physician.reads(new RegExp(FAMILY_NAME), /78 ans/, words.staff['identity-level']);
       const bytes = await browser.page.evaluate(() =>
         [...document.querySelectorAll('video')].reduce(
