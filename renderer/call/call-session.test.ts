@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
 import type { Clock } from '#core/time.ts';
 import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
-import { type CallSession, createCallSession } from './call-session.ts';
+import { createCallSession } from './call-session.ts';
+import type { CallSession } from './call-session-types.ts';
 import { createFakeMedia, type FakeMedia, mediaError } from './fake-media.ts';
 import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
 

@@ -8,7 +8,7 @@ import type { CurrentExam } from '#core/visit/examination/examination.ts';
 import type { ExamTarget } from '#core/visit/examination/targets.ts';
 import { createFakeClock } from '#devices/kit/fake-clock.ts';
 import type { BulkSnapshot } from '../bulk/bulk.ts';
-import type { InstrumentTracks } from '../call-session.ts';
+import type { InstrumentTracks } from '../call-session-types.ts';
 import { type CabinInstruments, createCabinInstruments } from './cabin-instruments.ts';
 import type { Captures } from './captures.ts';
 import { createFakePort, type FakePort } from './fake-port.ts';

@@ -6,7 +6,7 @@ import type { Clock } from '#core/time.ts';
 import type { Command } from '#core/visit/commands.ts';
 import type { CurrentExam, ExamRequest } from '#core/visit/examination/examination.ts';
 import type { Bulk } from '../bulk/bulk.ts';
-import type { CallSession } from '../call-session.ts';
+import type { CallSession } from '../call-session-types.ts';
 import type { Captures } from './captures.ts';
 import { createInstrument, type WatchTrack } from './instrument.ts';
 import type { BoundPort, InstrumentPort } from './instrument-port.ts';
