@@ -146,6 +146,8 @@ describe.each(BROKERS.filter(runnable))(
       const { cabin, messages, benali } = await held();
       await rig.stop();
       await until(benali.store, ({ connection }) => connection.state === 'lost');
+      // The two links fall one after the other.
+      await until(cabin.connection, ({ state }) => state === 'lost');
       expect(benali.call.sendReady()).toBe(false);
       expect(cabin.send('dr-benali', { type: 'claim-ended', ticketId: 't1' })).toBe(false);
       await rig.restart();
