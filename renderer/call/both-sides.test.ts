@@ -3,7 +3,8 @@ import type { BulkAbout } from '#core/contract/bulk.ts';
 import { LONGEST_MESSAGE } from '#core/contract/consultation.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { ok } from '#core/result.ts';
-import { HELD, openTwoSides, PRE_BRIEF, type TwoSides } from '#test/harness/two-sides.ts';
+import { PRE_BRIEF } from '#test/harness/pre-brief.ts';
+import { HELD, openTwoSides, type TwoSides } from '#test/harness/two-sides.ts';
 
 let clock: TwoSides['clock'];
 let network: TwoSides['network'];

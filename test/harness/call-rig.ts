@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { type EchoVerdict, judgeEchoes, type ReadingEchoes } from '#core/call/echo.ts';
-import { type CallLevels, EMPTY_LEDGER } from '#core/call/ledger.ts';
+import type { CallLevels } from '#core/call/ledger.ts';
 import { judgeClaim } from '#core/claims/arbitration.ts';
 import { type HolderNews, NO_HOLDER, watchHolder } from '#core/claims/holder-watch.ts';
 import type { PhysicianCommand } from '#core/contract/consultation.ts';
@@ -12,7 +12,6 @@ import { type ErrorCode, failure } from '#core/contract/error-codes.ts';
 import type { IceAccess, RelaySettings } from '#core/contract/ice.ts';
 import type { CallEvent, WindowReport } from '#core/contract/ipc.ts';
 import type { Attempt, PeerSignal, ToCabin, ToPhysician } from '#core/contract/signalling.ts';
-import { NO_CONSENTS } from '#core/identity/consents.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { PeerTrust } from '#core/trust/peer-trust.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
@@ -23,6 +22,7 @@ import { readKeysOver } from '#gateway/client/trust/gateway-identity.ts';
 import { createIdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import './call-page/globals.ts';
 import { createGatewayRig, type GatewayRig, waitingTicket } from './gateway-rig.ts';
+import { PRE_BRIEF } from './pre-brief.ts';
 
 /** Flags for a fake camera and steady timers in pages that nobody looks at. */
 const CHROMIUM_FLAGS = [
@@ -42,35 +42,6 @@ const CHROMIUM_FLAGS = [
 ];
 
 export const TICKET = 'ticket-1';
-
-export const PRE_BRIEF: PhysicianProjection = {
-  stage: 'physician-card',
-  epoch: 1,
-  simulation: true,
-  language: 'fr',
-  site: { name: 'Pharmacie des Halles', kind: 'pharmacy', cabinId: 'cabine-1' },
-  assistant: { name: 'Martin', givenName: 'Claire', profession: 'nurse' },
-  identity: { familyName: 'Essai', givenName: 'Camille', birthDate: '1950-04-12', sex: 'female' },
-  identityLevel: 'provisional',
-  ageYears: 75,
-  consents: { ...NO_CONSENTS, teleconsultation: true },
-  reason: { pictures: ['cough-fever'], text: '' },
-  redFlags: [],
-  paused: false,
-  cardAcknowledged: false,
-  measures: [],
-  readings: [],
-  requests: [],
-  company: { assistant: 'beside', guests: [] },
-  messages: [],
-  examination: { requests: [], items: [], chosen: {} },
-  instruments: [],
-  available: ['oximetry'],
-  notes: '',
-  incidents: [],
-  ledger: EMPTY_LEDGER,
-  handover: 'none',
-};
 
 /** Builds both pages of `call-page/` as the product's own build would. */
 export const buildCallPages = async (): Promise<string> => {

@@ -1,12 +1,11 @@
 import { expect } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { type EchoVerdict, judgeEchoes } from '#core/call/echo.ts';
-import { type CallLevels, EMPTY_LEDGER } from '#core/call/ledger.ts';
+import type { CallLevels } from '#core/call/ledger.ts';
 import type { PhysicianCommand } from '#core/contract/consultation.ts';
 import type { CallEvent, Numbered } from '#core/contract/ipc.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
 import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
-import { NO_CONSENTS } from '#core/identity/consents.ts';
 import { ok } from '#core/result.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { Reading } from '#core/vitals/reading.ts';
@@ -17,35 +16,9 @@ import { createCabinCall } from '#renderer/call/cabin-call.ts';
 import { createFakeMedia } from '#renderer/call/fake-media.ts';
 import { createFakeNetwork } from '#renderer/call/fake-network.ts';
 import { createPhysicianCall } from '#renderer/call/physician-call.ts';
+import { PRE_BRIEF } from './pre-brief.ts';
 import { TRUSTING_PROVER } from './trusting-prover.ts';
 
-export const PRE_BRIEF: PhysicianProjection = {
-  stage: 'physician-card',
-  epoch: 1,
-  simulation: true,
-  language: 'fr',
-  site: { name: 'Pharmacie des Halles', kind: 'pharmacy', cabinId: 'cabine-1' },
-  assistant: { name: 'Martin', givenName: 'Claire', profession: 'nurse' },
-  identity: { familyName: 'Essai', givenName: 'Camille', birthDate: '1950-04-12', sex: 'female' },
-  identityLevel: 'provisional',
-  consents: NO_CONSENTS,
-  reason: { pictures: ['pain'], text: '' },
-  redFlags: [],
-  paused: false,
-  cardAcknowledged: false,
-  measures: [],
-  readings: [],
-  requests: [],
-  company: { assistant: 'beside', guests: [] },
-  messages: [],
-  examination: { requests: [], items: [], chosen: {} },
-  instruments: [],
-  available: [],
-  notes: '',
-  incidents: [],
-  ledger: EMPTY_LEDGER,
-  handover: 'none',
-};
 export const HELD: Extract<ClaimState, { state: 'held' }> = {
   state: 'held',
   place: { siteId: 's', cabinId: 'c', ticketId: 't' },

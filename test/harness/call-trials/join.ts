@@ -1,7 +1,8 @@
 import type { Page } from 'playwright';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
-import { type CallRig, PRE_BRIEF, TICKET } from '#test/harness/call-rig.ts';
+import { type CallRig, TICKET } from '#test/harness/call-rig.ts';
 import { SITE } from '#test/harness/gateway-rig.ts';
+import { PRE_BRIEF } from '#test/harness/pre-brief.ts';
 import type { Sides } from './figures.ts';
 
 export const ACKNOWLEDGED: PhysicianProjection = { ...PRE_BRIEF, stage: 'call', cardAcknowledged: true };

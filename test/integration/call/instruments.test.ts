@@ -11,12 +11,12 @@ import {
   type CallRig,
   createCallRig,
   launchChromium,
-  PRE_BRIEF,
   removeFolder,
   TICKET,
 } from '#test/harness/call-rig.ts';
 import { SITE } from '#test/harness/gateway-rig.ts';
 import { pause } from '#test/harness/pause.ts';
+import { PRE_BRIEF } from '#test/harness/pre-brief.ts';
 
 let webRoot: string;
 let folder: string;

@@ -8,11 +8,11 @@ import {
   type CallRig,
   createCallRig,
   launchChromium,
-  PRE_BRIEF,
   removeFolder,
   TICKET,
 } from '#test/harness/call-rig.ts';
 import { SITE } from '#test/harness/gateway-rig.ts';
+import { PRE_BRIEF } from '#test/harness/pre-brief.ts';
 
 let webRoot: string;
 let browser: Browser;
