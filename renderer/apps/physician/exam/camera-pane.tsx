@@ -9,6 +9,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { openExamOf } from '../model/exam-state.ts';
 import type { ConsultationView } from '../view.ts';
+import { keptItems } from './kept-items.ts';
 import { useProgressWords } from './kept-row.tsx';
 import { useExamState } from './use-exam-state.ts';
 import { useExamWords } from './use-exam-words.ts';
@@ -102,14 +103,12 @@ const StillCard = (props: StillProps) => {
 const Gallery = (view: ConsultationView) => {
   const { visit } = view;
   const { t } = useExamWords(visit.assistant.givenName);
-  const stills = visit.examination.items.filter(
-    ({ target, state }) => target.instrument === 'exam-camera' && state.state !== 'discarded',
-  );
+  const stills = keptItems(visit, 'exam-camera');
   if (stills.length === 0) return <p className="mut">{t('physician.gallery-empty')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
     <ul className="gallery" tabIndex={0} aria-label={t('physician.gallery')}>
-      {stills.toReversed().map((item) => (
+      {stills.map((item) => (
         <StillCard key={item.itemId} {...view} item={item} />
       ))}
     </ul>

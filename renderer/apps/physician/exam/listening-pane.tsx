@@ -11,6 +11,7 @@ import { useNow } from '#renderer/ui/staff/use-now.ts';
 import { heardPoints, openExamOf } from '../model/exam-state.ts';
 import type { ConsultationView } from '../view.ts';
 import { HeadphonesLine } from './headphones-line.tsx';
+import { keptItems } from './kept-items.ts';
 import { KeptClip } from './kept-row.tsx';
 import { SoundBars } from './sound-bars.tsx';
 import { useExamState } from './use-exam-state.ts';
@@ -77,14 +78,12 @@ const PointKeys = (view: ConsultationView & { readonly live: boolean }) => {
 const Clips = (view: ConsultationView) => {
   const { visit } = view;
   const { t } = useExamWords(visit.assistant.givenName);
-  const clips = visit.examination.items.filter(
-    ({ target, state }) => target.instrument === 'stethoscope' && state.state !== 'discarded',
-  );
+  const clips = keptItems(visit, 'stethoscope');
   if (clips.length === 0) return <p className="mut">{t('physician.clips-empty')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
     <ol className="clips" tabIndex={0} aria-label={t('physician.clips')}>
-      {clips.toReversed().map((item) => (
+      {clips.map((item) => (
         <KeptClip key={item.itemId} {...view} item={item} />
       ))}
     </ol>
