@@ -103,6 +103,10 @@ export const createGateway = async (
     const stated = await statements.issue({ role: 'physician', physicianId, card }, key);
     return stated.ok ? stated.value : undefined;
   };
+  const stateGuest = async (guestId: string, key: PublicKey): Promise<string | undefined> => {
+    const stated = await statements.issue({ ...cabin, role: 'guest', guestId }, key);
+    return stated.ok ? stated.value : undefined;
+  };
   const config: GatewayConfig = {
     protocolVersion: PROTOCOL_VERSION,
     simulation,
@@ -142,6 +146,7 @@ export const createGateway = async (
           iceAccess,
           addressOf,
           clock,
+          state: stateGuest,
           onArrival: (arrival) => news.onArrival?.(arrival),
         }),
         ...createAccessRoutes({ tokens, broker: external, iceAccess, clock }),

@@ -71,6 +71,8 @@ export type GuestSession = z.infer<typeof guestSessionSchema>;
 export const toGuestChannelSchema = z.strictObject({
   type: z.literal('company'),
   board: presenceBoardSchema,
+  /** By whom the other call must be proven; absent while no physician holds the visit. */
+  physicianId: guestIdSchema.optional(),
   physicianName: z.string(),
   assistantName: z.string(),
 });

@@ -4,7 +4,7 @@ import type { ErrorCode, Failure } from './error-codes.ts';
 
 /**
  * Who is at the other end of a call, as the gateway states it. A statement is a JWT (RFC 7519, ES256) that binds a public key to a
- * cabin or a physician (`cnf`, RFC 7800); it is shown to the peer, which the broker's session token never is.
+ * cabin, a physician or a guest (`cnf`, RFC 7800); it is shown to the peer, which the broker's session token never is.
  */
 
 /** A coordinate or a scalar of P-256: 32 bytes. */
@@ -34,7 +34,10 @@ export const keySetSchema = z.strictObject({
 });
 export type KeySet = z.infer<typeof keySetSchema>;
 
-/** `POST /identity` of the gateway, with the session token as `Authorization: Bearer`. */
+/**
+ * `POST /identity` of the gateway, with the session token as `Authorization: Bearer`; `POST /guest/identity` with the cookie of whoever came
+ * in with a link.
+ */
 export const identityRequestSchema = z.strictObject({ key: publicKeySchema });
 export const identityReplySchema = z.strictObject({ statement: z.string().max(4_096) });
 
@@ -59,6 +62,8 @@ const common = {
 export const statementClaimsSchema = z.discriminatedUnion('role', [
   z.strictObject({ ...common, role: z.literal('cabin'), site: id, cabin: id }),
   z.strictObject({ ...common, role: z.literal('physician'), physician: id, card: physicianCardSchema }),
+  /** Who came in with one link; nobody vouches for the name that they gave. */
+  z.strictObject({ ...common, role: z.literal('guest'), site: id, cabin: id, guest: id }),
 ]);
 export type StatementClaims = z.infer<typeof statementClaimsSchema>;
 

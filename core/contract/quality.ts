@@ -4,6 +4,8 @@ import { RUNGS } from '../call/ladder/rungs.ts';
 import type { LineMeasure } from '../call/line-test.ts';
 import type { PeerTrust } from '../trust/peer-trust.ts';
 import { errorCodeSchema } from './error-codes.ts';
+import type { PeerRefusal } from './identity.ts';
+import type { SideCallName } from './side-calls.ts';
 
 /** What is sent one way: a rung of the ladder, or `none` when nothing arrives. */
 const levelSchema = z.strictObject({
@@ -36,6 +38,8 @@ export interface QualityBoard {
   readonly call: CabinCallReport | undefined;
   /** Whether the physician's end of the call has proven itself. */
   readonly trust: PeerTrust;
+  /** The calls of assistant and guest that are refused now, because somebody at an end is not proven. */
+  readonly sideRefusals: readonly { readonly call: SideCallName; readonly code: PeerRefusal }[];
 }
 
 const part = z.number().min(0).max(1).optional();

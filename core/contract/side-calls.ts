@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { iceServerSchema } from './ice.ts';
+import { peerRefusalSchema, proofSchema } from './identity.ts';
 import { attemptSchema, peerSignalSchema } from './signalling.ts';
 
 /**
@@ -21,6 +22,8 @@ export const SIDE_CALLS = {
 } as const satisfies Record<string, { readonly offers: CallParty; readonly answers: CallParty }>;
 
 export type SideCallName = keyof typeof SIDE_CALLS;
+/** Every call of a consultation, the one of patient and physician among them. */
+export type CallName = 'patient-physician' | SideCallName;
 export const SIDE_CALL_NAMES = Object.keys(SIDE_CALLS) as [SideCallName, ...SideCallName[]];
 const sideCallSchema = z.enum(SIDE_CALL_NAMES);
 
@@ -34,13 +37,34 @@ export const sideMessageSchema = z.discriminatedUnion('type', [
     call: sideCallSchema,
     attempt: attemptSchema,
     iceServers: z.array(iceServerSchema).optional(),
+    /** To the patient's window, for the guest: by whom their other call must be proven. */
+    physicianId: z.string().max(64).optional(),
   }),
   z.strictObject({
     type: z.literal('signal'),
     call: sideCallSchema,
     attempt: attemptSchema,
     signal: peerSignalSchema,
+    /** With an offer or an answer between two machines; a window of the cabin has the main process sign and judge. */
+    proof: proofSchema.optional(),
   }),
+  /** A description of this attempt was not taken, so that both ends say why. It proves nothing itself. */
+  z.strictObject({
+    type: z.literal('refused'),
+    call: sideCallSchema,
+    attempt: attemptSchema,
+    code: peerRefusalSchema,
+  }),
+  /** To a window of the cabin: other credentials of the relay, for what it holds already. */
+  z.strictObject({
+    type: z.literal('ice-servers'),
+    call: sideCallSchema,
+    iceServers: z.array(iceServerSchema),
+  }),
+  /** From a window of the cabin: the relay does not take the credentials that it was told. */
+  z.strictObject({ type: z.literal('relay-refused'), call: sideCallSchema }),
+  /** To a window of the cabin: the machine's network addresses have changed. */
+  z.strictObject({ type: z.literal('network-changed'), call: sideCallSchema }),
   /** From the end that answers, to the one that offers: restart ICE. */
   z.strictObject({ type: z.literal('restart'), call: sideCallSchema, attempt: attemptSchema }),
   /** To an end: there is a call to hold. It answers with `ready` if it can. */

@@ -25,6 +25,15 @@ const PHYSICIAN: StatementClaims = {
   physician: 'benali',
   card: { name: 'Nadia Benali', specialty: 'Médecine générale', rpps: '10100000001', place: 'Lyon' },
 };
+const GUEST: StatementClaims = {
+  ...COMMON,
+  role: 'guest',
+  sub: 'guest.site-a.one.ana',
+  site: 'site-a',
+  cabin: 'one',
+  guest: 'ana',
+};
+const ANA = { role: 'guest', siteId: 'site-a', cabinId: 'one', guestId: 'ana' } as const;
 const NOW = IAT * 1_000 + 60_000;
 
 describe('a statement about the other end', () => {
@@ -34,6 +43,7 @@ describe('a statement about the other end', () => {
       value: JWK,
     });
     expect(judgeStatement(PHYSICIAN, { role: 'physician', physicianId: 'benali' }, NOW).ok).toBe(true);
+    expect(judgeStatement(GUEST, ANA, NOW).ok).toBe(true);
   });
 
   const strangers: readonly (readonly [StatementClaims, Person])[] = [
@@ -42,6 +52,12 @@ describe('a statement about the other end', () => {
     [CABIN, { role: 'physician', physicianId: 'one' }],
     [PHYSICIAN, { role: 'physician', physicianId: 'lefevre' }],
     [PHYSICIAN, { role: 'cabin', siteId: 'site-a', cabinId: 'one' }],
+    [GUEST, { role: 'cabin', siteId: 'site-a', cabinId: 'one' }],
+    [GUEST, { ...ANA, guestId: 'eve' }],
+    [GUEST, { ...ANA, cabinId: 'two' }],
+    [GUEST, { ...ANA, siteId: 'site-b' }],
+    [CABIN, ANA],
+    [PHYSICIAN, { role: 'physician', physicianId: 'ana' }],
   ];
   it.each(strangers)('is refused when it is about somebody else', (claims, expected) => {
     expect(judgeStatement(claims, expected, NOW)).toMatchObject({ failure: { code: 'PEER_FORGED' } });

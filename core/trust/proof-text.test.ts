@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { type Description, proofBytes } from './proof-text.ts';
 
 const DESCRIPTION: Description = {
-  ticketId: 'ticket-1',
+  call: 'patient-physician',
+  occasion: 'ticket-1',
   attempt: { attemptId: 'attempt-1', generation: 3 },
   role: 'physician',
   type: 'answer',
@@ -14,9 +15,10 @@ const DESCRIPTION: Description = {
 
 it('signs the description in its place, with both certificates, in a text that anyone can make again', () => {
   expect(new TextDecoder().decode(proofBytes(DESCRIPTION)).split('\n')).toEqual([
-    'cabine call proof 1',
+    'cabine call proof 2',
     'physician',
     'answer',
+    'patient-physician',
     'ticket-1',
     'attempt-1',
     '3',
@@ -29,10 +31,12 @@ it('signs the description in its place, with both certificates, in a text that a
 });
 
 it.each([
-  { ticketId: 'ticket-2' },
+  { call: 'guest-patient' as const },
+  { occasion: 'ticket-2' },
   { attempt: { attemptId: 'attempt-2', generation: 3 } },
   { attempt: { attemptId: 'attempt-1', generation: 4 } },
   { role: 'cabin' as const },
+  { role: 'guest' as const },
   { type: 'offer' as const },
   { negotiation: 3 },
   { negotiation: undefined },

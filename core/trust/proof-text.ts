@@ -1,17 +1,20 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { CallName } from '../contract/side-calls.ts';
 import type { Attempt } from '../contract/signalling.ts';
+import type { Person } from './judge-statement.ts';
 
 /** What the signature is for: one made for anything else, or for another version of this text, never fits. */
-const PURPOSE = 'cabine call proof 1';
+const PURPOSE = 'cabine call proof 2';
 
-/** A session description in its place: a signature over it fits no other call, attempt, side, kind or negotiation. */
+/** A session description in its place: a signature over it fits no other call, occasion, attempt, side, kind or negotiation. */
 export interface Description {
-  /** The claim that the call belongs to. */
-  readonly ticketId: string;
+  readonly call: CallName;
+  /** What the call belongs to: the ticket that is claimed, or the invitation of the guest. */
+  readonly occasion: string;
   readonly attempt: Attempt;
   /** Who describes itself. */
-  readonly role: 'cabin' | 'physician';
+  readonly role: Person['role'];
   readonly type: 'offer' | 'answer';
   readonly negotiation: number | undefined;
   readonly sdp: string;
@@ -29,7 +32,8 @@ export const proofBytes = (described: Description): Uint8Array<ArrayBuffer> =>
         PURPOSE,
         described.role,
         described.type,
-        described.ticketId,
+        described.call,
+        described.occasion,
         described.attempt.attemptId,
         described.attempt.generation,
         described.negotiation ?? '-',

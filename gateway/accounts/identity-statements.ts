@@ -7,7 +7,7 @@ import {
   STATEMENT_ISSUER,
   STATEMENT_TYPE,
 } from '#core/contract/identity.ts';
-import { fail, ok, type Result } from '#core/result.ts';
+import { assertNever, fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { PhysicianCard } from '#core/visit/words.ts';
 import { type Party, subjectOf } from './rights.ts';
@@ -17,8 +17,21 @@ const STATEMENT_SECONDS = 15 * 60;
 
 /** Whom a statement is about; a physician's holds the card that the patient is shown. */
 export type Stated =
-  | Extract<Party, { readonly role: 'cabin' }>
+  | Extract<Party, { readonly role: 'cabin' | 'guest' }>
   | (Extract<Party, { readonly role: 'physician' }> & { readonly card: PhysicianCard });
+
+const ownClaims = (stated: Stated) => {
+  switch (stated.role) {
+    case 'cabin':
+      return { role: stated.role, site: stated.siteId, cabin: stated.cabinId };
+    case 'physician':
+      return { role: stated.role, physician: stated.physicianId, card: stated.card };
+    case 'guest':
+      return { role: stated.role, site: stated.siteId, cabin: stated.cabinId, guest: stated.guestId };
+    default:
+      return assertNever(stated);
+  }
+};
 
 /** Signs who holds which key, for the other end of a call to verify. */
 export interface IdentityStatements {
@@ -44,11 +57,7 @@ export const createIdentityStatements = async (
         return fail('invalid-key');
       }
       const now = Math.floor(Date.parse(clock.now()) / 1_000);
-      const own =
-        stated.role === 'cabin'
-          ? { role: stated.role, site: stated.siteId, cabin: stated.cabinId }
-          : { role: stated.role, physician: stated.physicianId, card: stated.card };
-      const statement = await new SignJWT({ ...own, cnf: { jwk: key } })
+      const statement = await new SignJWT({ ...ownClaims(stated), cnf: { jwk: key } })
         .setProtectedHeader({ alg: 'ES256', typ: STATEMENT_TYPE, kid })
         .setIssuer(STATEMENT_ISSUER)
         .setAudience(STATEMENT_AUDIENCE)

@@ -29,6 +29,8 @@ export interface GuestDesk {
   readonly connection: StoreApi<ConnectionState>;
   sendSide(message: SideMessage): boolean;
   probe(): void;
+  /** The machine's addresses have changed. */
+  networkChanged(): void;
   /** Says goodbye, so that nobody waits for the guest to be missed. */
   leave(): Promise<void>;
   close(): Promise<void>;
@@ -77,6 +79,7 @@ export const createGuestDesk = (options: GuestDeskOptions): GuestDesk => {
     // A late request to restart is harmful: it would end a healthy connection.
     sendSide: (message) => send({ type: 'side', page, message }, message.type === 'restart' ? 0 : 1),
     probe: () => void send({ type: 'here', page }),
+    networkChanged: connection.networkChanged,
     leave: () => {
       send({ type: 'bye', page });
       return close();

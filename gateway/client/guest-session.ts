@@ -63,6 +63,10 @@ export interface GuestAccess {
   readonly access: AskAccess;
   /** As the gateway last gave them. */
   iceServers(): readonly IceServer[];
+  /** Called with each renewal. */
+  onIceServers(listener: (servers: readonly IceServer[]) => void): () => void;
+  /** The relay refused what we have: asks for other credentials now. */
+  renewIce(): void;
   close(): void;
 }
 
@@ -81,13 +85,22 @@ export const keepGuestAccess = (options: GuestAccessOptions): GuestAccess => {
   const { siteId, cabinId, guestId } = session;
   let { token, iceServers } = session;
   let closed = false;
+  const listeners = new Set<(servers: readonly IceServer[]) => void>();
   let cancel = (): void => {};
 
   const plan = (delayMs: number): void => {
     cancel();
     if (!closed) cancel = clock.after(delayMs, () => void renew());
   };
-  const renew = async (): Promise<Result<null, Failure>> => {
+  let asking: Promise<Result<null, Failure>> | undefined;
+  /** Both calls may find at the same moment that they need other credentials. */
+  const renew = (): Promise<Result<null, Failure>> => {
+    asking ??= askAnew().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
+  const askAnew = async (): Promise<Result<null, Failure>> => {
     const renewed = await renewGuest(fetch, page);
     if (!renewed.ok && renewed.failure.code !== 'SESSION_EXPIRED') {
       plan(RETRY_MS);
@@ -96,6 +109,7 @@ export const keepGuestAccess = (options: GuestAccessOptions): GuestAccess => {
     if (!renewed.ok || renewed.value?.guestId !== guestId) return fail(failure('SESSION_EXPIRED'));
     token = renewed.value.token;
     iceServers = renewed.value.iceServers;
+    for (const listener of listeners) listener(iceServers);
     plan(renewed.value.expiresIn * 1_000 * RENEW_AFTER);
     return ok(null);
   };
@@ -120,6 +134,11 @@ export const keepGuestAccess = (options: GuestAccessOptions): GuestAccess => {
   return {
     access: config.brokerPath === undefined ? otherBroker : ownBroker(config.brokerPath),
     iceServers: () => iceServers,
+    onIceServers: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    renewIce: () => void renew(),
     close: () => {
       closed = true;
       cancel();

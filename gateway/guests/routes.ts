@@ -8,6 +8,7 @@ import {
   guestRenewalSchema,
   type Invitation,
 } from '#core/contract/guests.ts';
+import { identityRequestSchema, type PublicKey } from '#core/contract/identity.ts';
 import { brokerRequestSchema } from '#core/contract/signalling.ts';
 import type { Clock } from '#core/time.ts';
 import type { IssueIceAccess } from '../accounts/relay-credentials.ts';
@@ -48,6 +49,8 @@ export interface GuestRoutesOptions {
   readonly iceAccess: IssueIceAccess;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly clock: Clock;
+  /** A statement that binds this key to this guest; undefined when there is no such key. */
+  readonly state: (guestId: string, key: PublicKey) => Promise<string | undefined>;
   readonly onArrival: (arrival: Arrival) => void;
 }
 
@@ -71,7 +74,7 @@ export const createGuestRoutes = (options: GuestRoutesOptions): Routes => {
     guestId,
     siteId: site.id,
     cabinId: site.cabinId,
-    iceServers: [...options.iceAccess(guestId).iceServers],
+    iceServers: [...options.iceAccess(`guest.${guestId}`).iceServers],
     view,
   });
 
@@ -142,7 +145,20 @@ export const createGuestRoutes = (options: GuestRoutesOptions): Routes => {
     return access.ok ? json(200, access.value) : refusal(503, access.failure.code);
   };
 
+  /** What a guest's page proves itself with to the other ends of its calls. */
+  const identity = async (request: IncomingMessage): Promise<Answer> => {
+    const refused = refusedBefore(request);
+    if (refused) return refused;
+    const asked = await readBody(request, identityRequestSchema);
+    if (!asked) return refusal(400, 'INVALID_MESSAGE');
+    const guest = await guestOf(request);
+    if (guest === 'none' || guest === 'gone') return refusal(401, 'SESSION_EXPIRED');
+    const statement = await options.state(guest.guestId, asked.key);
+    return statement === undefined ? refusal(400, 'INVALID_MESSAGE') : json(200, { statement });
+  };
+
   return {
+    'POST /guest/identity': identity,
     'POST /guest/look': look,
     'POST /guest/enter': enter,
     'POST /guest/renew': renew,

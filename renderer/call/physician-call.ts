@@ -12,6 +12,7 @@ import type { WaveBlock } from '#core/contract/live.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
+import { NO_COMPANY, openGuest } from '#core/visit/company/company.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { Place } from '#gateway/client/claim.ts';
 import type { IceKeeper } from '#gateway/client/ice-keeper.ts';
@@ -115,6 +116,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   live.onWave(waves.push);
   /** Of the present channel: what a cabin of another version says would be misread. */
   let sameVersion = false;
+  let guarded: Place | undefined;
   let cancelAging = (): void => {};
 
   const session = createCallSession({
@@ -152,7 +154,9 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     }),
   });
   const guard = createSignalGuard({
+    call: 'patient-physician',
     role: 'physician',
+    offers: false,
     prover: options.prover,
     send: (attempt, signal, proof) => void desk.call.sendSignal(attempt, signal, proof),
     deliver: (attempt, signal) => {
@@ -166,7 +170,8 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   });
   const company = createPhysicianCompany({
     createPeer: options.createPeer,
-    iceServers: options.ice.servers,
+    ice: options.ice,
+    prover: options.prover,
     clock,
     main: session,
     send: (message) => {
@@ -188,6 +193,10 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     store.setState({ unanswered: outbox.pending() }),
   );
 
+  const guardCompany = (): void => {
+    const guest = openGuest(present()?.company ?? NO_COMPANY);
+    company.follow(guarded, guest?.state.state === 'present' ? guest.guestId : undefined);
+  };
   /** Once the cabin has said its version and our side of the channel is open, whichever comes last. */
   const resend = (): void => {
     if (sameVersion && session.store.getState().state === 'connected') outbox.resend();
@@ -197,6 +206,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   const showProjection = (projection: PhysicianProjection): PhysicianProjection => {
     const might = maySendMedia(present());
     store.setState({ projection });
+    guardCompany();
     if (maySendMedia(projection) && !might) void session.sendMedia();
     else if (projection.stage === 'goodbye') session.stopMedia();
     return store.getState().projection ?? projection;
@@ -270,6 +280,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     visit.forget();
     bulk.clear();
     store.setState({ projection: undefined, feedback: [], failure: undefined });
+    guardCompany();
   };
 
   const age = (): void => {
@@ -281,12 +292,12 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   };
   cancelAging = clock.after(AGE_TICK_MS, age);
 
-  let guarded: Place | undefined;
   const guardClaim = (place: Place | undefined): void => {
     if (place?.ticketId === guarded?.ticketId) return;
     guarded = place;
+    guardCompany();
     const other = place && { role: 'cabin' as const, siteId: place.siteId, cabinId: place.cabinId };
-    guard.guard(place && other && { ticketId: place.ticketId, other });
+    guard.guard(place && other && { occasion: place.ticketId, other });
   };
   const followDesk = ({ claim, connection }: ReturnType<typeof desk.store.getState>): void => {
     session.signalling(connection.state === 'connected');
@@ -301,7 +312,10 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
       else if (session.store.getState().attempt?.attemptId === message.attempt.attemptId)
         session.distrust(message.attempt, failure(message.code, 'told by the cabin'));
     }),
-    options.ice.onChange(session.setIceServers),
+    options.ice.onChange((servers) => {
+      session.setIceServers(servers);
+      company.setIceServers(servers);
+    }),
     session.store.subscribe((call) => {
       store.setState({ call });
       company.mainChanged();

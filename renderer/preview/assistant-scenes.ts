@@ -70,6 +70,7 @@ const poorLine = {
     roundTripMs: 620,
   },
   trust: { state: 'proven', words: [3, 200] },
+  sideRefusals: [],
 } as const satisfies QualityBoard;
 
 /** Every state worth looking at. */

@@ -13,7 +13,12 @@ export const previewAssistant = (name: string) => {
   const live = { wave: fakeWave, feedback: scene.feedback };
   const agree = () => Promise.resolve(ok(null));
   const keys = { chooseDevice: agree, openTechnician: () => undefined };
-  const quality = scene.quality ?? { line: undefined, call: undefined, trust: UNKNOWN_PEER };
+  const quality = scene.quality ?? {
+    line: undefined,
+    call: undefined,
+    trust: UNKNOWN_PEER,
+    sideRefusals: [],
+  };
   return (
     <AssistantWindow
       visit={scene.visit}

@@ -6,7 +6,12 @@ import { UNKNOWN_PEER } from '#core/trust/peer-trust.ts';
 export const createQualityBoard = (
   onQuality: (listener: (board: QualityBoard) => void) => unknown,
 ): StoreApi<QualityBoard> => {
-  const store = createStore<QualityBoard>(() => ({ line: undefined, call: undefined, trust: UNKNOWN_PEER }));
+  const store = createStore<QualityBoard>(() => ({
+    line: undefined,
+    call: undefined,
+    trust: UNKNOWN_PEER,
+    sideRefusals: [],
+  }));
   onQuality((board) => store.setState(board, true));
   return store;
 };

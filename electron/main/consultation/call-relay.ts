@@ -87,7 +87,9 @@ export const createCallRelay = ({
     if (!alive) onTrust({ state: 'refused', code });
   };
   const guard = createSignalGuard({
+    call: 'patient-physician',
     role: 'cabin',
+    offers: true,
     prover,
     send: (attempt, signal, proof) => {
       if (call === undefined || !isPresent(attempt)) return;
@@ -112,7 +114,7 @@ export const createCallRelay = ({
   return {
     open: (physicianId, ticketId) => {
       call = { physicianId, ticketId, physicianReady: false };
-      guard.guard({ ticketId, other: { role: 'physician', physicianId } });
+      guard.guard({ occasion: ticketId, other: { role: 'physician', physicianId } });
     },
     close: () => {
       if (call === undefined) return;

@@ -1,14 +1,24 @@
 import type { FromGuest, Invitation, InvitationView, ToGuest } from '#core/contract/guests.ts';
 import type { IceServer } from '#core/contract/ice.ts';
 import type { PresenceBoard, PresenceReport } from '#core/contract/presence.ts';
-import type { CallParty, SideMessage } from '#core/contract/side-calls.ts';
+import {
+  type CallParty,
+  SIDE_CALLS,
+  type SideCallName,
+  type SideMessage,
+} from '#core/contract/side-calls.ts';
 import type { Clock } from '#core/time.ts';
-import type { GuestLinkView } from '#core/visit/company/company.ts';
+import type { Guest, GuestLinkView } from '#core/visit/company/company.ts';
 import { assistantTakesPart, guestInCall } from '#core/visit/company/decide-company.ts';
+import type { Visit } from '#core/visit/visit.ts';
 import type { Assistant, Site } from '#core/visit/words.ts';
+import type { IdentityProver } from '#gateway/client/trust/identity-prover.ts';
+import type { Refused } from '#gateway/client/trust/signal-guard.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
 import { createGuests } from './guests.ts';
 import { createPresenceKeeper } from './presence-keeper.ts';
+import { createSideGuards, type SideRefusal } from './side-guards.ts';
+import { createSideRefusals } from './side-refusals.ts';
 import { createSideRouter } from './side-router.ts';
 
 /** Everybody who takes part besides patient and physician: who may, how they reach one another, and who hears whom. */
@@ -24,6 +34,10 @@ export interface CompanyDesk {
   guestArrived(guestId: string, name: string): void;
   fromGuest(guestId: string, letter: FromGuest): void;
   signalling(works: boolean): void;
+  /** Other credentials of the relay: the cabin's ends of calls under way take them too. */
+  iceServers(): void;
+  /** The machine's network addresses have changed. */
+  networkChanged(): void;
   link(): GuestLinkView | undefined;
   board(): PresenceBoard;
   close(): void;
@@ -33,12 +47,19 @@ interface CompanyOptions {
   readonly keeper: Pick<VisitKeeper, 'visit' | 'bring'>;
   readonly clock: Clock;
   readonly newId: () => string;
+  readonly site: Pick<Site, 'id' | 'cabinId' | 'name'>;
+  readonly prover: Pick<IdentityProver, 'prove' | 'judge'>;
+  /** The side calls that are refused now have changed. */
+  readonly onRefusals: (refusals: readonly SideRefusal[]) => void;
+  /** One line for the technician. */
+  readonly onRefused: (refused: Refused) => void;
+  /** The relay does not take the credentials that the windows were told. */
+  readonly onRelayRefused: () => void;
   /** What the cabin's own windows may use to find a path. */
   readonly iceServers: () => readonly IceServer[];
   /** A code that cannot be guessed, and its SHA-256. */
   readonly newCode: () => { readonly code: string; readonly hash: string };
   readonly linkOf: (code: string) => string;
-  readonly site: Pick<Site, 'name'>;
   readonly assistant: Assistant;
   readonly gateway: {
     readonly invite: (invitation: Invitation) => void;
@@ -53,15 +74,63 @@ interface CompanyOptions {
 
 export const createCompanyDesk = (options: CompanyOptions): CompanyDesk => {
   const { keeper, clock, assistant, site } = options;
-  const router = createSideRouter({
-    newId: options.newId,
+  const refusals = createSideRefusals({
+    clock,
+    onChange: options.onRefusals,
+    onFirst: ({ code }) => keeper.bring({ type: 'note-incident', code }),
+  });
+  const guards = createSideGuards({
+    prover: options.prover,
     deliver: (to, message) => {
       if (to === 'guest') guests.send(message);
-      else if (message.type === 'open' && to !== 'physician')
-        options.toWindow(to, { ...message, iceServers: [...options.iceServers()] });
+      else if (message.type === 'open' && to !== 'physician') options.toWindow(to, equipped(message));
       else options.toWindow(to, message);
     },
+    onRefused: refusals.note,
+    onProven: refusals.clear,
+    onDetail: options.onRefused,
   });
+  const router = createSideRouter({
+    newId: options.newId,
+    deliver: guards.pass,
+    onRelayRefused: options.onRelayRefused,
+  });
+  const equipped = (message: Extract<SideMessage, { readonly type: 'open' }>): SideMessage => {
+    const { claim } = keeper.visit();
+    return {
+      ...message,
+      iceServers: [...options.iceServers()],
+      ...(message.call === 'guest-patient' && claim && { physicianId: claim.physicianId }),
+    };
+  };
+  /** To the cabin's own end of every call that is on. */
+  const tellWindows = (toMessage: (call: SideCallName) => SideMessage): void => {
+    for (const call of router.held()) {
+      const { offers } = SIDE_CALLS[call];
+      if (offers !== 'physician') options.toWindow(offers, toMessage(call));
+    }
+  };
+  /** Who is to be at the other end comes before the call is on, and goes with it. */
+  const set = (call: SideCallName, on: boolean): void => {
+    router.set(call, on);
+    if (!on) refusals.clear(call);
+  };
+  const guard = (visit: Visit, guest: Guest | undefined): void => {
+    const { ticket, claim } = visit;
+    guards.guard(
+      'assistant-physician',
+      ticket && claim && assistantTakesPart(visit)
+        ? { occasion: ticket.ticketId, other: { role: 'physician', physicianId: claim.physicianId } }
+        : undefined,
+    );
+    guards.guard(
+      'guest-patient',
+      guest && {
+        occasion: guest.guestId,
+        other: { role: 'guest', siteId: site.id, cabinId: site.cabinId, guestId: guest.guestId },
+      },
+    );
+  };
   const presence = createPresenceKeeper(clock, options.onPresence);
   const guests = createGuests({
     keeper,
@@ -87,10 +156,11 @@ export const createCompanyDesk = (options: CompanyOptions): CompanyDesk => {
   return {
     refresh: () => {
       const visit = keeper.visit();
-      const guest = guestInCall(visit) !== undefined;
-      router.set('assistant-physician', assistantTakesPart(visit));
-      router.set('guest-patient', guest);
-      router.set('guest-physician', guest);
+      const guest = guestInCall(visit);
+      guard(visit, guest);
+      set('assistant-physician', assistantTakesPart(visit));
+      set('guest-patient', guest !== undefined);
+      set('guest-physician', guest !== undefined);
       guests.refresh();
     },
     opened: router.opened,
@@ -105,10 +175,14 @@ export const createCompanyDesk = (options: CompanyOptions): CompanyDesk => {
     guestArrived: guests.arrived,
     fromGuest: guests.receive,
     signalling: guests.signalling,
+    iceServers: () =>
+      tellWindows((call) => ({ type: 'ice-servers', call, iceServers: [...options.iceServers()] })),
+    networkChanged: () => tellWindows((call) => ({ type: 'network-changed', call })),
     link: guests.link,
     board: presence.board,
     close: () => {
       guests.close();
+      refusals.close();
       presence.close();
     },
   };

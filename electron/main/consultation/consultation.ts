@@ -113,6 +113,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
   const keepToken = (cabin: CabinToken): void => {
     cabinToken = cabin;
     relay.iceServers(cabin.ice.iceServers);
+    company.iceServers();
     cancelRenewal?.();
     const expiresIn = Math.min(cabin.expiresIn, cabin.ice.expiresIn);
     cancelRenewal = clock.after(expiresIn * 1_000 * RENEW_AFTER, renew);
@@ -217,6 +218,10 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     linkOf: (code) =>
       `${profile.signIn?.publicUrl ?? `http://localhost:${gatewayPort}`}${GUEST_PATH}#${code}`,
     site,
+    prover,
+    onRefusals: quality.sideRefusals,
+    onRefused: ({ code, detail = '' }) => options.say(`side call refused: ${code} ${detail}`.trim()),
+    onRelayRefused: renew,
     assistant: profile.assistant,
     gateway,
     toGuest: (guestId, letter) => void desk?.sendGuest(guestId, letter),
@@ -228,6 +233,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
   const stopWatching = watchNetwork(networkInterfaces, clock, () => {
     desk?.networkChanged();
     relay.networkChanged();
+    company.networkChanged();
   });
 
   return {

@@ -74,7 +74,7 @@ describe('the line while a patient waits', () => {
     keeper.follow('waiting');
     await settle();
     keeper.callQuality(CALL);
-    expect(keeper.board()).toEqual({ line: EDGE, call: CALL, trust: UNKNOWN_PEER });
+    expect(keeper.board()).toEqual({ line: EDGE, call: CALL, trust: UNKNOWN_PEER, sideRefusals: [] });
     keeper.follow('taken');
     expect(keeper.board().call).toEqual(CALL);
     keeper.follow('none');

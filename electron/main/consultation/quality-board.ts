@@ -16,6 +16,7 @@ export interface QualityKeeper {
   toldLine(line: LineMeasure): void;
   callQuality(call: CabinCallReport | undefined): void;
   callTrust(trust: PeerTrust): void;
+  sideRefusals(refusals: QualityBoard['sideRefusals']): void;
   close(): void;
 }
 
@@ -28,7 +29,7 @@ interface QualityKeeperOptions {
 
 /** An empty board. */
 export const createQualityKeeper = ({ clock, measure, onChange }: QualityKeeperOptions): QualityKeeper => {
-  let board: QualityBoard = { line: undefined, call: undefined, trust: UNKNOWN_PEER };
+  let board: QualityBoard = { line: undefined, call: undefined, trust: UNKNOWN_PEER, sideRefusals: [] };
   let told = false;
 
   const change = (next: Partial<QualityBoard>): void => {
@@ -54,6 +55,7 @@ export const createQualityKeeper = ({ clock, measure, onChange }: QualityKeeperO
     },
     callQuality: (call) => change({ call }),
     callTrust: (trust) => change({ trust }),
+    sideRefusals: (sideRefusals) => change({ sideRefusals }),
     close: () => lines?.close(),
   };
 };

@@ -5,16 +5,21 @@ import { createSideRouter, type SideRouter } from './side-router.ts';
 const call = 'guest-patient' as const;
 const signal = { type: 'offer', sdp: 'v=0' } as const;
 let router: SideRouter;
+let relayRefusals: number;
 let sent: { readonly to: CallParty; readonly message: SideMessage }[];
 beforeEach(() => {
   let ids = 0;
   sent = [];
+  relayRefusals = 0;
   router = createSideRouter({
     newId: () => {
       ids += 1;
       return `attempt-${ids}`;
     },
     deliver: (to, message) => sent.push({ to, message }),
+    onRelayRefused: () => {
+      relayRefusals += 1;
+    },
   });
 });
 const told = (party: CallParty) => sent.filter(({ to }) => to === party).map(({ message }) => message.type);
@@ -55,6 +60,33 @@ describe('signals of side calls', () => {
     router.receive('guest', { type: 'off', call });
     router.receive('guest', { type: 'ready', call: 'assistant-physician' });
     expect(sent).toEqual([]);
+  });
+
+  it('that were refused are told to the other end, of the present attempt only', () => {
+    begin();
+    sent = [];
+    const refused = (generation: number): SideMessage => ({
+      type: 'refused',
+      call,
+      attempt: attempt(generation),
+      code: 'PEER_FORGED',
+    });
+    router.receive('guest', refused(1));
+    router.receive('patient', refused(1));
+    router.receive('guest', refused(2));
+    expect(sent).toEqual([
+      { to: 'patient', message: refused(1) },
+      { to: 'guest', message: refused(1) },
+    ]);
+  });
+
+  it('say that the relay refuses only by an end of a call that is on', () => {
+    router.receive('patient', { type: 'relay-refused', call });
+    router.set(call, true);
+    router.receive('assistant', { type: 'relay-refused', call });
+    expect(relayRefusals).toBe(0);
+    router.receive('patient', { type: 'relay-refused', call });
+    expect([relayRefusals, router.held()]).toEqual([1, [call]]);
   });
 
   it('are nobody’s while the call is off', () => {

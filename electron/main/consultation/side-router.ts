@@ -15,6 +15,8 @@ export interface SideRouter {
   receive(from: CallParty, message: SideMessage): void;
   /** This party's page listens, for the first time or again: it is told which calls it is to hold. */
   opened(party: CallParty): void;
+  /** The calls that are to be held now. */
+  held(): readonly SideCallName[];
   /** This party's page is gone: until it is back nothing is offered to it. */
   gone(party: CallParty): void;
 }
@@ -22,6 +24,8 @@ export interface SideRouter {
 interface SideRouterOptions {
   readonly newId: () => string;
   readonly deliver: (to: CallParty, message: SideMessage) => void;
+  /** The relay does not take the credentials that the cabin's windows are told. */
+  readonly onRelayRefused: () => void;
 }
 
 interface Held {
@@ -29,7 +33,7 @@ interface Held {
   attempt?: Attempt;
 }
 
-export const createSideRouter = ({ newId, deliver }: SideRouterOptions): SideRouter => {
+export const createSideRouter = ({ newId, deliver, onRelayRefused }: SideRouterOptions): SideRouter => {
   /** Never goes back, so that an end that missed something can tell an old attempt from a new one. */
   let generation = 0;
   const held = new Map<SideCallName, Held>();
@@ -65,13 +69,19 @@ export const createSideRouter = ({ newId, deliver }: SideRouterOptions): SideRou
           begin(call, of);
           break;
         case 'signal':
+        case 'refused':
           if (of.attempt?.attemptId === message.attempt.attemptId) deliver(otherEnd(call, from), message);
           break;
         case 'restart':
           if (from === SIDE_CALLS[call].answers && of.attempt?.attemptId === message.attempt.attemptId)
             deliver(SIDE_CALLS[call].offers, message);
           break;
+        case 'relay-refused':
+          onRelayRefused();
+          break;
         // Said by the router alone.
+        case 'ice-servers':
+        case 'network-changed':
         case 'open':
         case 'on':
         case 'off':
@@ -87,6 +97,7 @@ export const createSideRouter = ({ newId, deliver }: SideRouterOptions): SideRou
         deliver(party, { type: held.has(call) ? 'on' : 'off', call });
       }
     },
+    held: () => [...held.keys()],
     gone: (party) => {
       for (const of of held.values()) of.ready.delete(party);
     },

@@ -4,14 +4,13 @@ import { fail, ok, type Result } from '#core/result.ts';
 import type { Fetch } from '../session-keeper.ts';
 import type { AskStatement } from './identity-prover.ts';
 
-/** `POST /identity` with the session's present token. Fails with SESSION_EXPIRED, GATEWAY_LOST or INVALID_MESSAGE. */
-export const askStatementOver =
-  (fetch: Fetch, token: () => string): AskStatement =>
+const askAt =
+  (fetch: Fetch, path: string, headers: () => Record<string, string>): AskStatement =>
   async (key) => {
     try {
-      const response = await fetch('/identity', {
+      const response = await fetch(path, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token()}` },
+        headers: { 'content-type': 'application/json', ...headers() },
         body: JSON.stringify({ key }),
       });
       if (response.status === 401) return fail(failure('SESSION_EXPIRED'));
@@ -22,6 +21,13 @@ export const askStatementOver =
       return fail(failure('GATEWAY_LOST'));
     }
   };
+
+/** `POST /identity` with the session's present token. Fails with SESSION_EXPIRED, GATEWAY_LOST or INVALID_MESSAGE. */
+export const askStatementOver = (fetch: Fetch, token: () => string): AskStatement =>
+  askAt(fetch, '/identity', () => ({ authorization: `Bearer ${token()}` }));
+
+/** `POST /guest/identity` with the cookie of whoever came in with a link; fails alike. */
+export const askGuestStatement = (fetch: Fetch): AskStatement => askAt(fetch, '/guest/identity', () => ({}));
 
 /** `GET /keys`: what statements are verified with. Fails with GATEWAY_LOST or INVALID_MESSAGE. */
 export const readKeysOver = (fetch: Fetch) => async (): Promise<Result<KeySet, Failure>> => {

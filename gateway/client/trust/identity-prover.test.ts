@@ -14,7 +14,8 @@ import { createIdentityProver, type IdentityProver } from './identity-prover.ts'
 const CABIN = { role: 'cabin', siteId: 'site-a', cabinId: 'one' } as const;
 const PHYSICIAN = { role: 'physician', physicianId: 'benali' } as const;
 const OFFER: Description = {
-  ticketId: 'ticket-1',
+  call: 'patient-physician',
+  occasion: 'ticket-1',
   attempt: { attemptId: 'attempt-1', generation: 1 },
   role: 'cabin',
   type: 'offer',
@@ -97,7 +98,8 @@ describe('proofs between two ends', () => {
   });
 
   it.each<Partial<Description>>([
-    { ticketId: 'ticket-2' },
+    { call: 'assistant-physician' },
+    { occasion: 'ticket-2' },
     { attempt: { attemptId: 'attempt-2', generation: 2 } },
     { role: 'physician' },
     { type: 'answer' },

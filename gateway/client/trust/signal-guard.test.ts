@@ -41,7 +41,9 @@ beforeEach(() => {
   verdict = 'believe';
   holdSigning = Promise.resolve();
   guard = createSignalGuard({
+    call: 'patient-physician',
     role: 'physician',
+    offers: false,
     prover: {
       prove: async (description) => {
         await holdSigning;
@@ -59,7 +61,7 @@ beforeEach(() => {
     refused: (_, { code, detail }) => refused.push(`${code} ${detail ?? ''}`.trim()),
     proven: (_, two) => words.push(two),
   });
-  guard.guard({ ticketId: 'ticket-1', other: OTHER });
+  guard.guard({ occasion: 'ticket-1', other: OTHER });
 });
 
 describe('what comes in', () => {
@@ -69,7 +71,7 @@ describe('what comes in', () => {
     guard.incoming(attempt(1), candidate('late'), undefined);
     await settle();
     expect(delivered).toEqual([described('offer', 'AA'), candidate('early'), candidate('late')]);
-    expect(judged[0]).toMatchObject({ ticketId: 'ticket-1', role: 'cabin', fingerprint: print('AA') });
+    expect(judged[0]).toMatchObject({ occasion: 'ticket-1', role: 'cabin', fingerprint: print('AA') });
   });
 
   it('is refused with its reason, and brings no candidate along', async () => {
@@ -120,7 +122,7 @@ describe('what comes in', () => {
 
   it('is dropped when the call is another one by the time it is judged', async () => {
     guard.incoming(attempt(1), described('offer', 'AA'), PROOF);
-    guard.guard({ ticketId: 'ticket-2', other: OTHER });
+    guard.guard({ occasion: 'ticket-2', other: OTHER });
     await settle();
     guard.guard(undefined);
     guard.incoming(attempt(1), described('offer', 'AA'), PROOF);

@@ -1,5 +1,6 @@
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import { type PeerRefusal, type Proof, peerRefusalSchema } from '#core/contract/identity.ts';
+import type { CallName } from '#core/contract/side-calls.ts';
 import {
   type Attempt,
   isDescription,
@@ -20,9 +21,9 @@ export interface Refused {
   readonly detail: string | undefined;
 }
 
-/** The claim that a call belongs to, and who is to be at its other end. */
+/** What a call belongs to, as both its ends know it, and who is to be at its other end. */
 export interface GuardedCall {
-  readonly ticketId: string;
+  readonly occasion: Description['occasion'];
   readonly other: Person;
 }
 
@@ -38,7 +39,10 @@ export interface SignalGuard {
 }
 
 export interface SignalGuardOptions {
-  readonly role: 'cabin' | 'physician';
+  readonly call: CallName;
+  readonly role: Person['role'];
+  /** This end offers, the other one answers. */
+  readonly offers: boolean;
   readonly prover: Pick<IdentityProver, 'prove' | 'judge'>;
   readonly send: (attempt: Attempt, signal: PeerSignal, proof: Proof | undefined) => void;
   readonly deliver: (attempt: Attempt, signal: PeerSignal) => void;
@@ -64,7 +68,6 @@ const asRefused = ({ code, detail }: Failure): Refused => ({
 
 export const createSignalGuard = (options: SignalGuardOptions): SignalGuard => {
   const { role, prover } = options;
-  const otherRole = role === 'cabin' ? 'physician' : 'cabin';
   let call: GuardedCall | undefined;
   /** Of the latest attempt that either side has proven to mean; a stranger's word changes nothing here. */
   let ends: Ends | undefined;
@@ -80,10 +83,11 @@ export const createSignalGuard = (options: SignalGuardOptions): SignalGuard => {
     ends = { ...(isKnown(attempt) && ends), attempt, ...certificate };
     const { own, other } = ends;
     if (own !== undefined && other !== undefined)
-      options.proven?.(attempt, role === 'cabin' ? callWords(own, other) : callWords(other, own));
+      options.proven?.(attempt, options.offers ? callWords(own, other) : callWords(other, own));
   };
   const describe = (
-    from: 'cabin' | 'physician',
+    { occasion }: GuardedCall,
+    from: Person['role'],
     attempt: Attempt,
     { type, sdp, negotiation }: SessionDescription,
   ): Result<Description, Failure> => {
@@ -91,12 +95,21 @@ export const createSignalGuard = (options: SignalGuardOptions): SignalGuard => {
     if (!read.ok) return fail(failure('PEER_FORGED', `${read.failure} fingerprint`));
     const offered = from === role ? ends?.other : ends?.own;
     const answers = type === 'answer' && isKnown(attempt) ? offered : undefined;
-    const { ticketId } = call ?? { ticketId: '' };
-    return ok({ ticketId, attempt, role: from, type, negotiation, sdp, fingerprint: read.value, answers });
+    return ok({
+      call: options.call,
+      occasion,
+      attempt,
+      role: from,
+      type,
+      negotiation,
+      sdp,
+      fingerprint: read.value,
+      answers,
+    });
   };
 
   const sign = async (mine: GuardedCall, attempt: Attempt, signal: SessionDescription): Promise<void> => {
-    const described = describe(role, attempt, signal);
+    const described = describe(mine, role, attempt, signal);
     const proof = described.ok ? await prover.prove(described.value) : described;
     if (mine !== call) return;
     if (!described.ok || !proof.ok) {
@@ -113,7 +126,7 @@ export const createSignalGuard = (options: SignalGuardOptions): SignalGuard => {
     signal: SessionDescription,
     proof: Proof | undefined,
   ): Promise<void> => {
-    const described = describe(otherRole, attempt, signal);
+    const described = describe(mine, mine.other.role, attempt, signal);
     const judged = described.ok ? await prover.judge(described.value, proof, mine.other) : described;
     if (mine !== call) return;
     if (!described.ok || !judged.ok) {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { PeerRefusal } from '#core/contract/identity.ts';
+import type { QualityBoard } from '#core/contract/quality.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
@@ -43,6 +44,17 @@ const Untrusted = ({ code }: { readonly code: PeerRefusal }) => {
   );
 };
 
+/** The same of a call of assistant or guest, which leaves the consultation as it is. */
+const UntrustedSide = ({ call, code }: QualityBoard['sideRefusals'][number]) => {
+  const { t } = useTranslation('company');
+  return (
+    <p className="untrusted" role="alert">
+      <ShieldAlert className="i" aria-hidden />
+      {t(`refused-call.${call}`, { why: t(`refused.${code}`), code })}
+    </p>
+  );
+};
+
 /** The assistant's whole window, drawn from the projection. */
 export const AssistantWindow = ({ visit, ask, live, keys, newId, part, quality }: CabinView) => {
   const [refusal, setRefusal] = useState<Failure>();
@@ -66,6 +78,9 @@ export const AssistantWindow = ({ visit, ask, live, keys, newId, part, quality }
         )}
       </Header>
       {quality.trust.state === 'refused' ? <Untrusted code={quality.trust.code} /> : null}
+      {quality.sideRefusals.map((refusal) => (
+        <UntrustedSide key={refusal.call} {...refusal} />
+      ))}
       <Glance visit={visit} />
       <AssistantPresence visit={visit} part={part} />
       <main className="ag">

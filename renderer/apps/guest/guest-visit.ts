@@ -12,6 +12,9 @@ import {
   renewGuest,
 } from '#gateway/client/guest-session.ts';
 import type { Fetch } from '#gateway/client/session-keeper.ts';
+import { createSigningKey } from '#gateway/client/trust/es256.ts';
+import { askGuestStatement, readKeysOver } from '#gateway/client/trust/gateway-identity.ts';
+import { createIdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import type { CreateCallPeer } from '#renderer/call/call-peer.ts';
 import { createGuestCompany, type GuestCompany } from '#renderer/call/company/guest-company.ts';
 import type { OwnTracks } from '#renderer/call/company/own-tracks.ts';
@@ -35,6 +38,8 @@ export interface GuestVisit {
   load(): Promise<void>;
   enter(name: string): Promise<void>;
   leave(): void;
+  /** The browser has found another network. */
+  networkChanged(): void;
 }
 
 export interface GuestVisitOptions {
@@ -89,7 +94,16 @@ export const createGuestVisit = (options: GuestVisitOptions): GuestVisit => {
 
   const goIn = (config: GatewayConfig, session: GuestSession): void => {
     const way = keepGuestAccess({ fetch, origin: options.origin, config, session, page, clock });
-    stopAccess = way.close;
+    const prover = createIdentityProver({
+      key: createSigningKey(),
+      askStatement: askGuestStatement(fetch),
+      readKeys: readKeysOver(fetch),
+      clock,
+    });
+    stopAccess = () => {
+      way.close();
+      prover.close();
+    };
     const opened = createGuestDesk({
       access: way.access,
       session,
@@ -103,10 +117,14 @@ export const createGuestVisit = (options: GuestVisitOptions): GuestVisit => {
       createPeer: options.createPeer,
       shared: own,
       iceServers: way.iceServers,
+      renewIce: way.renewIce,
+      prover,
+      session,
       clock,
       send: (message) => void opened.sendSide(message),
       probe: opened.probe,
     });
+    way.onIceServers(calls.setIceServers);
     company.setState(calls, true);
     opened.connection.subscribe(({ state }) => {
       calls.signalling(state === 'connected');
@@ -157,6 +175,10 @@ export const createGuestVisit = (options: GuestVisitOptions): GuestVisit => {
       const entered = await enterAsGuest(fetch, { code, name, page });
       if (entered.ok) goIn(config, entered.value);
       else become({ status: 'refused', failure: entered.failure });
+    },
+    networkChanged: () => {
+      desk?.networkChanged();
+      company.getState()?.networkChanged();
     },
     leave: () => {
       end({ status: 'over', ending: 'left' });

@@ -7,6 +7,7 @@ import type { OwnTracks } from '#renderer/call/company/own-tracks.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { PresenceLine } from '#renderer/ui/company/presence-line.tsx';
 import { SidePicture } from '#renderer/ui/company/side-picture.tsx';
+import { useSideRefusal } from '#renderer/ui/company/use-missing-picture.ts';
 import { OwnPicture } from './entrance.tsx';
 import { TrackKeys } from './track-keys.tsx';
 
@@ -19,9 +20,12 @@ type InsideProps = {
 
 const useStatus = ({ standing, company }: InsideProps): string | undefined => {
   const { t } = useTranslation('company');
-  const state = useStore(company.cabin.store, (call) => call.state);
+  const call = useStore(company.cabin.store);
+  const refusal = useSideRefusal(call);
+  const { state } = call;
   if (standing !== 'in-call') return t(`page.${standing}`);
   if (state === 'connected') return undefined;
+  if (refusal !== undefined) return refusal;
   return t(state === 'stalled' || state === 'lost' ? 'page.reconnecting' : 'page.connecting');
 };
 

@@ -32,6 +32,8 @@ if (root !== null) {
     random: Math.random,
   });
   void visit.load();
+  // A phone that leaves the house changes from one network to another.
+  window.addEventListener('online', visit.networkChanged);
   // Without StrictMode: mounting twice would attach the pictures twice.
   createRoot(root).render(
     <I18nextProvider i18n={translations}>

@@ -45,8 +45,14 @@ interface CabinCompanyOptions {
 export const createCabinCompany = (options: CabinCompanyOptions): FedCabinCompany => {
   const { bridge, clock, main, toPhysician } = options;
   const presence = createStore<PresenceBoard>(() => []);
+  let physicianId: string | undefined;
   const tellGuest = (): void => {
-    const message: ToGuestChannel = { type: 'company', board: presence.getState(), ...options.names() };
+    const message: ToGuestChannel = {
+      type: 'company',
+      board: presence.getState(),
+      ...(physicianId !== undefined && { physicianId }),
+      ...options.names(),
+    };
     side.sendText(JSON.stringify(message));
   };
   const side = createSideCall({
@@ -74,7 +80,10 @@ export const createCabinCompany = (options: CabinCompanyOptions): FedCabinCompan
     side.store.subscribe(teller.look),
     bridge.onSide(({ party, message }) => {
       if (party === 'physician') toPhysician({ type: 'side', message });
-      else if (party === 'patient') side.receive(message);
+      else if (party === 'patient') {
+        if (message.type === 'open') physicianId = message.physicianId;
+        side.receive(message);
+      }
     }),
     bridge.onPresence((board) => {
       presence.setState(board, true);

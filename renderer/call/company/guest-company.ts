@@ -1,8 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type FromGuestChannel, type ToGuestChannel, toGuestChannelSchema } from '#core/contract/guests.ts';
+import {
+  type FromGuestChannel,
+  type GuestSession,
+  type ToGuestChannel,
+  toGuestChannelSchema,
+} from '#core/contract/guests.ts';
 import type { IceServer } from '#core/contract/ice.ts';
 import type { SideMessage } from '#core/contract/side-calls.ts';
 import type { Clock } from '#core/time.ts';
+import type { IdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import type { SharedTracks } from '../borrowed-media.ts';
 import type { CreateCallPeer } from '../call-peer.ts';
 import { createPresenceTeller } from './presence-teller.ts';
@@ -16,6 +22,8 @@ export interface GuestCompany {
   readonly company: StoreApi<ToGuestChannel | undefined>;
   receive(message: SideMessage): void;
   signalling(works: boolean): void;
+  setIceServers(servers: readonly IceServer[]): void;
+  networkChanged(): void;
   hangUp(): void;
 }
 
@@ -23,18 +31,34 @@ interface GuestCompanyOptions {
   readonly createPeer: CreateCallPeer;
   readonly shared: SharedTracks;
   readonly iceServers: () => readonly IceServer[];
+  readonly renewIce: () => void;
+  readonly prover: Pick<IdentityProver, 'prove' | 'judge'>;
+  readonly session: Pick<GuestSession, 'siteId' | 'cabinId' | 'guestId'>;
   readonly clock: Clock;
   readonly send: (message: SideMessage) => void;
   readonly probe: () => void;
 }
 
 export const createGuestCompany = (options: GuestCompanyOptions): GuestCompany => {
+  const { siteId, cabinId, guestId } = options.session;
   const company = createStore<ToGuestChannel | undefined>(() => undefined);
+  /** Who the physician is comes over the cabin's proven channel alone; before that nobody can be proven to be it. */
+  const tell = (told: ToGuestChannel | undefined): void => {
+    company.setState(told, true);
+    const physicianId = told?.physicianId;
+    physician.guard(
+      physicianId === undefined
+        ? undefined
+        : { occasion: guestId, other: { role: 'physician', physicianId } },
+    );
+  };
   const common = {
     party: 'guest',
     createPeer: options.createPeer,
     shared: options.shared,
     iceServers: options.iceServers,
+    renewIce: options.renewIce,
+    trust: { role: 'guest', prover: options.prover },
     clock: options.clock,
     send: options.send,
     probe: options.probe,
@@ -43,9 +67,13 @@ export const createGuestCompany = (options: GuestCompanyOptions): GuestCompany =
     ...common,
     call: 'guest-patient',
     onChannel: () => teller.repeat(),
-    onText: (text) => company.setState(parse(text) ?? company.getState(), true),
+    onText: (text) => {
+      const told = parse(text);
+      if (told) tell(told);
+    },
   });
   const physician = createSideCall({ ...common, call: 'guest-physician' });
+  cabin.guard({ occasion: guestId, other: { role: 'cabin', siteId, cabinId } });
   const teller = createPresenceTeller(
     options.clock,
     [
@@ -65,7 +93,7 @@ export const createGuestCompany = (options: GuestCompanyOptions): GuestCompany =
     physician,
     company,
     receive: (message) => {
-      if (message.type === 'off' && message.call === 'guest-patient') company.setState(undefined, true);
+      if (message.type === 'off' && message.call === 'guest-patient') tell(undefined);
       cabin.receive(message);
       physician.receive(message);
     },
@@ -73,10 +101,18 @@ export const createGuestCompany = (options: GuestCompanyOptions): GuestCompany =
       cabin.signalling(works);
       physician.signalling(works);
     },
+    setIceServers: (servers) => {
+      cabin.setIceServers(servers);
+      physician.setIceServers(servers);
+    },
+    networkChanged: () => {
+      cabin.networkChanged();
+      physician.networkChanged();
+    },
     hangUp: () => {
       cabin.hangUp();
       physician.hangUp();
-      company.setState(undefined, true);
+      tell(undefined);
     },
   };
 };

@@ -3,6 +3,9 @@ import type { IceServer } from '#core/contract/ice.ts';
 import type { PresenceBoard } from '#core/contract/presence.ts';
 import type { SideMessage } from '#core/contract/side-calls.ts';
 import type { Clock } from '#core/time.ts';
+import type { Place } from '#gateway/client/claim.ts';
+import type { IceKeeper } from '#gateway/client/ice-keeper.ts';
+import type { IdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import type { SharedTracks } from '../borrowed-media.ts';
 import type { CreateCallPeer } from '../call-peer.ts';
 import type { CallSnapshot, Stop } from '../call-snapshot.ts';
@@ -28,6 +31,9 @@ export interface FedPhysicianCompany extends PhysicianCompany {
   board(board: PresenceBoard): void;
   /** The channel to the cabin is open: what it must know is said again. */
   opened(): void;
+  /** Whose place is held, and which guest is present: by whom the other ends must be proven. */
+  follow(place: Place | undefined, guestId: string | undefined): void;
+  setIceServers(servers: readonly IceServer[]): void;
   mainChanged(): void;
   hangUp(): void;
   close(): void;
@@ -35,7 +41,8 @@ export interface FedPhysicianCompany extends PhysicianCompany {
 
 interface PhysicianCompanyOptions {
   readonly createPeer: CreateCallPeer;
-  readonly iceServers: () => readonly IceServer[];
+  readonly ice: Pick<IceKeeper, 'servers' | 'renew'>;
+  readonly prover: Pick<IdentityProver, 'prove' | 'judge'>;
   readonly clock: Clock;
   /** The call with the cabin. */
   readonly main: { readonly store: StoreApi<CallSnapshot>; readonly shared: SharedTracks };
@@ -44,13 +51,15 @@ interface PhysicianCompanyOptions {
 
 /** The physician's ends of the calls with assistant and guest, set up over the channel to the cabin. */
 export const createPhysicianCompany = (options: PhysicianCompanyOptions): FedPhysicianCompany => {
-  const { createPeer, iceServers, clock, main, send } = options;
+  const { createPeer, ice, prover, clock, main, send } = options;
   const presence = createStore<PresenceBoard>(() => []);
   const common = {
     party: 'physician',
     createPeer,
     shared: main.shared,
-    iceServers,
+    iceServers: ice.servers,
+    renewIce: ice.renew,
+    trust: { role: 'physician', prover },
     clock,
     send: (message: SideMessage) => send({ type: 'side', message }),
   } as const;
@@ -77,6 +86,19 @@ export const createPhysicianCompany = (options: PhysicianCompanyOptions): FedPhy
     },
     board: (board) => presence.setState(board, true),
     opened: teller.repeat,
+    follow: (place, guestId) => {
+      const cabin = place && { siteId: place.siteId, cabinId: place.cabinId };
+      assistant.guard(place && cabin && { occasion: place.ticketId, other: { role: 'cabin', ...cabin } });
+      guest.guard(
+        cabin && guestId !== undefined
+          ? { occasion: guestId, other: { role: 'guest', ...cabin, guestId } }
+          : undefined,
+      );
+    },
+    setIceServers: (servers) => {
+      assistant.setIceServers(servers);
+      guest.setIceServers(servers);
+    },
     mainChanged: teller.look,
     hangUp: () => {
       assistant.hangUp();

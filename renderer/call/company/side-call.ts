@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { failure } from '#core/contract/error-codes.ts';
 import type { IceServer } from '#core/contract/ice.ts';
 import {
   type CallParty,
@@ -6,12 +7,15 @@ import {
   type SideCallName,
   type SideMessage,
 } from '#core/contract/side-calls.ts';
+import type { Attempt } from '#core/contract/signalling.ts';
 import { assertNever } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
+import type { GuardedCall } from '#gateway/client/trust/signal-guard.ts';
 import type { SharedTracks } from '../borrowed-media.ts';
 import type { CreateCallPeer } from '../call-peer.ts';
 import { createCallSession } from '../call-session.ts';
 import type { CallSnapshot, Stop } from '../call-snapshot.ts';
+import { createSideSignals, type SideProver } from './side-signals.ts';
 
 export interface SideCallOptions {
   readonly call: SideCallName;
@@ -22,6 +26,10 @@ export interface SideCallOptions {
   readonly shared: SharedTracks;
   /** For an end that has its own; the others are told with each attempt. */
   readonly iceServers?: () => readonly IceServer[];
+  /** The relay refuses those: asks for others. The other ends ask the router. */
+  readonly renewIce?: () => void;
+  /** For an end that speaks for itself; a window of the cabin has the main process sign and judge. */
+  readonly trust?: SideProver;
   readonly clock: Clock;
   readonly send: (message: SideMessage) => void;
   /** Finds out whether signalling is alive. */
@@ -39,6 +47,10 @@ export interface SideCall {
   /** To the other end; false when it was not sent. */
   sendText(text: string): boolean;
   attachRemote(video: HTMLVideoElement): Stop;
+  /** Who is to be at the other end; until it is known, signals wait. */
+  guard(call: GuardedCall | undefined): void;
+  /** Other credentials of the relay, for an end that has its own. */
+  setIceServers(servers: readonly IceServer[]): void;
   networkChanged(): void;
   signalling(works: boolean): void;
   /** Ends it for now; the router may turn it on again. */
@@ -57,9 +69,10 @@ export const createSideCall = (options: SideCallOptions): SideCall => {
     getUserMedia: () => Promise.reject(new Error('nothing is opened for a side call')),
     devices: { onDevicesChanged: () => () => {}, watchPicture: () => () => {} },
     clock,
-    sendSignal: (attempt, signal) => send({ type: 'signal', call, attempt, signal }),
+    sendSignal: (attempt, signal) => signals.outgoing(attempt, signal),
     askRestart: (attempt) => send({ type: 'restart', call, attempt }),
     askAttempt: () => send({ type: 'ready', call }),
+    onRelayRefused: options.renewIce ?? (() => send({ type: 'relay-refused', call })),
     probe: () => options.probe?.(),
     onAttempt: () => {},
     onChannels: () => options.onChannel?.(),
@@ -67,6 +80,24 @@ export const createSideCall = (options: SideCallOptions): SideCall => {
     onLive: () => {},
     // A line too thin for one more moving picture bears no stills beside the physician's either.
     pictures: { look: () => {}, delivers: () => false, stop: () => {} },
+  });
+
+  const open = (attempt: Attempt, told: readonly IceServer[] = []): void =>
+    session.open(attempt, options.iceServers?.() ?? told);
+  const signals = createSideSignals({
+    call,
+    offers,
+    trust: options.trust,
+    send: (attempt, signal, proof) =>
+      send({ type: 'signal', call, attempt, signal, ...(proof && { proof }) }),
+    deliver: (attempt, signal) => {
+      if (!offers && signal.type === 'offer') open(attempt);
+      session.signal(attempt, signal);
+    },
+    refused: (attempt, code, detail) => {
+      session.distrust(attempt, failure(code, detail));
+      send({ type: 'refused', call, attempt, code });
+    },
   });
 
   return {
@@ -81,21 +112,29 @@ export const createSideCall = (options: SideCallOptions): SideCall => {
           else send({ type: 'ready', call });
           break;
         case 'open':
-          if (offers) session.open(message.attempt, options.iceServers?.() ?? message.iceServers ?? []);
+          if (offers) open(message.attempt, message.iceServers);
           break;
         case 'signal':
-          if (!offers && message.signal.type === 'offer')
-            session.open(message.attempt, options.iceServers?.() ?? []);
-          session.signal(message.attempt, message.signal);
+          signals.incoming(message.attempt, message.signal, message.proof);
           break;
         case 'restart':
           session.restart(message.attempt);
+          break;
+        case 'refused':
+          session.distrust(message.attempt, failure(message.code, 'told by the other end'));
+          break;
+        case 'ice-servers':
+          session.setIceServers(message.iceServers);
+          break;
+        case 'network-changed':
+          session.networkChanged();
           break;
         case 'off':
           session.hangUp();
           break;
         // Said by an end, never to one.
         case 'ready':
+        case 'relay-refused':
           break;
         default:
           assertNever(message);
@@ -103,6 +142,8 @@ export const createSideCall = (options: SideCallOptions): SideCall => {
     },
     sendText: session.sendConsultation,
     attachRemote: session.attachRemote,
+    guard: signals.guard,
+    setIceServers: session.setIceServers,
     networkChanged: session.networkChanged,
     signalling: session.signalling,
     hangUp: session.hangUp,

@@ -20,7 +20,25 @@ export const company: Wording<typeof french> = {
   kind: { interpreter: 'Interpreter', relative: 'Relative' },
   'kind-language': '{{kind}} ({{language}})',
   'no-picture': 'No picture',
+  'no-picture-why': 'No picture: {{reason}}',
   'no-sound': 'Microphone off',
+  /** A call of assistant or guest that is not held, in the place of the picture. */
+  refused: {
+    PEER_UNPROVEN: 'Connection refused: identity not proven. Trying again…',
+    PEER_FORGED: 'Connection refused: its data were changed on the way. Trying again…',
+    PEER_STATEMENT_EXPIRED: 'Connection refused: the proof of identity is too old. Trying again…',
+    PEER_CLOCK: 'Connection refused: the server’s clock is wrong.',
+    RELAY_REFUSED: 'No connection: the relay server refuses access. Trying again…',
+  },
+  /** The same for the assistant's window, which sees every call. */
+  'refused-call': {
+    'assistant-physician': 'Your call with the physician. {{why}} The consultation goes on. (code {{code}})',
+    'guest-patient': 'The guest’s call with the cabin. {{why}} The consultation goes on. (code {{code}})',
+    'guest-physician':
+      'The guest’s call with the physician. {{why}} The consultation goes on. (code {{code}})',
+  },
+  /** What of one's own is not sent to somebody who takes part. */
+  'not-sent': 'Your picture is not sent to {{names}}: {{reason}}.',
   /** The assistant's own part. */
   part: {
     open: 'Three-way call',
@@ -93,7 +111,7 @@ export const company: Wording<typeof french> = {
       GUEST_LINK_USED: 'This link has been used already. A link works once: ask for a new one.',
       GUEST_LINK_EXPIRED: 'This link is not good any more: its 15 minutes are over. Ask for a new one.',
       GUEST_LINK_REVOKED: 'This invitation was withdrawn.',
-      SESSION_EXPIRED: 'Your part in it is over.',
+      SESSION_EXPIRED: 'Your part in it is over. To come back, ask for a new link.',
       SIGN_IN_TOO_MANY: 'Too many tries. Wait a minute.',
       GATEWAY_LOST: 'The server does not answer. Check your connection.',
     },

@@ -18,7 +18,25 @@ export const company = {
   kind: { interpreter: 'Interprète', relative: 'Proche' },
   'kind-language': '{{kind}} ({{language}})',
   'no-picture': 'Sans image',
+  'no-picture-why': 'Sans image : {{reason}}',
   'no-sound': 'Micro coupé',
+  /** A call of assistant or guest that is not held, in the place of the picture. */
+  refused: {
+    PEER_UNPROVEN: 'Liaison refusée : identité non prouvée. Nouvel essai…',
+    PEER_FORGED: 'Liaison refusée : ses données ont été modifiées en route. Nouvel essai…',
+    PEER_STATEMENT_EXPIRED: 'Liaison refusée : preuve d’identité périmée. Nouvel essai…',
+    PEER_CLOCK: 'Liaison refusée : l’horloge du serveur est fausse.',
+    RELAY_REFUSED: 'Liaison impossible : le serveur relais refuse l’accès. Nouvel essai…',
+  },
+  /** The same for the assistant's window, which sees every call. */
+  'refused-call': {
+    'assistant-physician': 'Votre appel avec le médecin. {{why}} La consultation continue. (code {{code}})',
+    'guest-patient': 'L’appel de l’invité avec la cabine. {{why}} La consultation continue. (code {{code}})',
+    'guest-physician':
+      'L’appel de l’invité avec le médecin. {{why}} La consultation continue. (code {{code}})',
+  },
+  /** What of one's own is not sent to somebody who takes part. */
+  'not-sent': 'Votre image n’est pas envoyée à {{names}} : {{reason}}.',
   /** The assistant's own part. */
   part: {
     open: 'Appel à trois',
@@ -91,7 +109,7 @@ export const company = {
       GUEST_LINK_USED: 'Ce lien a déjà servi. Un lien ne sert qu’une fois : demandez-en un nouveau.',
       GUEST_LINK_EXPIRED: 'Ce lien n’est plus valable : ses 15 minutes sont passées. Demandez-en un nouveau.',
       GUEST_LINK_REVOKED: 'Cette invitation a été retirée.',
-      SESSION_EXPIRED: 'Votre participation est finie.',
+      SESSION_EXPIRED: 'Votre participation est finie. Pour revenir, demandez un nouveau lien.',
       SIGN_IN_TOO_MANY: 'Trop d’essais. Attendez une minute.',
       GATEWAY_LOST: 'Le serveur ne répond pas. Vérifiez votre connexion.',
     },

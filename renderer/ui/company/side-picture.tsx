@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallSnapshot, Stop } from '#renderer/call/call-snapshot.ts';
 import { classes } from '../classes.ts';
+import { useMissingPicture } from './use-missing-picture.ts';
 
 type SidePictureProps = {
   readonly call: StoreApi<CallSnapshot>;
@@ -19,7 +20,9 @@ type SidePictureProps = {
 export const SidePicture = ({ call, attach, name, className, silent = false }: SidePictureProps) => {
   const { t } = useTranslation('company');
   const video = useRef<HTMLVideoElement>(null);
-  const { state, media, frozen, framesDecoded, sound } = useStore(call);
+  const snapshot = useStore(call);
+  const missing = useMissingPicture(snapshot);
+  const { state, media, frozen, framesDecoded, sound } = snapshot;
   const isShown = state === 'connected' && media.remote === 'live' && framesDecoded > 0 && !frozen;
   const isHeard = state === 'connected' && sound.voice === 'live';
   useEffect(() => (video.current === null ? undefined : attach(video.current)), [attach]);
@@ -33,7 +36,7 @@ export const SidePicture = ({ call, attach, name, className, silent = false }: S
       {isShown ? null : (
         <span className="none">
           <VideoOff className="i" aria-hidden />
-          {t('no-picture')}
+          {missing}
         </span>
       )}
       <figcaption>

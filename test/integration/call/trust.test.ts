@@ -108,7 +108,8 @@ const signAs = async (askStatement: AskStatement, { attempt, signal }: Letter): 
   if (!isDescription(signal)) throw new Error('no description');
   const fingerprint = fingerprintOf(signal.sdp);
   const description: Description = {
-    ticketId: TICKET,
+    call: 'patient-physician',
+    occasion: TICKET,
     attempt,
     role: 'physician',
     type: signal.type,
