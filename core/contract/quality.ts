@@ -54,6 +54,8 @@ export const qualityReportSchema = z.strictObject({
   level: levelSchema,
   /** Of what came in over the last seconds: picture that stood frozen, sound that had to be invented. */
   received: z.strictObject({ frozen: part, concealed: part }),
+  /** In a call of assistant or guest: what the line of whoever says it leaves for the other side's picture. */
+  most: z.enum(RUNGS).optional(),
   /** What the physician wants the cabin to send, in every report; `choice` differs after each choice. The page alone sends it. */
   wish: z.strictObject({ choice: z.int().nonnegative(), rung: z.enum(RUNGS).optional() }).optional(),
 });

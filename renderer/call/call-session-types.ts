@@ -9,6 +9,7 @@ import type { CreateCallPeer, OutgoingTracks, RemoteStreams } from './call-peer.
 import type { CallMedia, CallSnapshot, Stop } from './call-snapshot.ts';
 import type { DeviceWatch } from './local-media.ts';
 import type { GetUserMedia } from './media.ts';
+import type { LineCeilings } from './quality/call-quality.ts';
 import type { LinePictureSender } from './stills/line-picture-sender.ts';
 import type { ShownPicture } from './stills/shown-picture.ts';
 
@@ -36,6 +37,8 @@ export interface CallSessionOptions {
   readonly onLive: (text: string) => void;
   /** From the test of the line before the call; undefined when there was none. */
   readonly startingRung?: () => Rung | undefined;
+  /** What this side's line leaves, for a call beside the one of patient and physician. */
+  readonly ceilings?: (() => LineCeilings) | undefined;
   /** Sends what another call of this page has open, in place of a camera and microphone of its own. */
   readonly shared?: SharedTracks;
   /** A piece of a picture or sound. */

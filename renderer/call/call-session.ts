@@ -60,6 +60,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   const quality = createCallQuality({
     role: options.role,
     startingRung: () => options.startingRung?.(),
+    ceilings: options.ceilings,
     apply: (sending) => peer?.setSending(sending),
     sendReport: (text) => void peer?.sendLive(text),
     changed: (next) => store.setState({ quality: next }),

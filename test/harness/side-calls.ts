@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { vi } from 'vitest';
 import { failure } from '#core/contract/error-codes.ts';
 import { privateKeySchema } from '#core/contract/identity.ts';
+import type { CallQuality } from '#core/contract/quality.ts';
 import {
   type CallParty,
   SIDE_CALL_NAMES,
@@ -17,7 +18,9 @@ import { createSideRouter, type SideRouter } from '#electron/main/consultation/s
 import { createIdentityStatements, type Stated } from '#gateway/accounts/identity-statements.ts';
 import { createSigningKey } from '#gateway/client/trust/es256.ts';
 import { createIdentityProver, type IdentityProver } from '#gateway/client/trust/identity-prover.ts';
+import { ceilingsBeside } from '#renderer/call/company/ceilings.ts';
 import { createSideCall, type SideCall } from '#renderer/call/company/side-call.ts';
+import { createFakeMedia } from '#renderer/call/fake-media.ts';
 import { createFakeNetwork, type FakeNetwork } from '#renderer/call/fake-network.ts';
 
 export const CABIN = { role: 'cabin', siteId: 'site-a', cabinId: 'one' } as const;
@@ -33,6 +36,8 @@ export interface SideCallsRig {
   readonly router: SideRouter;
   readonly refusals: readonly SideRefusal[];
   readonly proven: readonly SideCallName[];
+  /** The call of patient and physician as these parties' pages see it; undefined: they are in none. */
+  readonly main: Partial<Record<CallParty, CallQuality>>;
   /** How often a window said that the relay refuses. */
   readonly relayRefusals: () => number;
   end(call: SideCallName, party: CallParty): SideCall;
@@ -69,8 +74,11 @@ export const createSideCallsRig = async (guestIs: Stated = GUEST): Promise<SideC
   const cabin = proverOf(CABIN);
   const provers = { physician: proverOf({ ...PHYSICIAN, card: BENALI }), guest: proverOf(guestIs) };
   const way: SideCallsRig['way'] = { to: (_, message) => message, from: (_, message) => message };
+  const main: SideCallsRig['main'] = {};
   const refusals: SideRefusal[] = [];
   const proven: SideCallName[] = [];
+  const opened = (await createFakeMedia().getUserMedia({ audio: true, video: true })).getTracks();
+  const tracks = Object.fromEntries(opened.map((track) => [track.kind, track]));
   let relayRefusals = 0;
   let ids = 0;
 
@@ -97,7 +105,8 @@ export const createSideCallsRig = async (guestIs: Stated = GUEST): Promise<SideC
       call,
       party,
       createPeer: network(call).createPeer,
-      shared: { tracks: () => ({}), onChange: () => () => {} },
+      shared: { tracks: () => tracks, onChange: () => () => {} },
+      ceilings: () => ceilingsBeside(main[party]),
       ...((party === 'physician' || party === 'guest') && {
         trust: { role: party, prover: provers[party] },
       }),
@@ -135,6 +144,7 @@ export const createSideCallsRig = async (guestIs: Stated = GUEST): Promise<SideC
     router,
     refusals,
     proven,
+    main,
     relayRefusals: () => relayRefusals,
     end,
     network,

@@ -12,9 +12,9 @@ import {
 
 /**
  * Why a side sends no more than it does: what the line or the processor does not bear, `starting` while that is still being found out,
- * `forced` when the physician chose it.
+ * `forced` when the physician chose it, `shared` when the line is kept for another call.
  */
-export const LADDER_REASONS = [...OVERLOADS, 'starting', 'forced'] as const;
+export const LADDER_REASONS = [...OVERLOADS, 'starting', 'forced', 'shared'] as const;
 export type LadderReason = (typeof LADDER_REASONS)[number];
 
 export const LADDER_TIMES = {
@@ -112,6 +112,25 @@ export const resumeLadder = (ladder: Ladder, nowMs: Milliseconds): Ladder => ({
   baseMs: undefined,
   trial: ladder.rung === 'audio' ? undefined : { sinceMs: nowMs, from: rungBelow(ladder.rung) },
 });
+
+/**
+ * Sends no more than `most`, which another call of the same line leaves: what is above is given up at once, and tried again only after a
+ * calm that begins when it may be.
+ */
+export const holdUnder = (ladder: Ladder, most: Rung | undefined, nowMs: Milliseconds): Ladder => {
+  const above = most === undefined ? -1 : compareRungs(ladder.rung, most);
+  if (most === undefined || above < 0) return ladder;
+  const held = { ...ladder, fresh: false, calmSinceMs: nowMs };
+  if (above === 0) return { ...held, reason: ladder.reason === 'starting' ? 'shared' : ladder.reason };
+  return {
+    ...held,
+    rung: most,
+    reason: 'shared',
+    steppedMs: nowMs,
+    overloadSinceMs: undefined,
+    trial: undefined,
+  };
+};
 
 const climb = (ladder: Ladder, rung: Rung, nowMs: Milliseconds): Ladder => ({
   ...ladder,

@@ -5,6 +5,7 @@ import type { CallParty } from '#core/contract/side-calls.ts';
 import type { GuestCompany } from '#renderer/call/company/guest-company.ts';
 import type { OwnTracks } from '#renderer/call/company/own-tracks.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { NotSent } from '#renderer/ui/company/not-sent.tsx';
 import { PresenceLine } from '#renderer/ui/company/presence-line.tsx';
 import { SidePicture } from '#renderer/ui/company/side-picture.tsx';
 import { useSideRefusal } from '#renderer/ui/company/use-missing-picture.ts';
@@ -64,6 +65,8 @@ export const Inside = (props: InsideProps) => {
             />
           </div>
           <PresenceLine board={told?.board ?? []} me="guest" nameOf={nameOf} />
+          <NotSent call={company.cabin.store} name={nameOf('patient')} />
+          <NotSent call={company.physician.store} name={nameOf('physician')} />
         </>
       ) : null}
       <div className="foot">

@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CompanyBridge } from '#core/contract/ipc.ts';
+import type { AssistantBridge, CompanyBridge } from '#core/contract/ipc.ts';
 import type { PresenceBoard } from '#core/contract/presence.ts';
+import type { CallQuality } from '#core/contract/quality.ts';
 import type { Clock } from '#core/time.ts';
 import type { CreateCallPeer } from '../call-peer.ts';
 import type { CallSnapshot, Stop } from '../call-snapshot.ts';
 import type { GetUserMedia } from '../media.ts';
+import { ceilingsBeside } from './ceilings.ts';
 import { createOwnTracks, type OwnTracks } from './own-tracks.ts';
 import { createPresenceTeller } from './presence-teller.ts';
 import { createSideCall } from './side-call.ts';
@@ -21,7 +23,7 @@ export interface AssistantCompany {
 }
 
 interface AssistantCompanyOptions {
-  readonly bridge: CompanyBridge;
+  readonly bridge: CompanyBridge & Pick<AssistantBridge, 'onQuality'>;
   readonly createPeer: CreateCallPeer;
   readonly getUserMedia: GetUserMedia;
   readonly clock: Clock;
@@ -33,11 +35,14 @@ export const createAssistantCompany = (options: AssistantCompanyOptions): Assist
   const own = createOwnTracks(options.getUserMedia, clock);
   const listening = createStore<boolean>(() => false);
   const presence = createStore<PresenceBoard>(() => []);
+  let mainCall: CallQuality | undefined;
   const side = createSideCall({
     call: 'assistant-physician',
     party: 'assistant',
     createPeer: options.createPeer,
     shared: own,
+    // The call of patient and physician is the other window's, over the same line.
+    ceilings: () => ceilingsBeside(mainCall),
     clock,
     send: (message) => bridge.sendSide({ party: 'assistant', message }),
   });
@@ -55,6 +60,9 @@ export const createAssistantCompany = (options: AssistantCompanyOptions): Assist
       listening.setState(false, true);
     }
     side.receive(message);
+  });
+  bridge.onQuality(({ call }) => {
+    mainCall = call;
   });
   bridge.onPresence((board) => presence.setState(board, true));
   bridge.openSide('assistant');

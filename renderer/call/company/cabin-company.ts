@@ -8,6 +8,7 @@ import type { Clock } from '#core/time.ts';
 import type { SharedTracks } from '../borrowed-media.ts';
 import type { CreateCallPeer } from '../call-peer.ts';
 import type { CallSnapshot, Stop } from '../call-snapshot.ts';
+import { ceilingsBeside } from './ceilings.ts';
 import { createPresenceTeller } from './presence-teller.ts';
 import { createSideCall } from './side-call.ts';
 
@@ -60,6 +61,7 @@ export const createCabinCompany = (options: CabinCompanyOptions): FedCabinCompan
     party: 'patient',
     createPeer: options.createPeer,
     shared: main.shared,
+    ceilings: () => ceilingsBeside(main.store.getState().quality),
     clock,
     send: (message) => bridge.sendSide({ party: 'patient', message }),
     onChannel: tellGuest,

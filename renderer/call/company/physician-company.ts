@@ -9,6 +9,7 @@ import type { IdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import type { SharedTracks } from '../borrowed-media.ts';
 import type { CreateCallPeer } from '../call-peer.ts';
 import type { CallSnapshot, Stop } from '../call-snapshot.ts';
+import { ceilingsBeside } from './ceilings.ts';
 import { createPresenceTeller } from './presence-teller.ts';
 import { createSideCall } from './side-call.ts';
 
@@ -60,6 +61,7 @@ export const createPhysicianCompany = (options: PhysicianCompanyOptions): FedPhy
     iceServers: ice.servers,
     renewIce: ice.renew,
     trust: { role: 'physician', prover },
+    ceilings: () => ceilingsBeside(main.store.getState().quality),
     clock,
     send: (message: SideMessage) => send({ type: 'side', message }),
   } as const;

@@ -15,6 +15,7 @@ import type { SharedTracks } from '../borrowed-media.ts';
 import type { CreateCallPeer } from '../call-peer.ts';
 import { createCallSession } from '../call-session.ts';
 import type { CallSnapshot, Stop } from '../call-snapshot.ts';
+import type { LineCeilings } from '../quality/call-quality.ts';
 import { createSideSignals, type SideProver } from './side-signals.ts';
 
 export interface SideCallOptions {
@@ -28,6 +29,8 @@ export interface SideCallOptions {
   readonly iceServers?: () => readonly IceServer[];
   /** The relay refuses those: asks for others. The other ends ask the router. */
   readonly renewIce?: () => void;
+  /** What the call of patient and physician leaves of this page's line; undefined for a page that is in none. */
+  readonly ceilings?: () => LineCeilings;
   /** For an end that speaks for itself; a window of the cabin has the main process sign and judge. */
   readonly trust?: SideProver;
   readonly clock: Clock;
@@ -69,6 +72,7 @@ export const createSideCall = (options: SideCallOptions): SideCall => {
     getUserMedia: () => Promise.reject(new Error('nothing is opened for a side call')),
     devices: { onDevicesChanged: () => () => {}, watchPicture: () => () => {} },
     clock,
+    ceilings: options.ceilings,
     sendSignal: (attempt, signal) => signals.outgoing(attempt, signal),
     askRestart: (attempt) => send({ type: 'restart', call, attempt }),
     askAttempt: () => send({ type: 'ready', call }),

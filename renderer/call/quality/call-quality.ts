@@ -1,6 +1,14 @@
-import { decide, force, type Ladder, resumeLadder, startLadder } from '#core/call/ladder/decide.ts';
+import {
+  decide,
+  force,
+  holdUnder,
+  type Ladder,
+  resumeLadder,
+  startLadder,
+} from '#core/call/ladder/decide.ts';
 import { isThin, type Rung } from '#core/call/ladder/rungs.ts';
 import { type Sending, sendingOf } from '#core/call/ladder/sending.ts';
+import { lowerCeiling } from '#core/call/ladder/side-ceiling.ts';
 import {
   type CallQuality,
   type Level,
@@ -34,10 +42,18 @@ export interface CallMoment {
   readonly picturesArrive: boolean;
 }
 
+/** What the line of this side leaves for one more call, each way; undefined: as much as it bears. */
+export interface LineCeilings {
+  readonly outgoing: Rung | undefined;
+  readonly incoming: Rung | undefined;
+}
+
 interface CallQualityOptions {
   readonly role: 'cabin' | 'physician';
   /** From the test before the call. */
   readonly startingRung: () => Rung | undefined;
+  /** Of a call beside the one of patient and physician. */
+  readonly ceilings?: (() => LineCeilings) | undefined;
   readonly apply: (sending: Sending) => void;
   readonly sendReport: (text: string) => void;
   readonly changed: (quality: CallQuality) => void;
@@ -96,10 +112,20 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
   let backMs: Milliseconds | undefined;
   let wasUp = false;
 
+  /** By this side's line, and by what the other side said of its own. */
+  const most = (): Rung | undefined => lowerCeiling(options.ceilings?.().outgoing, heard?.report.most);
   const start = (nowMs: Milliseconds): Ladder => startLadder(options.startingRung() ?? '360p', nowMs);
   const report = (level: Level, received: LineLook['received']): void => {
     sequence += 1;
-    const message: QualityReport = { type: 'quality', sequence, level, received, ...(wish && { wish }) };
+    const mine = options.ceilings?.().incoming;
+    const message: QualityReport = {
+      type: 'quality',
+      sequence,
+      level,
+      received,
+      ...(mine && { most: mine }),
+      ...(wish && { wish }),
+    };
     options.sendReport(JSON.stringify(message));
   };
   const show = (quality: CallQuality): void => {
@@ -112,7 +138,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
   return {
     begin: (nowMs) => {
       // What the line bore a moment ago is the best guess, and the physician's choice holds over a reconnection.
-      ladder = ladder ? resumeLadder(ladder, nowMs) : start(nowMs);
+      ladder = holdUnder(ladder ? resumeLadder(ladder, nowMs) : start(nowMs), most(), nowMs);
       backMs = undefined;
       wasUp = false;
       reader = createLineReader();
@@ -150,6 +176,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
       ladder = sendsPicture
         ? decide(ladder, { ...sent, ...told }, nowMs)
         : { ...ladder, steppedMs: nowMs, calmSinceMs: nowMs, seenMs: nowMs };
+      ladder = holdUnder(ladder, most(), nowMs);
       options.apply(sendingOf(ladder.rung, sent.availableBps, examOn));
       const outgoing = levelOf(ladder, moment);
       report(outgoing, received);

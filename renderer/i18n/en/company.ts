@@ -38,7 +38,7 @@ export const company: Wording<typeof french> = {
       'The guest’s call with the physician. {{why}} The consultation goes on. (code {{code}})',
   },
   /** What of one's own is not sent to somebody who takes part. */
-  'not-sent': 'Your picture is not sent to {{names}}: {{reason}}.',
+  'not-sent': 'Your picture is not sent to {{name}}: {{reason}}.',
   /** The assistant's own part. */
   part: {
     open: 'Three-way call',

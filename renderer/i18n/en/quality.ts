@@ -19,6 +19,7 @@ export const quality: Wording<typeof french> = {
     processor: 'the computer is too busy',
     starting: 'the line is being tried',
     forced: 'chosen by the physician',
+    shared: 'the line is kept for the consultation',
   },
   level: '{{rung}} ({{reason}})',
   strained: '{{rung}} (chosen by the physician, beyond what the line bears)',

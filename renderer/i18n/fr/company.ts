@@ -36,7 +36,7 @@ export const company = {
       'L’appel de l’invité avec le médecin. {{why}} La consultation continue. (code {{code}})',
   },
   /** What of one's own is not sent to somebody who takes part. */
-  'not-sent': 'Votre image n’est pas envoyée à {{names}} : {{reason}}.',
+  'not-sent': 'Votre image n’est pas envoyée à {{name}} : {{reason}}.',
   /** The assistant's own part. */
   part: {
     open: 'Appel à trois',

@@ -18,6 +18,7 @@ export const quality = {
     processor: 'l’ordinateur est trop chargé',
     starting: 'la ligne est à l’essai',
     forced: 'choix du médecin',
+    shared: 'la ligne est gardée pour la consultation',
   },
   level: '{{rung}} ({{reason}})',
   strained: '{{rung}} (choix du médecin, au-delà de ce que porte la ligne)',

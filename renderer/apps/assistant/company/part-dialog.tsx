@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/button.tsx';
 import { InvitePanel } from '#renderer/ui/company/invite-panel.tsx';
+import { NotSent } from '#renderer/ui/company/not-sent.tsx';
 import { SidePicture } from '#renderer/ui/company/side-picture.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import type { CabinView } from '../cabin.ts';
@@ -42,6 +43,7 @@ export const PartDialog = ({ onClose, ...view }: CabinView & { readonly onClose:
           {visit.company.assistant === 'joined' ? (
             <>
               <Pictures visit={visit} part={part} />
+              <NotSent call={part.call} name={visit.physician?.name ?? t('part.physician')} />
               <PartKeys part={part} />
               <Button onPress={() => void ask({ type: 'leave-call' })}>{t('part.leave')}</Button>
             </>
