@@ -23,7 +23,7 @@ import { createSideCall, type SideCall } from '#renderer/call/company/side-call.
 import { createFakeMedia } from '#renderer/call/fake-media.ts';
 import { createFakeNetwork, type FakeNetwork } from '#renderer/call/fake-network.ts';
 
-export const CABIN = { role: 'cabin', siteId: 'site-a', cabinId: 'one' } as const;
+const CABIN = { role: 'cabin', siteId: 'site-a', cabinId: 'one' } as const;
 export const PHYSICIAN = { role: 'physician', physicianId: 'benali' } as const;
 export const GUEST = { role: 'guest', siteId: 'site-a', cabinId: 'one', guestId: 'guest-0001' } as const;
 const TICKET = 'ticket-1';
