@@ -203,6 +203,7 @@ export const rows = [
       'i18next',
       'react-aria-components',
       'lucide-react',
+      'qr',
       'zustand',
       'zod',
       '@fontsource-variable/atkinson-hyperlegible-next',

@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { NotSent } from '#renderer/ui/company/not-sent.tsx';
 import { PresenceLine } from '#renderer/ui/company/presence-line.tsx';
 import { SidePicture } from '#renderer/ui/company/side-picture.tsx';
-import { useSideRefusal } from '#renderer/ui/company/use-missing-picture.ts';
+import { useSideRefusal } from '#renderer/ui/company/use-side-trouble.ts';
 import { OwnPicture } from './entrance.tsx';
 import { TrackKeys } from './track-keys.tsx';
 

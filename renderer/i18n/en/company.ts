@@ -20,6 +20,7 @@ export const company: Wording<typeof french> = {
   kind: { interpreter: 'Interpreter', relative: 'Relative' },
   'kind-language': '{{kind}} ({{language}})',
   'no-picture': 'No picture',
+  trouble: '{{name}}: {{trouble}}',
   'no-picture-why': 'No picture: {{reason}}',
   'no-sound': 'Microphone off',
   /** A call of assistant or guest that is not held, in the place of the picture. */
@@ -73,6 +74,8 @@ export const company: Wording<typeof french> = {
     language: 'Language spoken',
     create: 'Make a link for: {{kind}}',
     link: 'Invitation link',
+    code: 'Or point a phone’s camera here.',
+    'code-alt': 'QR code of the invitation link',
     copy: 'Copy the link',
     copied: 'Link copied',
     'copy-failed': 'It could not be copied: select the link.',

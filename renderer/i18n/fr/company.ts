@@ -18,6 +18,7 @@ export const company = {
   kind: { interpreter: 'Interprète', relative: 'Proche' },
   'kind-language': '{{kind}} ({{language}})',
   'no-picture': 'Sans image',
+  trouble: '{{name}} : {{trouble}}',
   'no-picture-why': 'Sans image : {{reason}}',
   'no-sound': 'Micro coupé',
   /** A call of assistant or guest that is not held, in the place of the picture. */
@@ -71,6 +72,8 @@ export const company = {
     language: 'Langue parlée',
     create: 'Créer le lien pour : {{kind}}',
     link: 'Lien d’invitation',
+    code: 'Ou pointez l’appareil photo d’un téléphone ici.',
+    'code-alt': 'Code QR du lien d’invitation',
     copy: 'Copier le lien',
     copied: 'Lien copié',
     'copy-failed': 'Copie impossible : sélectionnez le lien.',

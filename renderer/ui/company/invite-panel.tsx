@@ -11,6 +11,7 @@ import {
 } from '#core/visit/company/company.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '../button.tsx';
+import { LinkPicture } from './link-picture.tsx';
 
 const LONGEST_LANGUAGE = 40;
 
@@ -49,6 +50,7 @@ const Link = ({ link }: { readonly link: GuestLinkView }) => {
             : t('invite.until', { time: formatTimeOfDay(link.expiresAt) })}
         </small>
       </label>
+      <LinkPicture link={link.link} />
       <Button look="main" icon={<Copy className="i" aria-hidden />} onPress={copy}>
         {copied === 'yes' ? t('invite.copied') : t('invite.copy')}
       </Button>

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallSnapshot, Stop } from '#renderer/call/call-snapshot.ts';
 import { classes } from '../classes.ts';
-import { useMissingPicture } from './use-missing-picture.ts';
+import { useSideTrouble } from './use-side-trouble.ts';
 
 type SidePictureProps = {
   readonly call: StoreApi<CallSnapshot>;
@@ -14,14 +14,23 @@ type SidePictureProps = {
   readonly className?: string;
   /** Plays no sound; it is heard otherwise, or not to be heard. */
   readonly silent?: boolean;
+  /** Too small for a sentence: why no picture comes is said elsewhere. */
+  readonly small?: boolean;
 };
 
 /** Somebody who takes part, small: what does not arrive of them is said in their place. */
-export const SidePicture = ({ call, attach, name, className, silent = false }: SidePictureProps) => {
+export const SidePicture = ({
+  call,
+  attach,
+  name,
+  className,
+  silent = false,
+  small = false,
+}: SidePictureProps) => {
   const { t } = useTranslation('company');
   const video = useRef<HTMLVideoElement>(null);
   const snapshot = useStore(call);
-  const missing = useMissingPicture(snapshot);
+  const trouble = useSideTrouble(snapshot);
   const { state, media, frozen, framesDecoded, sound } = snapshot;
   const isShown = state === 'connected' && media.remote === 'live' && framesDecoded > 0 && !frozen;
   const isHeard = state === 'connected' && sound.voice === 'live';
@@ -36,7 +45,7 @@ export const SidePicture = ({ call, attach, name, className, silent = false }: S
       {isShown ? null : (
         <span className="none">
           <VideoOff className="i" aria-hidden />
-          {missing}
+          {small || trouble === undefined ? t('no-picture') : trouble}
         </span>
       )}
       <figcaption>

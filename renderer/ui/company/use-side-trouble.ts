@@ -17,13 +17,13 @@ export const useSideRefusal = ({ failure }: CallSnapshot): string | undefined =>
   return code === undefined ? undefined : t(`refused.${code}`);
 };
 
-/** What is said in the place of a picture that does not come. */
-export const useMissingPicture = (call: CallSnapshot): string => {
+/** Why no picture comes of somebody who takes part; undefined while one comes, or is simply off. */
+export const useSideTrouble = (call: CallSnapshot): string | undefined => {
   const { t } = useTranslation(['company', 'quality']);
   const refusal = useSideRefusal(call);
   const { rung, reason } = call.quality.incoming;
   if (refusal !== undefined) return refusal;
   return reason !== undefined && (rung === 'stills' || rung === 'audio')
     ? t('company:no-picture-why', { reason: t(`quality:reason.${reason}`) })
-    : t('company:no-picture');
+    : undefined;
 };

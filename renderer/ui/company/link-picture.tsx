@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { linkCode } from './link-code.ts';
+
+/** The link as a QR code, for a phone that is pointed at the screen; dark on white in every theme, as readers need it. */
+export const LinkPicture = ({ link }: { readonly link: string }) => {
+  const { t } = useTranslation('company');
+  const { size, path } = useMemo(() => linkCode(link), [link]);
+  return (
+    <figure className="link-code">
+      <svg
+        viewBox={`0 0 ${size} ${size}`}
+        role="img"
+        aria-label={t('invite.code-alt')}
+        shapeRendering="crispEdges"
+      >
+        <rect width={size} height={size} fill="#fff" />
+        <path d={path} fill="#000" />
+      </svg>
+      <figcaption>{t('invite.code')}</figcaption>
+    </figure>
+  );
+};
