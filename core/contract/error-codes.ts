@@ -130,7 +130,7 @@ export const ERROR_CATALOGUE = {
   INSTRUMENT_BLACK: { fixer: 'assistant', retry: 'on-request' },
   /** Not even noise comes from the stethoscope: it is switched off, or muted by the system. */
   INSTRUMENT_SILENT: { fixer: 'assistant', retry: 'on-request' },
-  /** The sound of a clip came with a hole in it. */
+  /** No 15 seconds of the stethoscope came without a hole within 45 s, or its sound ended. */
   CLIP_BROKEN: { fixer: 'physician', retry: 'on-request' },
   TRANSFER_FULL: { fixer: 'physician', retry: 'never' },
   TRANSFER_DAMAGED: { fixer: 'physician', retry: 'on-request' },

@@ -70,6 +70,7 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'instrument-reported':
     case 'instrument-chosen':
     case 'exam-item-asked':
+    case 'exam-item-again':
     case 'exam-item-taken':
     case 'exam-item-delivered':
     case 'exam-item-failed':

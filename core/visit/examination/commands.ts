@@ -41,6 +41,8 @@ export const EXAM_COMMANDS = {
     type: z.literal('report-exam-item'),
     itemId: id,
     report: z.discriminatedUnion('report', [
+      /** The sound had a hole, and is being taken anew. */
+      z.strictObject({ report: z.literal('again') }),
       z.strictObject({ report: z.literal('taken'), taken: takenItemSchema }),
       z.strictObject({ report: z.literal('delivered') }),
       z.strictObject({ report: z.literal('failed'), code: errorCodeSchema }),

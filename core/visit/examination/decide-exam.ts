@@ -57,6 +57,8 @@ const take = (visit: Visit, { itemId, requestId }: Of<'take-exam-item'>): Decisi
 const reportItem = (item: ExamItem | undefined, { itemId, report }: Of<'report-exam-item'>): Decision => {
   if (item === undefined) return notNow;
   switch (report.report) {
+    case 'again':
+      return item.state.state === 'asked' ? ok([{ type: 'exam-item-again', itemId }]) : nothing;
     case 'taken':
       return item.state.state === 'asked'
         ? ok([{ type: 'exam-item-taken', itemId, taken: report.taken }])

@@ -19,6 +19,7 @@ export type ExamEvent =
   | { readonly type: 'instrument-reported'; readonly requestId: string; readonly status: InstrumentStatus }
   | { readonly type: 'instrument-chosen'; readonly role: InstrumentRole; readonly deviceId: string }
   | { readonly type: 'exam-item-asked'; readonly itemId: string; readonly requestId: string }
+  | { readonly type: 'exam-item-again'; readonly itemId: string }
   | { readonly type: 'exam-item-taken'; readonly itemId: string; readonly taken: TakenItem }
   | { readonly type: 'exam-item-delivered'; readonly itemId: string }
   | { readonly type: 'exam-item-failed'; readonly itemId: string; readonly code: ErrorCode }

@@ -62,6 +62,10 @@ export const evolveExam = (examination: Examination, body: ExamEvent, at: Instan
       };
       return { ...examination, items: [...examination.items, item] };
     }
+    case 'exam-item-again':
+      return withItem(examination, body.itemId, ({ state }) =>
+        state.state === 'asked' ? { ...state, againAt: at } : state,
+      );
     case 'exam-item-taken':
       return withItem(examination, body.itemId, () => ({ state: 'taken', taken: body.taken }));
     case 'exam-item-delivered':

@@ -125,6 +125,21 @@ describe('a clip or a still', () => {
     expect(played.visit.examination.items).toHaveLength(1);
   });
 
+  it('whose sound had a hole is said to begin anew, until it is settled', () => {
+    const played = listening();
+    take(played, 'clip-0001', 'exam-0001');
+    const again = () =>
+      played.ask('patient', { type: 'report-exam-item', itemId: 'clip-0001', report: { report: 'again' } });
+    again();
+    const state = played.visit.examination.items[0]?.state;
+    expect(state).toEqual({ state: 'asked', againAt: expect.any(String) });
+    expect(currentExam(played.visit.examination)?.toTake).toEqual(['clip-0001']);
+    const failed = { report: 'failed', code: 'CLIP_BROKEN' } as const;
+    played.ask('patient', { type: 'report-exam-item', itemId: 'clip-0001', report: failed });
+    again();
+    expect(played.visit.examination.items[0]?.state).toEqual({ state: 'failed', code: 'CLIP_BROKEN' });
+  });
+
   it('that arrives late changes nothing that is settled', () => {
     const played = listening();
     take(played, 'clip-0001', 'exam-0001');

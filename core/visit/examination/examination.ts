@@ -60,7 +60,11 @@ export const examItemSchema = z.strictObject({
   target: examTargetSchema,
   askedAt: instantSchema,
   state: z.discriminatedUnion('state', [
-    z.strictObject({ state: z.literal('asked') }),
+    z.strictObject({
+      state: z.literal('asked'),
+      /** Its sound had a hole: the 15 seconds began anew at this time. */
+      againAt: instantSchema.optional(),
+    }),
     /** Taken, on its way. */
     z.strictObject({ state: z.literal('taken'), taken: takenItemSchema }),
     /** The physician's page holds it whole, and said the same hash. */

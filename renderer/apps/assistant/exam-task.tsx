@@ -106,9 +106,10 @@ export const ExamTask = (props: ExamTaskProps) => {
   const { t: assistant } = useTranslation('assistant');
   const [declining, setDeclining] = useState(false);
   const title = useExamTitle()(request.target);
-  const isTaking = visit.examination.items.some(
+  const taking = visit.examination.items.find(
     ({ requestId, state }) => requestId === request.requestId && state.state === 'asked',
-  );
+  )?.state;
+  const isAgain = taking?.state === 'asked' && taking.againAt !== undefined;
   const { instrument } = request;
   const isChoosing = instrument?.state === 'failed' && instrument.candidates.length > 0;
   const camera = roleOf(request.target) !== 'stethoscope';
@@ -141,10 +142,10 @@ export const ExamTask = (props: ExamTaskProps) => {
               ))}
             </ul>
           )}
-          {isTaking ? (
+          {taking !== undefined ? (
             <div className="fix" role="status">
               <TriangleAlert className="i" aria-hidden />
-              <span>{t(camera ? 'assistant.taking.camera' : 'assistant.taking.stethoscope')}</span>
+              <span>{t(`assistant.taking.${isAgain ? 'again' : camera ? 'camera' : 'stethoscope'}`)}</span>
             </div>
           ) : (
             <InstrumentLine {...props} />

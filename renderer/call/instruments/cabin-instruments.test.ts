@@ -75,7 +75,10 @@ beforeEach(() => {
       new Promise((resolve) => {
         stills.push(() => resolve(signal.aborted ? fail(failure('CAPTURE_STOPPED')) : ok(STILL)));
       }),
-    clip: () => Promise.resolve(fail(failure('CLIP_BROKEN'))),
+    clip: (_track, _durationMs, _signal, onAgain) => {
+      onAgain();
+      return Promise.resolve(fail(failure('CLIP_BROKEN')));
+    },
   };
   instruments = createCabinInstruments({
     machine,
@@ -192,8 +195,8 @@ describe('a still', () => {
   });
 });
 
-it('says why a clip was not kept', async () => {
+it('says that a clip begins anew after a hole, and why it was not kept', async () => {
   await follow(request(point('mitral')), { simulation: true });
   await follow({ ...request(point('mitral')), toTake: ['clip-0001'] }, { simulation: true });
-  expect(reports()).toEqual([{ report: 'failed', code: 'CLIP_BROKEN' }]);
+  expect(reports()).toEqual([{ report: 'again' }, { report: 'failed', code: 'CLIP_BROKEN' }]);
 });

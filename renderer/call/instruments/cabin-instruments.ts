@@ -92,6 +92,7 @@ export const createCabinInstruments = (options: CabinInstrumentsOptions): CabinI
     readonly bytes: Uint8Array<ArrayBuffer>;
   }
   const takeBytes = async (
+    itemId: string,
     { target }: ExamRequest,
     signal: AbortSignal,
   ): Promise<Result<TakenBytes, Failure>> => {
@@ -101,10 +102,15 @@ export const createCabinInstruments = (options: CabinInstrumentsOptions): CabinI
       return fail(failure(status !== 'off' && status.state === 'failed' ? status.code : 'INSTRUMENT_BUSY'));
     const source = { takenAt: clock.now(), device: status.device, simulated: status.simulated };
     if (target.instrument === 'stethoscope') {
-      const clip = await captures.clip(track, CLIP_MS, signal);
+      const begun = [source.takenAt];
+      const clip = await captures.clip(track, CLIP_MS, signal, () => {
+        begun.push(clock.now());
+        tell({ type: 'report-exam-item', itemId, report: { report: 'again' } });
+      });
       if (!clip.ok) return clip;
-      const { bytes, ...shape } = clip.value;
-      return ok({ about: { kind: 'clip', ...source, point: target.point, ...shape }, bytes });
+      const { bytes, recording, ...shape } = clip.value;
+      const takenAt = begun[recording] ?? source.takenAt;
+      return ok({ about: { kind: 'clip', ...source, takenAt, point: target.point, ...shape }, bytes });
     }
     const still = await captures.still(track, signal);
     if (!still.ok) return still;
@@ -119,7 +125,7 @@ export const createCabinInstruments = (options: CabinInstrumentsOptions): CabinI
   const take = async (itemId: string, of: ExamRequest): Promise<void> => {
     const abort = new AbortController();
     taking.set(itemId, abort);
-    const taken = await takeBytes(of, abort.signal);
+    const taken = await takeBytes(itemId, of, abort.signal);
     taking.delete(itemId);
     // The visit has given it up, and said so itself.
     if (abort.signal.aborted) return;

@@ -1,5 +1,6 @@
 /// <reference path="./track-frames.d.ts" />
 import { type Failure, failure } from '#core/contract/error-codes.ts';
+import { type Heard, hear, NOTHING_HEARD } from '#core/instruments/whole-sound.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import { wavOf } from './wav.ts';
 
@@ -16,20 +17,28 @@ export interface Clip {
   readonly sampleRateHz: number;
   readonly channels: number;
   readonly durationMs: number;
+  /** Which of the recordings it is: 0 for the first, 1 for the one after the first `onAgain`. */
+  readonly recording: number;
 }
 
 /** Takes stills and clips from a track; neither is kept anywhere. */
 export interface Captures {
   /** The next whole frame. `INSTRUMENT_BUSY`: none came. */
   still(track: MediaStreamTrack, signal: AbortSignal): Promise<Result<Still, Failure>>;
-  /** `CLIP_BROKEN`: the sound ended or had a hole in it; `CAPTURE_STOPPED`: the signal. */
-  clip(track: MediaStreamTrack, durationMs: number, signal: AbortSignal): Promise<Result<Clip, Failure>>;
+  /**
+   * The first sound of this length without a hole; `onAgain` is told of each hole that makes it begin anew. `CLIP_BROKEN`: the sound
+   * ended, or had holes for 45 s; `CAPTURE_STOPPED`: the signal.
+   */
+  clip(
+    track: MediaStreamTrack,
+    durationMs: number,
+    signal: AbortSignal,
+    onAgain: () => void,
+  ): Promise<Result<Clip, Failure>>;
 }
 
-/** More than the clocks of sound and machine drift apart in a clip, less than one lost piece of 10 ms. Microseconds. */
-const HOLE_US = 7_000;
-/** Pieces at either end whose stamps are compared: a stamp may be late when the machine is busy, never early. */
-const COMPARED_PIECES = 60;
+/** A clip that never comes whole is given up after this. */
+const LIMIT_US = 45_000_000;
 /** Pieces of sound that wait while the window is busy: two seconds of them. */
 const BUFFERED_PIECES = 200;
 
@@ -53,18 +62,12 @@ const joined = (pieces: readonly Float32Array[], length: number): Float32Array =
   const whole = new Float32Array(length);
   let at = 0;
   for (const piece of pieces) {
+    if (at >= length) break;
     whole.set(piece.subarray(0, length - at), at);
     at += piece.length;
   }
   return whole;
 };
-
-/**
- * How much sound is missing between the first and the last piece, in microseconds. `lateness`: each piece's own time, less the time that
- * the sound before it takes; it rises for good where a piece was lost.
- */
-export const missingSound = (lateness: readonly number[]): number =>
-  Math.min(...lateness.slice(-COMPARED_PIECES)) - Math.min(...lateness.slice(0, COMPARED_PIECES));
 
 /** From the browser's own frames, so that nothing is resampled or compressed on the way. */
 export const createCaptures = (): Captures => ({
@@ -83,7 +86,7 @@ export const createCaptures = (): Captures => ({
       cancel();
     }
   },
-  clip: async (track, durationMs, signal) => {
+  clip: async (track, durationMs, signal, onAgain) => {
     const processor = new MediaStreamTrackProcessor<AudioData>({ track, maxBufferSize: BUFFERED_PIECES });
     const reader = processor.readable.getReader();
     const cancel = (): void => void reader.cancel().catch(() => {});
@@ -91,9 +94,12 @@ export const createCaptures = (): Captures => ({
     let pieces: Float32Array[][] = [];
     let sampleRateHz = 0;
     let frames = 0;
-    const lateness: number[] = [];
+    const wanted = { wantedUs: durationMs * 1_000, limitUs: LIMIT_US };
+    const recordings = [0];
+    let listened = NOTHING_HEARD;
+    let heard: Heard = { heard: 'more' };
     try {
-      while (frames === 0 || frames < (durationMs * sampleRateHz) / 1_000) {
+      while (heard.heard === 'more' || heard.heard === 'again') {
         const { value: data } = await reader.read();
         if (data === undefined) return fail(failure(signal.aborted ? 'CAPTURE_STOPPED' : 'CLIP_BROKEN'));
         const { numberOfFrames, numberOfChannels, timestamp } = data;
@@ -105,18 +111,29 @@ export const createCaptures = (): Captures => ({
         sampleRateHz = data.sampleRate;
         if (frames === 0) pieces = Array.from({ length: count }, () => []);
         for (let channel = 0; channel < count; channel += 1) pieces[channel]?.push(samplesOf(data, channel));
-        lateness.push(timestamp - (frames * 1_000_000) / sampleRateHz);
         frames += numberOfFrames;
         data.close();
+        const durationUs = (numberOfFrames * 1_000_000) / sampleRateHz;
+        [listened, heard] = hear(listened, { stampUs: timestamp, durationUs }, wanted);
+        if (heard.heard === 'again') {
+          recordings.push(listened.pieces);
+          onAgain();
+        }
       }
     } finally {
       signal.removeEventListener('abort', cancel);
       cancel();
     }
-    const missingUs = missingSound(lateness);
-    if (missingUs > HOLE_US) return fail(failure('CLIP_BROKEN', `${Math.round(missingUs)} us`));
+    if (heard.heard === 'broken') return fail(failure('CLIP_BROKEN', `${Math.round(heard.missingUs)} us`));
+    const { from } = heard;
     const length = Math.round((durationMs * sampleRateHz) / 1_000);
-    const channels = pieces.map((each) => joined(each, length));
-    return ok({ bytes: wavOf(channels, sampleRateHz), sampleRateHz, channels: channels.length, durationMs });
+    const channels = pieces.map((each) => joined(each.slice(from), length));
+    return ok({
+      bytes: wavOf(channels, sampleRateHz),
+      sampleRateHz,
+      channels: channels.length,
+      durationMs,
+      recording: recordings.indexOf(from),
+    });
   },
 });

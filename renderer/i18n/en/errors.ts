@@ -412,8 +412,8 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   },
   CLIP_BROKEN: {
     patient: moment,
-    assistant: 'The sound of the stethoscope was cut. The physician may ask for it again.',
-    physician: 'The kept sound has a hole in it and was set aside. Ask for it again.',
+    assistant: 'The sound of the stethoscope keeps breaking. The physician may ask for it again.',
+    physician: 'No 15 seconds of sound without a break within 45 seconds: nothing is kept. Ask for it again.',
   },
   TRANSFER_FULL: {
     patient: moment,

@@ -50,6 +50,7 @@ export const exam = {
     next: 'Next: {{mark}}',
     finish: 'Stop',
     keep: 'Keep 15 s',
+    'keeping-again': 'Sound broke, recording again: {{seconds}} s',
     keeping: 'Kept in {{seconds}} s',
     still: 'Take a picture',
     'still-taking': 'Taking…',
@@ -82,6 +83,8 @@ export const exam = {
       heard: 'Headphones checked, low tones heard.',
       'not-heard': 'Low tones not heard: put headphones on or turn the sound up.',
       unchecked: 'Headphones not checked.',
+      absent:
+        'This computer has no sound output: you will hear neither the person nor the stethoscope. Plug in headphones or a loudspeaker.',
       check: 'Check the headphones',
       again: 'Once more',
     },
@@ -104,6 +107,7 @@ export const exam = {
     },
     taking: {
       stethoscope: 'The physician keeps 15 seconds: do not move.',
+      again: 'The sound broke: the 15 seconds are being recorded again. Keep still.',
       camera: 'The physician takes a picture: do not move.',
     },
     choose: 'Which device is it?',

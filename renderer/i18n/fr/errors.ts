@@ -422,8 +422,8 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   },
   CLIP_BROKEN: {
     patient: moment,
-    assistant: 'Le son du stéthoscope a été coupé. Le médecin peut le redemander.',
-    physician: 'Le son gardé a un trou : il est écarté. Redemandez-le.',
+    assistant: 'Le son du stéthoscope est coupé sans cesse. Le médecin peut le redemander.',
+    physician: 'Pas de son de 15 secondes sans coupure en 45 secondes : rien n’est gardé. Redemandez-le.',
   },
   TRANSFER_FULL: {
     patient: moment,

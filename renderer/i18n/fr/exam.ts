@@ -52,6 +52,7 @@ export const exam = {
     finish: 'Arrêter',
     keep: 'Garder 15 s',
     keeping: 'Gardé dans {{seconds}} s',
+    'keeping-again': 'Son coupé, enregistrement repris : {{seconds}} s',
     still: 'Prendre une image',
     'still-taking': 'Prise…',
     filter: { label: 'Écoute', wide: 'Tout', bell: 'Cloche', diaphragm: 'Membrane' },
@@ -83,6 +84,8 @@ export const exam = {
       heard: 'Casque vérifié, sons graves entendus.',
       'not-heard': 'Sons graves non entendus : mettez un casque ou montez le son.',
       unchecked: 'Casque non vérifié.',
+      absent:
+        'Aucune sortie son sur cet ordinateur : vous n’entendrez ni la personne ni le stéthoscope. Branchez un casque ou un haut-parleur.',
       check: 'Vérifier le casque',
       again: 'Recommencer',
     },
@@ -105,6 +108,7 @@ export const exam = {
     },
     taking: {
       stethoscope: 'Le médecin garde 15 secondes : ne bougez pas.',
+      again: 'Le son a été coupé : l’enregistrement de 15 secondes est repris. Ne bougez pas.',
       camera: 'Le médecin prend une image : ne bougez pas.',
     },
     choose: 'Quel appareil est-ce ?',

@@ -44,7 +44,8 @@ const PointKeys = (view: ConsultationView & { readonly live: boolean }) => {
   const taking = visit.examination.items.find(
     ({ requestId, state }) => requestId === open.requestId && state.state === 'asked',
   );
-  const sinceMs = taking === undefined ? 0 : now + skewMs - Date.parse(taking.askedAt);
+  const againAt = taking?.state.state === 'asked' ? taking.state.againAt : undefined;
+  const sinceMs = taking === undefined ? 0 : now + skewMs - Date.parse(againAt ?? taking.askedAt);
   const left = Math.max(0, Math.ceil(CLIP_SECONDS - sinceMs / 1_000));
   return (
     <div className="hrow">
@@ -59,7 +60,11 @@ const PointKeys = (view: ConsultationView & { readonly live: boolean }) => {
       )}
       {live ? (
         <Button
-          busy={taking === undefined ? undefined : t('physician.keeping', { seconds: left })}
+          busy={
+            taking === undefined
+              ? undefined
+              : t(againAt === undefined ? 'physician.keeping' : 'physician.keeping-again', { seconds: left })
+          }
           onPress={() => actions.takeItem(open.requestId)}
         >
           {t('physician.keep')}
