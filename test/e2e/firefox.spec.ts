@@ -1,11 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from 'playwright/test';
+import { MAP_POINTS } from '#core/visit/examination/listening-map.ts';
+import { heartAndLungs, LOOP_RATE_HZ } from '#renderer/call/instruments/simulated-sound.ts';
+import { assistantView, untilAssistant } from '#test/harness/bridge.ts';
 import type { RunningCabin } from '#test/harness/cabin.ts';
 import { SOMEBODY } from '#test/harness/fast-visit.ts';
 import { findFirefox } from '#test/harness/firefox/find-firefox.ts';
+import { lastPicture, lastSound } from '#test/harness/firefox/kept-bytes.ts';
 import { openPhysicianFirefox } from '#test/harness/firefox/physician-firefox.ts';
-import { soundArrives } from '#test/harness/firefox/sound-arrives.ts';
+import { picturesChange } from '#test/harness/firefox/picture-changes.ts';
+import { levelOf, levelOn, soundArrives } from '#test/harness/firefox/sound-arrives.ts';
 import { seesMoving } from '#test/harness/frames.ts';
 import { openInCall } from '#test/harness/in-call.ts';
 import { hears } from '#test/harness/levels.ts';
@@ -23,7 +28,7 @@ const program = findFirefox();
 test.skip(program === undefined, 'No Firefox on this machine: apt-get install firefox-esr');
 
 const words = wordsOf('fr');
-const { conversation, quality } = words;
+const { conversation, exam, quality } = words;
 const ADVICE = 'Reposez-vous trois jours.';
 const undo = inTurn();
 let cabin: RunningCabin;
@@ -31,6 +36,13 @@ let page: Page;
 const pictures = process.env['CABINE_PICTURES'];
 const show = async (name: string): Promise<void> => {
   if (pictures !== undefined) await page.screenshot({ path: join(pictures, `firefox-${name}.png`) });
+};
+/** What the cabin says that it took last, once the physician's page has it whole. */
+const lastDelivered = async () => {
+  const assistant = await cabin.assistant();
+  await untilAssistant(assistant, ({ examination }) => examination.items.at(-1)?.state.state, 'delivered');
+  const state = (await assistantView(assistant)).examination.items.at(-1)?.state;
+  return state?.state === 'delivered' ? state.taken : undefined;
 };
 const press = (on: Page, name: string | RegExp) => on.getByRole('button', { name }).first().click();
 
@@ -104,6 +116,51 @@ test('a measure is asked for, its curve runs, and its value arrives', async () =
   await expect(page.locator('.v').filter({ hasText: /^9\d\s%$/ })).toBeVisible();
 });
 
+test('the picture of the otoscope moves beside the face, and a still arrives as the cabin took it', async () => {
+  await press(await cabin.assistant(), words.assistant.capture.close);
+  await page.keyboard.press('6');
+  await press(page, exam.physician['ask-left']);
+  await press(await cabin.assistant(), exam.assistant.accept);
+  await expect(page.getByText(`${exam.site.ear.left}, ${exam.physician.simulated}`)).toBeVisible();
+  await picturesChange(page.getByLabel(exam.physician.exam));
+  await seesMoving(page);
+  await press(page, exam.physician.still);
+  await expect
+    .poll(() => page.locator('.thumb img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBe(1_280);
+  const taken = await lastDelivered();
+  expect(await lastPicture(page)).toEqual({
+    sha256: taken?.sha256,
+    byteLength: taken?.byteLength,
+    first: '\u0089PNG',
+  });
+  await show('otoscope');
+  await press(page, exam.physician.finish);
+});
+
+test('the stethoscope is heard as loud as the cabin plays it, and a clip arrives as the cabin took it', async () => {
+  const { mark } = MAP_POINTS['back-1'];
+  await page.keyboard.press('4');
+  await press(page, filled(exam.numbered, { mark, name: exam.point['back-1'] }));
+  await press(await cabin.assistant(), exam.assistant.accept);
+  await expect(page.getByText(exam.physician.raw)).toBeVisible();
+  const sound = heartAndLungs();
+  const loss = 20 * Math.log10((await levelOn(page, 'stethoscope', 4)) / levelOf(sound, LOOP_RATE_HZ));
+  process.stdout.write(`stethoscope in Firefox: ${loss.toFixed(1)} dB against what the cabin plays\n`);
+  expect(Math.abs(loss)).toBeLessThan(3);
+  await press(page, exam.physician.keep);
+  const clips = page.getByRole('list', { name: exam.physician.clips });
+  const play = clips.getByRole('button', { name: new RegExp(`^${exam.physician.play}`) });
+  await play.click({ timeout: 60_000 });
+  const taken = await lastDelivered();
+  await expect
+    .poll(() => lastSound(page))
+    .toEqual({ sha256: taken?.sha256, byteLength: taken?.byteLength, first: 'RIFF' });
+  await show('stethoscope');
+  await press(page, exam.physician.finish);
+  await page.keyboard.press('v');
+});
+
 test('a reload comes back into the same consultation', async () => {
   await page.reload();
   const physician = new PhysicianHands(page, words);
@@ -135,4 +192,28 @@ test('closing gives the patient the advice and the cabin its record', async () =
   await physician.seesTheEnd();
   const [file] = await readdir(cabin.handover);
   expect(await readFile(join(cabin.handover, file ?? ''), 'utf8')).toContain('2708-6');
+});
+
+test('headphones are tried before the next person, and a computer without a sound output is told so', async () => {
+  const { headphones } = exam.physician;
+  const canBeHeard = await page.evaluate(async () => {
+    const context = new AudioContext();
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    return context.currentTime > 0;
+  });
+  await press(page, words.physician.own.start);
+  await expect(
+    page.getByText(canBeHeard ? words.physician.own.speak : words.physician.own['level-unknown']),
+  ).toBeVisible();
+  await press(page, headphones.check);
+  await press(page, headphones.play);
+  if (canBeHeard) await expect(page.getByText(headphones.ask)).toBeVisible();
+  else {
+    await expect(page.getByRole('alert').filter({ hasText: headphones.absent })).toBeVisible();
+    await expect(page.getByRole('button', { name: headphones.again })).toBeEnabled();
+  }
+  await press(page, headphones.skip);
+  if (!canBeHeard)
+    await expect(page.getByRole('status').filter({ hasText: headphones.absent })).toBeVisible();
+  await show('devices');
 });

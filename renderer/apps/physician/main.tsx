@@ -16,6 +16,7 @@ import { createIdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import { createDeviceWatch } from '#renderer/call/device-watch.ts';
 import { createListening } from '#renderer/call/instruments/listening.ts';
 import { createPhysicianInstruments } from '#renderer/call/instruments/physician-instruments.ts';
+import { watchSoundOutput } from '#renderer/call/instruments/sound-output.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
 import { createPhysicianCall } from '#renderer/call/physician-call.ts';
 import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
@@ -78,7 +79,17 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
   const consultation = createConsultation({ command: call.command, clock: systemClock, newId });
   const instruments = createPhysicianInstruments({
     call,
-    listening: createListening(() => new AudioContext()),
+    listening: createListening(
+      () => new AudioContext(),
+      watchSoundOutput({
+        devices: navigator.mediaDevices,
+        // A browser with a chooser of outputs of its own (Firefox) names those alone that were chosen there.
+        namesOutputs:
+          'setSinkId' in HTMLMediaElement.prototype && !('selectAudioOutput' in navigator.mediaDevices),
+        wasTouched: () => navigator.userActivation?.hasBeenActive ?? false,
+        clock: systemClock,
+      }),
+    ),
   });
   const stop = call.store.subscribe(({ projection }) => consultation.follow(projection));
   return {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { FILTER_SECTIONS, type ListeningFilter } from './listening-filters.ts';
+import type { OutputWatch, SoundOutput } from './sound-output.ts';
 
 export interface ListeningState {
   readonly filter: ListeningFilter;
@@ -7,6 +8,7 @@ export interface ListeningState {
   readonly playing: string | undefined;
   /** What the physician said of the low tones; `unchecked` until asked. */
   readonly headphones: 'unchecked' | 'heard' | 'not-heard';
+  readonly output: SoundOutput;
 }
 
 /** The physician's ear: the live stethoscope, kept clips, and the tones that prove the headphones. */
@@ -15,11 +17,11 @@ export interface Listening {
   /** Lets the stethoscope be heard; undefined: nothing. */
   listen(stream: MediaStream | undefined): void;
   choose(filter: ListeningFilter): void;
-  /** Plays a clip from its start, the live sound silent meanwhile; another one that plays is stopped. */
+  /** Plays a clip from its start, the live sound silent meanwhile; another one that plays is stopped. Not without a sound output. */
   play(itemId: string, wav: Uint8Array<ArrayBuffer>): Promise<void>;
   stop(): void;
-  /** Plays low tones one after the other, each 0.8 s long, in Hz; resolves when they are over. */
-  tones(hertz: readonly number[]): Promise<void>;
+  /** Plays low tones one after the other, each 0.8 s long, in Hz; resolves when they are over, or known to be heard by nobody. */
+  tones(hertz: readonly number[]): Promise<'played' | 'no-output'>;
   judgeHeadphones(heard: boolean): void;
   /** Loudest sample since it was asked last, 0 to 1, of what is heard. */
   peak(): number;
@@ -33,11 +35,12 @@ const RAMP_SECONDS = 0.05;
 const TONE_GAIN = 0.6;
 
 /** An ear that hears nothing; the audio context is opened at the first sound. See `Listening`. */
-export const createListening = (openContext: () => AudioContext): Listening => {
+export const createListening = (openContext: () => AudioContext, outputWatch: OutputWatch): Listening => {
   const store = createStore<ListeningState>(() => ({
     filter: 'wide',
     playing: undefined,
     headphones: 'unchecked',
+    output: outputWatch.store.getState().output,
   }));
   let context: AudioContext | undefined;
   let live: { readonly stream: MediaStream; readonly source: AudioNode; readonly gain: GainNode } | undefined;
@@ -74,6 +77,7 @@ export const createListening = (openContext: () => AudioContext): Listening => {
       connect(input, store.getState().filter);
     }
     void context.resume();
+    outputWatch.watch(context);
     return { context, input, meter };
   };
 
@@ -84,6 +88,25 @@ export const createListening = (openContext: () => AudioContext): Listening => {
     before?.stop();
     if (live) live.gain.gain.value = 1;
     if (store.getState().playing !== undefined) store.setState({ playing: undefined });
+  };
+
+  const isAbsent = (): boolean => store.getState().output === 'absent';
+  const stopFollowing = outputWatch.store.subscribe(({ output }) => {
+    store.setState({ output });
+    // Without an output a clip would never end.
+    if (output === 'absent') stopClip();
+  });
+  /** Resolves at the moment when the output is known to be absent. */
+  const becomesAbsent = (): { readonly said: Promise<'no-output'>; readonly leave: () => void } => {
+    let leave = (): void => {};
+    const said = new Promise<'no-output'>((resolve) => {
+      const look = (): void => {
+        if (isAbsent()) resolve('no-output');
+      };
+      leave = store.subscribe(look);
+      look();
+    });
+    return { said, leave };
   };
 
   // A remote stream is silent in Web Audio until an element plays it too (Chromium 121933); the element itself stays mute.
@@ -117,7 +140,7 @@ export const createListening = (openContext: () => AudioContext): Listening => {
       const opened = open();
       // Decoding takes the buffer away: a copy, so that the clip can be played again.
       const buffer = await opened.context.decodeAudioData(wav.slice().buffer);
-      if (mine !== round) return;
+      if (mine !== round || isAbsent()) return;
       const source = new AudioBufferSourceNode(opened.context, { buffer });
       clip = source;
       if (live) live.gain.gain.value = 0;
@@ -148,7 +171,10 @@ export const createListening = (openContext: () => AudioContext): Listening => {
           tone.addEventListener('ended', () => resolve());
         });
       });
-      await Promise.all(ended);
+      const { said, leave } = becomesAbsent();
+      const outcome = await Promise.race([Promise.all(ended).then(() => 'played' as const), said]);
+      leave();
+      return outcome;
     },
     judgeHeadphones: (heard) => store.setState({ headphones: heard ? 'heard' : 'not-heard' }),
     peak: () => {
@@ -159,6 +185,8 @@ export const createListening = (openContext: () => AudioContext): Listening => {
     },
     close: () => {
       stopClip();
+      stopFollowing();
+      outputWatch.close();
       puller.srcObject = null;
       live = undefined;
       void context?.close();

@@ -69,6 +69,7 @@ export const physician: Wording<typeof french> = {
     stop: 'Switch off',
     microphone: 'Microphone level',
     'no-microphone': 'No microphone',
+    'level-unknown': 'Microphone plugged in; its level shows once a sound output is plugged in.',
     speak: 'Speak: the bar should move.',
   },
   joining: {

@@ -66,6 +66,7 @@ export const physician = {
     stop: 'Éteindre',
     microphone: 'Niveau du micro',
     'no-microphone': 'Pas de micro',
+    'level-unknown': 'Micro branché ; son niveau se voit quand une sortie son est branchée.',
     speak: 'Parlez : la barre doit bouger.',
   },
   joining: {

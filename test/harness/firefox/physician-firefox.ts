@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { firefox } from 'playwright';
 import { watchPeers } from '../instrument-page.ts';
 import { PHYSICIAN_VIEWPORT, type PhysicianBrowser } from '../physician-browser.ts';
+import { keepBytes } from './kept-bytes.ts';
 
 /** A Firefox as it is installed, with cameras, microphones and their yes of its own making. */
 const PREFERENCES = {
@@ -27,6 +28,7 @@ export const openPhysicianFirefox = async (program: string): Promise<PhysicianBr
   });
   const page = context.pages()[0] ?? (await context.newPage());
   await watchPeers(page);
+  await keepBytes(page);
   return {
     context,
     page,

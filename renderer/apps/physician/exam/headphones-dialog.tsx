@@ -10,6 +10,8 @@ const TONES = [50, 63, 80, 100] as const;
 type Step =
   | { readonly step: 'ready' }
   | { readonly step: 'playing' }
+  /** Nothing can be heard on this computer. */
+  | { readonly step: 'no-output' }
   | { readonly step: 'asking'; readonly played: number };
 
 type HeadphonesDialogProps = {
@@ -26,8 +28,8 @@ export const HeadphonesDialog = ({ listening, random, onClose }: HeadphonesDialo
   const play = async () => {
     const played = 1 + Math.floor(random() * TONES.length);
     setState({ step: 'playing' });
-    await listening.tones(TONES.slice(0, played));
-    setState({ step: 'asking', played });
+    const outcome = await listening.tones(TONES.slice(0, played));
+    setState(outcome === 'played' ? { step: 'asking', played } : { step: 'no-output' });
   };
   const answer = (count: number, played: number) => {
     listening.judgeHeadphones(count === played);
@@ -49,13 +51,19 @@ export const HeadphonesDialog = ({ listening, random, onClose }: HeadphonesDialo
         </>
       ) : (
         <>
-          <p>{t('physician.headphones.lead')}</p>
+          {state.step === 'no-output' ? (
+            <p className="warn" role="alert">
+              {t('physician.headphones.absent')}
+            </p>
+          ) : (
+            <p>{t('physician.headphones.lead')}</p>
+          )}
           <Button
             look="main"
             busy={state.step === 'playing' ? t('physician.headphones.playing-tones') : undefined}
             onPress={() => void play()}
           >
-            {t('physician.headphones.play')}
+            {t(`physician.headphones.${state.step === 'no-output' ? 'again' : 'play'}`)}
           </Button>
         </>
       )}

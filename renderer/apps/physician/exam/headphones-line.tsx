@@ -10,13 +10,14 @@ import { useExamWords } from './use-exam-words.ts';
 export const HeadphonesLine = ({ listening }: { readonly listening: Listening }) => {
   const { t } = useExamWords('');
   const [asking, setAsking] = useState(false);
-  const { headphones } = useStore(listening.store);
+  const { headphones, output } = useStore(listening.store);
+  const state = output === 'absent' ? output : headphones;
   return (
     <span className="ears">
-      <span className={headphones === 'heard' ? 'mut' : 'warn'} role="status">
-        {t(`physician.headphones.${headphones}`)}
+      <span className={state === 'heard' ? 'mut' : 'warn'} role="status">
+        {t(`physician.headphones.${state}`)}
       </span>
-      {headphones === 'heard' ? null : (
+      {state === 'heard' ? null : (
         <Button icon={<Headphones className="i" aria-hidden />} onPress={() => setAsking(true)}>
           {t('physician.headphones.check')}
         </Button>

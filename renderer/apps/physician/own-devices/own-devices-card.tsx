@@ -9,15 +9,28 @@ import { LineNote } from '#renderer/ui/quality/line-note.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { HeadphonesLine } from '../exam/headphones-line.tsx';
 import type { CallControls } from '../view.ts';
-import { useMicrophoneLevel } from './use-microphone-level.ts';
+import { type MicrophoneLevel, useMicrophoneLevel } from './use-microphone-level.ts';
 
-const Level = ({ level }: { readonly level: number | undefined }) => {
+const LEVEL_WORDS = {
+  none: 'own.no-microphone',
+  measured: 'own.speak',
+  unknown: 'own.level-unknown',
+} as const satisfies Record<MicrophoneLevel['state'], string>;
+
+const Level = ({ level }: { readonly level: MicrophoneLevel }) => {
   const { t } = useTranslation('physician');
   return (
     <p className="level-line">
       <Mic className="i" aria-hidden />
-      <meter aria-label={t('own.microphone')} min={0} max={1} value={level ?? 0} />
-      {level === undefined ? t('own.no-microphone') : t('own.speak')}
+      {level.state === 'unknown' ? null : (
+        <meter
+          aria-label={t('own.microphone')}
+          min={0}
+          max={1}
+          value={level.state === 'measured' ? level.level : 0}
+        />
+      )}
+      {t(LEVEL_WORDS[level.state])}
     </p>
   );
 };
