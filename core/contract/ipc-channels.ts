@@ -7,6 +7,7 @@ export const IPC = {
   devicePort: 'devices:port',
   callOpen: 'call:open',
   callSignal: 'call:signal',
+  callRefusal: 'call:refusal',
   callState: 'call:state',
   callEvent: 'call:event',
   callLevels: 'call:levels',

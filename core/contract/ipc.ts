@@ -12,7 +12,7 @@ import { usbMarkSchema } from './devices.ts';
 import type { Failure } from './error-codes.ts';
 import { errorCodeSchema } from './error-codes.ts';
 import type { IceServer } from './ice.ts';
-import type { PeerRefusal } from './identity.ts';
+import { type PeerRefusal, peerRefusalSchema } from './identity.ts';
 import { type PresenceBoard, presenceReportSchema } from './presence.ts';
 import type { CabinCallReport, QualityBoard } from './quality.ts';
 import { type CallParty, partySchema, sideMessageSchema } from './side-calls.ts';
@@ -44,6 +44,10 @@ export type CallEvent =
   | { readonly type: 'close' };
 
 export const callSignalSchema = z.strictObject({ attempt: attemptSchema, signal: peerSignalSchema });
+
+/** The patient's window takes no peer of this attempt, and why. */
+export const attemptRefusalSchema = z.strictObject({ attempt: attemptSchema, code: peerRefusalSchema });
+export type AttemptRefusal = z.infer<typeof attemptRefusalSchema>;
 
 /** What a window reports for the record of technical incidents; it holds no patient data. */
 export const windowReportSchema = z.strictObject({
@@ -94,6 +98,8 @@ export interface PatientBridge extends CommonBridge<PatientProjection>, CompanyB
   /** Says that this window can hold a call, first and after each reload; main answers with `open` if there is one to hold. */
   openCall(): void;
   sendSignal(message: { readonly attempt: Attempt; readonly signal: PeerSignal }): void;
+  /** Says why an attempt failed when the other end is not who it should be: main tells the others. */
+  refuseAttempt(refusal: AttemptRefusal): void;
   /** Whether the peer connection lives: while it does, the broker's word about the physician's presence ends nothing. */
   callAlive(alive: boolean): void;
   /** What the people get of one another now: at each change, and every few seconds while a call is to be held. */

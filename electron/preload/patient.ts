@@ -12,6 +12,7 @@ const bridge: PatientBridge = {
   ...companyBridge(),
   openCall: () => ipcRenderer.send(IPC.callOpen),
   sendSignal: (message) => ipcRenderer.send(IPC.callSignal, message),
+  refuseAttempt: (refusal) => ipcRenderer.send(IPC.callRefusal, refusal),
   callAlive: (alive) => ipcRenderer.send(IPC.callAlive, alive),
   callQuality: (quality) => ipcRenderer.send(IPC.callQuality, quality),
   onCallEvent: (listener) => hear<CallEvent>(IPC.callEvent, listener),

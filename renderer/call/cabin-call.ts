@@ -39,6 +39,7 @@ export interface CabinCallOptions {
     PatientBridge,
     | 'openCall'
     | 'sendSignal'
+    | 'refuseAttempt'
     | 'onCallEvent'
     | 'physicianCommand'
     | 'onPhysicianProjection'
@@ -106,6 +107,10 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     askRestart: () => {},
     askAttempt: () => bridge.openCall(),
     onRelayRefused: (detail) => note('RELAY_REFUSED', detail),
+    onDistrusted: (attempt, code) => {
+      bridge.refuseAttempt({ attempt, code });
+      note(code);
+    },
     // The main process hears that the call does not live any more, and probes the broker itself.
     probe: () => {},
     onAttempt: () => {

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Rung } from '#core/call/ladder/rungs.ts';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { IceServer } from '#core/contract/ice.ts';
+import type { PeerRefusal } from '#core/contract/identity.ts';
 import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
 import type { Clock } from '#core/time.ts';
 import type { SharedTracks } from './borrowed-media.ts';
@@ -27,6 +28,8 @@ export interface CallSessionOptions {
   readonly askAttempt: () => void;
   /** The relay does not take this side's credential, told once an attempt: `setIceServers` with another. */
   readonly onRelayRefused?: (detail: string) => void;
+  /** This attempt fails here because the other end is not proven: whoever does not know yet is to be told why. */
+  readonly onDistrusted?: (attempt: Attempt, code: PeerRefusal) => void;
   /** Finds out whether signalling is alive. */
   readonly probe: () => void;
   /** A new attempt begins: nothing of the older one's channels will come any more. */
@@ -63,7 +66,7 @@ export interface CallSession extends CallMedia {
   signal(attempt: Attempt, signal: PeerSignal): void;
   /**
    * No peer comes of this attempt, here or at the other end: the call is lost for this reason, and asked for anew, until an attempt joins.
-   * A call that has joined goes on.
+   * A call that has joined goes on; if it is lost soon after, this is the reason that is shown.
    */
   distrust(of: Attempt, reason: Failure): void;
   /** The other side asks for an ICE restart. */

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { type Link, RECOVERY_TIMES, type RecoveryAction } from '#core/call/recovery.ts';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { IceServer } from '#core/contract/ice.ts';
+import { peerRefusalOf } from '#core/contract/identity.ts';
 import type { Attempt } from '#core/contract/signalling.ts';
 import type { Milliseconds } from '#core/time.ts';
 import { createBorrowedMedia } from './borrowed-media.ts';
@@ -24,6 +25,9 @@ const STATE_OF = {
   lost: 'lost',
 } as const satisfies Record<Link['phase'], CallSnapshot['state']>;
 
+/** How long a reason that a joined call was given stays the reason if it is lost: longer than a dead path takes to be given up. */
+const TOLD_MS: Milliseconds = 20_000;
+
 /** An idle session; see `CallSession`. */
 export const createCallSession = (options: CallSessionOptions): CallSession => {
   const { clock } = options;
@@ -39,6 +43,8 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   let restartedMs: Milliseconds | undefined;
   /** Kept over attempts, so that a screen does not forget the reason with every one of them. */
   let distrusted: Failure | undefined;
+  /** Told of a call that had joined, by its other end or by a stranger: it ends nothing, and explains an end that follows. */
+  let told: { readonly reason: Failure; readonly untilMs: Milliseconds } | undefined;
   const relay = createRelayWatch();
 
   const trackListeners = new Set<() => void>();
@@ -71,14 +77,28 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
 
   const lossOf = (joined: boolean): Failure =>
     joined ? failure('CALL_LOST') : (relay.failure() ?? failure('CALL_NOT_JOINED'));
+  const tellDistrust = (of: Attempt, reason: Failure): void => {
+    const code = peerRefusalOf(reason);
+    if (code !== undefined) options.onDistrusted?.(of, code);
+  };
+  /** The reason that the present attempt was told of, once it is lost. */
+  const takeTold = (phase: Link['phase']): Failure | undefined => {
+    if (phase !== 'lost' || told === undefined) return undefined;
+    const { reason, untilMs } = told;
+    told = undefined;
+    return now() <= untilMs ? reason : undefined;
+  };
   /** Draws the link's phase into the snapshot. */
   const drawLink = (next: Link): void => {
+    const late = takeTold(next.phase);
+    distrusted = late ?? distrusted;
     const absent = next.phase === 'lost' || (next.phase === 'joining' && distrusted !== undefined);
     const joined = next.phase === 'lost' && next.joined;
     store.setState({
       state: absent ? 'lost' : STATE_OF[next.phase],
       failure: absent ? (distrusted ?? lossOf(joined)) : undefined,
     });
+    if (late && attempt) tellDistrust(attempt, late);
   };
 
   const dropPeer = (): void => {
@@ -169,6 +189,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     if (isClosed() || (attempt && next.generation <= attempt.generation)) return;
     dropPeer();
     attempt = next;
+    told = undefined;
     packets = 0;
     watch = createMediaWatch();
     restartedMs = undefined;
@@ -217,7 +238,11 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
           watch.pictureBegins(now());
           store.setState(({ media: before }) => ({ media: { ...before, remote: 'live' } }));
         },
-        onForged: (reason) => distrust(next, reason),
+        onForged: (reason) => {
+          if (opened !== peer) return;
+          distrust(next, reason);
+          tellDistrust(next, reason);
+        },
         onRelayRefused: (detail) => {
           if (opened !== peer) return;
           const said = relay.refused(detail);
@@ -246,11 +271,15 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     const before = distrusted;
     distrusted = reason;
     if (link.refused()) dropPeer();
-    else distrusted = before;
+    else {
+      distrusted = before;
+      told = { reason, untilMs: now() + TOLD_MS };
+    }
   };
 
   const hangUp = (): void => {
     distrusted = undefined;
+    told = undefined;
     link.end();
     attempt = undefined;
     dropPeer();

@@ -133,6 +133,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     askRestart: (attempt) => desk.call.sendRestart(attempt),
     askAttempt: () => desk.call.sendReady(options.line?.()),
     onRelayRefused: () => options.ice.renew(),
+    onDistrusted: (attempt, code) => void desk.call.sendRefused(attempt, code),
     probe: () => desk.call.probe(),
     onAttempt: () => {
       sameVersion = false;

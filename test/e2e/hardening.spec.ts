@@ -58,6 +58,7 @@ const METHODS = {
     'onPhysicianProjection',
     'openCall',
     'physicianCommand',
+    'refuseAttempt',
     'sendSignal',
   ],
 };

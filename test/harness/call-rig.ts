@@ -10,7 +10,7 @@ import { type HolderNews, NO_HOLDER, watchHolder } from '#core/claims/holder-wat
 import type { PhysicianCommand } from '#core/contract/consultation.ts';
 import { type ErrorCode, failure } from '#core/contract/error-codes.ts';
 import type { IceAccess, RelaySettings } from '#core/contract/ice.ts';
-import type { CallEvent, WindowReport } from '#core/contract/ipc.ts';
+import type { AttemptRefusal, CallEvent, WindowReport } from '#core/contract/ipc.ts';
 import type { Attempt, PeerSignal, ToCabin, ToPhysician } from '#core/contract/signalling.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { PeerTrust } from '#core/trust/peer-trust.ts';
@@ -244,6 +244,7 @@ export const createCallRig = async (
     },
     sendSignal: ({ attempt, signal }: { attempt: Attempt; signal: PeerSignal }) =>
       relay.fromWindow(attempt, signal),
+    refuseAttempt: ({ attempt, code }: AttemptRefusal) => relay.refusedByWindow(attempt, code),
     physicianCommand: (command: PhysicianCommand): Result<null, never> => {
       commands.push(command);
       return ok(null);

@@ -5,7 +5,7 @@ import type { CallLevels } from '#core/call/ledger.ts';
 import type { PhysicianCommand } from '#core/contract/consultation.ts';
 import type { CallEvent, Numbered } from '#core/contract/ipc.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
-import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
+import type { Attempt } from '#core/contract/signalling.ts';
 import { ok } from '#core/result.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { Reading } from '#core/vitals/reading.ts';
@@ -41,6 +41,8 @@ export const openTwoSides = () => {
   let record: Reading[] = [];
   const verdicts: EchoVerdict[] = [];
   const incidents: string[] = [];
+  /** What the cabin's window said of attempts that it did not take. */
+  const cabinRefusals: string[] = [];
   const callLevels: CallLevels[] = [];
   let toCabin = (_event: CallEvent): void => {};
   let showProjection = (_update: Numbered<PhysicianProjection> | undefined): void => {};
@@ -52,7 +54,7 @@ export const openTwoSides = () => {
   };
   let ids = 0;
   let commandIds = 0;
-  let fromCabin = (_attempt: Attempt, _signal: PeerSignal): void => {};
+  let fromMain: Parameters<PhysicianDesk['call']['onMessage']>[0] = () => {};
   const cabin = createCabinCall({
     bridge: {
       callAlive: () => {},
@@ -71,7 +73,11 @@ export const openTwoSides = () => {
       reportPresence: () => {},
       onPresence: () => () => {},
       openCall: () => {},
-      sendSignal: ({ attempt, signal }) => fromCabin(attempt, signal),
+      sendSignal: ({ attempt, signal }) => fromMain({ type: 'signal', ticketId: 't', attempt, signal }),
+      refuseAttempt: ({ attempt, code }) => {
+        cabinRefusals.push(code);
+        fromMain({ type: 'signal-refused', ticketId: 't', attempt, code });
+      },
       physicianCommand: async (command) => {
         commands.push(command);
         return ok(null);
@@ -114,9 +120,12 @@ export const openTwoSides = () => {
       return true;
     },
     probe: () => {},
-    sendRefused: () => true,
+    sendRefused: (attempt, code) => {
+      toCabin({ type: 'refused', attempt, code });
+      return true;
+    },
     onMessage: (listener) => {
-      fromCabin = (attempt, signal) => listener({ type: 'signal', ticketId: 't', attempt, signal });
+      fromMain = listener;
       return () => {};
     },
   };
@@ -174,6 +183,7 @@ export const openTwoSides = () => {
     commands,
     verdicts,
     incidents,
+    cabinRefusals,
     callLevels,
     openAttempt,
     show,

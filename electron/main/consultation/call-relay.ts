@@ -25,6 +25,8 @@ export interface CallRelay {
   fromPhysician(physicianId: string, attempt: Attempt, signal: PeerSignal, proof: Proof | undefined): void;
   /** The physician's page did not take a description of the cabin. */
   refusedByPhysician(physicianId: string, attempt: Attempt, code: PeerRefusal): void;
+  /** The patient's window found the connection to use another certificate than was signed, or a call that lived was lost for what was told. */
+  refusedByWindow(attempt: Attempt, code: PeerRefusal): void;
   restartAsked(physicianId: string, attempt: Attempt): void;
   /** The patient's window holds a call that lives, or not: one that does is not ended by what a stranger sends. */
   callAlive(alive: boolean): void;
@@ -145,6 +147,12 @@ export const createCallRelay = ({
     },
     refusedByPhysician: (physicianId, attempt, code) => {
       if (call?.physicianId === physicianId && isPresent(attempt)) refuse(attempt, code);
+    },
+    refusedByWindow: (attempt, code) => {
+      if (call === undefined || !isPresent(attempt)) return;
+      const { physicianId, ticketId } = call;
+      onTrust({ state: 'refused', code });
+      toPhysician(physicianId, { type: 'signal-refused', ticketId, attempt, code });
     },
     callAlive: (next) => {
       if (alive && !next) onSilence();

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { judgeEchoes, readingEchoesSchema } from '#core/call/echo.ts';
 import { callLevelsSchema } from '#core/call/ledger.ts';
 import { physicianCommandSchema } from '#core/contract/consultation.ts';
-import { type CallEvent, callSignalSchema } from '#core/contract/ipc.ts';
+import { attemptRefusalSchema, type CallEvent, callSignalSchema } from '#core/contract/ipc.ts';
 import { IPC } from '#core/contract/ipc-channels.ts';
 import { ok } from '#core/result.ts';
 import type { CallMeter } from '../consultation/call-meter.ts';
@@ -42,6 +42,9 @@ export const openConsultationChannels = (
   channels.listen(IPC.callOpen, patientOnly, nothing, () => relay.windowReady());
   channels.listen(IPC.callSignal, patientOnly, callSignalSchema, ({ attempt, signal }) =>
     relay.fromWindow(attempt, signal),
+  );
+  channels.listen(IPC.callRefusal, patientOnly, attemptRefusalSchema, ({ attempt, code }) =>
+    relay.refusedByWindow(attempt, code),
   );
   channels.listen(IPC.callAlive, patientOnly, z.boolean(), callAlive);
   channels.listen(IPC.callLevels, patientOnly, callLevelsSchema, meter.hear);

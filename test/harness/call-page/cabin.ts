@@ -26,6 +26,7 @@ const call = createCabinCall({
   bridge: {
     openCall: () => void window.callMain('openCall'),
     sendSignal: (message) => void window.callMain('sendSignal', message),
+    refuseAttempt: (refusal) => void window.callMain('refuseAttempt', refusal),
     physicianCommand: (command) => window.callMain('physicianCommand', command),
     echoReadings: (echoes) => window.callMain('echoReadings', echoes),
     callLevels: (levels) => void window.callMain('callLevels', levels),
