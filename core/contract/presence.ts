@@ -13,6 +13,7 @@ export const presenceReportSchema = z.strictObject({
 export type PresenceReport = z.infer<typeof presenceReportSchema>;
 /** `by` hears or sees `of`, now. */
 const presenceSchema = z.strictObject({ by: partySchema, of: partySchema, ...reachSchema.shape });
+export type Presence = z.infer<typeof presenceSchema>;
 export const presenceBoardSchema = z.array(presenceSchema).max(12);
 /** Who hears and sees whom: only what is true of either. */
 export type PresenceBoard = z.infer<typeof presenceBoardSchema>;

@@ -1,9 +1,11 @@
 import type { ErrorCode } from '#core/contract/error-codes.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
+import type { PresenceBoard } from '#core/contract/presence.ts';
 import type { QualityBoard } from '#core/contract/quality.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
+import { boardOf, GUESTS } from './played-company.ts';
 import { AMBIGUOUS, ASKED, LISTENING } from './sample-examination.ts';
 import { assistantVisit, DEVICES, IDENTITY, PHYSICIAN, READINGS } from './sample-visit.ts';
 
@@ -12,6 +14,7 @@ export interface AssistantScene {
   readonly visit: AssistantProjection;
   readonly feedback?: CaptureFeedback;
   readonly quality?: QualityBoard;
+  readonly board?: PresenceBoard;
 }
 
 const AT = '2026-03-02T09:52:00.000+01:00';
@@ -146,6 +149,19 @@ export const ASSISTANT_SCENES = {
     quality: { ...poorLine, call: undefined, trust: { state: 'refused', code: 'PEER_FORGED' } },
   },
   'call-message': { visit: assistantVisit({ ...call, messages: MESSAGES }), quality: poorLine },
+  guest: {
+    visit: assistantVisit({ ...call, company: GUESTS.present }),
+    quality: poorLine,
+    board: boardOf('patient', 'physician', 'assistant', 'guest'),
+  },
+  'guest-invited': {
+    visit: assistantVisit({
+      ...call,
+      company: GUESTS.invited,
+      guestLink: { guestId: 'guest-1', link: 'https://cabine.example/guest#Zk3vQ9', expiresAt: AT },
+    }),
+    quality: poorLine,
+  },
   'exam-asked': { visit: assistantVisit({ ...call, examination: ASKED }) },
   'exam-listening': { visit: assistantVisit({ ...call, examination: LISTENING }) },
   'exam-ambiguous': { visit: assistantVisit({ ...call, examination: AMBIGUOUS }) },

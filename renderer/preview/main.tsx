@@ -22,6 +22,7 @@ const preview = async () => {
   if (parameters.get('screen') === 'technician') {
     return (await import('./preview-technician.tsx')).previewTechnician(scene);
   }
+  if (parameters.get('screen') === 'guest') return (await import('./preview-guest.tsx')).previewGuest(scene);
   return (await import('./preview-assistant.tsx')).previewAssistant(scene);
 };
 

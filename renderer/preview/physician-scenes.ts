@@ -1,5 +1,6 @@
 import type { Ledger } from '#core/call/ledger.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
+import type { PresenceBoard } from '#core/contract/presence.ts';
 import type { CabinPresence, Ticket } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { INSTRUMENT_ROLES } from '#core/instruments/bindings.ts';
@@ -11,6 +12,7 @@ import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
 import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
+import { boardOf, GUESTS } from './played-company.ts';
 import { LISTENING, LOOKING } from './sample-examination.ts';
 import { IDENTITY, physicianVisit, READINGS } from './sample-visit.ts';
 
@@ -22,6 +24,8 @@ export interface PhysicianScene {
   readonly state?: Partial<ConsultationState>;
   readonly feedback?: readonly AgedFeedback[];
   readonly gatewayReady?: boolean;
+  /** Who hears and sees whom; patient and physician unless told. */
+  readonly board?: PresenceBoard;
   /** Of the readings; all are confirmed unless told. */
   readonly agreement?: Agreement;
 }
@@ -42,6 +46,10 @@ const connected: CallSnapshot = {
   framesDecoded: 900,
   media: { local: 'sending', sends: { picture: true, sound: true }, failure: undefined, remote: 'live' },
 };
+const thin = (rung: 'stills' | 'audio'): CallSnapshot => ({
+  ...connected,
+  quality: { ...connected.quality, incoming: { rung, reason: 'bandwidth', strained: false } },
+});
 const steady: CaptureFeedback = {
   measure: 'oximetry',
   state: 'steady',
@@ -145,6 +153,24 @@ export const PHYSICIAN_SCENES = {
     visit: physicianVisit(inCall),
     call: { ...IDLE_CALL, state: 'lost', failure: { code: 'PEER_FORGED' } },
   },
+  guest: {
+    visit: physicianVisit({ ...inCall, company: GUESTS.present, messages: MESSAGES.slice(0, 2) }),
+    call: connected,
+    board: boardOf('patient', 'physician', 'assistant', 'guest'),
+  },
+  'guest-looking': {
+    visit: physicianVisit({ ...inCall, company: GUESTS.present, examination: LOOKING }),
+    call: withInstruments,
+    board: boardOf('patient', 'physician', 'assistant', 'guest'),
+  },
+  'guest-asks': { visit: physicianVisit({ ...inCall, company: GUESTS.arrived }), call: connected },
+  stills: { visit: physicianVisit(inCall), call: thin('stills') },
+  audio: { visit: physicianVisit(inCall), call: thin('audio') },
+  silent: {
+    visit: physicianVisit(inCall),
+    call: { ...connected, sound: { voice: 'lost', microphone: 'silent' } },
+  },
+  stalled: { visit: physicianVisit(inCall), call: { ...connected, state: 'stalled' } },
   frozen: { visit: physicianVisit(inCall), call: { ...connected, frozen: true } },
   lost: {
     visit: physicianVisit({ ...inCall, paused: true, emergency: { raisedAt: AT, retracted: false } }),

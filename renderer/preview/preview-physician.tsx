@@ -11,16 +11,19 @@ import { QueuePage } from '#renderer/apps/physician/queue-page.tsx';
 import { Rail } from '#renderer/apps/physician/rail.tsx';
 import { SignInPage } from '#renderer/apps/physician/sign-in-page.tsx';
 import { IDLE_CALL } from '#renderer/call/call-snapshot.ts';
-import { idleCompany } from '#renderer/call/company/idle-company.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { Mark } from '#renderer/ui/mark.tsx';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { fakeWave } from './fake-wave.ts';
 import { PHYSICIAN_SCENES, type PhysicianScene, QUEUE } from './physician-scenes.ts';
+import { boardOf, playedCompany } from './played-company.ts';
 import { playedInstruments } from './played-instruments.ts';
+import { playedPicture, playedStill } from './played-picture.ts';
 import { PHYSICIAN } from './sample-visit.ts';
 
 const nothing = () => undefined;
+/** The same functions at every drawing, or the pictures begin anew with each. */
+const ATTACH = { own: playedPicture('physician'), remote: playedPicture('patient'), none: () => nothing };
 const rail = (
   <Rail night={false} onNight={nothing} onHelp={nothing} onRelease={nothing} onSignOut={nothing} />
 );
@@ -33,6 +36,11 @@ const agreedOn = ({ readings }: PhysicianProjection): Agreement => ({
 const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
   const [text, setText] = useState(scene.notes ?? '');
   const [frames, setFrames] = useState(0);
+  const company = useMemo(
+    () =>
+      playedCompany(scene.board ?? (scene.call.state === 'connected' ? boardOf('patient', 'physician') : [])),
+    [scene],
+  );
   const instruments = useMemo(() => playedInstruments(scene.visit), [scene]);
   useEffect(() => {
     const timer = setInterval(() => setFrames((before) => before + 5), 500);
@@ -64,15 +72,15 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
       agreement={scene.agreement ?? agreedOn(scene.visit)}
       skewMs={0}
       controls={{
-        attachLocal: () => nothing,
-        attachRemote: () => nothing,
+        attachLocal: scene.call.media.sends.picture ? ATTACH.own : ATTACH.none,
+        attachRemote: ATTACH.remote,
         startMedia: nothing,
         stopMedia: nothing,
         chooseRung: nothing,
         wave: scene.feedback === undefined ? () => nothing : fakeWave,
       }}
       instruments={instruments}
-      company={idleCompany()}
+      company={company}
       onRelease={nothing}
       rail={rail}
     />
@@ -87,7 +95,18 @@ const SIGN_IN: Readonly<Record<string, { signIn: GatewayConfig['signIn']; failur
   'not-physician': { signIn: 'pro-sante-connect', failure: { code: 'SIGN_IN_NOT_PHYSICIAN' } },
 };
 
-const page = (name: string) => {
+/** A line that bears no moving pictures shows single ones. */
+const withStill = async (name: string, scene: PhysicianScene): Promise<PhysicianScene> => {
+  if (name !== 'stills') return scene;
+  const bytes = await playedStill('patient');
+  const takenAt = '2026-03-02T09:52:31.000+01:00';
+  return {
+    ...scene,
+    call: { ...scene.call, picture: { bytes, type: 'image/jpeg', takenAt, receivedMs: 0 } },
+  };
+};
+
+const page = async (name: string) => {
   const scenes: Record<string, PhysicianScene> = PHYSICIAN_SCENES;
   const signIn = SIGN_IN[name];
   if (signIn !== undefined) return <SignInPage config={signIn} failure={signIn.failure} />;
@@ -112,13 +131,13 @@ const page = (name: string) => {
       </>
     );
   }
-  return <Consultation scene={scenes[name] ?? PHYSICIAN_SCENES.call} />;
+  return <Consultation scene={await withStill(name, scenes[name] ?? PHYSICIAN_SCENES.call)} />;
 };
 
 /** The physician's page in the named state. */
-export const previewPhysician = (name: string) => (
+export const previewPhysician = async (name: string) => (
   <div className="ph">
     <SimulationBanner />
-    {page(name)}
+    {await page(name)}
   </div>
 );

@@ -35,13 +35,16 @@ const walkThrough = (cabin: RunningCabin, staffToo: boolean) => {
     const found = await auditScreen(page, rules, looks);
     wrong.push(...found.map((violation) => `${name}: ${violation}`));
   };
+  const patientAsItIs = async (name: string): Promise<void> =>
+    note(`patient ${name}`, await cabin.patient(), PATIENT_RULES, PATIENT_LOOKS);
   return {
     wrong,
+    patientAsItIs,
     command: async (...commands: readonly Command[]) => askAll(await cabin.assistant(), commands),
     patient: async (name: string, title: string | RegExp) => {
       const page = await cabin.patient();
       await expect(page.getByRole('heading', { name: title }).first()).toBeVisible();
-      await note(`patient ${name}`, page, PATIENT_RULES, PATIENT_LOOKS);
+      await patientAsItIs(name);
     },
     assistant: async (name: string) => {
       if (staffToo) await note(`assistant ${name}`, await cabin.assistant(), ASSISTANT_RULES, STAFF_LOOKS);
@@ -62,7 +65,7 @@ for (const patientSize of ['1920x1080', '1080x1920']) {
       const cabin = undo.later(await openCabin({ devicesFile: rig.devicesFile, clockRate: 5, patientSize }));
       const browser = undo.later(await openPhysicianBrowser());
       const { page } = browser;
-      const { wrong, command, patient, assistant, physician, touch } = walkThrough(
+      const { wrong, command, patient, patientAsItIs, assistant, physician, touch } = walkThrough(
         cabin,
         patientSize === '1920x1080',
       );
@@ -172,6 +175,18 @@ for (const patientSize of ['1920x1080', '1080x1920']) {
       await expect(page.getByText(words.physician.video.live).first()).toBeVisible();
       await physician('call', page);
       await assistant('call');
+      // A call has no heading: the picture is the screen.
+      const stage = await cabin.patient();
+      await expect(stage.getByText(words.trust.patient.split('{{')[0] ?? '')).toBeVisible();
+      await patientAsItIs('call');
+      await page.keyboard.press('m');
+      const field = page.getByRole('textbox', { name: words.conversation.placeholder });
+      await field.fill('Depuis quand toussez-vous, et la toux vous réveille-t-elle la nuit ?');
+      await field.press('Enter');
+      await expect(stage.locator('.cap')).toBeVisible();
+      await patientAsItIs('call with written words');
+      await physician('writing', page);
+      await field.press('Escape');
       await people.preparesClosing('given-to-patient', 'Reposez-vous trois jours.');
       await physician('closing', page);
       await people.closes();

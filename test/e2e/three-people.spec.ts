@@ -11,6 +11,7 @@ import { PatientHands } from '#test/harness/people/patient.ts';
 import { PhysicianHands } from '#test/harness/people/physician.ts';
 import { filled, wordsOf } from '#test/harness/people/words.ts';
 import { openPhysicianBrowser } from '#test/harness/physician-browser.ts';
+import { auditScreen, PATIENT_RULES } from '#test/harness/screen-audit.ts';
 import { inTurn } from '#test/harness/undo.ts';
 
 const words = wordsOf('fr');
@@ -61,8 +62,8 @@ test('the assistant takes part, a guest comes by a link, and every screen says w
       await patient.acceptsPhysician(doctor);
       await seesMoving(browser.page);
       await seesMoving(patientPage);
-      await says(patientPage, filled(company.you.both, { name: doctor }));
-      await says(browser.page, filled(company.you.both, { name }));
+      await says(patientPage, filled(company.you.both_one, { names: doctor }));
+      await says(browser.page, filled(company.you.both_one, { names: name }));
       await show(patientPage, 'patient-two');
     });
 
@@ -75,10 +76,10 @@ test('the assistant takes part, a guest comes by a link, and every screen says w
       await says(assistantPage, company.nobody);
       await press(assistantPage, company.part['microphone-off']);
       await hears(browser.page, 'Awa');
-      await says(assistantPage, filled(company.you.sound, { name: doctor }));
+      await says(assistantPage, filled(company.you.sound_one, { names: doctor }));
       await press(assistantPage, company.part['camera-off']);
       await sees(browser.page, 'Awa');
-      await says(assistantPage, filled(company.you.both, { name: doctor }));
+      await says(assistantPage, filled(company.you.both_one, { names: doctor }));
       await says(patientPage, filled(company.them.both, { name: doctor, others: 'Awa' }));
       await show(assistantPage, 'assistant-joined');
       await show(browser.page, 'physician-three');
@@ -96,7 +97,7 @@ test('the assistant takes part, a guest comes by a link, and every screen says w
 
     await test.step('muted again: nothing leaves the room by this window', async () => {
       await press(assistantPage, company.part['microphone-on']);
-      await says(assistantPage, filled(company.you.picture, { name: doctor }));
+      await says(assistantPage, filled(company.you.picture_one, { names: doctor }));
       await hearsNothing(browser.page, 'Awa');
       await press(assistantPage, company.part['camera-on']);
       await says(assistantPage, company.nobody);
@@ -137,9 +138,13 @@ test('the assistant takes part, a guest comes by a link, and every screen says w
         await sees(page, GUEST);
         await hears(page, GUEST);
       }
-      await says(visitor.page, filled(company.you.both, { name: doctor }));
-      await says(patientPage, filled(company.you.both, { name: GUEST }));
-      await says(browser.page, filled(company.you.both, { name: GUEST }));
+      const both = (names: string) => filled(company.you.both_other, { names });
+      await says(visitor.page, both(`${company.patient} et ${doctor}`));
+      await says(patientPage, both(`${doctor} et ${GUEST}`));
+      await says(patientPage, filled(company.them.mutual, { name: doctor, others: GUEST }));
+      await says(browser.page, both(`${name} et ${GUEST}`));
+      const looks = [{}, { theme: 'contrast' }, { text: 'large' }];
+      expect(await auditScreen(patientPage, PATIENT_RULES, looks)).toEqual([]);
       await show(patientPage, 'patient-guest');
       await show(browser.page, 'physician-guest');
       await show(visitor.page, 'guest-call');
@@ -150,10 +155,11 @@ test('the assistant takes part, a guest comes by a link, and every screen says w
 
     await test.step('the guest mutes, and everyone knows', async () => {
       await press(visitor.page, company.page['microphone-on']);
-      await says(visitor.page, filled(company.you.picture, { name: doctor }));
+      const names = `${company.patient} et ${doctor}`;
+      await says(visitor.page, filled(company.you.picture_other, { names }));
       await hearsNothing(browser.page, GUEST);
       await press(visitor.page, company.page['microphone-off']);
-      await says(visitor.page, filled(company.you.both, { name: doctor }));
+      await says(visitor.page, filled(company.you.both_other, { names }));
     });
 
     await test.step('the page may be loaded again; the link serves nobody else', async () => {

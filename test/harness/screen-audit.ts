@@ -125,6 +125,22 @@ const audit = async ({ rules, contrast, look }: { rules: ScreenRules; contrast: 
       found.push(`text outside the screen: ${nameOf(element)}`);
   };
 
+  const dialog = [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')].at(-1);
+  /** Of a line of text, both ends and the middle: what stands over one of them hides words. */
+  const checkCover = (element: Element, line: DOMRect): void => {
+    if (dialog !== undefined && !dialog.contains(element)) return;
+    const frame = ancestors(element).find((one) => isScroller(one));
+    const view = frame === undefined ? line : boxOf(frame);
+    const y = line.top + line.height / 2;
+    if (y < view.top || y > view.bottom) return;
+    for (const x of [line.left + 2, line.left + line.width / 2, line.right - 2]) {
+      const top = document.elementFromPoint(x, y);
+      if (top === null || top.contains(element) || element.contains(top)) continue;
+      found.push(`text under ${nameOf(top)}: ${nameOf(element)}`);
+      return;
+    }
+  };
+
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     const element = node.parentElement;
@@ -139,6 +155,7 @@ const audit = async ({ rules, contrast, look }: { rules: ScreenRules; contrast: 
     if (size < (element.closest('.sim') === null ? rules.smallestText : rules.bannerText))
       found.push(`text of ${size} px: ${nameOf(element)}`);
     checkClipping(element, line);
+    for (const row of range.getClientRects()) checkCover(element, row);
     const ground = groundOf(element);
     if (ground === undefined || element.closest('svg') !== null) continue;
     const opacity = ancestors(element).reduce((all, one) => all * Number(getComputedStyle(one).opacity), 1);

@@ -1,5 +1,7 @@
+import { VideoOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { InvitationView } from '#core/contract/guests.ts';
 import type { OwnTracks } from '#renderer/call/company/own-tracks.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -19,10 +21,17 @@ type EntranceProps = {
 export const OwnPicture = ({ own }: { readonly own: OwnTracks }) => {
   const { t } = useTranslation('company');
   const video = useRef<HTMLVideoElement>(null);
+  const isOn = useStore(own.store, (tracks) => tracks.video.state === 'on');
   useEffect(() => (video.current === null ? undefined : own.attachLocal(video.current)), [own]);
   return (
     <figure className="side-picture own">
       <video ref={video} autoPlay playsInline muted aria-label={t('page.you')} />
+      {isOn ? null : (
+        <span className="none">
+          <VideoOff className="i" aria-hidden />
+          <span>{t('no-picture')}</span>
+        </span>
+      )}
       <figcaption>{t('page.you')}</figcaption>
     </figure>
   );

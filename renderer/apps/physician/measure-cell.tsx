@@ -67,7 +67,10 @@ const Recorded = ({ cell, reading, now, same }: RecordedProps) => {
   return (
     <>
       <Value cell={cell} values={reading.values} />
-      <p className="a">{staff.age(ageOf(reading.takenAt, now))}</p>
+      <p className="a">
+        {staff.age(ageOf(reading.takenAt, now))}
+        {same ? <SameMark /> : null}
+      </p>
       <p className="a marks">
         {reading.signal === undefined ? null : (
           <span>
@@ -75,7 +78,6 @@ const Recorded = ({ cell, reading, now, same }: RecordedProps) => {
           </span>
         )}
         <Origin reading={reading} />
-        {same ? <SameMark /> : null}
       </p>
     </>
   );

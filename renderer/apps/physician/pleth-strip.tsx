@@ -2,6 +2,7 @@ import { Pause, X } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/button.tsx';
+import { classes } from '#renderer/ui/classes.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { WaveCanvas } from '#renderer/ui/wave/wave-canvas.tsx';
 import type { ConsultationView } from './view.ts';
@@ -70,6 +71,7 @@ export const PlethStrip = ({ controls, feedback, waveDelayMs, strip, frozen }: P
   const staff = useStaffWords();
   const oximetry = feedback.find(({ feedback: { measure } }) => measure === 'oximetry')?.feedback;
   const signal = oximetry?.measure === 'oximetry' ? staff.signal(oximetry.signal) : undefined;
+  const idle = oximetry === undefined && waveDelayMs === undefined;
   return (
     <section className="card strip" ref={strip}>
       <div className="hrow">
@@ -81,11 +83,16 @@ export const PlethStrip = ({ controls, feedback, waveDelayMs, strip, frozen }: P
             : `, ${t('pleth.delay', { seconds: formatSeconds(waveDelayMs, staff.language) })}`}
         </span>
         <span className="sp" />
-        <Button icon={<Pause className="i" aria-hidden />} iconEnd={<kbd>{'F'}</kbd>} onPress={frozen.freeze}>
+        <Button
+          className={classes(idle && 'away')}
+          icon={<Pause className="i" aria-hidden />}
+          iconEnd={<kbd>{'F'}</kbd>}
+          onPress={frozen.freeze}
+        >
           {t('pleth.freeze')}
         </Button>
       </div>
-      <div className="wave">
+      <div className={classes('wave', idle && 'idle')}>
         <WaveCanvas
           feed={controls.wave}
           label={t('pleth.label')}

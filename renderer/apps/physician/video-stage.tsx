@@ -93,6 +93,7 @@ const Over = ({ visit, physician, call }: ConsultationView) => {
       return <Veil busy>{t(`video.${state}`)}</Veil>;
     case 'frozen':
     case 'stalled':
+    case 'refused':
       return <Veil>{t(`video.${state}`)}</Veil>;
     default:
       return assertNever(state);

@@ -3,11 +3,15 @@ export const company = {
   label: 'Qui vous voit et vous entend',
   nobody: 'Personne ne vous voit ni ne vous entend.',
   you: {
-    both: '{{name}} vous voit et vous entend.',
-    sound: '{{name}} vous entend.',
-    picture: '{{name}} vous voit, sans le son.',
+    both_one: '{{names}} vous voit et vous entend.',
+    both_other: '{{names}} vous voient et vous entendent.',
+    sound_one: '{{names}} vous entend.',
+    sound_other: '{{names}} vous entendent.',
+    picture_one: '{{names}} vous voit, sans le son.',
+    picture_other: '{{names}} vous voient, sans le son.',
   },
   them: {
+    mutual: '{{name}} voit et entend {{others}}, et l’inverse.',
     both: '{{name}} voit et entend {{others}}.',
     sound: '{{name}} entend {{others}}.',
     picture: '{{name}} voit {{others}}, sans le son.',

@@ -4,9 +4,9 @@ import { I18nextProvider } from 'react-i18next';
 import { createStore } from 'zustand/vanilla';
 import { ok } from '#core/result.ts';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
-import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
-import { idleCompany } from '#renderer/call/company/idle-company.ts';
 import { setUpTranslations } from '#renderer/i18n/setup.ts';
+import { playedCompany } from '#renderer/preview/played-company.ts';
+import { playedPicture } from '#renderer/preview/played-picture.ts';
 import { createLive } from '#renderer/stores/live.ts';
 import type { Mirror } from '#renderer/stores/mirror.ts';
 import { createPreferences } from '#renderer/stores/preferences.ts';
@@ -15,25 +15,26 @@ import { createSpeaker } from '#renderer/ui/speech/speaker.ts';
 import { createCommands } from '../model/commands.ts';
 import { PatientApp } from '../patient-app.tsx';
 import { type PatientServices, ServicesContext } from '../services.ts';
+import { playedCall } from './calls.ts';
 import { startFakeDevice } from './fake-device.ts';
 import { SCREEN_NAMES, visitOf } from './visits.ts';
 
 /**
- * Any patient screen by address: `?screen=oximetry&lang=en&text=large&theme=contrast&simulation&pseudo&rtl&refused`.
+ * Any patient screen by address: `?screen=oximetry&lang=en&text=large&theme=contrast&simulation&pseudo&rtl&line=thin`.
  */
 const query = new URLSearchParams(location.search);
 const screen = query.get('screen') ?? SCREEN_NAMES[0] ?? '';
 const language = query.get('lang') === 'en' ? 'en' : 'fr';
 if (query.has('rtl')) document.documentElement.dir = 'rtl';
 
+const line = query.get('line') ?? 'idle';
+const played = await playedCall(line);
 const projection: PatientProjection = {
   ...visitOf(screen),
+  ...(played.company === undefined ? {} : { company: played.company }),
   language,
   simulation: query.has('simulation'),
 };
-const call: CallSnapshot = query.has('refused')
-  ? { ...IDLE_CALL, state: 'lost', failure: { code: 'PEER_FORGED' } }
-  : { ...IDLE_CALL, words: [3, 200] };
 const visit = createStore<Mirror<PatientProjection>>(() =>
   screen === 'connecting' ? { status: 'connecting' } : { status: 'live', sequence: 1, projection },
 );
@@ -62,11 +63,11 @@ const services: PatientServices = {
   },
   dismissRefusal: commands.dismissRefusal,
   call: {
-    store: createStore(() => call),
-    company: idleCompany(),
+    store: createStore(() => played.call),
+    company: playedCompany(played.board),
     openLocalMedia: () => Promise.resolve(),
-    attachLocal: () => () => undefined,
-    attachRemote: () => () => undefined,
+    attachLocal: playedPicture('patient'),
+    attachRemote: playedPicture('physician'),
   },
   newId: () => 'message-new',
   cue: () => undefined,

@@ -33,34 +33,22 @@ export const CallPresence = ({ company, nameOf }: CompanyProps) => {
   );
 };
 
-/** The guest's picture. */
-export const GuestPicture = ({ company }: Pick<CompanyProps, 'company'>) => {
-  const { call } = useServices();
-  const guest = presentGuest(company);
-  if (guest === undefined) return null;
-  return (
-    <SidePicture
-      className="guest"
-      call={call.company.guest}
-      attach={call.company.attachGuest}
-      name={guest.name}
-    />
-  );
-};
-
-/** Asks the guest to go. */
-export const GuestKey = ({ company }: Pick<CompanyProps, 'company'>) => {
+/** The guest's picture, and the key that asks them to go. */
+export const GuestSide = ({ company }: Pick<CompanyProps, 'company'>) => {
   const { t } = useTranslation('company');
+  const { call } = useServices();
   const send = useSend();
   const guest = presentGuest(company);
   if (guest === undefined) return null;
   return (
-    <Button
-      className="send"
-      icon={<UserX className="i" aria-hidden />}
-      onPress={() => send({ type: 'end-guest', guestId: guest.guestId })}
-    >
-      {t('ask.send', { name: guest.name })}
-    </Button>
+    <div className="guest">
+      <Button
+        icon={<UserX className="i" aria-hidden />}
+        onPress={() => send({ type: 'end-guest', guestId: guest.guestId })}
+      >
+        {t('ask.send', { name: guest.name })}
+      </Button>
+      <SidePicture call={call.company.guest} attach={call.company.attachGuest} name={guest.name} />
+    </div>
   );
 };

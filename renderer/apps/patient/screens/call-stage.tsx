@@ -15,7 +15,7 @@ import { portraitOf } from '#renderer/ui/portraits.ts';
 import { StillPicture } from '#renderer/ui/still-picture.tsx';
 import { useCallWords } from '#renderer/ui/trust/use-call-words.ts';
 import { useServices } from '../services.ts';
-import { CallPresence, GuestKey, GuestPicture } from './call-company.tsx';
+import { CallPresence, GuestSide } from './call-company.tsx';
 import { Caption } from './caption.tsx';
 import { SelfView } from './self-view.tsx';
 
@@ -63,6 +63,7 @@ export const CallStage = ({ physician, away, language, side, nameOf, onWrite, co
   const snapshot = useStore(call.store);
   const hold = holdOf(snapshot, away);
   const { picture } = snapshot;
+  const isStill = hold === 'call.no-picture' && picture !== undefined;
   const still =
     picture === undefined ? '' : t('quality:still', { time: formatTimeToSecond(picture.takenAt) });
   const refusal = peerRefusalOf(snapshot.failure);
@@ -78,28 +79,32 @@ export const CallStage = ({ physician, away, language, side, nameOf, onWrite, co
     <section className="stage" aria-label={t('call.label')}>
       {/* biome-ignore lint/a11y/useMediaCaption: live speech of another person; there is no text of it to show */}
       <video ref={video} autoPlay playsInline />
-      {hold === 'call.no-picture' && picture !== undefined ? (
+      {isStill ? (
         <div className="hold stills">
           <StillPicture picture={picture} label={still} />
-          <p className="picture-time" role="status">
-            {still}
-          </p>
         </div>
       ) : null}
-      {hold === undefined || (hold === 'call.no-picture' && picture !== undefined) ? null : (
+      {hold === undefined || isStill ? null : (
         <div className="hold" role="status">
           <Face name={name} portrait={portraitOf(name)} />
           <p>{refusal === undefined ? t(hold) : t(`errors:${refusal}.patient`)}</p>
         </div>
       )}
-      {physician === undefined ? null : (
-        <div className="who">
-          <b>{physician.name}</b>
-          <br />
-          {physician.specialty}
-          {snapshot.words === undefined ? null : <p>{t('trust:patient', inWords(snapshot.words))}</p>}
-        </div>
-      )}
+      <div className="signs">
+        {physician === undefined ? null : (
+          <div className="who">
+            <b>{physician.name}</b>
+            <br />
+            {physician.specialty}
+            {snapshot.words === undefined ? null : <p>{t('trust:patient', inWords(snapshot.words))}</p>}
+          </div>
+        )}
+        {isStill ? (
+          <p className="picture-time" role="status">
+            {still}
+          </p>
+        ) : null}
+      </div>
       <div className="self">
         <SelfView />
       </div>
@@ -114,13 +119,16 @@ export const CallStage = ({ physician, away, language, side, nameOf, onWrite, co
         <Button icon={<PencilLine className="i" aria-hidden />} onPress={onWrite}>
           {t('conversation:open')}
         </Button>
-        <GuestKey company={company} />
       </div>
-      <GuestPicture company={company} />
-      <CallPresence company={company} nameOf={nameOf} />
-      {caption === undefined ? null : (
-        <Caption message={caption} name={nameOf(caption.author)} onRead={side.markRead} />
-      )}
+      <div className="foot">
+        <div className="said">
+          <GuestSide company={company} />
+          {caption === undefined ? null : (
+            <Caption message={caption} name={nameOf(caption.author)} onRead={side.markRead} />
+          )}
+        </div>
+        <CallPresence company={company} nameOf={nameOf} />
+      </div>
     </section>
   );
 };

@@ -1,3 +1,4 @@
+import { peerRefusalOf } from '#core/contract/identity.ts';
 import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
 
 /** What the place of the cabin's picture shows. Everything but `live` is covered. */
@@ -10,11 +11,13 @@ export type PictureState =
   | 'sound-only'
   | 'frozen'
   | 'stalled'
-  | 'lost';
+  | 'lost'
+  | 'refused';
 
 /** A picture is live only while the link is up and new frames come; before the card is read there is none. */
 export const pictureState = (cardAcknowledged: boolean, call: CallSnapshot): PictureState => {
   const incoming = call.quality.incoming.rung;
+  if (peerRefusalOf(call.failure) !== undefined) return 'refused';
   if (call.state === 'stalled' || call.state === 'lost') return call.state;
   if (!cardAcknowledged) return 'card';
   if (call.state !== 'connected') return 'connecting';
