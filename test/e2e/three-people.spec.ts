@@ -44,7 +44,7 @@ const microphone = (page: Page): Promise<string> =>
 test('the assistant takes part, a guest comes by a link, and every screen says who hears and sees whom', async () => {
   const undo = inTurn();
   try {
-    const cabin = undo.later(await openCabin({ clockRate: 20 }));
+    const cabin = undo.later(await openCabin({ clockRate: 20, patientSize: '1920x1080' }));
     const browser = undo.later(await openPhysicianBrowser());
     const visitor = undo.later(await openPhysicianBrowser());
     const tap = await openBrokerTap(cabin, browser.page);
