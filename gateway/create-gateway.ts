@@ -19,7 +19,7 @@ import { systemClock } from './client/system-clock.ts';
 import type { DemoAccount } from './demo-identity/accounts.ts';
 import { createInvitations } from './guests/invitations.ts';
 import { createPasses } from './guests/passes.ts';
-import { type Arrival, createGuestRoutes } from './guests/routes.ts';
+import { type Arrival, createGuestRoutes, type Departure } from './guests/routes.ts';
 import { createAccessRoutes } from './http/access-routes.ts';
 import { createHandler } from './http/handler.ts';
 import { createIdentityAnswer } from './http/identity.ts';
@@ -69,6 +69,8 @@ export interface GatewayNews {
   readonly onSignInFailure: (failure: Failure) => void;
   /** Somebody came in with a link. */
   readonly onArrival: (arrival: Arrival) => void;
+  /** A guest's page is closed, or about to be loaded again. */
+  readonly onAway: (departure: Departure) => void;
 }
 
 /** Starts the gateway: physician's page, sign-in and broker on one port. Fails with GATEWAY_PORT_TAKEN. */
@@ -148,6 +150,7 @@ export const createGateway = async (
           clock,
           state: stateGuest,
           onArrival: (arrival) => news.onArrival?.(arrival),
+          onAway: (departure) => news.onAway?.(departure),
         }),
         ...createAccessRoutes({ tokens, broker: external, iceAccess, clock }),
         'POST /identity': createIdentityAnswer({ tokens, state: statePhysician, clock }),

@@ -120,6 +120,8 @@ export const fromGatewayHostSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('physician'), physicianId: z.string(), card: physicianCardSchema }),
   /** Somebody came in with a link, by the name they gave. */
   z.strictObject({ type: z.literal('guest-arrived'), guestId: z.string(), name: guestNameSchema }),
+  /** A guest's page is closed, or about to be loaded again. */
+  z.strictObject({ type: z.literal('guest-away'), guestId: z.string(), page: z.string() }),
   z.strictObject({ type: z.literal('cabin-token'), cabin: cabinTokenSchema }),
   z.strictObject({ type: z.literal('cabin-statement'), statement: z.string() }),
   z.strictObject({ type: z.literal('sign-in-failed'), failure: failureSchema }),

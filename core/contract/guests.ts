@@ -57,7 +57,9 @@ export const guestEntrySchema = z.strictObject({
 });
 /** `POST /guest/renew`, with the cookie that `enter` gave: the page was loaded again, or its token is old. */
 export const guestRenewalSchema = z.strictObject({ page });
-/** The answer to both. */
+/** `POST /guest/away`, with the same cookie: this load of the page is closed, or about to be loaded again. */
+export const guestAwaySchema = z.strictObject({ page });
+/** The answer to `enter` and `renew`. */
 export const guestSessionSchema = sessionSchema.pick({ token: true, expiresIn: true }).extend({
   guestId: guestIdSchema,
   siteId: z.string(),
@@ -89,6 +91,8 @@ export const fromGuestSchema = z.discriminatedUnion('type', [
   /** Every few seconds: the page is still open. */
   z.strictObject({ type: z.literal('here'), page }),
   z.strictObject({ type: z.literal('bye'), page }),
+  /** The last will: the broker has lost the page. Its calls may go on without. */
+  z.strictObject({ type: z.literal('lost'), page }),
   z.strictObject({ type: z.literal('side'), page, message: sideMessageSchema }),
 ]);
 export type FromGuest = z.infer<typeof fromGuestSchema>;

@@ -24,6 +24,7 @@ const start = async (settings: GatewaySettings, invitations: readonly Invitation
     onPhysician: (physician) => tell({ type: 'physician', ...physician }),
     onSignInFailure: (failed) => tell({ type: 'sign-in-failed', failure: failed }),
     onArrival: (arrival) => tell({ type: 'guest-arrived', ...arrival }),
+    onAway: (departure) => tell({ type: 'guest-away', ...departure }),
   });
   if (!started.ok) {
     tell({ type: 'failed', failure: started.failure });

@@ -78,7 +78,7 @@ export const createCabinDesk = (options: CabinDeskOptions): CabinDesk => {
   const connection = createConnection({
     clientId: cabinClientId(siteId, cabinId),
     access: options.access,
-    will: { topic: presenceTopic, message: { ...presence, state: 'offline' } },
+    will: { topic: presenceTopic, message: { ...presence, state: 'offline' }, retain: true },
     filters: [
       TOPICS.inbox(siteId, cabinId, '+'),
       TOPICS.guestInbox(siteId, cabinId, '+'),

@@ -16,7 +16,7 @@ export interface ConnectionOptions {
   readonly clientId: string;
   /** Asked at each attempt, so that a renewed password is used. */
   readonly access: AskAccess;
-  readonly will?: { readonly topic: string; readonly message: unknown };
+  readonly will?: { readonly topic: string; readonly message: unknown; readonly retain: boolean };
   readonly filters: readonly string[];
   /** `retained`: the broker had kept it; it was not said just now. */
   readonly onMessage: (topic: string, payload: Uint8Array, retained: boolean) => void;
@@ -167,7 +167,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
           topic: options.will.topic,
           payload: JSON.stringify(options.will.message),
           qos: 1,
-          retain: true,
+          retain: options.will.retain,
         },
       }),
     });

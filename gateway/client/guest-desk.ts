@@ -47,6 +47,7 @@ export const createGuestDesk = (options: GuestDeskOptions): GuestDesk => {
   const connection = createConnection({
     clientId: guestClientId(siteId, cabinId, guestId, page),
     access: options.access,
+    will: { topic: inbox, message: { type: 'lost', page } satisfies FromGuest, retain: false },
     filters: [TOPICS.guestOutbox(siteId, cabinId, guestId)],
     onMessage: (topic, payload, retained) => {
       if (retained || parseTopic(topic)?.kind !== 'guest-outbox') return;

@@ -167,7 +167,7 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
   const connection = createConnection({
     clientId: physicianClientId(physicianId, page),
     access: options.access,
-    will: { topic: ownPresenceTopic, message: offline },
+    will: { topic: ownPresenceTopic, message: offline, retain: true },
     filters: [
       TOPICS.presence('+', '+'),
       TOPICS.ticket('+', '+'),

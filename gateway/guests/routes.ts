@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type * as z from 'zod';
 import {
   type GuestSession,
+  guestAwaySchema,
   guestEntrySchema,
   type guestLookReplySchema,
   guestLookSchema,
@@ -37,6 +38,12 @@ export interface Arrival {
   readonly name: string;
 }
 
+/** A load of a guest's page that is over. */
+export interface Departure {
+  readonly guestId: string;
+  readonly page: string;
+}
+
 export interface GuestRoutesOptions {
   readonly invitations: Invitations;
   readonly passes: Passes;
@@ -52,6 +59,7 @@ export interface GuestRoutesOptions {
   /** A statement that binds this key to this guest; undefined when there is no such key. */
   readonly state: (guestId: string, key: PublicKey) => Promise<string | undefined>;
   readonly onArrival: (arrival: Arrival) => void;
+  readonly onAway: (departure: Departure) => void;
 }
 
 /** What a guest's page asks: what its link is for, to come in with it once, and a fresh token for as long as the guest is welcome. */
@@ -157,7 +165,20 @@ export const createGuestRoutes = (options: GuestRoutesOptions): Routes => {
     return statement === undefined ? refusal(400, 'INVALID_MESSAGE') : json(200, { statement });
   };
 
+  /** Said on the way out, when no connection of the page can be relied on any more; nobody reads the answer. */
+  const away = async (request: IncomingMessage): Promise<Answer> => {
+    const refused = refusedBefore(request);
+    if (refused) return refused;
+    const asked = await readBody(request, guestAwaySchema);
+    if (!asked) return refusal(400, 'INVALID_MESSAGE');
+    const guest = await guestOf(request);
+    if (guest === 'none' || guest === 'gone') return refusal(401, 'SESSION_EXPIRED');
+    options.onAway({ guestId: guest.guestId, page: asked.page });
+    return { status: 204 };
+  };
+
   return {
+    'POST /guest/away': away,
     'POST /guest/identity': identity,
     'POST /guest/look': look,
     'POST /guest/enter': enter,

@@ -111,6 +111,7 @@ test('the assistant takes part, a guest comes by a link, and every screen says w
       await expect(field).toBeVisible();
       link = await field.inputValue();
       expect(link).toMatch(/\/guest#[\w-]{32}$/);
+      await expect(assistantPage.getByRole('img', { name: company.invite['code-alt'] })).toBeVisible();
       await press(assistantPage, company.invite.copy);
       await expect(assistantPage.getByText(company.invite.copied)).toBeVisible();
       await show(assistantPage, 'assistant-invites');

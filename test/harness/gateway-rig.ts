@@ -16,6 +16,7 @@ import { createPhysicianDesk, type PhysicianDesk } from '#gateway/client/physici
 import { keepSession } from '#gateway/client/session-keeper.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createGateway, type Gateway } from '#gateway/create-gateway.ts';
+import type { Departure } from '#gateway/guests/routes.ts';
 import type { Mosquitto } from './mosquitto.ts';
 import { askToken, type CookieBrowser, openCookieBrowser, pageFetch, typeDemoCode } from './sign-in.ts';
 
@@ -111,6 +112,8 @@ export interface PresenceHeard {
 /** A real gateway on a free port, and everything opened against it; `close` ends all of it. */
 export interface GatewayRig {
   readonly settings: GatewaySettings;
+  /** Guests' pages that said they end. */
+  readonly departures: readonly Departure[];
   gateway(): Gateway;
   /** `127.0.0.1:<port>`. */
   address(): string;
@@ -143,8 +146,12 @@ const newIdentityKey = (): PrivateKey =>
     generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
   );
 
-const opened = async (settings: GatewaySettings, clock: Clock): Promise<Gateway> => {
-  const started = await createGateway(settings, clock);
+const opened = async (
+  settings: GatewaySettings,
+  clock: Clock,
+  onAway: (departure: Departure) => void,
+): Promise<Gateway> => {
+  const started = await createGateway(settings, clock, { onAway });
   if (!started.ok) throw new Error(`${started.failure.code} ${started.failure.detail}`);
   return started.value;
 };
@@ -186,7 +193,9 @@ export const createGatewayRig = async (
     ...(mosquitto && { externalBroker: mosquitto.settings }),
     ...change,
   };
-  let gateway = await opened(settings, gatewayClock);
+  const departures: Departure[] = [];
+  const onAway = (departure: Departure): void => void departures.push(departure);
+  let gateway = await opened(settings, gatewayClock, onAway);
   settings = { ...settings, port: gateway.port };
   const closing: (() => Promise<void>)[] = [];
   const address = (): string => `127.0.0.1:${gateway.port}`;
@@ -242,6 +251,7 @@ export const createGatewayRig = async (
 
   const rig: GatewayRig = {
     settings,
+    departures,
     gateway: () => gateway,
     cabinToken: () => issueCabinToken(gateway),
     address,
@@ -274,7 +284,7 @@ export const createGatewayRig = async (
     restart: async () => {
       await gateway.close();
       await mosquitto?.start();
-      gateway = await opened(settings, gatewayClock);
+      gateway = await opened(settings, gatewayClock, onAway);
     },
     stop: async () => {
       await gateway.close();

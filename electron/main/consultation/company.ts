@@ -32,6 +32,8 @@ export interface CompanyDesk {
   /** A window is gone, and whoever it spoke for. */
   windowGone(parties: readonly CallParty[]): void;
   guestArrived(guestId: string, name: string): void;
+  /** A load of a guest's page is over. */
+  guestAway(guestId: string, page: string): void;
   fromGuest(guestId: string, letter: FromGuest): void;
   signalling(works: boolean): void;
   /** Other credentials of the relay: the cabin's ends of calls under way take them too. */
@@ -86,7 +88,11 @@ export const createCompanyDesk = (options: CompanyOptions): CompanyDesk => {
       else if (message.type === 'open' && to !== 'physician') options.toWindow(to, equipped(message));
       else options.toWindow(to, message);
     },
-    onRefused: refusals.note,
+    onRefused: (refusal) => {
+      refusals.note(refusal);
+      // Who the physician is the guest learns from the cabin: without the one call there is not the other.
+      if (refusal.call === 'guest-patient') router.refuse('guest-physician', refusal.code);
+    },
     onProven: refusals.clear,
     onDetail: options.onRefused,
   });
@@ -114,6 +120,16 @@ export const createCompanyDesk = (options: CompanyOptions): CompanyDesk => {
   const set = (call: SideCallName, on: boolean): void => {
     router.set(call, on);
     if (!on) refusals.clear(call);
+  };
+  const setCalls = (): void => {
+    const visit = keeper.visit();
+    const guest = guestInCall(visit);
+    guard(visit, guest);
+    set('assistant-physician', assistantTakesPart(visit));
+    // Whoever has closed the page is not waited for: nobody goes on sending to them.
+    const isThere = guest !== undefined && guests.isThere();
+    set('guest-patient', isThere);
+    set('guest-physician', isThere);
   };
   const guard = (visit: Visit, guest: Guest | undefined): void => {
     const { ticket, claim } = visit;
@@ -149,18 +165,19 @@ export const createCompanyDesk = (options: CompanyOptions): CompanyDesk => {
     gateway: options.gateway,
     toGuest: options.toGuest,
     onSide: (message) => router.receive('guest', message),
-    onPage: (there) => (there ? router.opened('guest') : router.gone('guest')),
+    onPage: (there) => {
+      const wasOn = router.held().includes('guest-patient');
+      setCalls();
+      if (!there) router.gone('guest');
+      // A call that begins is told to both ends; one that was on is told to the new page.
+      else if (wasOn) router.opened('guest');
+    },
     onChange: options.onChange,
   });
 
   return {
     refresh: () => {
-      const visit = keeper.visit();
-      const guest = guestInCall(visit);
-      guard(visit, guest);
-      set('assistant-physician', assistantTakesPart(visit));
-      set('guest-patient', guest !== undefined);
-      set('guest-physician', guest !== undefined);
+      setCalls();
       guests.refresh();
     },
     opened: router.opened,
@@ -173,6 +190,7 @@ export const createCompanyDesk = (options: CompanyOptions): CompanyDesk => {
       for (const party of parties) router.gone(party);
     },
     guestArrived: guests.arrived,
+    guestAway: guests.away,
     fromGuest: guests.receive,
     signalling: guests.signalling,
     iceServers: () =>

@@ -147,6 +147,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     },
     onPhysician: (physicianId, card) => void cards.set(physicianId, card),
     onGuestArrived: (guestId, name) => company.guestArrived(guestId, name),
+    onGuestAway: (guestId, page) => company.guestAway(guestId, page),
     onSignInFailure: ({ code, detail = '' }) => options.say(`sign-in: ${code} ${detail}`.trim()),
     onReady: (ready, cabin) => {
       keepToken(cabin);

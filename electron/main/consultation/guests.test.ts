@@ -15,6 +15,7 @@ let invited: Invitation[];
 let ended: string[];
 let letters: ToGuest[];
 let sides: string[];
+let there: boolean[];
 beforeEach(() => {
   clock = createFakeClock();
   played = new FakeVisit().reachCall();
@@ -22,6 +23,7 @@ beforeEach(() => {
   ended = [];
   letters = [];
   sides = [];
+  there = [];
   guests = createGuests({
     keeper: {
       visit: () => played.visit,
@@ -38,7 +40,7 @@ beforeEach(() => {
     gateway: { invite: (one) => invited.push(one), endGuest: (id) => ended.push(id) },
     toGuest: (_id, letter) => letters.push(letter),
     onSide: ({ type }) => sides.push(type),
-    onPage: () => {},
+    onPage: (isThere) => there.push(isThere),
     onChange: () => {},
   });
   guests.signalling(true);
@@ -136,6 +138,55 @@ describe('a guest’s page', () => {
     expect(state()).toMatchObject({ state: 'present' });
     await clock.advance(20_000);
     expect(state()).toMatchObject({ state: 'over', ending: 'left' });
+  });
+
+  it('that is closed is not sent to any more at once, and the guest is gone when no other follows', async () => {
+    come();
+    ask('patient', 'accept-guest');
+    guests.away(ANA, 'p1');
+    expect([guests.isThere(), there.at(-1), state()?.state]).toEqual([false, false, 'present']);
+    // What was under way, over the broker or the calls, brings nobody back.
+    guests.receive(ANA, { type: 'here', page: 'p1' });
+    guests.receive(ANA, { type: 'lost', page: 'p1' });
+    await clock.advance(5_000);
+    guests.seen();
+    await clock.advance(4_999);
+    expect(state()?.state).toBe('present');
+    await clock.advance(1);
+    expect(state()).toMatchObject({ state: 'over', ending: 'left' });
+  });
+
+  it('that is loaded again comes back, and the older load’s word comes too late', async () => {
+    come();
+    ask('patient', 'accept-guest');
+    guests.away(ANA, 'p1');
+    await clock.advance(8_000);
+    hello('p2');
+    guests.away(ANA, 'p1');
+    expect([guests.isThere(), there.at(-1)]).toEqual([true, true]);
+    await clock.advance(40_000);
+    expect(state()?.state).toBe('present');
+  });
+
+  it('that the broker loses stays while its calls show it, and is gone soon when they do not', async () => {
+    come();
+    ask('patient', 'accept-guest');
+    guests.receive(ANA, { type: 'lost', page: 'p1' });
+    for (let second = 0; second < 60; second += 2) {
+      await clock.advance(2_000);
+      guests.seen();
+    }
+    expect([state()?.state, guests.isThere()]).toEqual(['present', true]);
+    await clock.advance(10_000);
+    expect(state()).toMatchObject({ state: 'over', ending: 'left' });
+  });
+
+  it('that the broker lost and found again has all its time', async () => {
+    come();
+    guests.receive(ANA, { type: 'lost', page: 'p1' });
+    guests.receive(ANA, { type: 'here', page: 'p1' });
+    await clock.advance(44_000);
+    expect(state()?.state).toBe('arrived');
   });
 
   it('is told the end first, and closed then', async () => {

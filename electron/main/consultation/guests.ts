@@ -23,6 +23,10 @@ export interface Guests {
   receive(guestId: string, letter: FromGuest): void;
   /** To the present guest, over the broker. */
   send(message: SideMessage): void;
+  /** This load of the guest's page is closed; another one may follow at once. */
+  away(guestId: string, page: string): void;
+  /** A page of the guest is there, or is only silent. */
+  isThere(): boolean;
   /** Something else than a letter shows that the guest is there. */
   seen(): void;
   /** The cabin's own link to the broker came or went. */
@@ -54,8 +58,14 @@ interface GuestsOptions {
 
 /** A guest's page says every five seconds that it is there. */
 const SILENCE_MS: Milliseconds = 45_000;
+/** The broker has lost the page: what comes over its calls shows that it is there, or nothing does. */
+const LOST_MS: Milliseconds = 10_000;
+/** A page that is loaded again says hello within this time, over a phone's line too; a closed one never does. */
+const RETURN_MS: Milliseconds = 10_000;
 /** The last letter must arrive before the connection is closed. */
 const FAREWELL_MS: Milliseconds = 1_000;
+
+const PATIENCE_MS = { no: SILENCE_MS, lost: LOST_MS, away: RETURN_MS } as const;
 
 type Standing = Extract<ToGuest, { type: 'standing' }>['standing'];
 
@@ -66,6 +76,7 @@ export const createGuests = (options: GuestsOptions): Guests => {
   let page: string | undefined;
   let standing: Standing | undefined;
   let works = false;
+  let missing: 'no' | 'lost' | 'away' = 'no';
   let cancelExpiry = (): void => {};
   let cancelSilence = (): void => {};
 
@@ -73,7 +84,10 @@ export const createGuests = (options: GuestsOptions): Guests => {
     cancelSilence();
     const { guestId } = known ?? {};
     if (guestId === undefined || page === undefined || !works) return;
-    cancelSilence = clock.after(SILENCE_MS, () => void keeper.bring({ type: 'note-guest-left', guestId }));
+    cancelSilence = clock.after(
+      PATIENCE_MS[missing],
+      () => void keeper.bring({ type: 'note-guest-left', guestId }),
+    );
   };
 
   const invite = (guest: Guest, visit: Visit): void => {
@@ -109,6 +123,7 @@ export const createGuests = (options: GuestsOptions): Guests => {
       options.onPage(false);
     }
     page = undefined;
+    missing = 'no';
     standing = undefined;
   };
 
@@ -147,6 +162,7 @@ export const createGuests = (options: GuestsOptions): Guests => {
     if (page !== undefined && page !== from)
       toGuest(guestId, { type: 'standing', page, standing: 'replaced' });
     page = from;
+    missing = 'no';
     standing = undefined;
     heard();
     refresh();
@@ -163,10 +179,13 @@ export const createGuests = (options: GuestsOptions): Guests => {
     receive: (guestId, letter) => {
       if (known?.guestId !== guestId || known.state.state === 'invited') return;
       if (letter.type === 'hello') return hello(guestId, letter.page, letter.protocolVersion);
-      if (letter.page !== page) return;
+      // Of a page that is closed the last letters may come late.
+      if (letter.page !== page || missing === 'away') return;
+      missing = letter.type === 'lost' ? 'lost' : 'no';
       heard();
       switch (letter.type) {
         case 'here':
+        case 'lost':
           break;
         case 'bye':
           keeper.bring({ type: 'note-guest-left', guestId });
@@ -181,7 +200,16 @@ export const createGuests = (options: GuestsOptions): Guests => {
     send: (message) => {
       if (known !== undefined && page !== undefined) toGuest(known.guestId, { type: 'side', page, message });
     },
-    seen: heard,
+    away: (guestId, from) => {
+      if (known?.guestId !== guestId || page !== from || missing === 'away') return;
+      missing = 'away';
+      heard();
+      options.onPage(false);
+    },
+    isThere: () => page !== undefined && missing !== 'away',
+    seen: () => {
+      if (missing !== 'away') heard();
+    },
     signalling: (next) => {
       works = next;
       heard();

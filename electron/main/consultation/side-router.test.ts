@@ -80,6 +80,21 @@ describe('signals of side calls', () => {
     ]);
   });
 
+  it('of a call from which nothing can come are refused to both ends, once there is an attempt', () => {
+    router.set(call, true);
+    sent = [];
+    router.refuse(call, 'PEER_FORGED');
+    expect(sent).toEqual([]);
+    begin();
+    sent = [];
+    router.refuse(call, 'PEER_FORGED');
+    const message: SideMessage = { type: 'refused', call, attempt: attempt(1), code: 'PEER_FORGED' };
+    expect(sent).toEqual([
+      { to: 'patient', message },
+      { to: 'guest', message },
+    ]);
+  });
+
   it('say that the relay refuses only by an end of a call that is on', () => {
     router.receive('patient', { type: 'relay-refused', call });
     router.set(call, true);

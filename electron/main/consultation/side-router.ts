@@ -1,3 +1,4 @@
+import type { PeerRefusal } from '#core/contract/identity.ts';
 import {
   type CallParty,
   SIDE_CALL_NAMES,
@@ -15,6 +16,8 @@ export interface SideRouter {
   receive(from: CallParty, message: SideMessage): void;
   /** This party's page listens, for the first time or again: it is told which calls it is to hold. */
   opened(party: CallParty): void;
+  /** Nothing comes of this call's present attempt for now: both ends say why, unless they have joined. */
+  refuse(call: SideCallName, code: PeerRefusal): void;
   /** The calls that are to be held now. */
   held(): readonly SideCallName[];
   /** This party's page is gone: until it is back nothing is offered to it. */
@@ -96,6 +99,11 @@ export const createSideRouter = ({ newId, deliver, onRelayRefused }: SideRouterO
         held.get(call)?.ready.delete(party);
         deliver(party, { type: held.has(call) ? 'on' : 'off', call });
       }
+    },
+    refuse: (call, code) => {
+      const { attempt } = held.get(call) ?? {};
+      if (attempt === undefined) return;
+      for (const end of endsOf(call)) deliver(end, { type: 'refused', call, attempt, code });
     },
     held: () => [...held.keys()],
     gone: (party) => {

@@ -49,6 +49,8 @@ interface GatewayOptions {
   readonly onPhysician: (physicianId: string, card: PhysicianCard) => void;
   /** Somebody came in with a link, by the name they gave. */
   readonly onGuestArrived: (guestId: string, name: string) => void;
+  /** A guest's page is closed, or about to be loaded again. */
+  readonly onGuestAway: (guestId: string, page: string) => void;
   /** A sign-in failed: told to the technician. */
   readonly onSignInFailure: (failure: Failure) => void;
   /** It cannot start: told to the technician; a port that is taken will stay taken. */
@@ -110,6 +112,9 @@ export const startGateway = (options: GatewayOptions): Gateway => {
         options.onGuestArrived(message.guestId, message.name);
         break;
       }
+      case 'guest-away':
+        options.onGuestAway(message.guestId, message.page);
+        break;
       case 'sign-in-failed':
         options.onSignInFailure(message.failure);
         break;

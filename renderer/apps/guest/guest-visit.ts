@@ -38,6 +38,8 @@ export interface GuestVisit {
   load(): Promise<void>;
   enter(name: string): Promise<void>;
   leave(): void;
+  /** The page is closed, or about to be loaded again: said at once, so that nobody goes on sending to it. */
+  hide(): void;
   /** The browser has found another network. */
   networkChanged(): void;
 }
@@ -45,6 +47,8 @@ export interface GuestVisit {
 export interface GuestVisitOptions {
   readonly fetch: Fetch;
   readonly origin: string;
+  /** Sends this although the page ends. */
+  readonly beacon: (path: string, body: object) => void;
   /** What stood behind `#`. */
   readonly code: string;
   /** New for each load of this page, letters and digits. */
@@ -175,6 +179,9 @@ export const createGuestVisit = (options: GuestVisitOptions): GuestVisit => {
       const entered = await enterAsGuest(fetch, { code, name, page });
       if (entered.ok) goIn(config, entered.value);
       else become({ status: 'refused', failure: entered.failure });
+    },
+    hide: () => {
+      if (store.getState().status === 'inside') options.beacon('/guest/away', { page });
     },
     networkChanged: () => {
       desk?.networkChanged();

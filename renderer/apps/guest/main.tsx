@@ -24,6 +24,8 @@ if (root !== null) {
   const visit = createGuestVisit({
     fetch: (path, init) => window.fetch(path, init),
     origin: window.location.origin,
+    beacon: (path, body) =>
+      void navigator.sendBeacon(path, new Blob([JSON.stringify(body)], { type: 'application/json' })),
     code,
     page: crypto.randomUUID(),
     own,
@@ -32,6 +34,11 @@ if (root !== null) {
     random: Math.random,
   });
   void visit.load();
+  window.addEventListener('pagehide', visit.hide);
+  // Taken out of the browser's memory of pages: its calls are over, and it begins anew.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) window.location.reload();
+  });
   // A phone that leaves the house changes from one network to another.
   window.addEventListener('online', visit.networkChanged);
   // Without StrictMode: mounting twice would attach the pictures twice.

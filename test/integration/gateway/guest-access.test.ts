@@ -1,8 +1,11 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
+import mqtt from 'mqtt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type GuestSession, INVITATION_SECONDS } from '#core/contract/guests.ts';
 import type { IceServer } from '#core/contract/ice.ts';
+import { TOPICS } from '#core/contract/signalling.ts';
 import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
+import { guestClientId } from '#gateway/client/client-ids.ts';
 import { enterAsGuest, keepGuestAccess, renewGuest } from '#gateway/client/guest-session.ts';
 import { createSigningKey } from '#gateway/client/trust/es256.ts';
 import { askGuestStatement, readKeysOver } from '#gateway/client/trust/gateway-identity.ts';
@@ -84,6 +87,50 @@ describe('the statement of a guest', () => {
     expect(await codeOf(browser)).toBe('stated');
     rig.gateway().endGuest(GUEST);
     expect(await codeOf(browser)).toBe('SESSION_EXPIRED');
+  });
+});
+
+describe('a guest’s page that ends', () => {
+  const away = (by: CookieBrowser, headers: Record<string, string> = {}, body: object = { page: 'p1' }) =>
+    by
+      .request(`${rig.origin()}/guest/away`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      })
+      .then(({ status }) => status);
+
+  it('says so with one request, which needs the cookie and this very place', async () => {
+    expect(await away(browser)).toBe(204);
+    expect(rig.departures).toEqual([{ guestId: GUEST, page: 'p1' }]);
+    expect(await away(openCookieBrowser())).toBe(401);
+    expect(await away(browser, { origin: 'https://elsewhere.example' })).toBe(403);
+    expect(await away(browser, {}, { page: 'no page' })).toBe(400);
+    rig.gateway().endGuest(GUEST);
+    expect(await away(browser)).toBe(401);
+    expect(rig.departures).toHaveLength(1);
+  });
+
+  it('is missed by the broker when its connection ends without a word, and the cabin is told', async () => {
+    const { guests } = await rig.cabin();
+    const client = mqtt.connect(rig.brokerUrl(), {
+      protocolVersion: 4,
+      reconnectPeriod: 0,
+      clientId: guestClientId(SITE.id, SITE.cabinId, GUEST, 'p1'),
+      username: 'any',
+      password: session.token,
+      will: {
+        topic: TOPICS.guestInbox(SITE.id, SITE.cabinId, GUEST),
+        payload: Buffer.from(JSON.stringify({ type: 'lost', page: 'p1' })),
+        qos: 1,
+        retain: false,
+      },
+    });
+    await new Promise((resolve) => client.once('connect', resolve));
+    client.stream.destroy();
+    const { guestId, message } = await guests.next(({ message: { type } }) => type === 'lost');
+    expect([guestId, message]).toEqual([GUEST, { type: 'lost', page: 'p1' }]);
+    client.end(true);
   });
 });
 
