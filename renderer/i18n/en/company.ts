@@ -79,7 +79,7 @@ export const company: Wording<typeof french> = {
     create: 'Make a link for: {{kind}}',
     link: 'Invitation link',
     code: 'Or point a phone’s camera here.',
-    'code-alt': 'QR code of the invitation link',
+    'code-alt': 'QR code of the invitation',
     copy: 'Copy the link',
     copied: 'Link copied',
     'copy-failed': 'It could not be copied: select the link.',

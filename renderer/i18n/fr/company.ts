@@ -77,7 +77,7 @@ export const company = {
     create: 'Créer le lien pour : {{kind}}',
     link: 'Lien d’invitation',
     code: 'Ou pointez l’appareil photo d’un téléphone ici.',
-    'code-alt': 'Code QR du lien d’invitation',
+    'code-alt': 'Code QR de l’invitation',
     copy: 'Copier le lien',
     copied: 'Lien copié',
     'copy-failed': 'Copie impossible : sélectionnez le lien.',
