@@ -68,7 +68,8 @@ export const createSideGuards = (options: SideGuardsOptions): SideGuards => {
       },
     });
     return {
-      isProven: (attemptId: string) => attemptId === provenId,
+      /** The word of the cabin's own window counts; another's says nothing of a call that is proven, whoever it comes from. */
+      counts: (to: CallParty, attemptId: string) => to === other || attemptId !== provenId,
       guard: (next: GuardedCall | undefined) => {
         const text = next === undefined ? '' : JSON.stringify(next);
         if (text === known) return;
@@ -91,7 +92,7 @@ export const createSideGuards = (options: SideGuardsOptions): SideGuards => {
       const { call } = message;
       const guard = isOfCabin(call) ? guards[call] : undefined;
       if (message.type === 'signal' && guard) return guard.pass(to, message);
-      if (message.type === 'refused' && !guard?.isProven(message.attempt.attemptId))
+      if (message.type === 'refused' && guard?.counts(to, message.attempt.attemptId) !== false)
         options.onRefused({ call, code: message.code });
       deliver(to, message);
     },

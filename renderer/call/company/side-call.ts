@@ -76,6 +76,7 @@ export const createSideCall = (options: SideCallOptions): SideCall => {
     sendSignal: (attempt, signal) => signals.outgoing(attempt, signal),
     askRestart: (attempt) => send({ type: 'restart', call, attempt }),
     askAttempt: () => send({ type: 'ready', call }),
+    onDistrusted: (attempt, code) => send({ type: 'refused', call, attempt, code }),
     onRelayRefused: options.renewIce ?? (() => send({ type: 'relay-refused', call })),
     probe: () => options.probe?.(),
     onAttempt: () => {},
@@ -126,6 +127,9 @@ export const createSideCall = (options: SideCallOptions): SideCall => {
           break;
         case 'refused':
           session.distrust(message.attempt, failure(message.code, 'told by the other end'));
+          // The main process believes its own windows that a call which was proven is refused all the same.
+          if (options.trust === undefined && session.store.getState().failure?.code === message.code)
+            send(message);
           break;
         case 'ice-servers':
           session.setIceServers(message.iceServers);

@@ -116,6 +116,30 @@ describe('the ends of a side call', () => {
     await isRefused('guest-patient', 'PEER_FORGED');
   });
 
+  it.each(['patient', 'guest'] as const)(
+    'are both told when the %s finds another certificate in use',
+    async (party) => {
+      let once = true;
+      rig.way.from = (from, message) => {
+        const peer = rig.network('guest-patient').peer(party === 'patient');
+        if (from === party && message.type === 'signal' && peer && once) {
+          peer.inUse = { own: [peer.fingerprint], other: [STRANGE] };
+          once = false;
+        }
+        return message;
+      };
+      rig.router.set('guest-patient', true);
+      await rig.until(() => {
+        expect(snapshots('guest-patient').map(({ failure }) => failure?.code)).toEqual([
+          'PEER_FORGED',
+          'PEER_FORGED',
+        ]);
+        expect(rig.refusals.at(-1)).toEqual({ call: 'guest-patient', code: 'PEER_FORGED' });
+      });
+      await isProven('guest-patient');
+    },
+  );
+
   it('stay once joined, whatever a stranger then sends', async () => {
     rig.router.set('guest-patient', true);
     await isProven('guest-patient');
