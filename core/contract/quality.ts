@@ -27,6 +27,10 @@ export const callQualitySchema = z.strictObject({
 });
 export type CallQuality = z.infer<typeof callQualitySchema>;
 
+/** Whether anything passes, one way at least: else a quality says that the line is gone, and nothing of what it bears. */
+export const passes = ({ outgoing, incoming }: CallQuality): boolean =>
+  outgoing.rung !== 'none' || incoming.rung !== 'none';
+
 /** The call as the patient's window finds it: what is sent each way, and what is wrong with picture and sound. */
 export const cabinCallSchema = callQualitySchema.extend({ faults: z.array(errorCodeSchema).max(8) });
 export type CabinCallReport = z.infer<typeof cabinCallSchema>;
@@ -36,6 +40,10 @@ export interface QualityBoard {
   /** The line to the gateway, measured while the patient waits. */
   readonly line: LineMeasure | undefined;
   readonly call: CabinCallReport | undefined;
+  /** What the visit's last call got over the line, while that is newer than what was measured. */
+  readonly lastCall: CallQuality | undefined;
+  /** Whether the line can be measured before a call at all: not where every gateway is out of reach. */
+  readonly measurable: boolean;
   /** Whether the physician's end of the call has proven itself. */
   readonly trust: PeerTrust;
   /** The calls of assistant and guest that are refused now, because somebody at an end is not proven. */

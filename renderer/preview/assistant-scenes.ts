@@ -72,6 +72,8 @@ const poorLine = {
     outgoing: { rung: '240p', reason: 'bandwidth', strained: false },
     roundTripMs: 620,
   },
+  lastCall: undefined,
+  measurable: true,
   trust: { state: 'proven', words: [3, 200] },
   sideRefusals: [],
 } as const satisfies QualityBoard;

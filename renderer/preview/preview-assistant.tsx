@@ -16,6 +16,8 @@ export const previewAssistant = (name: string) => {
   const quality = scene.quality ?? {
     line: undefined,
     call: undefined,
+    lastCall: undefined,
+    measurable: true,
     trust: UNKNOWN_PEER,
     sideRefusals: [],
   };

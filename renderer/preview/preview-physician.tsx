@@ -121,7 +121,7 @@ const page = async (name: string) => {
           {rail}
           <QueuePage desk={queue} onClaim={nothing} onDismiss={nothing}>
             <OwnDevicesCard
-              line={{ roundTripMs: 62, downBps: 940_000, upBps: 610_000 }}
+              known={{ line: { roundTripMs: 62, downBps: 940_000, upBps: 610_000 }, lastCall: undefined }}
               call={IDLE_CALL}
               controls={{ attachLocal: () => nothing, startMedia: nothing, stopMedia: nothing }}
               listening={playedInstruments(PHYSICIAN_SCENES.call.visit).listening}

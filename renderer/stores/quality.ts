@@ -9,6 +9,8 @@ export const createQualityBoard = (
   const store = createStore<QualityBoard>(() => ({
     line: undefined,
     call: undefined,
+    lastCall: undefined,
+    measurable: true,
     trust: UNKNOWN_PEER,
     sideRefusals: [],
   }));

@@ -82,6 +82,8 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       gatewayAbroad === undefined
         ? undefined
         : (stop) => measureLine({ fetch, gateway: gatewayAbroad, clock, noise: lineNoise, stop }),
+    // With a broker outside, a page may come from another cabin's gateway, and its line is not this cabin's.
+    pagesTell: profile.servers.externalBroker === undefined,
     onChange: () => sendQuality(windows, quality),
   });
 
@@ -105,7 +107,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     const fingerprint = JSON.stringify(next);
     if (fingerprint === published) return;
     published = fingerprint;
-    quality.follow(next.ticket.state);
+    quality.follow(next.ticket.state, keeper.visit().epoch);
     desk.publishPresence(next.presence);
     desk.publishTicket(next.ticket);
   };

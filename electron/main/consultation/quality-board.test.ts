@@ -30,6 +30,7 @@ beforeEach(() => {
       tests += 1;
       return answer;
     },
+    pagesTell: true,
     onChange: () => {
       changes += 1;
     },
@@ -39,8 +40,8 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('the line while a patient waits', () => {
   it('is measured once when the wait begins, and again after five minutes', async () => {
-    keeper.follow('waiting');
-    keeper.follow('waiting');
+    keeper.follow('waiting', 1);
+    keeper.follow('waiting', 1);
     await settle();
     expect(keeper.board().line).toEqual(EDGE);
     await clock.advance(299_000);
@@ -50,9 +51,9 @@ describe('the line while a patient waits', () => {
   });
 
   it('is not measured in a call', async () => {
-    keeper.follow('waiting');
+    keeper.follow('waiting', 1);
     await settle();
-    keeper.follow('taken');
+    keeper.follow('taken', 1);
     await clock.advance(3_600_000);
     await settle();
     expect(tests).toBe(1);
@@ -61,7 +62,7 @@ describe('the line while a patient waits', () => {
 
   it('is tried again half a minute after a test that failed', async () => {
     answer = fail(failure('GATEWAY_LOST'));
-    keeper.follow('waiting');
+    keeper.follow('waiting', 1);
     await settle();
     expect(keeper.board().line).toBeUndefined();
     answer = ok(EDGE);
@@ -71,31 +72,84 @@ describe('the line while a patient waits', () => {
   });
 
   it('stands beside what the call says of itself', async () => {
-    keeper.follow('waiting');
+    keeper.follow('waiting', 1);
     await settle();
     keeper.callQuality(CALL);
-    expect(keeper.board()).toEqual({ line: EDGE, call: CALL, trust: UNKNOWN_PEER, sideRefusals: [] });
-    keeper.follow('taken');
+    const { faults: _, ...lastCall } = CALL;
+    expect(keeper.board()).toEqual({
+      line: EDGE,
+      call: CALL,
+      lastCall,
+      measurable: true,
+      trust: UNKNOWN_PEER,
+      sideRefusals: [],
+    });
+    keeper.follow('taken', 1);
     expect(keeper.board().call).toEqual(CALL);
-    keeper.follow('none');
+    keeper.follow('none', 1);
     expect(keeper.board().call).toBeUndefined();
     expect(changes).toBe(3);
   });
 
   it('is the one that the physician’s page told, for their call and no longer', async () => {
-    keeper.follow('taken');
+    keeper.follow('taken', 1);
     keeper.toldLine(EDGE);
     expect(keeper.board().line).toEqual(EDGE);
-    keeper.follow('taken');
+    keeper.follow('taken', 1);
     expect(keeper.board().line).toEqual(EDGE);
-    keeper.follow('none');
+    keeper.follow('none', 1);
     expect(keeper.board().line).toBeUndefined();
   });
 
   it('stays unknown where there is nothing at a distance to measure to', async () => {
-    const alone = createQualityKeeper({ clock, measure: undefined, onChange: () => {} });
-    alone.follow('waiting');
+    const alone = createQualityKeeper({ clock, measure: undefined, pagesTell: true, onChange: () => {} });
+    alone.follow('waiting', 1);
     await clock.advance(3_600_000);
     expect(alone.board().line).toBeUndefined();
+  });
+
+  it('is said to be measured by nobody where no page can tell of it either', () => {
+    const told = (measure: (() => Promise<typeof answer>) | undefined, pagesTell: boolean) =>
+      createQualityKeeper({ clock, measure, pagesTell, onChange: () => {} }).board().measurable;
+    const measure = async () => answer;
+    expect([told(undefined, false), told(undefined, true), told(measure, false)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+});
+
+describe('what a call got over the line', () => {
+  const { faults: _, ...LAST } = CALL;
+  const GONE: CabinCallReport = {
+    faults: [],
+    outgoing: { rung: 'none', strained: false },
+    incoming: { rung: 'none', strained: false },
+  };
+
+  it('stays known after the call, not what it said once nothing passed any more', () => {
+    keeper.follow('taken', 1);
+    keeper.callQuality(CALL);
+    keeper.callQuality(GONE);
+    keeper.callQuality(undefined);
+    keeper.follow('none', 1);
+    expect(keeper.board()).toMatchObject({ call: undefined, lastCall: LAST });
+  });
+
+  it('gives way to what is measured later', async () => {
+    keeper.follow('taken', 1);
+    keeper.callQuality(CALL);
+    keeper.follow('waiting', 1);
+    await settle();
+    expect(keeper.board()).toMatchObject({ line: EDGE, lastCall: undefined });
+  });
+
+  it('is not told in the next visit', () => {
+    keeper.follow('taken', 1);
+    keeper.callQuality(CALL);
+    keeper.follow('none', 1);
+    keeper.follow('none', 2);
+    expect(keeper.board().lastCall).toBeUndefined();
   });
 });

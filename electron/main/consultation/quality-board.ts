@@ -1,6 +1,6 @@
 import type { LineMeasure } from '#core/call/line-test.ts';
 import type { Failure } from '#core/contract/error-codes.ts';
-import type { CabinCallReport, QualityBoard } from '#core/contract/quality.ts';
+import { type CabinCallReport, passes, type QualityBoard } from '#core/contract/quality.ts';
 import type { Ticket } from '#core/contract/signalling.ts';
 import type { Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
@@ -10,8 +10,11 @@ import { createLineKeeper } from '#gateway/client/line-keeper.ts';
 /** The line to the gateway and the quality of the call, for the cabin's windows. */
 export interface QualityKeeper {
   board(): QualityBoard;
-  /** Where the patient's ticket stands: the line is measured while it waits, never in a call, which it would disturb. */
-  follow(ticket: Ticket['state']): void;
+  /**
+   * Where the patient's ticket stands: the line is measured while it waits, never in a call, which it would disturb. `epoch`: of the
+   * visit; what an earlier one's call got is told to nobody.
+   */
+  follow(ticket: Ticket['state'], epoch: number): void;
   /** A physician's page has measured the line between it and this cabin, seen from here; for the call that begins. */
   toldLine(line: LineMeasure): void;
   callQuality(call: CabinCallReport | undefined): void;
@@ -22,25 +25,44 @@ export interface QualityKeeper {
 
 interface QualityKeeperOptions {
   readonly clock: Clock;
-  /** Undefined where there is nothing at a distance to measure to. */
+  /** Undefined where there is nothing at a distance that the cabin can measure to. */
   readonly measure: ((stop: AbortSignal) => Promise<Result<LineMeasure, Failure>>) | undefined;
+  /** Whether a physician's page may measure in the cabin's place, and tell. */
+  readonly pagesTell: boolean;
   readonly onChange: () => void;
 }
 
 /** An empty board. */
-export const createQualityKeeper = ({ clock, measure, onChange }: QualityKeeperOptions): QualityKeeper => {
-  let board: QualityBoard = { line: undefined, call: undefined, trust: UNKNOWN_PEER, sideRefusals: [] };
+export const createQualityKeeper = ({
+  clock,
+  measure,
+  pagesTell,
+  onChange,
+}: QualityKeeperOptions): QualityKeeper => {
+  let board: QualityBoard = {
+    line: undefined,
+    call: undefined,
+    lastCall: undefined,
+    measurable: pagesTell || measure !== undefined,
+    trust: UNKNOWN_PEER,
+    sideRefusals: [],
+  };
+  let visitEpoch: number | undefined;
   let told = false;
 
   const change = (next: Partial<QualityBoard>): void => {
     board = { ...board, ...next };
     onChange();
   };
-  const lines = measure && createLineKeeper({ clock, measure, onMeasure: (line) => change({ line }) });
+  const lines =
+    measure &&
+    createLineKeeper({ clock, measure, onMeasure: (line) => change({ line, lastCall: undefined }) });
 
   return {
     board: () => board,
-    follow: (ticket) => {
+    follow: (ticket, epoch) => {
+      if (epoch !== visitEpoch && board.lastCall) change({ lastCall: undefined });
+      visitEpoch = epoch;
       if (ticket !== 'taken' && board.call) change({ call: undefined });
       // Of the line to one physician, who has gone.
       if (ticket !== 'taken' && told) {
@@ -51,9 +73,13 @@ export const createQualityKeeper = ({ clock, measure, onChange }: QualityKeeperO
     },
     toldLine: (line) => {
       told = true;
-      change({ line });
+      change({ line, lastCall: undefined });
     },
-    callQuality: (call) => change({ call }),
+    callQuality: (call) => {
+      if (call === undefined || !passes(call)) return change({ call });
+      const { faults: _, ...lastCall } = call;
+      change({ call, lastCall });
+    },
     callTrust: (trust) => change({ trust }),
     sideRefusals: (sideRefusals) => change({ sideRefusals }),
     close: () => lines?.close(),

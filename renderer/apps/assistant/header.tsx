@@ -17,10 +17,10 @@ type HeaderProps = {
   readonly children?: ReactNode;
 };
 
-/** What the line bears: in the call what is sent and got, before it what was measured. */
-const Line = ({ visit, quality: { line, call } }: Pick<HeaderProps, 'visit' | 'quality'>) => {
-  if (visit.stage === 'call' && call !== undefined) return <CallNote call={call} />;
-  return visit.startedAt !== undefined ? <LineNote line={line} /> : null;
+/** What the line bears: in the call what is sent and got, before and after it what is known of it. */
+const Line = ({ visit, quality }: Pick<HeaderProps, 'visit' | 'quality'>) => {
+  if (visit.stage === 'call' && quality.call !== undefined) return <CallNote call={quality.call} />;
+  return visit.startedAt !== undefined ? <LineNote {...quality} /> : null;
 };
 
 /** Where we are, and who the assistant is: their own identity is always in sight. */

@@ -77,7 +77,7 @@ const placeOf = ({ siteId, cabinId, ticket }: QueueEntry) => ({
 export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
   const { t } = useTranslation('physician');
   const { desk, call, consultation, instruments } = services;
-  const { line } = useStore(services.line);
+  const known = useStore(services.line);
   const snapshot = useStore(desk.store);
   const live = useStore(call.store);
   const state = useStore(consultation.store);
@@ -123,7 +123,7 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
           onDismiss={desk.dismiss}
         >
           <OwnDevicesCard
-            line={line}
+            known={known}
             call={live.call}
             controls={controls}
             listening={instruments.listening}

@@ -91,7 +91,10 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
       }),
     ),
   });
-  const stop = call.store.subscribe(({ projection }) => consultation.follow(projection));
+  const stop = call.store.subscribe(({ projection, call: { quality } }) => {
+    consultation.follow(projection);
+    line.called(quality);
+  });
   return {
     desk,
     call,

@@ -45,3 +45,24 @@ it('measures at the queue only, never while anybody is in a consultation', async
   expect(page.store.getState().line).toEqual(LINE);
   page.close();
 });
+
+it('knows what the last call got, until it is measured again', async () => {
+  const store = createStore<DeskSnapshot>(() => ({
+    connection: { state: 'connected' },
+    queue: [],
+    claim: { state: 'held', place: PLACE },
+  }));
+  const page = createPageLine({ desk: { store }, clock: createFakeClock(), measure: async () => ok(LINE) });
+  const quality = {
+    outgoing: { rung: '240p', reason: 'loss', strained: false },
+    incoming: { rung: 'hd', strained: false },
+  } as const;
+  const gone = { rung: 'none', strained: false } as const;
+  page.called(quality);
+  page.called({ outgoing: gone, incoming: gone });
+  expect(page.store.getState()).toEqual({ line: undefined, lastCall: quality });
+  store.setState({ claim: { state: 'none' } });
+  await settle();
+  expect(page.store.getState()).toEqual({ line: LINE, lastCall: undefined });
+  page.close();
+});

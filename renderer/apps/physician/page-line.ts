@@ -1,12 +1,22 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LineMeasure } from '#core/call/line-test.ts';
+import { type CallQuality, passes } from '#core/contract/quality.ts';
 import { createLineKeeper } from '#gateway/client/line-keeper.ts';
 import type { DeskSnapshot, PhysicianDesk } from '#gateway/client/physician-desk.ts';
 import type { Stop } from '#renderer/call/call-snapshot.ts';
 
-/** What this page has measured of its way to the gateway; `line` is undefined before the first measure. */
+/** What is known of this page's line: measured on the way to the gateway, or what its last call got, whichever is newer. */
+export interface KnownLine {
+  /** Undefined before the first measure. */
+  readonly line: LineMeasure | undefined;
+  readonly lastCall: CallQuality | undefined;
+}
+
+/** What this page has found out about its line. */
 export interface PageLine {
-  readonly store: StoreApi<{ readonly line: LineMeasure | undefined }>;
+  readonly store: StoreApi<KnownLine>;
+  /** What is got in a call. */
+  called(quality: CallQuality): void;
   close(): void;
 }
 
@@ -23,13 +33,20 @@ const mayMeasure = ({ connection, claim, queue }: DeskSnapshot): boolean =>
 
 /** Measures while the physician looks at the queue and nobody is in a consultation. */
 export const createPageLine = ({ desk, clock, measure }: PageLineOptions): PageLine => {
-  const store = createStore<{ readonly line: LineMeasure | undefined }>(() => ({ line: undefined }));
-  const keeper = createLineKeeper({ clock, measure, onMeasure: (line) => store.setState({ line }) });
+  const store = createStore<KnownLine>(() => ({ line: undefined, lastCall: undefined }));
+  const keeper = createLineKeeper({
+    clock,
+    measure,
+    onMeasure: (line) => store.setState({ line, lastCall: undefined }),
+  });
   const follow = (snapshot: DeskSnapshot): void => keeper.follow(mayMeasure(snapshot));
   const stop: Stop = desk.store.subscribe(follow);
   follow(desk.store.getState());
   return {
     store,
+    called: (quality) => {
+      if (passes(quality)) store.setState({ lastCall: quality });
+    },
     close: () => {
       stop();
       keeper.close();

@@ -50,6 +50,10 @@ export const quality: Wording<typeof french> = {
     audio: 'Very weak line: sound only',
     detail:
       'Measured before the call, through the gateway: {{down}} received, {{up}} sent, round trip {{ms}} ms. Beyond it nothing is measured.',
+    called: 'Last call: {{ways}}',
+    elsewhere: 'Line not measured before the call',
+    'elsewhere-detail':
+      'The messages of this cabin go through a server that cannot measure the line. The call begins with a reduced picture, measures the line itself and adapts.',
     unknown: 'Line not measured yet',
     'unknown-detail':
       'It is measured between a physician’s page and the cabin, or by the gateway’s public address. Unmeasured, the call begins with a reduced picture and adapts.',

@@ -52,6 +52,10 @@ export const quality = {
     audio: 'Ligne très faible : son seul',
     detail:
       'Mesuré avant l’appel, à travers la passerelle : {{down}} reçus, {{up}} envoyés, aller-retour {{ms}} ms. Au-delà, rien n’est mesuré.',
+    called: 'Dernier appel : {{ways}}',
+    elsewhere: 'Ligne non mesurée avant l’appel',
+    'elsewhere-detail':
+      'Les messages de cette cabine passent par un serveur qui ne sait pas mesurer la ligne. L’appel commence par une image réduite, mesure la ligne lui-même et s’adapte.',
     unknown: 'Ligne pas encore mesurée',
     'unknown-detail':
       'Elle se mesure entre la page d’un médecin et la cabine, ou par l’adresse publique de la passerelle. Sans mesure, l’appel commence par une image réduite et s’adapte.',

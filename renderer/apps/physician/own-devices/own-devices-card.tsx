@@ -1,13 +1,13 @@
 import { Mic, Video, VideoOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LineMeasure } from '#core/call/line-test.ts';
 import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
 import type { Listening } from '#renderer/call/instruments/listening.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { LineNote } from '#renderer/ui/quality/line-note.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { HeadphonesLine } from '../exam/headphones-line.tsx';
+import type { KnownLine } from '../page-line.ts';
 import type { CallControls } from '../view.ts';
 import { type MicrophoneLevel, useMicrophoneLevel } from './use-microphone-level.ts';
 
@@ -36,15 +36,14 @@ const Level = ({ level }: { readonly level: MicrophoneLevel }) => {
 };
 
 type OwnDevicesCardProps = {
-  /** Undefined while it is not measured. */
-  readonly line: LineMeasure | undefined;
+  readonly known: KnownLine;
   readonly call: CallSnapshot;
   readonly controls: Pick<CallControls, 'attachLocal' | 'startMedia' | 'stopMedia'>;
   readonly listening: Listening;
 };
 
 /** The physician's own camera, microphone, headphones and line, tried before anybody is taken. Nothing of it is sent. */
-export const OwnDevicesCard = ({ line, call, controls, listening }: OwnDevicesCardProps) => {
+export const OwnDevicesCard = ({ known, call, controls, listening }: OwnDevicesCardProps) => {
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
   const video = useRef<HTMLVideoElement>(null);
@@ -77,7 +76,7 @@ export const OwnDevicesCard = ({ line, call, controls, listening }: OwnDevicesCa
         )}
         {isOn ? <Level level={level} /> : <p className="mut">{t('own.lead')}</p>}
         <HeadphonesLine listening={listening} />
-        <LineNote line={line} />
+        <LineNote {...known} measurable />
       </div>
       {isOn ? (
         <Button icon={<VideoOff className="i" aria-hidden />} onPress={controls.stopMedia}>
