@@ -1,6 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ReadingEchoes } from '#core/call/echo.ts';
-import { isThin } from '#core/call/ladder/rungs.ts';
 import { type LineMeasure, startingRung } from '#core/call/line-test.ts';
 import {
   type CabinToPhysician,
@@ -161,10 +160,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     names: options.names,
   });
   const levels = createLevelTeller(clock, bridge.callLevels);
-  const live = createLiveSender(session.sendLive, () => {
-    const { rung } = session.store.getState().quality.outgoing;
-    return rung !== 'none' && isThin(rung);
-  });
+  const live = createLiveSender(session.sendLive, session.lineIsThin);
   const book = createCommandBook(bridge.physicianCommand);
   const tell = (message: CabinToPhysician): boolean => session.sendConsultation(JSON.stringify(message));
 

@@ -93,6 +93,8 @@ export interface CallSession extends CallMedia {
   onRemoteStreams(listener: (streams: RemoteStreams | undefined) => void): Stop;
   /** What this call sends of face and voice, for other calls of this page. */
   readonly shared: SharedTracks;
+  /** Whether the line is so thin that headers of packets matter; a missing camera makes none thin. */
+  lineIsThin(): boolean;
   /** Ends this call: peer closed, camera and microphone stopped. Another may follow. */
   hangUp(): void;
   /** Gives everything up for good. */

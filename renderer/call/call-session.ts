@@ -340,6 +340,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       listener(peer?.remote);
       return () => streamListeners.delete(listener);
     },
+    lineIsThin: quality.lineIsThin,
     openLocalMedia: () => (isClosed() ? Promise.resolve() : media.open()),
     sendMedia: async () => {
       if (isClosed()) return;

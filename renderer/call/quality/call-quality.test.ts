@@ -15,6 +15,9 @@ let sent: Record<Role, Sending | undefined>;
 let available: Record<Role, number>;
 let passes: boolean;
 let start: Rung | undefined;
+/** Part of the packets that are lost from now on. */
+let lost: number;
+let lostPackets: number;
 
 const other = (role: Role): Role => (role === 'cabin' ? 'physician' : 'cabin');
 const create = (role: Role): CallQualityLoop =>
@@ -36,6 +39,8 @@ beforeEach(() => {
   nowMs = 10_000;
   passes = true;
   start = undefined;
+  lost = 0;
+  lostPackets = 0;
   shown = { cabin: NO_QUALITY, physician: NO_QUALITY };
   sent = { cabin: undefined, physician: undefined };
   available = { cabin: GOOD, physician: GOOD };
@@ -44,7 +49,7 @@ beforeEach(() => {
 
 const counters = (role: Role): LineCounters => ({
   packetsSent: nowMs / 10,
-  packetsLost: 0,
+  packetsLost: lostPackets,
   bytesSent: nowMs * 20,
   roundTripMs: 40,
   availableBps: available[role],
@@ -58,6 +63,7 @@ const counters = (role: Role): LineCounters => ({
 const pass = (seconds: number, moment: Partial<CallMoment> = {}): void => {
   for (let second = 0; second < seconds; second += 1) {
     nowMs += 1_000;
+    lostPackets += 100 * lost;
     for (const role of ['cabin', 'physician'] as const)
       loops[role].look(counters(role), {
         nowMs,
@@ -193,5 +199,47 @@ describe('the quality of a call', () => {
     );
     pass(1);
     expect(shown.cabin).toEqual(before);
+  });
+});
+
+describe('a line without a picture on it', () => {
+  const blind = { sendsPicture: false } as const;
+  const begin = (): void => {
+    for (const loop of Object.values(loops)) loop.begin(nowMs);
+  };
+
+  it('is not thin because there is no camera, whatever the browser makes of the little that is sent', () => {
+    begin();
+    available.cabin = 60_000;
+    pass(60, blind);
+    expect(shown.cabin.outgoing).toEqual({ rung: 'audio', strained: false });
+    expect(loops.cabin.lineIsThin()).toBe(false);
+  });
+
+  it('is thin when it was measured so before the call', () => {
+    start = '240p';
+    begin();
+    pass(3, blind);
+    expect(loops.cabin.lineIsThin()).toBe(true);
+  });
+
+  it('is thin while it loses packets, and no more once it has been calm', () => {
+    begin();
+    pass(5, blind);
+    lost = 0.15;
+    pass(8, blind);
+    expect(loops.cabin.lineIsThin()).toBe(true);
+    lost = 0;
+    pass(60, blind);
+    expect(loops.cabin.lineIsThin()).toBe(false);
+  });
+
+  it('is judged by the picture again once one goes', () => {
+    begin();
+    available.cabin = 90_000;
+    pass(5, blind);
+    expect(loops.cabin.lineIsThin()).toBe(false);
+    pass(30);
+    expect(loops.cabin.lineIsThin()).toBe(true);
   });
 });

@@ -65,6 +65,8 @@ export interface CallQualityLoop {
   begin(nowMs: Milliseconds): Sending;
   /** Whether this side should spare packets of sound: longer ones, fewer headers. */
   thin(): boolean;
+  /** Whether the line itself is thin, with a picture on it or without. */
+  lineIsThin(): boolean;
   look(counters: LineCounters, moment: CallMoment): void;
   /** Whether single pictures are to go in place of moving ones, and what the line bears, in bit/s. */
   pictures(): { readonly wanted: boolean; readonly availableBps: number | undefined };
@@ -100,6 +102,8 @@ const parse = (text: string): QualityReport | undefined => {
 /** See `CallQualityLoop`. */
 export const createCallQuality = (options: CallQualityOptions): CallQualityLoop => {
   let ladder: Ladder | undefined;
+  /** While no picture goes: what loss, delay and broken sound say of the line. Nothing is sent by it. */
+  let bare: Ladder | undefined;
   let reader = createLineReader();
   let lookedMs: Milliseconds = Number.NEGATIVE_INFINITY;
   let heard: { readonly report: QualityReport; readonly atMs: Milliseconds } | undefined;
@@ -141,12 +145,17 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
       ladder = holdUnder(ladder ? resumeLadder(ladder, nowMs) : start(nowMs), most(), nowMs);
       backMs = undefined;
       wasUp = false;
+      bare = undefined;
       reader = createLineReader();
       heard = undefined;
       lookedMs = Number.NEGATIVE_INFINITY;
       return sendingOf(ladder.rung, undefined, false);
     },
     thin: () => ladder !== undefined && isThin(ladder.rung),
+    lineIsThin: () => {
+      const judged = bare ?? ladder;
+      return judged !== undefined && isThin(judged.rung);
+    },
     look: (counters, moment) => {
       const { nowMs, up, sendsPicture, examOn } = moment;
       if (!ladder || nowMs - lookedMs < LOOK_MS) return;
@@ -172,6 +181,14 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
         return show({ outgoing, incoming: last?.level ?? NOTHING });
       }
       const told = { frozen: last?.received.frozen, concealed: last?.received.concealed };
+      // Without a picture the browser's estimate stays at what little is sent, and says nothing of the line.
+      bare = sendsPicture
+        ? undefined
+        : decide(
+            bare ?? (ladder.forced === undefined ? ladder : start(nowMs)),
+            { ...sent, ...told, availableBps: undefined },
+            nowMs,
+          );
       // Before the picture goes out there is nothing to learn, and the time is not its own.
       ladder = sendsPicture
         ? decide(ladder, { ...sent, ...told }, nowMs)
@@ -206,6 +223,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
     },
     end: () => {
       ladder = undefined;
+      bare = undefined;
       heard = undefined;
       followedChoice = 0;
       wish = options.role === 'physician' ? { choice: 0 } : undefined;
