@@ -10,13 +10,16 @@ import { hears, hearsNothing, sees } from '#test/harness/levels.ts';
 import { PatientHands } from '#test/harness/people/patient.ts';
 import { PhysicianHands } from '#test/harness/people/physician.ts';
 import { filled, wordsOf } from '#test/harness/people/words.ts';
-import { openPhysicianBrowser } from '#test/harness/physician-browser.ts';
-import { auditScreen, PATIENT_RULES } from '#test/harness/screen-audit.ts';
+import { openPhysicianBrowser, PHYSICIAN_VIEWPORT } from '#test/harness/physician-browser.ts';
+import { auditScreen, PATIENT_RULES, type ScreenRules } from '#test/harness/screen-audit.ts';
 import { inTurn } from '#test/harness/undo.ts';
 
 const words = wordsOf('fr');
 const { company } = words;
 const GUEST = 'Ana Ferreira';
+const TELEPHONE = { width: 390, height: 844 };
+/** Touched on a telephone; the page knows nothing of the visit, so it carries no banner of its own. */
+const GUEST_RULES: ScreenRules = { smallestText: 15, bannerText: 15, target: 44, gap: 8, keyboardGap: 0 };
 const press = (page: Page, name: string | RegExp) =>
   page
     .getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
@@ -120,6 +123,11 @@ test('the assistant takes part, a guest comes by a link, and every screen says w
       await visitor.page.goto(link);
       await expect(visitor.page.getByText(company.page['limit-yes'])).toBeVisible();
       expect(visitor.page.url()).not.toContain('#');
+      // Most guests come with a telephone: all of the entrance is within reach there.
+      await visitor.page.setViewportSize(TELEPHONE);
+      const out = await auditScreen(visitor.page, GUEST_RULES, [{}]);
+      expect(out.filter((violation) => !violation.includes('SIMULATION'))).toEqual([]);
+      await visitor.page.setViewportSize(PHYSICIAN_VIEWPORT);
       await visitor.page.getByLabel(company.page.name).fill(GUEST);
       await show(visitor.page, 'guest-entrance');
       await press(visitor.page, company.page.enter);
@@ -149,9 +157,11 @@ test('the assistant takes part, a guest comes by a link, and every screen says w
       await show(patientPage, 'patient-guest');
       await show(browser.page, 'physician-guest');
       await show(visitor.page, 'guest-call');
-      await visitor.page.setViewportSize({ width: 390, height: 844 });
+      await visitor.page.setViewportSize(TELEPHONE);
+      const hidden = await auditScreen(visitor.page, GUEST_RULES, [{}]);
+      expect(hidden.filter((violation) => !violation.includes('SIMULATION'))).toEqual([]);
       await show(visitor.page, 'guest-call-phone');
-      await visitor.page.setViewportSize({ width: 1_366, height: 768 });
+      await visitor.page.setViewportSize(PHYSICIAN_VIEWPORT);
     });
 
     await test.step('the guest mutes, and everyone knows', async () => {

@@ -30,6 +30,12 @@ describe('the picture of the cabin', () => {
     expect(pictureState(true, { ...connected, media: IDLE_CALL.media })).toBe('no-picture');
   });
 
+  it('says that a call was refused, not that it is being restored', () => {
+    const refused = { ...IDLE_CALL, state: 'lost', failure: { code: 'PEER_FORGED' } } as const;
+    expect(pictureState(true, refused)).toBe('refused');
+    expect(pictureState(false, refused)).toBe('refused');
+  });
+
   it('is not there before the person has read the card', () => {
     expect(pictureState(false, connected)).toBe('card');
     expect(pictureState(false, { ...connected, state: 'lost' })).toBe('lost');
