@@ -48,6 +48,8 @@ const calls = (call: CallSnapshot, board: PresenceBoard): GuestCompany => {
     })),
     receive: nothing,
     signalling: nothing,
+    setIceServers: nothing,
+    networkChanged: nothing,
     hangUp: nothing,
   };
 };
@@ -69,6 +71,8 @@ export const previewGuest = (scene: string) => {
         load: () => Promise.resolve(),
         enter: () => Promise.resolve(),
         leave: nothing,
+        hide: nothing,
+        networkChanged: nothing,
       }}
       own={{
         ...own,

@@ -71,7 +71,7 @@ test('a certificate put in the place of the cabin’s fails a guest’s call alo
   const assistant = await cabin.assistant();
   await press(assistant, company.part.open);
   await press(assistant, filled(company.invite.create, { kind: company.kind.relative }));
-  const link = await assistant.getByLabel(company.invite.link).inputValue();
+  const link = await assistant.getByRole('textbox', { name: company.invite.link }).inputValue();
   await press(assistant, company.part.close);
   await guestPage.goto(link);
   await guestPage.getByLabel(company.page.name).fill(GUEST);

@@ -110,7 +110,7 @@ test('the assistant takes part, a guest comes by a link, and every screen says w
     await test.step('an interpreter is invited and waits at the door, seeing and hearing nothing', async () => {
       await assistantPage.getByLabel(company.invite.language).fill('arabe');
       await press(assistantPage, filled(company.invite.create, { kind: company.kind.interpreter }));
-      const field = assistantPage.getByLabel(company.invite.link);
+      const field = assistantPage.getByRole('textbox', { name: company.invite.link });
       await expect(field).toBeVisible();
       link = await field.inputValue();
       expect(link).toMatch(/\/guest#[\w-]{32}$/);
@@ -193,7 +193,7 @@ test('the assistant takes part, a guest comes by a link, and every screen says w
     await test.step('the physician invites and takes it back: the link says so', async () => {
       await browser.page.keyboard.press('g');
       await press(browser.page, filled(company.invite.create, { kind: company.kind.relative }));
-      const field = browser.page.getByLabel(company.invite.link);
+      const field = browser.page.getByRole('textbox', { name: company.invite.link });
       await expect(field).toBeVisible();
       const second = await field.inputValue();
       await show(browser.page, 'physician-invites');
