@@ -4,8 +4,8 @@ import type { PresenceBoard } from '#core/contract/presence.ts';
 import type { QualityBoard } from '#core/contract/quality.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
+import { boardOf, GUESTS } from '#renderer/call/played/played-company.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
-import { boardOf, GUESTS } from './played-company.ts';
 import { AMBIGUOUS, ASKED, LISTENING } from './sample-examination.ts';
 import { assistantVisit, DEVICES, IDENTITY, PHYSICIAN, READINGS } from './sample-visit.ts';
 

@@ -10,9 +10,9 @@ import type { QueueEntry } from '#gateway/client/queue.ts';
 import type { ConsultationState } from '#renderer/apps/physician/consultation.ts';
 import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
 import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
+import { boardOf, GUESTS } from '#renderer/call/played/played-company.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
-import { boardOf, GUESTS } from './played-company.ts';
 import { LISTENING, LOOKING } from './sample-examination.ts';
 import { IDENTITY, physicianVisit, READINGS } from './sample-visit.ts';
 

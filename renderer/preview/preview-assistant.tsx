@@ -2,9 +2,9 @@ import '#renderer/apps/assistant/styles/assistant.css';
 import { ok } from '#core/result.ts';
 import { UNKNOWN_PEER } from '#core/trust/peer-trust.ts';
 import { AssistantWindow } from '#renderer/apps/assistant/assistant-window.tsx';
+import { boardOf, playedCompany } from '#renderer/call/played/played-company.ts';
 import { ASSISTANT_SCENES, type AssistantScene } from './assistant-scenes.ts';
 import { fakeWave } from './fake-wave.ts';
-import { boardOf, playedCompany } from './played-company.ts';
 
 /** The assistant's window in the named state. */
 export const previewAssistant = (name: string) => {

@@ -7,8 +7,8 @@ import type { GuestState } from '#renderer/apps/guest/guest-visit.ts';
 import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
 import type { GuestCompany } from '#renderer/call/company/guest-company.ts';
 import { idleCompany } from '#renderer/call/company/idle-company.ts';
-import { boardOf, LIVE_CALL, playedCompany } from './played-company.ts';
-import { playedPicture } from './played-picture.ts';
+import { boardOf, LIVE_CALL, playedCompany } from '#renderer/call/played/played-company.ts';
+import { playedPicture } from '#renderer/call/played/played-picture.ts';
 
 const nothing = () => undefined;
 const view: InvitationView = {

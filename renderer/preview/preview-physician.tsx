@@ -11,14 +11,14 @@ import { QueuePage } from '#renderer/apps/physician/queue-page.tsx';
 import { Rail } from '#renderer/apps/physician/rail.tsx';
 import { SignInPage } from '#renderer/apps/physician/sign-in-page.tsx';
 import { IDLE_CALL } from '#renderer/call/call-snapshot.ts';
+import { boardOf, playedCompany } from '#renderer/call/played/played-company.ts';
+import { playedPicture, playedStill } from '#renderer/call/played/played-picture.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { Mark } from '#renderer/ui/mark.tsx';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { fakeWave } from './fake-wave.ts';
 import { PHYSICIAN_SCENES, type PhysicianScene, QUEUE } from './physician-scenes.ts';
-import { boardOf, playedCompany } from './played-company.ts';
 import { playedInstruments } from './played-instruments.ts';
-import { playedPicture, playedStill } from './played-picture.ts';
 import { PHYSICIAN } from './sample-visit.ts';
 
 const nothing = () => undefined;

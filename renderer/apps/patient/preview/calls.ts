@@ -2,8 +2,8 @@ import type { PresenceBoard } from '#core/contract/presence.ts';
 import type { Level } from '#core/contract/quality.ts';
 import type { Company } from '#core/visit/company/company.ts';
 import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
-import { boardOf, GUESTS, LIVE_CALL } from '#renderer/preview/played-company.ts';
-import { playedStill } from '#renderer/preview/played-picture.ts';
+import { boardOf, GUESTS, LIVE_CALL } from '#renderer/call/played/played-company.ts';
+import { playedStill } from '#renderer/call/played/played-picture.ts';
 
 /** What a call is at, beside the visit's own screen. */
 export interface PlayedCall {
