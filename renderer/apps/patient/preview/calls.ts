@@ -25,7 +25,7 @@ const noCamera = (code: 'CAMERA_MISSING' | 'CAMERA_BUSY' | 'CAMERA_BLACK'): Play
   over(media({ sends: { picture: false, sound: true }, failure: { code } }));
 
 /** States of the call by name: `?line=stills`. */
-export const PLAYED_CALLS = {
+const PLAYED_CALLS = {
   idle: { call: { ...IDLE_CALL, words: [3, 200] }, board: [] },
   live: over({}),
   thin: incoming({ rung: '240p', reason: 'bandwidth' }),
