@@ -23,7 +23,7 @@ export const openInCall = async (
   openBrowser: () => Promise<PhysicianBrowser> = openPhysicianBrowser,
 ): Promise<InCall> => {
   const rig = undo.later(await openRig({ clockRate: 20 }));
-  const cabin = undo.later(await openCabin({ devicesFile: rig.devicesFile }));
+  const cabin = undo.later(await openCabin({ devicesFile: rig.devicesFile, patientSize: '1920x1080' }));
   const physician = undo.later(await openBrowser()).page;
   const assistant = await cabin.assistant();
   await reachMeasures(assistant);
