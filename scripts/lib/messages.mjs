@@ -52,6 +52,10 @@ export const messages = {
     en: 'Installing the npm packages (once, about 250 MB)',
   },
   modulesCount: { fr: '{there} / {total} modules', en: '{there} / {total} packages' },
+  modulesLinked: {
+    fr: "node_modules est un lien vers un autre dossier, et ses modules ne sont pas ceux de ce projet : les installer ici viderait l'autre. Supprimer le lien, puis relancer la commande.",
+    en: 'node_modules is a link to another folder whose packages are not those of this project: installing here would empty that one. Remove the link, then run the command again.',
+  },
   modulesFailed: {
     fr: "npm n'a pas pu installer les modules. Vérifier l'accès au registre npm, puis relancer la commande.",
     en: 'npm could not install the packages. Check that the npm registry can be reached, then run the command again.',

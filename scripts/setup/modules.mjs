@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { withLock } from '../lib/lock.mjs';
 import { npmCommand } from '../lib/npm.mjs';
@@ -17,12 +17,19 @@ const lockHash = () =>
 const isUpToDate = () => existsSync(mark) && readFileSync(mark, 'utf8').trim() === lockHash();
 
 /**
+ * Whether a path is a link to some other place; a link that leads nowhere is one too.
+ * @param {string} path
+ */
+export const isLink = (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+
+/**
  * Installs the packages of the lock file when they are missing or the lock file changed.
  * Nothing reaches the standard output.
  * @param {import('../lib/terminal.mjs').Terminal} terminal
  */
 export const provideModules = async (terminal) => {
   if (isUpToDate()) return;
+  if (isLink(inProject('node_modules'))) throw new Stop(terminal.text('modulesLinked'), 2);
   await withLock(inProject('out', 'locks', 'modules'), () => install(terminal), {
     onWait: (pid) => terminal.say('waitingForOther', { pid }),
   });
