@@ -170,6 +170,12 @@ test('a reload comes back into the same consultation', async () => {
   expect(await trustWordsOn(page, words)).toBe(await trustWordsOn(await cabin.patient(), words));
   await press(page, words.physician.rail.night);
   await show('night');
+  // Whatever the system's theme says of scroll bars, they are drawn in the theme's own colours.
+  const drawn = await page.evaluate(() => {
+    const { colorScheme, scrollbarColor } = getComputedStyle(document.querySelector('main') ?? document.body);
+    return { colorScheme, isOwn: scrollbarColor.startsWith('rgb(130, 150, 160)') };
+  });
+  expect(drawn).toEqual({ colorScheme: 'dark', isOwn: true });
 });
 
 test('closing gives the patient the advice and the cabin its record', async () => {
