@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { blockRate, fromOtherEnd, LINE_TEST, measurableGateway, startingRung } from './line-test.ts';
+import {
+  blockRate,
+  fromOtherEnd,
+  LINE_TEST,
+  measurableGateway,
+  overBoth,
+  startingRung,
+} from './line-test.ts';
 
 describe('the line before the call', () => {
   it('takes the round trip out of a block, and never divides by nothing', () => {
@@ -39,4 +46,11 @@ it('has its two ways the other way round from the other end', () => {
     downBps: 1,
     upBps: 2,
   });
+});
+
+it('is no wider over both ends than the thinner of them, each way', () => {
+  const fibre = { roundTripMs: 10, downBps: 90_000_000, upBps: 40_000_000 };
+  const edge = { roundTripMs: 600, downBps: 200_000, upBps: 100_000 };
+  expect(overBoth(fibre, edge)).toEqual({ roundTripMs: 600, downBps: 100_000, upBps: 200_000 });
+  expect(overBoth(edge, fibre)).toEqual(edge);
 });

@@ -6,14 +6,17 @@ import { type Rung, rungFor } from './ladder/rungs.ts';
 export const LINE_TEST_PATH = '/line-test';
 
 /**
- * The test before a call: growing blocks, until one takes long enough to tell the rate. A line of 100 kbit/s is done after its first
- * block, a fast one after 672 000 bytes in all, both ways together.
+ * The test before a call: growing blocks, until one takes long enough to tell the rate. The first fits into what a thin line keeps waiting
+ * (500 ms at 100 kbit/s are 6 kB): of a larger one part is dropped, and TCP then waits for seconds. It goes twice, should one of its
+ * packets be lost. A line of 100 kbit/s is done after those two, a fast one after 720 000 bytes in all, both ways together.
  */
 export const LINE_TEST = {
-  blocks: [8_000, 64_000, 264_000],
+  blocks: [4_000, 4_000, 8_000, 16_000, 64_000, 264_000],
   largestBytes: 264_000,
+  /** A block that took less than this beyond the round trip tells nothing: the round trip itself varies by as much. */
+  tellingMs: 150,
   /** A block that took this long beyond the round trip has told the rate. */
-  enoughMs: 600,
+  enoughMs: 300,
   /** One way of the test is given up after this; what came until then tells the rate. */
   longestMs: 4_000,
   roundTrips: 3,
@@ -34,6 +37,16 @@ export const fromOtherEnd = ({ roundTripMs, downBps, upBps }: LineMeasure): Line
   roundTripMs,
   downBps: upBps,
   upBps: downBps,
+});
+
+/**
+ * What a call over both lines bears, seen from the near end: a measure of the near line beside one of the far line, each seen from its own
+ * end. Neither may be counted for the other: one of both may have been taken over the whole way.
+ */
+export const overBoth = (near: LineMeasure, far: LineMeasure): LineMeasure => ({
+  roundTripMs: Math.max(near.roundTripMs, far.roundTripMs),
+  downBps: Math.min(near.downBps, far.upBps),
+  upBps: Math.min(near.upBps, far.downBps),
 });
 
 /** The rate of one block, in bit/s: the round trip is no part of its way. */

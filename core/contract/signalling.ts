@@ -141,7 +141,12 @@ export type ToCabin = z.infer<typeof toCabinSchema>;
 
 /** Cabin to physician. */
 export const toPhysicianSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('claim-granted'), ticketId: id }),
+  z.strictObject({
+    type: z.literal('claim-granted'),
+    ticketId: id,
+    /** What the cabin has measured of its own line, seen from there; the page's own line may be another. */
+    line: lineMeasureSchema.optional(),
+  }),
   z.strictObject({ type: z.literal('claim-refused'), ticketId: id, code: errorCodeSchema }),
   z.strictObject({
     type: z.literal('signal'),

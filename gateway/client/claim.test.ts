@@ -56,6 +56,17 @@ describe("a physician's claim", () => {
     expect(claim.state().state).toBe('none');
   });
 
+  it('keeps what the cabin says of its own line while it is held', async () => {
+    const line = { roundTripMs: 600, downBps: 200_000, upBps: 100_000 };
+    const asking = claim.ask(PLACE);
+    claim.answered({ type: 'claim-granted', ticketId: 't1', line });
+    await asking;
+    expect(claim.state()).toEqual({ state: 'held', place: PLACE, line });
+    claim.giveBack();
+    await grant();
+    expect(claim.state()).toEqual({ state: 'held', place: PLACE, line: undefined });
+  });
+
   it('taken again at once is not ended by the word on the claim given back', async () => {
     await grant();
     claim.giveBack();

@@ -1,3 +1,4 @@
+import type { LineMeasure } from '#core/call/line-test.ts';
 import { type ErrorCode, type Failure, failure } from '#core/contract/error-codes.ts';
 import type { ToPhysician } from '#core/contract/signalling.ts';
 import { fail, ok, type Result } from '#core/result.ts';
@@ -14,7 +15,8 @@ export interface Place {
 export type ClaimState =
   | { readonly state: 'none' }
   | { readonly state: 'asking'; readonly place: Place }
-  | { readonly state: 'held'; readonly place: Place }
+  /** `line` is the cabin's own, seen from the cabin; undefined when it has measured none. */
+  | { readonly state: 'held'; readonly place: Place; readonly line: LineMeasure | undefined }
   | { readonly state: 'refused'; readonly place: Place; readonly code: ErrorCode }
   /** The visit is over, or another took over: the page forgets it. */
   | { readonly state: 'ended'; readonly place: Place };
@@ -47,7 +49,7 @@ export const createClaim = (
   const givenBack = new Set<string>();
   /** The cabin has published that this physician holds the place: from then on `waiting` means that the claim is lost. */
   let publishedAsOurs = false;
-  let settle: (result: Result<null, Failure>) => void = () => {};
+  let settle: (result: Result<null, Failure>, line?: LineMeasure) => void = () => {};
 
   const become = (next: ClaimState): void => {
     state = next;
@@ -60,10 +62,12 @@ export const createClaim = (
       givenBack.delete(place.ticketId);
       publishedAsOurs = false;
       const cancelDeadline = clock.after(CLAIM_ANSWER_MS, () => settle(fail(failure('GATEWAY_LOST'))));
-      settle = (result) => {
+      settle = (result, line) => {
         cancelDeadline();
         settle = () => {};
-        become(result.ok ? { state: 'held', place } : { state: 'refused', place, code: result.failure.code });
+        become(
+          result.ok ? { state: 'held', place, line } : { state: 'refused', place, code: result.failure.code },
+        );
         resolve(result);
       };
       become({ state: 'asking', place });
@@ -102,7 +106,7 @@ export const createClaim = (
     answered: (message) => {
       if (state.state === 'none' || state.state === 'ended' || state.place.ticketId !== message.ticketId)
         return;
-      if (message.type === 'claim-granted') settle(ok(null));
+      if (message.type === 'claim-granted') settle(ok(null), message.line);
       else if (message.type === 'claim-ended') {
         // While we ask for a place anew, this still speaks of the claim on it that was given back: the answer comes after it.
         if (state.state !== 'asking') end(state.place);

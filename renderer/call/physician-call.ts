@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type LineMeasure, startingRung } from '#core/call/line-test.ts';
+import { fromOtherEnd, type LineMeasure, overBoth, startingRung } from '#core/call/line-test.ts';
 import {
   type CabinToPhysician,
   cabinToPhysicianSchema,
@@ -122,7 +122,10 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   const session = createCallSession({
     role: 'physician',
     startingRung: () => {
-      const line = options.line?.();
+      const own = options.line?.();
+      const { claim } = desk.store.getState();
+      const cabins = claim.state === 'held' ? claim.line : undefined;
+      const line = own && cabins ? overBoth(own, cabins) : (own ?? (cabins && fromOtherEnd(cabins)));
       return line && startingRung(line);
     },
     createPeer: options.createPeer,

@@ -22,6 +22,7 @@ import { TRUSTING_PROVER } from './trusting-prover.ts';
 export const HELD: Extract<ClaimState, { state: 'held' }> = {
   state: 'held',
   place: { siteId: 's', cabinId: 'c', ticketId: 't' },
+  line: undefined,
 };
 
 /** Both sides of a call over a fake network, with the main process and the broker played by hand. */

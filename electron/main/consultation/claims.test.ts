@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LineMeasure } from '#core/call/line-test.ts';
 import { CALL_GRACE_MS, CLAIM_GRACE_MS } from '#core/claims/arbitration.ts';
 import type { CallEvent } from '#core/contract/ipc.ts';
-import { type ToPhysician, toCabinSchema } from '#core/contract/signalling.ts';
+import { type ToPhysician, toCabinSchema, toPhysicianSchema } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { BENALI } from '#core/visit/fake-visit.ts';
 import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
@@ -13,6 +13,7 @@ import { type CallRelay, createCallRelay } from './call-relay.ts';
 import { type Claims, createClaims } from './claims.ts';
 import { ticketOf } from './ticket.ts';
 
+let ownLine: LineMeasure | undefined;
 let lines: LineMeasure[];
 let openedWhenTold: number;
 let clock: FakeClock;
@@ -62,8 +63,10 @@ beforeEach(() => {
       lines.push(line);
       openedWhenTold = opened().length;
     },
+    ownLine: () => ownLine,
   });
   lines = [];
+  ownLine = undefined;
   keeper.onEvent(() => claims.refresh());
   keeper.ask('patient', { type: 'start-visit' });
   keeper.ask('patient', { type: 'answer-red-flags', flags: [] });
@@ -163,6 +166,16 @@ describe('a claim', () => {
     ]);
     expect(sent[1]?.message).toMatchObject({ code: 'ALREADY_TAKEN' });
     expect(ticketOf(keeper.visit())).toMatchObject({ state: 'taken', physicianId: 'benali' });
+  });
+
+  it('brings the cabin’s own line with it, and nothing where there is none', () => {
+    claim('benali');
+    expect(sent.at(-1)?.message).toEqual({ type: 'claim-granted', ticketId: ticketId() });
+    ownLine = { roundTripMs: 600, downBps: 200_000, upBps: 100_000 };
+    claim('benali');
+    const granted = { type: 'claim-granted', ticketId: ticketId(), line: ownLine };
+    expect(sent.at(-1)?.message).toEqual(granted);
+    expect(toPhysicianSchema.safeParse(granted).success).toBe(true);
   });
 
   it('of a page that speaks another version, or for a ticket that is gone, is refused with its reason', () => {

@@ -33,6 +33,8 @@ interface ClaimsOptions {
   readonly send: (physicianId: string, message: ToPhysician) => void;
   /** The page that holds the claim tells what it has measured to the gateway it came from. */
   readonly onLine: (line: LineMeasure) => void;
+  /** What the cabin itself has measured of its line. */
+  readonly ownLine: () => LineMeasure | undefined;
 }
 
 interface Held {
@@ -51,7 +53,8 @@ const heldBy = (visit: Visit): Held | undefined => {
   return place?.holder === undefined ? undefined : { physicianId: place.holder, ticketId: place.ticketId };
 };
 
-export const createClaims = ({ keeper, relay, clock, cardOf, send, onLine }: ClaimsOptions): Claims => {
+export const createClaims = (options: ClaimsOptions): Claims => {
+  const { keeper, relay, clock, cardOf, send, onLine } = options;
   let held: Held | undefined;
   let watch = NO_HOLDER;
   let cancelDeadline: (() => void) | undefined;
@@ -90,7 +93,8 @@ export const createClaims = ({ keeper, relay, clock, cardOf, send, onLine }: Cla
         return;
       }
     }
-    send(physicianId, { type: 'claim-granted', ticketId });
+    const line = options.ownLine();
+    send(physicianId, { type: 'claim-granted', ticketId, ...(line && { line }) });
   };
 
   const refresh = (): void => {

@@ -207,6 +207,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       // With a broker outside, the page may have come from the gateway of another cabin.
       if (externalBroker === undefined) quality.toldLine(fromOtherEnd(line));
     },
+    ownLine: () => quality.ownLine(),
     send: (physicianId, message) => void desk?.send(physicianId, message),
   });
   const company = createCompanyDesk({

@@ -101,6 +101,16 @@ describe('the line while a patient waits', () => {
     expect(keeper.board().line).toBeUndefined();
   });
 
+  it('goes back to what was measured here, which alone is the cabin’s own', async () => {
+    keeper.follow('waiting');
+    await settle();
+    keeper.follow('taken');
+    keeper.toldLine({ ...EDGE, upBps: 30_000 });
+    expect(keeper.ownLine()).toEqual(EDGE);
+    keeper.follow('none');
+    expect(keeper.board().line).toEqual(EDGE);
+  });
+
   it('stays unknown where there is nothing at a distance to measure to', async () => {
     const alone = createQualityKeeper({ clock, measure: undefined, pagesTell: true, onChange: () => {} });
     alone.follow('waiting', 1);

@@ -10,6 +10,8 @@ import { createLineKeeper } from '#gateway/client/line-keeper.ts';
 /** The line to the gateway and the quality of the call, for the cabin's windows. */
 export interface QualityKeeper {
   board(): QualityBoard;
+  /** What was measured from here; a physician's page may measure another part of the way. */
+  ownLine(): LineMeasure | undefined;
   /**
    * Where the patient's ticket stands: the line is measured while it waits, never in a call, which it would disturb. `epoch`: of the
    * visit; what an earlier one's call got is told to nobody.
@@ -48,18 +50,22 @@ export const createQualityKeeper = ({
     sideRefusals: [],
   };
   let visitEpoch: number | undefined;
+  let own: LineMeasure | undefined;
   let told = false;
 
   const change = (next: Partial<QualityBoard>): void => {
     board = { ...board, ...next };
     onChange();
   };
-  const lines =
-    measure &&
-    createLineKeeper({ clock, measure, onMeasure: (line) => change({ line, lastCall: undefined }) });
+  const measured = (line: LineMeasure): void => {
+    own = line;
+    change({ line, lastCall: undefined });
+  };
+  const lines = measure && createLineKeeper({ clock, measure, onMeasure: measured });
 
   return {
     board: () => board,
+    ownLine: () => own,
     follow: (ticket, epoch) => {
       if (epoch !== visitEpoch && board.lastCall) change({ lastCall: undefined });
       visitEpoch = epoch;
@@ -67,7 +73,7 @@ export const createQualityKeeper = ({
       // Of the line to one physician, who has gone.
       if (ticket !== 'taken' && told) {
         told = false;
-        change({ line: undefined });
+        change({ line: own });
       }
       lines?.follow(ticket === 'waiting');
     },

@@ -32,7 +32,7 @@ it('measures at the queue only, never while anybody is in a consultation', async
   const running = (): boolean => stops.at(-1)?.aborted === false;
   for (const claim of [
     { state: 'asking', place: PLACE },
-    { state: 'held', place: PLACE },
+    { state: 'held', place: PLACE, line: undefined },
   ] as const) {
     store.setState({ claim });
     expect(running()).toBe(false);
