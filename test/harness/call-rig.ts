@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { build } from 'vite';
 import { type EchoVerdict, judgeEchoes, type ReadingEchoes } from '#core/call/echo.ts';
 import type { CallLevels } from '#core/call/ledger.ts';
+import type { LineMeasure } from '#core/call/line-test.ts';
 import { judgeClaim } from '#core/claims/arbitration.ts';
 import { type HolderNews, NO_HOLDER, watchHolder } from '#core/claims/holder-watch.ts';
 import type { PhysicianCommand } from '#core/contract/consultation.ts';
@@ -93,6 +94,8 @@ export interface CallRig {
   /** The cabin's machine has other addresses, and says so. */
   networkChanged(): void;
   holder(): string | undefined;
+  /** What the cabin tells a claimant of its own line. */
+  cabinLine(line: LineMeasure | undefined): void;
   /** What was noticed of the holder's page: `away`, `back`, `gone`. */
   readonly presenceOfHolder: readonly string[];
   /** Moves the clock of the claim's grace. */
@@ -144,6 +147,7 @@ export const createCallRig = async (
   let projection: PhysicianProjection | undefined = PRE_BRIEF;
   let sequence = 0;
   let attempts = 0;
+  let ownLine: LineMeasure | undefined;
   let watch = { ...NO_HOLDER, linked: true };
   /** The grace of a claim is not waited for: a test moves this clock. */
   let nowMs = 0;
@@ -223,7 +227,7 @@ export const createCallRig = async (
         follow({ type: 'holder', physicianId });
         desk.publishTicket({ ...waitingTicket(TICKET), state: 'taken', physicianId });
       }
-      desk.send(physicianId, { type: 'claim-granted', ticketId });
+      desk.send(physicianId, { type: 'claim-granted', ticketId, ...(ownLine && { line: ownLine }) });
     } else if (message.type === 'ready-for-call') relay.physicianReady(physicianId);
     else if (message.type === 'signal')
       relay.fromPhysician(physicianId, message.attempt, message.signal, message.proof);
@@ -305,6 +309,9 @@ export const createCallRig = async (
       relay.networkChanged();
     },
     holder: () => holder,
+    cabinLine: (line) => {
+      ownLine = line;
+    },
     presenceOfHolder,
     passTime: (milliseconds) => {
       nowMs += milliseconds;

@@ -1,5 +1,7 @@
 import type { CallEvent, Numbered } from '#core/contract/ipc.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
+import type { QualityBoard } from '#core/contract/quality.ts';
+import { UNKNOWN_PEER } from '#core/trust/peer-trust.ts';
 import type { Command } from '#core/visit/commands.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
@@ -13,6 +15,7 @@ import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
 import { videoOf, watchMedia } from './media-watch.ts';
 import { createPulseStream } from './pulse-stream.ts';
 import { createTestInstruments } from './test-instruments.ts';
+import { openTestedLine } from './tested-line.ts';
 
 type Update = Numbered<PhysicianProjection> | undefined;
 
@@ -21,6 +24,8 @@ const projections = new Set<(update: Update) => void>();
 const live = new Set<(message: LiveMessage) => void>();
 const media = watchMedia();
 let projection: Update;
+let board = (_board: QualityBoard): void => {};
+const line = openTestedLine((measured) => board({ line: measured, call: undefined, trust: UNKNOWN_PEER }));
 
 const call = createCabinCall({
   bridge: {
@@ -37,7 +42,10 @@ const call = createCabinCall({
     reportPresence: () => undefined,
     onPresence: () => () => undefined,
     callQuality: () => undefined,
-    onQuality: () => () => undefined,
+    onQuality: (listener) => {
+      board = listener;
+      return () => undefined;
+    },
     callAlive: (alive) => void window.callMain('callAlive', alive),
     onCallEvent: (listener) => {
       events.add(listener);
@@ -101,6 +109,7 @@ const cabin = {
   port,
   told,
   live: giveLive,
+  line,
   pulse: createPulseStream(giveLive),
 };
 export type CabinPage = typeof cabin;

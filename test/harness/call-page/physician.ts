@@ -15,6 +15,7 @@ import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
 import { watchArrivals } from './arrivals.ts';
 import { openEars } from './instrument-ears.ts';
 import { videoOf, watchMedia } from './media-watch.ts';
+import { openTestedLine } from './tested-line.ts';
 
 const page = crypto.randomUUID();
 const send = (path: string, init?: RequestInit) => fetch(path, init);
@@ -44,8 +45,10 @@ const open = async () => {
     clock: systemClock,
   });
   const media = watchMedia();
+  const line = openTestedLine();
   const call = createPhysicianCall({
     desk,
+    line: line.measured,
     ice: keepIceServers({ fetch: send, keeper, clock: systemClock }),
     createPeer: media.createPeer,
     prover,
@@ -75,6 +78,7 @@ const open = async () => {
     arrivals: watchArrivals(call, waves),
     ears: openEars(call),
     items,
+    line,
   };
 };
 

@@ -30,6 +30,12 @@ const frameOf = (page: Page): Promise<number | undefined> =>
       () => undefined,
     );
 
+/** Both pages test their line while the patient waits, as they do by themselves in a visit. */
+const testLines = async (rig: CallRig, physician: Page): Promise<void> => {
+  rig.cabinLine(await rig.cabinPage.evaluate(() => window.cabin?.line.test()));
+  await physician.evaluate(() => window.physician?.line.test());
+};
+
 /**
  * Plays a call up to the first frames; `prepare` is called when both pages are loaded and connected to the broker, and nobody has claimed yet.
  * Undefined when no data channel came up within a minute.
@@ -40,6 +46,7 @@ export const joinCall = async (
 ): Promise<JoinedCall | undefined> => {
   const { page: physician } = await rig.openPhysician('dr-benali');
   await prepare(physician);
+  await testLines(rig, physician);
   const claimedAt = Date.now();
   const place = { siteId: SITE.id, cabinId: SITE.cabinId, ticketId: TICKET };
   await physician.evaluate((wanted) => window.physician?.desk.claim(wanted), place);
