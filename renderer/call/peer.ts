@@ -7,6 +7,7 @@ import type { IceServer } from '#core/contract/ice.ts';
 import { type PeerSignal, peerSignalSchema } from '#core/contract/signalling.ts';
 import type { CallPeer, CallPeerOptions, OutgoingTracks, RemoteStreams } from './call-peer.ts';
 import type { Stop } from './call-snapshot.ts';
+import { preferCodecs } from './codecs.ts';
 import { withOpusParameters } from './opus-parameters.ts';
 import { applyEncoding, encodingOf } from './quality/encodings.ts';
 import { checkRelay } from './relay-check.ts';
@@ -70,12 +71,14 @@ class RecoverablePeer extends Peer {
     if (!options.initiator) return;
     // Negotiated once, empty: picture and sound start later by replacing tracks, without another round trip. Before the first offer,
     // which simple-peer makes in a later task.
-    for (const { source, kind, direction } of MEDIA_SOURCES)
-      this._pc?.addTransceiver(kind, {
+    for (const { source, kind, direction } of MEDIA_SOURCES) {
+      const transceiver = this._pc?.addTransceiver(kind, {
         direction: direction === 'both' ? 'sendrecv' : 'sendonly',
         streams: [this.outgoing],
         ...(kind === 'video' && { sendEncodings: [{ ...encodingOf(source, options.sending, undefined) }] }),
       });
+      if (transceiver) preferCodecs(transceiver, source, options.thin);
+    }
   }
 
   /** Stays alive when ICE fails: a restart may mend it. */
