@@ -102,12 +102,12 @@ describe('the line while a patient waits', () => {
   });
 
   it('goes back to what was measured here, which alone is the cabin’s own', async () => {
-    keeper.follow('waiting');
+    keeper.follow('waiting', 1);
     await settle();
-    keeper.follow('taken');
+    keeper.follow('taken', 1);
     keeper.toldLine({ ...EDGE, upBps: 30_000 });
     expect(keeper.ownLine()).toEqual(EDGE);
-    keeper.follow('none');
+    keeper.follow('none', 1);
     expect(keeper.board().line).toEqual(EDGE);
   });
 

@@ -50,7 +50,7 @@ it('knows what the last call got, until it is measured again', async () => {
   const store = createStore<DeskSnapshot>(() => ({
     connection: { state: 'connected' },
     queue: [],
-    claim: { state: 'held', place: PLACE },
+    claim: { state: 'held', place: PLACE, line: undefined },
   }));
   const page = createPageLine({ desk: { store }, clock: createFakeClock(), measure: async () => ok(LINE) });
   const quality = {

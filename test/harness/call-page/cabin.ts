@@ -25,7 +25,16 @@ const live = new Set<(message: LiveMessage) => void>();
 const media = watchMedia();
 let projection: Update;
 let board = (_board: QualityBoard): void => {};
-const line = openTestedLine((measured) => board({ line: measured, call: undefined, trust: UNKNOWN_PEER, sideRefusals: [] }));
+const line = openTestedLine((measured) =>
+  board({
+    line: measured,
+    call: undefined,
+    lastCall: undefined,
+    measurable: true,
+    trust: UNKNOWN_PEER,
+    sideRefusals: [],
+  }),
+);
 
 const call = createCabinCall({
   bridge: {
