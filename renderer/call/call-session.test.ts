@@ -1,123 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Attempt, PeerSignal } from '#core/contract/signalling.ts';
-import type { Clock } from '#core/time.ts';
-import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
-import { createCallSession } from './call-session.ts';
-import type { CallSession } from './call-session-types.ts';
-import { createFakeMedia, type FakeMedia, mediaError } from './fake-media.ts';
-import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
+import { attempt, openTwoSessions, type TwoSessions } from '#test/harness/two-sessions.ts';
 
-const attempt = (generation: number): Attempt => ({ attemptId: `attempt-${generation}`, generation });
-
-/** Counts the timers that a session leaves behind. */
-const countingClock = (clock: Clock) => {
-  let active = 0;
-  const counted: Clock = {
-    ...clock,
-    after: (delay, action) => {
-      active += 1;
-      let over = false;
-      const end = (): void => {
-        if (!over) active -= 1;
-        over = true;
-      };
-      const cancel = clock.after(delay, () => {
-        end();
-        action();
-      });
-      return () => {
-        end();
-        cancel();
-      };
-    },
-  };
-  return { clock: counted, active: () => active };
-};
-
-let clock: FakeClock;
-let network: FakeNetwork;
-let cabinMedia: FakeMedia;
-let cabin: CallSession;
-let physician: CallSession;
-let timers: () => number;
-/** Generation of the newest attempt, as the cabin's main process counts. */
-let generation: number;
-let asked: string[];
-let signallingWorks: boolean;
-
-/** What main does: a new attempt, told to the cabin's window; the offer tells the physician's page. */
-const openAttempt = (): void => {
-  generation += 1;
-  cabin.open(attempt(generation), []);
-};
-const toPhysician = (of: Attempt, signal: PeerSignal): void => {
-  if (!signallingWorks) return;
-  if (signal.type === 'offer') physician.open(of, []);
-  physician.signal(of, signal);
-};
-
+let clock: TwoSessions['clock'];
+let network: TwoSessions['network'];
+let cabinMedia: TwoSessions['cabinMedia'];
+let cabin: TwoSessions['cabin'];
+let physician: TwoSessions['physician'];
+let timers: TwoSessions['timers'];
+let asked: TwoSessions['asked'];
+let openAttempt: TwoSessions['openAttempt'];
+let states: TwoSessions['states'];
+let join: TwoSessions['join'];
+let signalling: TwoSessions['signalling'];
 beforeEach(() => {
-  clock = createFakeClock();
-  network = createFakeNetwork(clock);
-  cabinMedia = createFakeMedia();
-  const counting = countingClock(clock);
-  timers = counting.active;
-  generation = 0;
-  asked = [];
-  signallingWorks = true;
-  const common = {
-    createPeer: network.createPeer,
-    probe: () => asked.push('probe'),
-    onAttempt: () => {},
-    onChannels: () => {},
-    onConsultation: () => {},
-    onLive: () => {},
-    pictures: { look: () => {}, delivers: () => false, stop: () => {} },
-  };
-  cabin = createCallSession({
-    ...common,
-    role: 'cabin',
-    clock: counting.clock,
-    getUserMedia: cabinMedia.getUserMedia,
-    devices: cabinMedia.devices,
-    sendSignal: toPhysician,
-    askRestart: () => {},
-    onRelayRefused: () => asked.push('cabin is refused'),
-    askAttempt: () => {
-      asked.push('cabin asks for an attempt');
-      if (signallingWorks) openAttempt();
-    },
-  });
-  physician = createCallSession({
-    ...common,
-    role: 'physician',
-    clock,
-    getUserMedia: createFakeMedia().getUserMedia,
-    devices: createFakeMedia().devices,
-    sendSignal: (of, signal) => {
-      if (signallingWorks) cabin.signal(of, signal);
-    },
-    askRestart: (of) => {
-      asked.push('physician asks for a restart');
-      if (signallingWorks) cabin.restart(of);
-    },
-    askAttempt: () => {
-      asked.push('physician asks for an attempt');
-      if (signallingWorks) openAttempt();
-    },
-  });
+  ({ clock, network, cabinMedia, cabin, physician, timers, asked, openAttempt, states, join, signalling } =
+    openTwoSessions());
 });
-
-const states = (): readonly [string, string] => [
-  cabin.store.getState().state,
-  physician.store.getState().state,
-];
-const join = async (): Promise<void> => {
-  physician.expect();
-  await clock.advance(1_000);
-  expect(states()).toEqual(['connected', 'connected']);
-  asked.length = 0;
-};
 
 describe('joining', () => {
   it("connects on the physician's word, with the cabin offering", async () => {
@@ -138,7 +36,7 @@ describe('joining', () => {
   it('says CALL_NOT_JOINED while no attempt can be opened', async () => {
     physician.expect();
     await clock.advance(2);
-    signallingWorks = false;
+    signalling.works = false;
     network.cut();
     physician.open(attempt(7), []);
     await clock.advance(16_000);
@@ -202,7 +100,7 @@ describe('recovery', () => {
     network.mend();
     await clock.advance(1_000);
     expect(states()).toEqual(['connected', 'connected']);
-    expect(generation).toBe(1);
+    expect(signalling.generation).toBe(1);
   });
 
   it('restarts ICE when the path has changed', async () => {
@@ -213,7 +111,7 @@ describe('recovery', () => {
     await clock.advance(3_500);
     expect(states()).toEqual(['connected', 'connected']);
     expect(network.peer(true)?.restarts).toBe(1);
-    expect(generation).toBe(1);
+    expect(signalling.generation).toBe(1);
   });
 
   it('restarts one at a time, although the physician asks too', async () => {
@@ -228,7 +126,7 @@ describe('recovery', () => {
     await join();
     network.cut();
     await clock.advance(60_000);
-    expect(generation).toBeGreaterThan(1);
+    expect(signalling.generation).toBeGreaterThan(1);
     network.mend();
     await clock.advance(20_000);
     expect(states()).toEqual(['connected', 'connected']);
@@ -253,136 +151,6 @@ describe('recovery', () => {
     slept = 60_000;
     await clock.advance(600);
     expect(cabin.store.getState().state).toBe('connected');
-  });
-});
-
-describe('media', () => {
-  it('sends nothing before it is told to, in no attempt', async () => {
-    await join();
-    await cabin.openLocalMedia();
-    expect(cabin.store.getState().media).toMatchObject({
-      local: 'open',
-      sends: { picture: false, sound: false },
-    });
-    openAttempt();
-    await clock.advance(1_000);
-    expect(network.peers.every(({ tracks }) => !tracks.audio && !tracks.video)).toBe(true);
-  });
-
-  it('puts its tracks into the present peer, and into every later one', async () => {
-    await join();
-    await cabin.sendMedia();
-    expect(cabin.store.getState().media).toMatchObject({
-      local: 'sending',
-      sends: { picture: true, sound: true },
-    });
-    expect(network.peer(true)?.tracks.video).toBeDefined();
-    openAttempt();
-    await clock.advance(1_000);
-    expect(network.peer(true)?.tracks.video).toBeDefined();
-  });
-
-  it('counts frames, and says when the picture is frozen', async () => {
-    await join();
-    await cabin.sendMedia();
-    network.peer(false)?.events.onRemoteMedia('video');
-    await clock.advance(3_000);
-    expect(physician.store.getState()).toMatchObject({ media: { remote: 'live' }, frozen: false });
-    expect(physician.store.getState().framesDecoded).toBeGreaterThan(0);
-    cabin.stopMedia();
-    await clock.advance(2_500);
-    expect(physician.store.getState().frozen).toBe(true);
-    await cabin.sendMedia();
-    await clock.advance(1_500);
-    expect(physician.store.getState().frozen).toBe(false);
-  });
-
-  it.each([
-    ['NotAllowedError', 'CAMERA_REFUSED', 0],
-    ['NotFoundError', 'CAMERA_MISSING', 1],
-    ['OverconstrainedError', 'CAMERA_MISSING', 1],
-    ['NotReadableError', 'CAMERA_BUSY', 1],
-  ])('tells %s as %s, and goes on with what works', async (name, code, live) => {
-    await join();
-    cabinMedia.failNext(mediaError(name));
-    await cabin.sendMedia();
-    expect(cabin.store.getState().media.failure?.code).toBe(code);
-    expect(cabinMedia.liveTracks()).toBe(live);
-  });
-
-  it('gives up a camera that does not answer, and stops one that answers late', async () => {
-    await join();
-    const answer = cabinMedia.holdNext();
-    cabinMedia.failNext(undefined, mediaError('NotReadableError'), mediaError('NotReadableError'));
-    const opening = cabin.openLocalMedia();
-    await clock.advance(15_000);
-    await opening;
-    expect(cabin.store.getState().media).toMatchObject({ local: 'off', failure: { code: 'CAMERA_BUSY' } });
-    answer();
-    await clock.advance(1);
-    expect(cabinMedia.liveTracks()).toBe(0);
-  });
-
-  it('tells of a camera that was pulled out', async () => {
-    await join();
-    await cabin.sendMedia();
-    cabinMedia.unplug('video');
-    expect(cabin.store.getState().media).toMatchObject({
-      failure: { code: 'CAMERA_UNPLUGGED' },
-      sends: { picture: false, sound: true },
-    });
-  });
-
-  it('takes a camera back when it is plugged in again, without touching the sound', async () => {
-    await join();
-    await cabin.sendMedia();
-    const sound = network.peer(true)?.tracks.audio;
-    cabinMedia.unplug('video');
-    expect(network.peer(true)?.tracks.video).toBeUndefined();
-    cabinMedia.plug();
-    await clock.advance(500);
-    expect(cabin.store.getState().media).toMatchObject({
-      failure: undefined,
-      sends: { picture: true, sound: true },
-    });
-    expect(network.peer(true)?.tracks.video).toBeDefined();
-    expect(network.peer(true)?.tracks.audio).toBe(sound);
-    expect(cabinMedia.asked.at(-1)).not.toHaveProperty('audio');
-  });
-
-  it('asks again for a camera that another program has, until it is free', async () => {
-    await join();
-    cabinMedia.failNext(
-      mediaError('NotReadableError'),
-      undefined,
-      mediaError('NotReadableError'),
-      mediaError('NotReadableError'),
-    );
-    await cabin.sendMedia();
-    expect(cabin.store.getState().media.failure?.code).toBe('CAMERA_BUSY');
-    await clock.advance(11_000);
-    expect(cabin.store.getState().media.failure?.code).toBe('CAMERA_BUSY');
-    await clock.advance(5_000);
-    expect(cabin.store.getState().media).toMatchObject({ failure: undefined, sends: { picture: true } });
-    cabin.hangUp();
-    expect([cabinMedia.liveTracks(), timers()]).toEqual([0, 0]);
-  });
-
-  it('says when the microphone alone is missing, and when the picture is black', async () => {
-    await join();
-    cabinMedia.failNext(mediaError('NotFoundError'), mediaError('NotFoundError'));
-    await cabin.sendMedia();
-    expect(cabin.store.getState().media).toMatchObject({
-      failure: { code: 'MICROPHONE_MISSING' },
-      sends: { picture: true, sound: false },
-    });
-    cabinMedia.plug();
-    await clock.advance(500);
-    expect(cabin.store.getState().media.failure).toBeUndefined();
-    cabinMedia.cover(true);
-    expect(cabin.store.getState().media.failure?.code).toBe('CAMERA_BLACK');
-    cabinMedia.cover(false);
-    expect(cabin.store.getState().media.failure).toBeUndefined();
   });
 });
 
@@ -417,7 +185,7 @@ describe('the end', () => {
     cabin.hangUp();
     physician.hangUp();
     expect(states()).toEqual(['idle', 'idle']);
-    generation = 0;
+    signalling.generation = 0;
     await join();
   });
 });

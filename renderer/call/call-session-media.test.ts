@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openTwoSessions, type TwoSessions } from '#test/harness/two-sessions.ts';
+import { mediaError } from './fake-media.ts';
+
+let clock: TwoSessions['clock'];
+let network: TwoSessions['network'];
+let cabinMedia: TwoSessions['cabinMedia'];
+let cabin: TwoSessions['cabin'];
+let physician: TwoSessions['physician'];
+let timers: TwoSessions['timers'];
+let openAttempt: TwoSessions['openAttempt'];
+let join: TwoSessions['join'];
+beforeEach(() => {
+  ({ clock, network, cabinMedia, cabin, physician, timers, openAttempt, join } = openTwoSessions());
+});
+
+describe('media', () => {
+  it('sends nothing before it is told to, in no attempt', async () => {
+    await join();
+    await cabin.openLocalMedia();
+    expect(cabin.store.getState().media).toMatchObject({
+      local: 'open',
+      sends: { picture: false, sound: false },
+    });
+    openAttempt();
+    await clock.advance(1_000);
+    expect(network.peers.every(({ tracks }) => !tracks.audio && !tracks.video)).toBe(true);
+  });
+
+  it('puts its tracks into the present peer, and into every later one', async () => {
+    await join();
+    await cabin.sendMedia();
+    expect(cabin.store.getState().media).toMatchObject({
+      local: 'sending',
+      sends: { picture: true, sound: true },
+    });
+    expect(network.peer(true)?.tracks.video).toBeDefined();
+    openAttempt();
+    await clock.advance(1_000);
+    expect(network.peer(true)?.tracks.video).toBeDefined();
+  });
+
+  it('counts frames, and says when the picture is frozen', async () => {
+    await join();
+    await cabin.sendMedia();
+    network.peer(false)?.events.onRemoteMedia('video');
+    await clock.advance(3_000);
+    expect(physician.store.getState()).toMatchObject({ media: { remote: 'live' }, frozen: false });
+    expect(physician.store.getState().framesDecoded).toBeGreaterThan(0);
+    cabin.stopMedia();
+    await clock.advance(2_500);
+    expect(physician.store.getState().frozen).toBe(true);
+    await cabin.sendMedia();
+    await clock.advance(1_500);
+    expect(physician.store.getState().frozen).toBe(false);
+  });
+
+  it.each([
+    ['NotAllowedError', 'CAMERA_REFUSED', 0],
+    ['NotFoundError', 'CAMERA_MISSING', 1],
+    ['OverconstrainedError', 'CAMERA_MISSING', 1],
+    ['NotReadableError', 'CAMERA_BUSY', 1],
+  ])('tells %s as %s, and goes on with what works', async (name, code, live) => {
+    await join();
+    cabinMedia.failNext(mediaError(name));
+    await cabin.sendMedia();
+    expect(cabin.store.getState().media.failure?.code).toBe(code);
+    expect(cabinMedia.liveTracks()).toBe(live);
+  });
+
+  it('gives up a camera that does not answer, and stops one that answers late', async () => {
+    await join();
+    const answer = cabinMedia.holdNext();
+    cabinMedia.failNext(undefined, mediaError('NotReadableError'), mediaError('NotReadableError'));
+    const opening = cabin.openLocalMedia();
+    await clock.advance(15_000);
+    await opening;
+    expect(cabin.store.getState().media).toMatchObject({ local: 'off', failure: { code: 'CAMERA_BUSY' } });
+    answer();
+    await clock.advance(1);
+    expect(cabinMedia.liveTracks()).toBe(0);
+  });
+
+  it('tells of a camera that was pulled out', async () => {
+    await join();
+    await cabin.sendMedia();
+    cabinMedia.unplug('video');
+    expect(cabin.store.getState().media).toMatchObject({
+      failure: { code: 'CAMERA_UNPLUGGED' },
+      sends: { picture: false, sound: true },
+    });
+  });
+
+  it('takes a camera back when it is plugged in again, without touching the sound', async () => {
+    await join();
+    await cabin.sendMedia();
+    const sound = network.peer(true)?.tracks.audio;
+    cabinMedia.unplug('video');
+    expect(network.peer(true)?.tracks.video).toBeUndefined();
+    cabinMedia.plug();
+    await clock.advance(500);
+    expect(cabin.store.getState().media).toMatchObject({
+      failure: undefined,
+      sends: { picture: true, sound: true },
+    });
+    expect(network.peer(true)?.tracks.video).toBeDefined();
+    expect(network.peer(true)?.tracks.audio).toBe(sound);
+    expect(cabinMedia.asked.at(-1)).not.toHaveProperty('audio');
+  });
+
+  it('asks again for a camera that another program has, until it is free', async () => {
+    await join();
+    cabinMedia.failNext(
+      mediaError('NotReadableError'),
+      undefined,
+      mediaError('NotReadableError'),
+      mediaError('NotReadableError'),
+    );
+    await cabin.sendMedia();
+    expect(cabin.store.getState().media.failure?.code).toBe('CAMERA_BUSY');
+    await clock.advance(11_000);
+    expect(cabin.store.getState().media.failure?.code).toBe('CAMERA_BUSY');
+    await clock.advance(5_000);
+    expect(cabin.store.getState().media).toMatchObject({ failure: undefined, sends: { picture: true } });
+    cabin.hangUp();
+    expect([cabinMedia.liveTracks(), timers()]).toEqual([0, 0]);
+  });
+
+  it('says when the microphone alone is missing, and when the picture is black', async () => {
+    await join();
+    cabinMedia.failNext(mediaError('NotFoundError'), mediaError('NotFoundError'));
+    await cabin.sendMedia();
+    expect(cabin.store.getState().media).toMatchObject({
+      failure: { code: 'MICROPHONE_MISSING' },
+      sends: { picture: true, sound: false },
+    });
+    cabinMedia.plug();
+    await clock.advance(500);
+    expect(cabin.store.getState().media.failure).toBeUndefined();
+    cabinMedia.cover(true);
+    expect(cabin.store.getState().media.failure?.code).toBe('CAMERA_BLACK');
+    cabinMedia.cover(false);
+    expect(cabin.store.getState().media.failure).toBeUndefined();
+  });
+});
