@@ -45,8 +45,16 @@ beforeEach(() => {
   } = openTwoSides());
 });
 
-/** The hash answers from another thread: what has to come is waited for, what must not come is given this time. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
+const digests = vi.spyOn(crypto.subtle, 'digest');
+/** The hash answers from another thread: every one that was begun has answered, and what followed has run. */
+const settled = async (): Promise<void> => {
+  let seen: number;
+  do {
+    seen = digests.mock.results.length;
+    await Promise.all(digests.mock.results.map(({ value }) => value));
+    await new Promise((resolve) => setImmediate(resolve));
+  } while (digests.mock.results.length > seen);
+};
 const WHILE_BUSY = { timeout: 10_000, interval: 10 };
 const STILL: BulkAbout = {
   kind: 'still',
