@@ -1,6 +1,7 @@
 import { failure } from '../../contract/error-codes.ts';
 import { roleOf } from '../../instruments/bindings.ts';
 import { assertNever, fail, ok } from '../../result.ts';
+import { leaveCapture } from '../decide/capture.ts';
 import type { Decision } from '../decide/context.ts';
 import type { EventBody } from '../events.ts';
 import type { Visit } from '../visit.ts';
@@ -28,6 +29,10 @@ export const endExam = (visit: Visit): readonly EventBody[] => {
       : { type: 'exam-declined', requestId, reason: 'not-needed' };
   return [...pending, ended];
 };
+
+/** A kept reading goes off the screens, so that it is not shown as news after the examination; one that runs goes on. */
+const leaveKept = (visit: Visit): readonly EventBody[] =>
+  visit.capture?.phase.phase === 'kept' ? leaveCapture(visit) : [];
 
 /** One request at a time: the next point takes the place of the one before, without another word from the assistant. */
 const request = (visit: Visit, { requestId, target }: Of<'request-exam'>): Decision => {
@@ -105,7 +110,7 @@ export const decideExam = (visit: Visit, command: ExamCommand): Decision => {
       return request(visit, command);
     case 'accept-exam':
       return open?.requestId === command.requestId && open.status.status === 'asked'
-        ? ok([{ type: 'exam-accepted', requestId: open.requestId }])
+        ? ok([...leaveKept(visit), { type: 'exam-accepted', requestId: open.requestId }])
         : notNow;
     case 'decline-exam':
       return open?.requestId === command.requestId

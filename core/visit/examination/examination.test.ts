@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FakeVisit } from '../fake-visit.ts';
+import { FakeVisit, reading } from '../fake-visit.ts';
+import { readingToShow } from '../visit.ts';
 import { currentExam, type InstrumentStatus, openExam, type TakenItem } from './examination.ts';
 import type { ExamTarget, ListeningPoint } from './targets.ts';
 
@@ -41,6 +42,25 @@ describe('instruments in the call', () => {
     expect(statuses(played)).toEqual(['done', 'accepted']);
     ask(played, 'exam-0003', EAR);
     expect(statuses(played)).toEqual(['done', 'done', 'asked']);
+  });
+
+  it('take a kept reading off the screens when they are put on, and leave its value in the list', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('assistant', { type: 'start-capture', measure: 'oximetry' });
+    played.deliver(reading('oximetry', 97));
+    ask(played, 'exam-0001', EAR);
+    expect(played.visit.capture?.phase.phase).toBe('kept');
+    expect(accept(played, 'exam-0001')).toBeUndefined();
+    expect(played.visit.capture).toBeUndefined();
+    expect(readingToShow(played.visit, 'oximetry')).toMatchObject({ values: { spo2: { value: 97 } } });
+  });
+
+  it('leave a measure that runs alone', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('assistant', { type: 'start-capture', measure: 'oximetry' });
+    ask(played, 'exam-0001', EAR);
+    accept(played, 'exam-0001');
+    expect(played.visit.capture?.phase.phase).toBe('measuring');
   });
 
   it('give up a request that nobody took when another comes', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ExamRequest } from '#core/visit/examination/examination.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
-import { assistantVisit } from '#renderer/preview/sample-visit.ts';
+import { assistantVisit, READINGS } from '#renderer/preview/sample-visit.ts';
 import { currentAlert, currentNeed, currentTask } from './current-task.ts';
 
 const AT = '2026-03-02T09:52:00.000+01:00';
@@ -18,6 +19,13 @@ const capture: CaptureView = {
   repetition: 1,
   repetitions: 1,
   phase: { phase: 'measuring' },
+};
+
+const exam: ExamRequest = {
+  requestId: 'exam-0001',
+  target: { instrument: 'exam-camera', site: 'throat' },
+  askedAt: AT,
+  status: { status: 'asked' },
 };
 
 describe('the current task', () => {
@@ -38,6 +46,14 @@ describe('the current task', () => {
   it('stays with the measure that runs while another one is asked for', () => {
     const task = currentTask(assistantVisit({ stage: 'call', capture, requests: [request] }));
     expect(task).toEqual({ task: 'measure', measure: 'oximetry', capture, waiting: 1 });
+  });
+
+  it('is the examination that is asked for as soon as the reading before it is kept, not while one is taken', () => {
+    const asked = assistantVisit({ stage: 'call', examination: { requests: [exam], items: [], chosen: {} } });
+    const kept = { ...capture, phase: { phase: 'kept', reading: READINGS.oximetry } } as const;
+    expect(currentTask({ ...asked, capture })).toMatchObject({ task: 'measure', capture });
+    expect(currentTask({ ...asked, capture: kept })).toEqual({ task: 'exam', request: exam });
+    expect(currentTask(assistantVisit({ stage: 'call', capture: kept }))).toMatchObject({ task: 'measure' });
   });
 
   it('shows the physician’s card before any request: it must be read first', () => {

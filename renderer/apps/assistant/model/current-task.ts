@@ -26,12 +26,15 @@ export type CurrentTask =
 const isOpen = ({ status }: RequestView): boolean =>
   status.status === 'asked' || status.status === 'accepted';
 
-/** What the assistant should deal with first: danger, a pause, the physician's card, then measures, then the step. */
+/** What the assistant should deal with first: danger, a pause, the measure that runs, an examination, then measures, then the step. */
 export const currentTask = (visit: AssistantProjection): CurrentTask => {
   if (visit.emergency !== undefined) return { task: 'emergency', emergency: visit.emergency };
   if (visit.paused) return { task: 'paused' };
   const open = visit.requests.filter(isOpen);
+  const exam = openExam(visit.examination);
   const { capture } = visit;
+  // A kept reading asks for nothing more, and stays in the list: whoever waits for an examination goes first.
+  if (exam !== undefined && capture?.phase.phase === 'kept') return { task: 'exam', request: exam };
   if (capture !== undefined) {
     const request = open.find(({ measure }) => measure === capture.measure);
     const waiting = open.length - (request === undefined ? 0 : 1);
@@ -44,7 +47,6 @@ export const currentTask = (visit: AssistantProjection): CurrentTask => {
     };
   }
   const [request] = open;
-  const exam = openExam(visit.examination);
   if (exam !== undefined) return { task: 'exam', request: exam };
   if (request === undefined || visit.stage === 'physician-card') return { task: 'step', stage: visit.stage };
   return { task: 'measure', measure: request.measure, request, waiting: open.length - 1 };
