@@ -1,4 +1,4 @@
-import { Camera, Square } from 'lucide-react';
+import { Camera } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useStore } from 'zustand';
@@ -9,6 +9,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { openExamOf } from '../model/exam-state.ts';
 import type { ConsultationView } from '../view.ts';
+import { DeviceName, ExamSide, FinishKey, KeptList } from './exam-side.tsx';
 import { keptItems } from './kept-items.ts';
 import { useProgressWords } from './kept-row.tsx';
 import { useExamState } from './use-exam-state.ts';
@@ -79,8 +80,7 @@ const StillCard = (props: StillProps) => {
           <p className="mut">
             {t('physician.size', { width: about.width, height: about.height })}
             {'. '}
-            {t('physician.device', { device: about.device })}
-            {about.simulated ? ` (${t('physician.simulated')})` : null}
+            <DeviceName device={about.device} simulated={about.simulated} />
           </p>
           <div className="hrow">
             <Button onPress={() => setOpen(false)}>{t('physician.close')}</Button>
@@ -100,21 +100,6 @@ const StillCard = (props: StillProps) => {
   );
 };
 
-const Gallery = (view: ConsultationView) => {
-  const { visit } = view;
-  const { t } = useExamWords(visit.assistant.givenName);
-  const stills = keptItems(visit, 'exam-camera');
-  if (stills.length === 0) return <p className="mut">{t('physician.gallery-empty')}</p>;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
-    <ul className="gallery" tabIndex={0} aria-label={t('physician.gallery')}>
-      {stills.map((item) => (
-        <StillCard key={item.itemId} {...view} item={item} />
-      ))}
-    </ul>
-  );
-};
-
 /** One site of the examination camera: ask, look (the picture is beside the face), take pictures, compare them. */
 export const CameraPane = (view: ConsultationView & { readonly site: Site }) => {
   const { visit, actions, site } = view;
@@ -127,18 +112,11 @@ export const CameraPane = (view: ConsultationView & { readonly site: Site }) => 
   );
   return (
     <section className="card exam cam" aria-label={t(`role.${site}`)}>
-      <div className="exam-side">
-        <p role="status">
-          <b>{open === undefined ? t(`role.${site}`) : words.target(open.target)}. </b>
-          {words.state(state, true)}
-          {state.state === 'live' ? (
-            <small className="mut">
-              {' '}
-              {t('physician.device', { device: state.device })}
-              {state.simulated ? ` (${t('physician.simulated')})` : null}
-            </small>
-          ) : null}
-        </p>
+      <ExamSide
+        state={state}
+        target={open === undefined ? t(`role.${site}`) : words.target(open.target)}
+        told={words.state(state, true)}
+      >
         <div className="hrow">
           {open === undefined && state.state !== 'unavailable' ? <AskKeys {...view} site={site} /> : null}
           {open !== undefined && state.state === 'live' ? (
@@ -152,18 +130,13 @@ export const CameraPane = (view: ConsultationView & { readonly site: Site }) => 
               {t('physician.still')}
             </Button>
           ) : null}
-          {open === undefined ? null : (
-            <Button
-              icon={<Square className="i" aria-hidden />}
-              onPress={() => actions.examine({ type: 'finish-exam', requestId: open.requestId })}
-            >
-              {t('physician.finish')}
-            </Button>
-          )}
+          {open === undefined ? null : <FinishKey requestId={open.requestId} actions={actions} />}
         </div>
-        <Gallery {...view} />
+        <KeptList items={keptItems(visit, 'exam-camera')} look="gallery">
+          {(item) => <StillCard key={item.itemId} {...view} item={item} />}
+        </KeptList>
         <p className="mut small">{t('physician.forgotten')}</p>
-      </div>
+      </ExamSide>
     </section>
   );
 };

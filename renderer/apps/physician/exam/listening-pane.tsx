@@ -1,4 +1,4 @@
-import { ArrowRight, Square } from 'lucide-react';
+import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { MAP_POINTS, MAP_VIEWS, type MapView, nextPoint } from '#core/visit/examination/listening-map.ts';
@@ -10,6 +10,7 @@ import { Plate } from '#renderer/ui/plate.tsx';
 import { useNow } from '#renderer/ui/staff/use-now.ts';
 import { heardPoints, openExamOf } from '../model/exam-state.ts';
 import type { ConsultationView } from '../view.ts';
+import { ExamSide, FinishKey, KeptList } from './exam-side.tsx';
 import { HeadphonesLine } from './headphones-line.tsx';
 import { keptItems } from './kept-items.ts';
 import { KeptClip } from './kept-row.tsx';
@@ -70,28 +71,8 @@ const PointKeys = (view: ConsultationView & { readonly live: boolean }) => {
           {t('physician.keep')}
         </Button>
       ) : null}
-      <Button
-        icon={<Square className="i" aria-hidden />}
-        onPress={() => actions.examine({ type: 'finish-exam', requestId: open.requestId })}
-      >
-        {t('physician.finish')}
-      </Button>
+      <FinishKey requestId={open.requestId} actions={actions} />
     </div>
-  );
-};
-
-const Clips = (view: ConsultationView) => {
-  const { visit } = view;
-  const { t } = useExamWords(visit.assistant.givenName);
-  const clips = keptItems(visit, 'stethoscope');
-  if (clips.length === 0) return <p className="mut">{t('physician.clips-empty')}</p>;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
-    <ol className="clips" tabIndex={0} aria-label={t('physician.clips')}>
-      {clips.map((item) => (
-        <KeptClip key={item.itemId} {...view} item={item} />
-      ))}
-    </ol>
   );
 };
 
@@ -107,6 +88,7 @@ export const ListeningPane = (view: ConsultationView & { readonly start: MapView
   const shown = chosen ?? (current === undefined ? start : MAP_POINTS[current].view);
   const playing = useStore(instruments.listening.store, ({ playing: item }) => item !== undefined);
   const live = state.state === 'live';
+  const told = playing ? t('physician.playing') : words.state(state, false);
   const ask = (point: ListeningPoint) => {
     setChosen(undefined);
     if (point !== current) actions.requestExam({ instrument: 'stethoscope', point });
@@ -125,29 +107,23 @@ export const ListeningPane = (view: ConsultationView & { readonly start: MapView
           ))}
         </fieldset>
       </div>
-      <div className="exam-side">
-        <p role="status">
-          {current === undefined ? null : (
-            <b>{words.target({ instrument: 'stethoscope', point: current })}. </b>
-          )}
-          {playing ? t('physician.playing') : words.state(state, false)}{' '}
-          {live && !playing ? t('physician.raw') : null}
-          {live ? (
-            <small className="mut">
-              {' '}
-              {t('physician.device', { device: state.device })}
-              {state.simulated ? ` (${t('physician.simulated')})` : null}
-            </small>
-          ) : null}
-        </p>
+      <ExamSide
+        state={state}
+        target={
+          current === undefined ? undefined : words.target({ instrument: 'stethoscope', point: current })
+        }
+        told={live && !playing ? `${told} ${t('physician.raw')}` : told}
+      >
         <SoundBars listening={instruments.listening} running={live || playing} label={t('physician.wave')} />
         <div className="hrow">
           <FilterKeys {...view} />
         </div>
         <PointKeys {...view} live={live && !playing} />
         <HeadphonesLine listening={view.instruments.listening} />
-        <Clips {...view} />
-      </div>
+        <KeptList items={keptItems(visit, 'stethoscope')} look="clips">
+          {(item) => <KeptClip key={item.itemId} {...view} item={item} />}
+        </KeptList>
+      </ExamSide>
     </section>
   );
 };
