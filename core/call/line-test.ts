@@ -53,13 +53,13 @@ export const overBoth = (near: LineMeasure, far: LineMeasure): LineMeasure => ({
 export const blockRate = (bytes: number, tookMs: Milliseconds, roundTripMs: Milliseconds): number =>
   (bytes * 8_000) / Math.max(tookMs - roundTripMs, 1);
 
-/** Beyond this, talking is a matter of waiting for one another: pictures start small, however wide the line. Milliseconds. */
-const FAR_MS = 500;
-
-/** The rung to begin with for what goes out over this line. */
-export const startingRung = ({ upBps, roundTripMs }: LineMeasure): Rung => {
+/**
+ * The rung to begin with for what goes out over this line, `360p` at most: a browser believes in 300 kbit/s at first, and drops the first
+ * frames of a larger picture. A line that bears more gets it 4 s later.
+ */
+export const startingRung = ({ upBps }: LineMeasure): Rung => {
   const rung = rungFor(upBps, 'enter');
-  return rung === 'hd' && roundTripMs > FAR_MS ? '360p' : rung;
+  return rung === 'hd' ? '360p' : rung;
 };
 
 /**

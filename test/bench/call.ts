@@ -1,75 +1,59 @@
-import { openCabin } from '#test/harness/cabin.ts';
-import { arriveAtMeasures } from '#test/harness/people/arrival.ts';
-import { AssistantHands } from '#test/harness/people/assistant.ts';
-import { PatientHands } from '#test/harness/people/patient.ts';
-import { PhysicianHands } from '#test/harness/people/physician.ts';
-import { wordsOf } from '#test/harness/people/words.ts';
-import { openPhysicianBrowser } from '#test/harness/physician-browser.ts';
-import { openRig } from '#test/harness/rig.ts';
 import { inTurn } from '#test/harness/undo.ts';
 import { joinPages, playBareCall } from './bare-call.ts';
+import type { ComparedCall } from './bench-media.ts';
+import { openCallStage } from './call-stage.ts';
 import { compareClocks } from './clocks.ts';
 import { comparedFigure, type Figure } from './figure.ts';
 import { firstFrameAt, touchedAt, watchFirstFrame } from './frame-watch.ts';
+import { openPeerJs } from './peerjs-call.ts';
 
 const RUNS = 7;
-const SITE = 'Mairie de Saint-Aubin';
-const PERSON = { familyName: 'Mesure', givenName: 'Jeanne', birthDate: '30/11/1947' } as const;
 
 /** Times to the first frame at the patient's and at the physician's, in ms. */
 interface Sides {
   readonly patient: number[];
   readonly physician: number[];
 }
+const noTimes = (): Sides => ({ patient: [], physician: [] });
 
-/** From the patient's touch on the physician's card to the first frame of the other on each screen, in turn with a bare call. */
+/**
+ * From the patient's touch on the physician's card to the first frame of the other on each screen, in turn with a bare call and with one
+ * of PeerJS between the same two pages.
+ */
 export const callFigures = async (progress: (text: string) => void): Promise<readonly Figure[]> => {
   const undo = inTurn();
   try {
-    const rig = undo.later(await openRig({ clockRate: 20 }));
-    const cabin = undo.later(await openCabin({ devicesFile: rig.devicesFile }));
-    const browser = undo.later(await openPhysicianBrowser());
-    const words = wordsOf('fr');
-    const here = await cabin.patient();
-    const there = browser.page;
-    const patient = new PatientHands(here, words);
-    const assistant = new AssistantHands(await cabin.assistant(), words);
-    const physician = new PhysicianHands(there, words);
-    const [account] = cabin.accounts;
-    if (account === undefined) throw new Error('The cabin has no demo account');
-
-    await arriveAtMeasures({ patient, assistant }, PERSON);
-    await assistant.finishesMeasures();
-    await physician.signsIn(cabin.physicianUrl, account.account, cabin.accessCode);
+    const stage = await openCallStage(undo);
+    const { here, there } = stage;
     await joinPages(here, there);
+    const peerJs = undo.later(await openPeerJs(here, there));
     // How far the physician's page is ahead of the patient's, whose touch begins each run.
     const ahead = (await compareClocks(there)).aheadMs - (await compareClocks(here)).aheadMs;
 
-    const ours: Sides = { patient: [], physician: [] };
-    const bare: Sides = { patient: [], physician: [] };
+    const ours = noTimes();
+    const bare = noTimes();
+    const theirs = noTimes();
+    const note = (sides: Sides, { beganAt, callerSees, calledSees }: ComparedCall): void => {
+      sides.patient.push(callerSees - beganAt);
+      sides.physician.push(calledSees - ahead - beganAt);
+    };
+    const last = ({ patient, physician }: Sides): string =>
+      `patient ${patient.at(-1)?.toFixed(0)} ms, physician ${physician.at(-1)?.toFixed(0)} ms`;
     for (let run = 1; run <= RUNS; run += 1) {
-      await physician.takes(SITE);
-      await patient.readsCard(account.name);
-      await physician.reads(new RegExp(PERSON.familyName));
+      await stage.takes();
       await Promise.all([watchFirstFrame(here), watchFirstFrame(there)]);
-      await patient.acceptsPhysician(account.name);
-      const [hereAt, thereAt] = await Promise.all([firstFrameAt(here), firstFrameAt(there)]);
-      const touched = await touchedAt(here);
-      ours.patient.push(hereAt - touched);
-      ours.physician.push(thereAt - ahead - touched);
-      await physician.releases();
-
-      const { beganAt, callerSees, calledSees } = await playBareCall(here, there);
-      bare.patient.push(callerSees - beganAt);
-      bare.physician.push(calledSees - ahead - beganAt);
-      const told = (sides: Sides): string =>
-        `patient ${sides.patient.at(-1)?.toFixed(0)} ms, physician ${sides.physician.at(-1)?.toFixed(0)} ms`;
-      progress(`call ${run}/${RUNS}: ${told(ours)}; bare: ${told(bare)}`);
+      await stage.acknowledges();
+      const [callerSees, calledSees] = await Promise.all([firstFrameAt(here), firstFrameAt(there)]);
+      note(ours, { beganAt: await touchedAt(here), callerSees, calledSees });
+      await stage.releases();
+      note(bare, await playBareCall(here, there));
+      note(theirs, await peerJs.play(here, there));
+      progress(`call ${run}/${RUNS}: ${last(ours)}; bare: ${last(bare)}; PeerJS: ${last(theirs)}`);
     }
-    return [
-      comparedFigure('acknowledgement-to-first-frame-patient', ours.patient, bare.patient),
-      comparedFigure('acknowledgement-to-first-frame-physician', ours.physician, bare.physician),
-    ];
+    return (['patient', 'physician'] as const).flatMap((side) => [
+      comparedFigure(`acknowledgement-to-first-frame-${side}`, ours[side], bare[side]),
+      comparedFigure(`acknowledgement-to-first-frame-${side}-beside-peerjs`, ours[side], theirs[side]),
+    ]);
   } finally {
     await undo.all();
   }

@@ -3,6 +3,7 @@ import { readOptions } from '#scripts/lib/arguments.mjs';
 import { Stop } from '#scripts/lib/stop.mjs';
 import { byteToPixelFigures } from './byte-to-pixel.ts';
 import { callFigures } from './call.ts';
+import { callProcessorFigures } from './call-processor.ts';
 import { decodeFigures } from './decode.ts';
 import type { Figure } from './figure.ts';
 import { hostLoadFigures } from './host-load.ts';
@@ -19,6 +20,7 @@ const BENCHES = {
   launch: launchFigures,
   pixel: byteToPixelFigures,
   call: callFigures,
+  processor: callProcessorFigures,
 } as const;
 const NAMES = Object.keys(BENCHES) as readonly (keyof typeof BENCHES)[];
 /** Exit code of a run that somebody cut short: it measured nothing. */
