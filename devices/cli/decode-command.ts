@@ -42,10 +42,6 @@ export const decodeCommand: DeviceCommand = {
       if (!capture.ok) return capture;
       captures.push(capture.value);
     }
-    const silent = captures.findIndex(({ chunks }) =>
-      chunks.every(({ direction }) => direction === 'to-device'),
-    );
-    if (silent >= 0) return fail(`${paths[silent]}: nothing in it comes from a device`);
     const lines = captures
       .flatMap((capture) => decodeCapture(DRIVERS[id.value], capture))
       .filter(({ type }) => type !== 'wave' || given.switches.has('--waves'))
