@@ -136,6 +136,13 @@ const audit = async ({ rules, contrast, look }: { rules: ScreenRules; contrast: 
     for (const x of [line.left + 2, line.left + line.width / 2, line.right - 2]) {
       const top = document.elementFromPoint(x, y);
       if (top === null || top.contains(element) || element.contains(top)) continue;
+      // The head of a table stays while its rows are scrolled under it.
+      if (
+        ancestors(top).some(
+          (one) => getComputedStyle(one).position === 'sticky' && frame?.contains(one) === true,
+        )
+      )
+        continue;
       // A column's own keys float over what is scrolled under them.
       if (top.closest('.scroll')?.contains(element) === true) continue;
       found.push(`text under ${nameOf(top)}: ${nameOf(element)}`);

@@ -77,6 +77,11 @@ describe.skipIf(!hasSocat())('recovery', () => {
     return `capture-${captures}`;
   };
 
+  const outcomeOf = async (captureId: string) => {
+    await until(() => host.outcomeOf(captureId));
+    return host.outcomeOf(captureId);
+  };
+
   const mute = (): void => {
     for (const order of ['silence', 'unplug', 'replug']) rig.order(`${order} ${DEVICE}`);
   };
@@ -126,9 +131,13 @@ describe.skipIf(!hasSocat())('recovery', () => {
       rig.order(`mend ${DEVICE}`);
       await plugIn();
       await until(is('ready'));
-      const again = measure();
-      await until(() => host.outcomeOf(again));
-      expect(host.outcomeOf(again)).toMatchObject({ type: 'capture-reading', origin: 'simulator' });
+      let outcome = await outcomeOf(measure());
+      // The cuff still measures for the host that died. What it shows then was not asked for by this capture, and is passed over.
+      if (victim === 'device-host' && state === 'measuring' && outcome?.type === 'capture-failed') {
+        expect(outcome.failure.code).toBe('DEVICE_STORED_ONLY');
+        outcome = await outcomeOf(measure());
+      }
+      expect(outcome).toMatchObject({ type: 'capture-reading', origin: 'simulator' });
     });
   }
 });
