@@ -77,6 +77,16 @@ describe("a physician's claim", () => {
     expect(claim.state()).toEqual({ state: 'held', place: PLACE });
   });
 
+  it('is forgotten by a page whose newer one takes the place up, and an answer that was awaited is a refusal', async () => {
+    await grant();
+    claim.handOver();
+    expect(claim.state()).toEqual({ state: 'none' });
+    const asking = claim.ask(PLACE);
+    claim.handOver();
+    expect(await asking).toMatchObject({ ok: false, failure: { code: 'TICKET_GONE' } });
+    expect(claim.state()).toEqual({ state: 'none' });
+  });
+
   it('is asked again after a reconnection, and given up without an answer', async () => {
     const asking = claim.ask(PLACE);
     claim.askAgain();

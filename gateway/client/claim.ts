@@ -31,6 +31,8 @@ export interface Claim {
   /** Sends the claim again while it is unanswered. */
   askAgain(): void;
   giveBack(): Place | undefined;
+  /** Another page of the same physician takes the place up: this one forgets it, and gives nothing back. */
+  handOver(): void;
   dismiss(): void;
   /** A message of the cabin of this place about the claim itself. */
   answered(message: Exclude<ToPhysician, { readonly type: 'signal' | 'signal-refused' }>): void;
@@ -99,6 +101,10 @@ export const createClaim = (
       settle(fail(failure('TICKET_GONE', 'given back')));
       become({ state: 'none' });
       return place;
+    },
+    handOver: () => {
+      settle(fail(failure('TICKET_GONE', 'taken up by a newer page')));
+      become({ state: 'none' });
     },
     dismiss: () => {
       if (state.state === 'refused' || state.state === 'ended') become({ state: 'none' });

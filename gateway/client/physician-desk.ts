@@ -192,8 +192,10 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
   const leave = (as: 'closed' | 'replaced'): Promise<void> => {
     stopFollowing();
     queue.close();
-    claim.close();
     store.setState({ connection: { state: as }, queue: [] });
+    // The newer page has the patient: nothing of them may stay on this one, which nobody tells anything any more.
+    if (as === 'replaced') claim.handOver();
+    else claim.close();
     return connection.close(as === 'closed' ? [{ topic: ownPresenceTopic, message: offline }] : []);
   };
 

@@ -121,6 +121,17 @@ describe('a consultation over the call', () => {
     expect(physician.store.getState().projection?.handover).toBe('failed');
   });
 
+  it('leaves nothing of the visit, camera and microphone included, on a page whose newer one took the place up', async () => {
+    await join();
+    await physician.startMedia();
+    show({ stage: 'call', cardAcknowledged: true });
+    await clock.advance(1);
+    expect(physicianMedia.liveTracks()).toBe(2);
+    desk.setState({ connection: { state: 'replaced' }, queue: [], claim: { state: 'none' } });
+    expect(physicianMedia.liveTracks()).toBe(0);
+    expect(physician.store.getState().projection).toBeUndefined();
+  });
+
   it('sends nothing to a second physician on the acknowledgement of the first', async () => {
     await join();
     show({ stage: 'call', cardAcknowledged: true });

@@ -12,7 +12,7 @@ const GOOD: TrialFigures = {
   longestStillMs: 100,
   connections: 1,
 };
-const ALL: readonly Gate[] = ['joined', 'readings', 'wave', 'sound', 'back', 'went-on'];
+const ALL: readonly Gate[] = ['joined', 'media', 'readings', 'wave', 'sound', 'back', 'went-on'];
 const LOUD = { ...GOOD, concealedPercent: { cabin: 0, physician: 9 } };
 
 describe('gates', () => {
@@ -25,6 +25,7 @@ describe('gates', () => {
     ['readings', { readings: { sent: 5, delivered: 4, slowestMs: 40, shownTwice: false } }],
     ['readings', { readings: { sent: 5, delivered: 5, slowestMs: 40, shownTwice: true } }],
     ['readings', { readings: { sent: 0, delivered: 0, slowestMs: 0, shownTwice: false } }],
+    ['media', { firstFrameMs: { cabin: 200, physician: undefined } }],
     ['wave', { waveGapPercent: 1.5 }],
     ['sound', { concealedPercent: { cabin: 3.5, physician: 0 } }],
     ['back', { backMs: undefined }],
@@ -32,6 +33,11 @@ describe('gates', () => {
     ['went-on', { connections: 2 }],
   ])('%s fails by itself', (gate, change) => {
     expect(failedGates(ALL, [{ ...GOOD, ...change }])).toEqual([gate]);
+  });
+
+  it('hold neither sound nor media where no sample of sound came', () => {
+    const mute = { ...GOOD, concealedPercent: { cabin: 0.5, physician: Number.NaN } };
+    expect(failedGates(ALL, [mute])).toEqual(['media', 'sound']);
   });
 
   it('hold sound to its median over the runs, and every run to its readings', () => {

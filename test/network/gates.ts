@@ -1,7 +1,7 @@
 import { median, type TrialFigures, worse } from '#test/harness/call-trials/figures.ts';
 
 /** What must hold for a case to pass; everything else is reported. */
-export type Gate = 'joined' | 'readings' | 'wave' | 'sound' | 'back' | 'went-on';
+export type Gate = 'joined' | 'media' | 'readings' | 'wave' | 'sound' | 'back' | 'went-on';
 
 const MOST_CONCEALED_PERCENT = 3;
 const MOST_WAVE_GAP_PERCENT = 1;
@@ -15,6 +15,15 @@ const concealed = (runs: readonly TrialFigures[]): number =>
 /** How each gate looks at all runs of a case. */
 const HOLDS: Readonly<Record<Gate, (runs: readonly TrialFigures[]) => boolean>> = {
   joined: (runs) => runs.every(({ joinMs }) => joinMs !== undefined),
+  // A share of no sound at all is no number.
+  media: (runs) =>
+    runs.every(
+      ({ firstFrameMs, concealedPercent }) =>
+        firstFrameMs?.cabin !== undefined &&
+        firstFrameMs.physician !== undefined &&
+        concealedPercent !== undefined &&
+        Number.isFinite(worse(concealedPercent)),
+    ),
   readings: (runs) =>
     runs.every(
       ({ readings }) =>

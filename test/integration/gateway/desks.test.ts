@@ -135,6 +135,7 @@ describe.each(BROKERS.filter(runnable))(
       const { cabin, messages, presence, benali } = await held();
       const reloaded = await rig.physician('dr-benali', 'page2');
       await until(benali.store, ({ connection }) => connection.state === 'replaced');
+      expect(benali.store.getState().claim.state).toBe('none');
       await until(reloaded.store, ({ claim }) => claim.state === 'asking');
       await messages.next(({ message }) => message.type === 'claim');
       cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1' });

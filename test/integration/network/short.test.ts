@@ -29,6 +29,7 @@ describe('a call between two real pages, over emulated lines', { timeout: 120_00
   it('brings readings and wave over a LAN', async () => {
     held(await playLine(lines, PROFILES.lan, { seconds: SECONDS, relay: false }), [
       'joined',
+      'media',
       'readings',
       'wave',
     ]);
@@ -38,6 +39,7 @@ describe('a call between two real pages, over emulated lines', { timeout: 120_00
     if (turnServerMissing !== undefined) context.skip(turnServerMissing);
     held(await playLine(lines, PROFILES['udp-blocked'], { seconds: SECONDS, relay: true }), [
       'joined',
+      'media',
       'readings',
       'wave',
     ]);
