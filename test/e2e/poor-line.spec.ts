@@ -42,7 +42,7 @@ test('the physician chooses single pictures, and each side sees one with its tim
   await expect((await cabin.assistant()).getByText(/images fixes et son/).first()).toBeVisible();
 });
 
-test('moving pictures come back by a choice, and the record tells what there was', async () => {
+test('moving pictures come back by a choice', async () => {
   await physician.getByRole('combobox', { name: quality.choice.incoming }).selectOption('');
   await physician.getByRole('combobox', { name: quality.choice.outgoing }).selectOption('');
   await seesMoving(physician);

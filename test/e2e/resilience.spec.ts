@@ -217,3 +217,25 @@ test('it comes back by itself after the patient renderer crashed', async () => {
   });
   await expect(notesOf(physicianPage)).toHaveValue(NOTES);
 });
+
+test('a tab of the physician that was killed and opened again takes the consultation up', async () => {
+  const killed = physicianPage;
+  physicianPage = await killed.context().newPage();
+  await killed.close({ runBeforeUnload: false });
+  await physicianPage.goto(cabin.physicianUrl);
+  await bothSeeMoving(physicianPage, await cabin.patient());
+  expect((await assistantView(await cabin.assistant())).stage).toBe('call');
+});
+
+test('a second tab takes it over, and the first says so and shows nothing of the patient any more', async () => {
+  const older = physicianPage;
+  await expect(older.getByText(new RegExp(SOMEBODY.familyName)).first()).toBeVisible();
+  physicianPage = await older.context().newPage();
+  await physicianPage.goto(cabin.physicianUrl);
+  await expect(older.getByText(words.physician.queue.replaced)).toBeVisible();
+  await expect(older.getByText(new RegExp(SOMEBODY.familyName))).toHaveCount(0);
+  const playing = () =>
+    older.evaluate(() => [...document.querySelectorAll('video')].filter(({ srcObject }) => srcObject).length);
+  await expect.poll(playing).toBe(0);
+  await bothSeeMoving(physicianPage, await cabin.patient());
+});
