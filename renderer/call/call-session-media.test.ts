@@ -40,6 +40,28 @@ describe('media', () => {
     expect(network.peer(true)?.tracks.video).toBeDefined();
   });
 
+  it('opens by itself what was absent altogether, once it is plugged in', async () => {
+    await join();
+    cabinMedia.failNext(...Array.from({ length: 3 }, () => mediaError('NotFoundError')));
+    await cabin.openLocalMedia();
+    expect(cabin.store.getState().media).toMatchObject({ local: 'off', failure: { code: 'CAMERA_MISSING' } });
+    cabinMedia.plug();
+    await clock.advance(1_000);
+    expect(cabinMedia.liveTracks()).toBe(2);
+    expect(cabin.store.getState().media).toMatchObject({ local: 'open', failure: undefined });
+  });
+
+  it('brings a camera back although there is no microphone', async () => {
+    await join();
+    cabinMedia.failNext(...Array.from({ length: 3 }, () => mediaError('NotFoundError')));
+    await cabin.openLocalMedia();
+    // The microphone stays absent: the sound is asked for first, then the picture.
+    cabinMedia.failNext(mediaError('NotFoundError'));
+    cabinMedia.plug();
+    await clock.advance(1_000);
+    expect(cabinMedia.liveTracks()).toBe(1);
+  });
+
   it('counts frames, and says when the picture is frozen', async () => {
     await join();
     await cabin.sendMedia();

@@ -52,7 +52,7 @@ export const createLocalMedia = (
   let problem: MediaSnapshot['failure'];
   let black = false;
   let cancelReopening: Stop = () => {};
-  let stopWatching: readonly Stop[] = [];
+  let stopWatching: Stop[] = [];
 
   const tracks = (): MediaStreamTrack[] => streams.flatMap((stream) => stream.getTracks());
   const part = (kind: Kind): MediaStreamTrack | undefined =>
@@ -99,6 +99,8 @@ export const createLocalMedia = (
   const request = async (): Promise<void> => {
     round += 1;
     const mine = round;
+    cancelReopening();
+    for (const stop of stopWatching.splice(0)) stop();
     const outcome = await openMedia(getUserMedia, clock);
     if (mine !== round) {
       if (outcome.ok) stopTracks(outcome.value.stream);
@@ -108,15 +110,18 @@ export const createLocalMedia = (
     problem = outcome.ok ? outcome.value.missing : outcome.failure;
     streams = outcome.ok ? [outcome.value.stream] : [];
     for (const stream of streams) follow(stream, mine);
-    if (streams.length > 0)
+    // What was refused is asked for again by a person only: each asking may open a question of the browser's.
+    if (problem?.code !== 'CAMERA_REFUSED') {
       stopWatching = [...stopWatching, devices.onDevicesChanged(() => reopenLater(SETTLE_MS))];
-    if (problem && streams.length > 0) reopenLater(RETRY_MS);
+      if (problem) reopenLater(RETRY_MS);
+    }
     tell();
   };
 
   /** Brings back what is missing, without touching what works. */
   const reopen = async (): Promise<void> => {
     const mine = round;
+    let failed = false;
     for (const kind of missing()) {
       const outcome = await reopenMedia(getUserMedia, kind, clock);
       if (mine !== round) {
@@ -124,8 +129,8 @@ export const createLocalMedia = (
         return;
       }
       if (!outcome.ok) {
-        reopenLater(RETRY_MS);
-        return;
+        failed = true;
+        continue;
       }
       streams = [
         ...streams.filter((stream) => stream.getTracks().some((t) => t.readyState === 'live')),
@@ -134,7 +139,8 @@ export const createLocalMedia = (
       if (kind === 'video') black = false;
       follow(outcome.value, mine);
     }
-    problem = undefined;
+    if (failed) reopenLater(RETRY_MS);
+    else problem = undefined;
     tell();
   };
   const reopenLater = (delayMs: Milliseconds): void => {
