@@ -5,6 +5,7 @@ import {
   LINE_TEST,
   measurableGateway,
   overBoth,
+  rungOfLine,
   startingRung,
 } from './line-test.ts';
 
@@ -15,18 +16,23 @@ describe('the line before the call', () => {
   });
 
   it.each([
-    ['LAN', 1, 90_000_000, '360p'],
-    ['ADSL', 50, 950_000, '360p'],
-    ['4G', 80, 1_400_000, '360p'],
+    ['LAN', 1, 90_000_000, 'hd'],
+    ['ADSL', 50, 950_000, 'hd'],
+    ['4G', 80, 1_400_000, 'hd'],
     ['3G', 200, 370_000, '360p'],
     ['satellite', 600, 480_000, '360p'],
     ['a wide satellite', 600, 8_000_000, '360p'],
     ['EDGE', 500, 95_000, '240p'],
     ['a weak EDGE', 700, 40_000, 'stills'],
     ['hardly a line', 900, 20_000, 'audio'],
-  ] as const)('%s begins with what it bears', (_, roundTripMs, upBps, rung) => {
-    expect(startingRung({ roundTripMs, downBps: upBps, upBps })).toBe(rung);
-  });
+  ] as const)(
+    '%s is told as what it bears, and begins with 360 lines at most',
+    (_, roundTripMs, upBps, rung) => {
+      const line = { roundTripMs, downBps: upBps, upBps };
+      expect(rungOfLine(line)).toBe(rung);
+      expect(startingRung(line)).toBe(rung === 'hd' ? '360p' : rung);
+    },
+  );
 
   it('costs less than a megabyte', () => {
     expect(2 * LINE_TEST.blocks.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(1_000_000);

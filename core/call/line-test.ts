@@ -53,12 +53,21 @@ export const overBoth = (near: LineMeasure, far: LineMeasure): LineMeasure => ({
 export const blockRate = (bytes: number, tookMs: Milliseconds, roundTripMs: Milliseconds): number =>
   (bytes * 8_000) / Math.max(tookMs - roundTripMs, 1);
 
-/**
- * The rung to begin with for what goes out over this line, `360p` at most: a browser believes in 300 kbit/s at first, and drops the first
- * frames of a larger picture. A line that bears more gets it 4 s later.
- */
-export const startingRung = ({ upBps }: LineMeasure): Rung => {
+/** Beyond this, talking is a matter of waiting for one another: no full picture is promised, however wide the line. Milliseconds. */
+const FAR_MS = 500;
+
+/** The rung that what goes out over this line may come to: what people are told of it before the call. */
+export const rungOfLine = ({ upBps, roundTripMs }: LineMeasure): Rung => {
   const rung = rungFor(upBps, 'enter');
+  return rung === 'hd' && roundTripMs > FAR_MS ? '360p' : rung;
+};
+
+/**
+ * The rung to begin with, `360p` at most: a browser believes in 300 kbit/s at first, and drops the first frames of a larger picture. A
+ * line that bears more gets it 4 s later.
+ */
+export const startingRung = (line: LineMeasure): Rung => {
+  const rung = rungOfLine(line);
   return rung === 'hd' ? '360p' : rung;
 };
 

@@ -1,4 +1,4 @@
-import { type LineMeasure, startingRung } from '#core/call/line-test.ts';
+import { type LineMeasure, rungOfLine } from '#core/call/line-test.ts';
 import type { CallQuality } from '#core/contract/quality.ts';
 import { CallNote } from './call-note.tsx';
 import { RungBars } from './rung-bars.tsx';
@@ -26,7 +26,7 @@ export const LineNote = ({ line, lastCall, measurable }: LineNoteProps) => {
   }
   return (
     <output className="line-note" title={words.lineDetail(line)} aria-label={words.t('label')}>
-      <RungBars rung={startingRung(line)} />
+      <RungBars rung={rungOfLine(line)} />
       <span>{words.line(line)}</span>
     </output>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { RUNGS } from '#core/call/ladder/rungs.ts';
-import { type LineMeasure, startingRung } from '#core/call/line-test.ts';
+import { type LineMeasure, rungOfLine } from '#core/call/line-test.ts';
 import type { Level } from '#core/contract/quality.ts';
 
 const LEVELS: readonly Level['rung'][] = [...RUNGS, 'none'];
@@ -28,7 +28,7 @@ export const useQualityWords = () => {
     /** The one of the two that carries less. */
     worse: (a: Level, b: Level): Level => (LEVELS.indexOf(a.rung) >= LEVELS.indexOf(b.rung) ? a : b),
     /** What the line will bear, before the call. */
-    line: (measure: LineMeasure): string => t(`line.${startingRung(measure)}`),
+    line: (measure: LineMeasure): string => t(`line.${rungOfLine(measure)}`),
     /** The figures behind it, and what they do not tell. */
     lineDetail: ({ downBps, upBps, roundTripMs }: LineMeasure): string =>
       t('line.detail', { down: rate(downBps), up: rate(upBps), ms: Math.round(roundTripMs) }),
