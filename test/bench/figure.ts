@@ -1,3 +1,5 @@
+import type { Goal } from './goals.ts';
+
 /** One measured figure, as `npm run bench -- --json` prints it. */
 export interface Figure {
   readonly figure: string;
@@ -11,6 +13,8 @@ export interface Figure {
   /** Median of what it is compared with. */
   readonly baseline?: number;
   readonly ratio?: number;
+  /** What was promised of it, where something was. */
+  readonly goal?: Goal & { readonly reached: boolean };
 }
 
 const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));

@@ -6,6 +6,7 @@ import { callFigures } from './call.ts';
 import { callProcessorFigures } from './call-processor.ts';
 import { decodeFigures } from './decode.ts';
 import type { Figure } from './figure.ts';
+import { judged } from './goals.ts';
 import { hostLoadFigures } from './host-load.ts';
 import { launchFigures } from './launch.ts';
 import { memoryFigures } from './memory.ts';
@@ -26,9 +27,11 @@ const NAMES = Object.keys(BENCHES) as readonly (keyof typeof BENCHES)[];
 /** Exit code of a run that somebody cut short: it measured nothing. */
 const CUT_SHORT = 130;
 
-const row = ({ figure, unit, value, spread, runs, baseline, ratio }: Figure): string => {
+const row = ({ figure, unit, value, spread, runs, baseline, ratio, goal }: Figure): string => {
   const compared = baseline === undefined ? '' : `  ${ratio}× of ${baseline} ${unit}`;
-  return `${figure.padEnd(42)}${String(value).padStart(8)} ${unit}  (${spread.join(' to ')}, ${runs} runs)${compared}`;
+  const limit = goal && `${goal.keep} ${goal.limit}${goal.of === 'ratio' ? '×' : ` ${unit}`}`;
+  const judgement = goal ? `  goal ${limit}: ${goal.reached ? 'reached' : 'MISSED'}` : '';
+  return `${figure.padEnd(42)}${String(value).padStart(8)} ${unit}  (${spread.join(' to ')}, ${runs} runs)${compared}${judgement}`;
 };
 
 /** Measures one after the other: on a small machine two at once would measure each other. */
@@ -39,7 +42,8 @@ const main = async (argv: readonly string[]): Promise<void> => {
   progress(`${availableParallelism()} processors, load ${load.toFixed(1)} before the first measurement`);
   for (const name of NAMES) {
     if (asked.only !== undefined && asked.only !== name) continue;
-    for (const figure of await BENCHES[name](progress)) {
+    for (const measured of await BENCHES[name](progress)) {
+      const figure = judged(measured);
       process.stdout.write(`${asked.json === true ? JSON.stringify(figure) : row(figure)}\n`);
     }
   }
