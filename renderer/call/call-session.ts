@@ -132,9 +132,11 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     }
   };
 
-  /** One at a time, whichever side noticed first. */
+  /** One at a time, whichever side noticed first: both step alike, a few ticks apart. */
   const restartNow = (): void => {
-    const underWay = restartedMs !== undefined && now() - restartedMs < RECOVERY_TIMES.restartMs;
+    const roundTripMs = store.getState().roundTripMs ?? 0;
+    const apartMs = RECOVERY_TIMES.againMs - RECOVERY_TIMES.tickMs + 2 * roundTripMs;
+    const underWay = restartedMs !== undefined && now() - restartedMs < apartMs;
     if (!peer || !attempt || underWay) return;
     restartedMs = now();
     if (options.role === 'physician') options.askRestart(attempt);
