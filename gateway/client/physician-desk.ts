@@ -78,6 +78,8 @@ export interface PhysicianDesk {
   /** Forgets a refusal or an end that the page has shown. */
   dismiss(): void;
   readonly call: CallChannel;
+  /** The machine's addresses have changed. */
+  networkChanged(): void;
   /** Messages that were not what the protocol says. */
   dropped(): number;
   close(): Promise<void>;
@@ -232,6 +234,7 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
         return () => callListeners.delete(listener);
       },
     },
+    networkChanged: connection.networkChanged,
     dropped: inbound.dropped,
     close: () => leave('closed'),
   };

@@ -95,6 +95,17 @@ describe('a consultation over the call', () => {
     expect(physician.store.getState().projection?.notes).toBe('changed meanwhile');
   });
 
+  it('finds its path anew at once when the machine of the physician is on another network', async () => {
+    await join();
+    physician.networkChanged();
+    expect(network.peer(true)?.restarts).toBe(1);
+    // A second cable within the same second: the restart under way knows nothing of it.
+    physician.networkChanged();
+    expect(network.peer(true)?.restarts).toBe(1);
+    await clock.advance(1_000);
+    expect(physician.store.getState().call.state).toBe('connected');
+  });
+
   it('opens no camera for the call before the card is acknowledged, and then sends from both sides', async () => {
     await join();
     await physician.startMedia();

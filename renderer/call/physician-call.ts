@@ -90,6 +90,8 @@ export interface PhysicianCall extends Omit<CallMedia, 'sendMedia'> {
   startMedia(): Promise<void>;
   /** See `CallSession.chooseRung`. */
   readonly chooseRung: CallSession['chooseRung'];
+  /** The machine's addresses have changed: every call of the page finds its path anew. */
+  networkChanged(): void;
   close(): void;
 }
 
@@ -345,6 +347,10 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     },
     stopMedia: session.stopMedia,
     chooseRung: session.chooseRung,
+    networkChanged: () => {
+      session.networkChanged();
+      company.networkChanged();
+    },
     attachLocal: session.attachLocal,
     attachRemote: session.attachRemote,
     close: () => {

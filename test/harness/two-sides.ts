@@ -137,6 +137,7 @@ export const openTwoSides = () => {
       claim: async () => ok(null),
       release: () => {},
       dismiss: () => {},
+      networkChanged: () => {},
       dropped: () => 0,
       close: async () => {},
     },

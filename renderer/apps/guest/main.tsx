@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createOwnTracks } from '#renderer/call/company/own-tracks.ts';
+import { watchPageNetwork } from '#renderer/call/network-watch.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
 import { changeLanguage, setUpTranslations } from '#renderer/i18n/setup.ts';
 import { pageLanguage } from '#renderer/ui/staff/page-language.ts';
@@ -40,7 +41,7 @@ if (root !== null) {
     if (persisted) window.location.reload();
   });
   // A phone that leaves the house changes from one network to another.
-  window.addEventListener('online', visit.networkChanged);
+  watchPageNetwork(window, visit.networkChanged);
   // Without StrictMode: mounting twice would attach the pictures twice.
   createRoot(root).render(
     <I18nextProvider i18n={translations}>

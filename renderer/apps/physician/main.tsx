@@ -17,6 +17,7 @@ import { createDeviceWatch } from '#renderer/call/device-watch.ts';
 import { createListening } from '#renderer/call/instruments/listening.ts';
 import { createPhysicianInstruments } from '#renderer/call/instruments/physician-instruments.ts';
 import { watchSoundOutput } from '#renderer/call/instruments/sound-output.ts';
+import { watchPageNetwork } from '#renderer/call/network-watch.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
 import { createPhysicianCall } from '#renderer/call/physician-call.ts';
 import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
@@ -91,6 +92,10 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
       }),
     ),
   });
+  const stopWatching = watchPageNetwork(window, () => {
+    desk.networkChanged();
+    call.networkChanged();
+  });
   const stop = call.store.subscribe(({ projection, call: { quality } }) => {
     consultation.follow(projection);
     line.called(quality);
@@ -103,6 +108,7 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
     instruments,
     close: () => {
       stop();
+      stopWatching();
       line.close();
       instruments.close();
       consultation.follow(undefined);

@@ -35,6 +35,7 @@ export interface FedPhysicianCompany extends PhysicianCompany {
   /** Whose place is held, and which guest is present: by whom the other ends must be proven. */
   follow(place: Place | undefined, guestId: string | undefined): void;
   setIceServers(servers: readonly IceServer[]): void;
+  networkChanged(): void;
   mainChanged(): void;
   hangUp(): void;
   close(): void;
@@ -100,6 +101,10 @@ export const createPhysicianCompany = (options: PhysicianCompanyOptions): FedPhy
     setIceServers: (servers) => {
       assistant.setIceServers(servers);
       guest.setIceServers(servers);
+    },
+    networkChanged: () => {
+      assistant.networkChanged();
+      guest.networkChanged();
     },
     mainChanged: teller.look,
     hangUp: () => {
