@@ -42,6 +42,29 @@ describe('the physician', () => {
     expect(played.visit.requests).toHaveLength(1);
   });
 
+  it('asks for another measure, or the same, while the reading before is still on the screens', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('physician', again);
+    played.ask('assistant', { type: 'accept-task', requestId: 'request-1' });
+    played.deliver(reading('oximetry', 95));
+    expect(played.visit.capture?.phase.phase).toBe('kept');
+    played.ask('physician', { ...again, requestId: 'request-2' });
+    expect(played.visit.capture).toBeUndefined();
+    expect(played.visit.requests.map(({ status }) => status.status)).toEqual(['done', 'asked']);
+    played.ask('assistant', { type: 'accept-task', requestId: 'request-2' });
+    played.deliver(reading('oximetry', 96));
+    expect(played.visit.requests.map(({ status }) => status.status)).toEqual(['done', 'done']);
+    expect(played.visit.readings).toHaveLength(2);
+  });
+
+  it('is not answered by a measure that the assistant had begun before', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('assistant', { type: 'start-capture', measure: 'oximetry' });
+    played.ask('physician', again);
+    played.deliver(reading('oximetry', 95));
+    expect(played.visit.requests[0]?.status).toEqual({ status: 'asked' });
+  });
+
   it('is told when the assistant cannot', () => {
     const played = new FakeVisit().reachCall();
     played.ask('physician', again);

@@ -172,7 +172,7 @@ export const ASSISTANT_SCENES = {
     visit: assistantVisit({
       ...call,
       requests: [request({ status: 'accepted' })],
-      capture: capture({ measure: 'blood-pressure' }),
+      capture: capture({ measure: 'blood-pressure', requestId: 'request-1' }),
     }),
     feedback: { measure: 'blood-pressure', state: 'measuring', elapsedMs: 12_000, longestMs: 90_000 },
   },

@@ -106,6 +106,10 @@ export const leaveCapture = (visit: Visit): readonly EventBody[] => {
     : [{ type: 'capture-left', captureId: capture.captureId }];
 };
 
+/** A kept reading goes off the screens, so that it is not shown as news after what is asked for now; one that runs goes on. */
+export const leaveKept = (visit: Visit): readonly EventBody[] =>
+  visit.capture?.phase.phase === 'kept' ? leaveCapture(visit) : [];
+
 /** The measure is left out, with a reason that the physician sees. A request for it is answered with the same reason. */
 export const skipCapture = (visit: Visit, measure: Measure, reason: SkipReason): Decision => {
   if (!CAPTURE_STAGES.includes(visit.stage)) return notNow;

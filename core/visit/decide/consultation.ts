@@ -7,7 +7,7 @@ import type { EventBody } from '../events.ts';
 import { endExam } from '../examination/decide-exam.ts';
 import { isCapturing, type Visit } from '../visit.ts';
 import type { SkipReason, Stage } from '../words.ts';
-import { leaveCapture, startCapture } from './capture.ts';
+import { leaveCapture, leaveKept, startCapture } from './capture.ts';
 import type { Decision, DecisionContext } from './context.ts';
 
 const notNow = fail(failure('NOT_NOW'));
@@ -48,7 +48,10 @@ export const acknowledgePhysician = (visit: Visit): Decision =>
     ? ok([{ type: 'physician-acknowledged' }, enter('call')])
     : notNow;
 
-/** One request for one measure at a time; the same request sent again over a reconnect is the same request. */
+/**
+ * One request for one measure at a time; the same request sent again over a reconnect is the same request. In the call it takes the
+ * place of a reading that is kept; before it, the guide goes on from there.
+ */
 export const requestMeasure = (visit: Visit, { requestId, measure }: Of<'request-measure'>): Decision => {
   if (visit.claim === undefined || visit.closing !== undefined) return notNow;
   if (visit.requests.some((request) => request.requestId === requestId)) return nothing;
@@ -57,7 +60,9 @@ export const requestMeasure = (visit: Visit, { requestId, measure }: Of<'request
       request.measure === measure &&
       (request.status.status === 'asked' || request.status.status === 'accepted'),
   );
-  return open ? notNow : ok([{ type: 'measure-requested', requestId, measure }]);
+  if (open) return notNow;
+  const over = visit.stage === 'call' ? leaveKept(visit) : [];
+  return ok([...over, { type: 'measure-requested', requestId, measure }]);
 };
 
 const openRequest = (visit: Visit, requestId: string) =>

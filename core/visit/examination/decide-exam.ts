@@ -1,7 +1,7 @@
 import { failure } from '../../contract/error-codes.ts';
 import { roleOf } from '../../instruments/bindings.ts';
 import { assertNever, fail, ok } from '../../result.ts';
-import { leaveCapture } from '../decide/capture.ts';
+import { leaveKept } from '../decide/capture.ts';
 import type { Decision } from '../decide/context.ts';
 import type { EventBody } from '../events.ts';
 import type { Visit } from '../visit.ts';
@@ -30,10 +30,6 @@ export const endExam = (visit: Visit): readonly EventBody[] => {
   return [...pending, ended];
 };
 
-/** A kept reading goes off the screens, so that it is not shown as news after the examination; one that runs goes on. */
-const leaveKept = (visit: Visit): readonly EventBody[] =>
-  visit.capture?.phase.phase === 'kept' ? leaveCapture(visit) : [];
-
 /** One request at a time: the next point takes the place of the one before, without another word from the assistant. */
 const request = (visit: Visit, { requestId, target }: Of<'request-exam'>): Decision => {
   if (visit.stage !== 'call' || visit.claim === undefined || visit.closing !== undefined) return notNow;
@@ -44,7 +40,7 @@ const request = (visit: Visit, { requestId, target }: Of<'request-exam'>): Decis
     before.target.instrument === target.instrument &&
     (target.instrument === 'stethoscope' ||
       (before.target.instrument === 'exam-camera' && before.target.site === target.site));
-  return ok([...endExam(visit), { type: 'exam-requested', requestId, target, inHand }]);
+  return ok([...endExam(visit), ...leaveKept(visit), { type: 'exam-requested', requestId, target, inHand }]);
 };
 
 const take = (visit: Visit, { itemId, requestId }: Of<'take-exam-item'>): Decision => {

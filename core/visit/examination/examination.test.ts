@@ -44,15 +44,18 @@ describe('instruments in the call', () => {
     expect(statuses(played)).toEqual(['done', 'done', 'asked']);
   });
 
-  it('take a kept reading off the screens when they are put on, and leave its value in the list', () => {
+  it('take a kept reading off the screens when they are asked for and when they are put on, and leave its value in the list', () => {
     const played = new FakeVisit().reachCall();
     played.ask('assistant', { type: 'start-capture', measure: 'oximetry' });
     played.deliver(reading('oximetry', 97));
     ask(played, 'exam-0001', EAR);
+    expect(played.visit.capture).toBeUndefined();
+    played.ask('assistant', { type: 'start-capture', measure: 'oximetry' });
+    played.deliver(reading('oximetry', 98));
     expect(played.visit.capture?.phase.phase).toBe('kept');
     expect(accept(played, 'exam-0001')).toBeUndefined();
     expect(played.visit.capture).toBeUndefined();
-    expect(readingToShow(played.visit, 'oximetry')).toMatchObject({ values: { spo2: { value: 97 } } });
+    expect(readingToShow(played.visit, 'oximetry')).toMatchObject({ values: { spo2: { value: 98 } } });
   });
 
   it('leave a measure that runs alone', () => {

@@ -45,6 +45,7 @@ export const captureView = (visit: Visit, time: ProjectionTime): CaptureView | u
     captureId: capture.captureId,
     askingId: askingId(capture.captureId, capture.run),
     measure: capture.measure,
+    ...(capture.requestId === undefined ? {} : { requestId: capture.requestId }),
     attempt: (visit.attempts[capture.measure] ?? 1) + capture.failures - (phase.phase === 'failed' ? 1 : 0),
     repetitions,
     repetition: Math.min(capture.series.length + 1, repetitions),

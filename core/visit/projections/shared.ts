@@ -15,6 +15,8 @@ export const captureViewSchema = z.strictObject({
   /** Names the present asking of the device: live feedback that names another one is an earlier one's. */
   askingId: z.string(),
   measure: measureSchema,
+  /** The physician's request that it answers: another request of the same measure is not answered by it. */
+  requestId: z.string().optional(),
   /** Which try of this measure, from 1. */
   attempt: z.int().positive(),
   /** How many readings the series has, and which one is next or running, from 1. */

@@ -56,6 +56,30 @@ describe('the current task', () => {
     expect(currentTask(assistantVisit({ stage: 'call', capture: kept }))).toMatchObject({ task: 'measure' });
   });
 
+  it('is a request made after a reading was kept, of the same measure too, and not yet accepted', () => {
+    const kept = {
+      ...capture,
+      requestId: 'request-0',
+      phase: { phase: 'kept', reading: READINGS.oximetry },
+    } as const;
+    const same: RequestView = { ...request, measure: 'oximetry' };
+    for (const next of [request, same]) {
+      const task = currentTask(assistantVisit({ stage: 'call', capture: kept, requests: [next] }));
+      expect(task).toEqual({ task: 'measure', measure: next.measure, request: next, waiting: 0 });
+    }
+  });
+
+  it('takes no measure that runs for the answer to a later request of the same', () => {
+    const same: RequestView = { ...request, measure: 'oximetry' };
+    const task = currentTask(assistantVisit({ stage: 'call', capture, requests: [same] }));
+    expect(task).toEqual({ task: 'measure', measure: 'oximetry', capture, waiting: 1 });
+    const own = { ...capture, requestId: same.requestId };
+    expect(currentTask(assistantVisit({ stage: 'call', capture: own, requests: [same] }))).toMatchObject({
+      request: same,
+      waiting: 0,
+    });
+  });
+
   it('shows the physician’s card before any request: it must be read first', () => {
     expect(currentTask(assistantVisit({ stage: 'physician-card', requests: [request] }))).toEqual({
       task: 'step',

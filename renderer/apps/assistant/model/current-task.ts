@@ -26,17 +26,17 @@ export type CurrentTask =
 const isOpen = ({ status }: RequestView): boolean =>
   status.status === 'asked' || status.status === 'accepted';
 
-/** What the assistant should deal with first: danger, a pause, the measure that runs, an examination, then measures, then the step. */
+/** What the assistant should deal with first: danger, a pause, the measure that runs or failed, an examination, then measures, then the step. */
 export const currentTask = (visit: AssistantProjection): CurrentTask => {
   if (visit.emergency !== undefined) return { task: 'emergency', emergency: visit.emergency };
   if (visit.paused) return { task: 'paused' };
   const open = visit.requests.filter(isOpen);
   const exam = openExam(visit.examination);
   const { capture } = visit;
-  // A kept reading asks for nothing more, and stays in the list: whoever waits for an examination goes first.
-  if (exam !== undefined && capture?.phase.phase === 'kept') return { task: 'exam', request: exam };
-  if (capture !== undefined) {
-    const request = open.find(({ measure }) => measure === capture.measure);
+  // A kept reading asks for nothing more, and stays in the list: whoever asks for something goes first.
+  const isOver = capture?.phase.phase === 'kept' && (exam !== undefined || open.length > 0);
+  if (capture !== undefined && !isOver) {
+    const request = open.find(({ requestId }) => requestId === capture.requestId);
     const waiting = open.length - (request === undefined ? 0 : 1);
     return {
       task: 'measure',

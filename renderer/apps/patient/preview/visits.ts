@@ -190,18 +190,20 @@ const SCREENS = {
     stage: 'call',
     physician,
     request: request('accepted'),
-    capture: capture('oximetry', { phase: 'measuring' }),
+    capture: { ...capture('oximetry', { phase: 'measuring' }), requestId: 'request-1' },
   },
   'call-pressure': {
     stage: 'call',
     physician,
     request: { ...request('accepted'), measure: 'blood-pressure' },
-    capture: capture('blood-pressure', { phase: 'rest', remainingMs: 38_000, totalMs: 60_000 }, 2),
+    capture: {
+      ...capture('blood-pressure', { phase: 'rest', remainingMs: 38_000, totalMs: 60_000 }, 2),
+      requestId: 'request-1',
+    },
   },
   'call-kept': {
     stage: 'call',
     physician,
-    request: request('accepted'),
     capture: capture('oximetry', { phase: 'kept', reading: reading('oximetry') }),
   },
   goodbye: {

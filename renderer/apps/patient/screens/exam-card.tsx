@@ -5,9 +5,9 @@ import { ExamDrawing, examKind } from '#renderer/ui/auscultation/exam-drawing.ts
 import { Plate } from '#renderer/ui/plate.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 
-/** The instrument that is asked for or in use; a measure that runs goes first. */
+/** The instrument that is asked for or in use; a measure that runs or failed goes first. */
 export const examOf = ({ exam, capture }: PatientProjection): ExamRequest | undefined =>
-  capture === undefined ? exam?.request : undefined;
+  capture === undefined || capture.phase.phase === 'kept' ? exam?.request : undefined;
 
 /** What the physician listens to or looks at: one sentence, the place on a drawing, and whether it is heard or seen now. */
 export const ExamCard = ({ projection }: { readonly projection: PatientProjection }) => {

@@ -21,13 +21,19 @@ const sentenceOf = (status: RequestView['status']) => {
   }
 };
 
+/** A reading that is kept gives way to whatever is asked for after it. */
+const captureToShow = ({ capture, request }: PatientProjection) =>
+  capture?.phase.phase === 'kept' && request !== undefined ? undefined : capture;
+
 /** What the physician asks for, beside their picture: the drawing, then the device answering. */
 export const RequestCard = ({ projection }: { readonly projection: PatientProjection }) => {
   const { t } = useTranslation(['patient', 'common']);
-  const { capture, request, assistant } = projection;
+  const { request, assistant } = projection;
+  const capture = captureToShow(projection);
   const measure = capture?.measure ?? request?.measure;
   if (measure === undefined) return null;
-  const eyebrow = request !== undefined && request.measure === measure ? t('call.asks') : undefined;
+  const asks = request !== undefined && (capture === undefined || capture.requestId === request.requestId);
+  const eyebrow = asks ? t('call.asks') : undefined;
   if (capture !== undefined) {
     return (
       <section className="card req live-now">
