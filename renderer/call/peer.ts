@@ -75,7 +75,7 @@ class RecoverablePeer extends Peer {
       const transceiver = this._pc?.addTransceiver(kind, {
         direction: direction === 'both' ? 'sendrecv' : 'sendonly',
         streams: [this.outgoing],
-        ...(kind === 'video' && { sendEncodings: [{ ...encodingOf(source, options.sending, undefined) }] }),
+        ...(kind === 'video' && { sendEncodings: [{ ...encodingOf(source, options.sending, null) }] }),
       });
       if (transceiver) preferCodecs(transceiver, source, options.thin);
     }
@@ -177,15 +177,17 @@ class RecoverablePeer extends Peer {
     await this.applyTracks();
   }
 
-  private async applyTracks(): Promise<void> {
+  /** Puts the tracks in place, and tells the encoders what they may send. */
+  async applyTracks(): Promise<void> {
     const transceivers = this._pc?.getTransceivers() ?? [];
     await Promise.all(
       transceivers.map(async ({ sender }, index) => {
         const line = MEDIA_SOURCES[index];
         const maySend = line && (line.direction === 'both' || this.initiator);
         const track = (maySend && this.tracks[line.source]) || null;
+        // Before the track: an encoder that is told afterwards begins with all the camera's lines, and then begins again.
+        if (line && maySend) await applyEncoding(sender, line.source, this.sending, track);
         if (sender.track !== track) await sender.replaceTrack(track);
-        if (line && maySend) await applyEncoding(sender, line.source, this.sending);
       }),
     );
   }
@@ -231,6 +233,8 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
   const early: string[] = [];
   peer.on('connect', () => {
     stopCheck();
+    // An answerer's senders may be told nothing earlier, and what is told now need not be told between acknowledgement and first frame.
+    void peer.applyTracks();
     events.onConnected();
     for (const text of early.splice(0)) events.onConsultation(text);
   });

@@ -7,11 +7,13 @@ type Encoding = Pick<
   'active' | 'maxBitrate' | 'maxFramerate' | 'scaleResolutionDownBy' | 'priority' | 'networkPriority'
 >;
 
-/** How much smaller a camera of `lines` is sent; never larger. */
-const scale = (lines: number | undefined, height: number): number =>
-  lines === undefined ? 1 : Math.max(1, lines / height);
+/** Of a camera that is not there yet: as many as are asked for. */
+const LINES_ASKED = 720;
 
-const picture = (sending: PictureSending | undefined, lines: number | undefined): Encoding =>
+/** How much smaller a camera of `lines` is sent; never larger. */
+const scale = (lines: number, height: number): number => Math.max(1, lines / height);
+
+const picture = (sending: PictureSending | undefined, lines: number): Encoding =>
   sending === undefined
     ? { active: false }
     : {
@@ -21,12 +23,13 @@ const picture = (sending: PictureSending | undefined, lines: number | undefined)
         scaleResolutionDownBy: scale(lines, sending.height),
       };
 
-/** The encoding of one source; undefined for the stethoscope, which is sent whole or not at all. */
+/** The encoding of one source for this track, or for the one that is to come; undefined for the stethoscope, which is sent whole or not at all. */
 export const encodingOf = (
   source: MediaSource,
   sending: Sending,
-  lines: number | undefined,
+  track: MediaStreamTrack | null,
 ): Encoding | undefined => {
+  const lines = track?.getSettings().height ?? LINES_ASKED;
   switch (source) {
     case 'audio':
       return { active: true, maxBitrate: sending.soundBitrate, priority: 'high', networkPriority: 'high' };
@@ -51,17 +54,20 @@ type Parameters = RTCRtpSendParameters & { degradationPreference?: string };
 /** What each sender was told last: a browser does not repeat everything it was told. */
 const told = new WeakMap<RTCRtpSender, string>();
 
-/** Sets what one sender may send. Nothing is asked of the browser when all is as wanted; a refusal is met by the next look. */
+/**
+ * Sets what one sender may send, for the track that it has or will have. Nothing is asked of the browser when all is as wanted; a refusal is
+ * met by the next look.
+ */
 export const applyEncoding = async (
   sender: RTCRtpSender,
   source: MediaSource,
   sending: Sending,
+  track: MediaStreamTrack | null,
 ): Promise<void> => {
-  const lines = sender.track?.getSettings().height;
-  const wanted = encodingOf(source, sending, lines);
+  const wanted = encodingOf(source, sending, track);
   const preference = source === 'video' || source === 'exam' ? PREFERENCES[source] : undefined;
-  if (sender.track && preference && sender.track.contentHint !== preference.contentHint)
-    sender.track.contentHint = preference.contentHint;
+  if (track && preference && track.contentHint !== preference.contentHint)
+    track.contentHint = preference.contentHint;
   const parameters: Parameters = sender.getParameters();
   const [encoding] = parameters.encodings;
   if (wanted === undefined || encoding === undefined) return;
