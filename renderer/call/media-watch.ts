@@ -2,8 +2,11 @@ import type { Milliseconds } from '#core/time.ts';
 import type { PeerStatistics } from './call-peer.ts';
 import { type CallSnapshot, IDLE_CALL } from './call-snapshot.ts';
 
-/** A picture without a new frame for this long is frozen, in milliseconds. */
-const FROZEN_MS = 2_000;
+/**
+ * A picture without a new frame for this long is frozen, in milliseconds. It is marked within 2 s of its last frame: counters are read every
+ * 250 ms, so that the frame may be as much older than its reading, and the mark as much later than this.
+ */
+const FROZEN_MS = 1_500;
 /** Even a sender that is silent sends a few packets a second; none for this long means that no sound can be heard. Milliseconds. */
 const SOUND_LOST_MS = 3_000;
 /** A microphone in a quiet room still yields noise; exactly none for this long means that it is switched off somewhere. Milliseconds. */
