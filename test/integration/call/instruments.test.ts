@@ -163,7 +163,7 @@ describe('instruments between two real pages', { timeout: 180_000 }, () => {
     const figure = median(ages);
     process.stdout.write(`examination camera, from drawn to shown: median ${figure} ms of ${ages.length}\n`);
     expect(figure).toBeLessThan(200);
-    expect(await snapshot()).toMatchObject({ examFrozen: false });
+    await expect.poll(async () => (await snapshot())?.examFrozen, WAIT).toBe(false);
     await follow({});
     await expect.poll(() => rig.cabinPage.evaluate(() => window.cabin?.port.live()), WAIT).toBe(0);
     await expect.poll(async () => (await snapshot())?.examFrozen, { timeout: 4_000 }).toBe(true);
