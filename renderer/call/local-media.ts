@@ -34,9 +34,9 @@ interface LocalMediaOptions {
 }
 
 /** A device that was just plugged in is told of before it can be opened. */
-const SETTLE_MS: Milliseconds = 400;
+export const SETTLE_MS: Milliseconds = 400;
 /** Another program may let the camera go, and no event tells. */
-const RETRY_MS: Milliseconds = 5_000;
+export const RETRY_MS: Milliseconds = 5_000;
 const KINDS = ['audio', 'video'] as const;
 const UNPLUGGED = { audio: 'MICROPHONE_UNPLUGGED', video: 'CAMERA_UNPLUGGED' } as const;
 

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createAssistantCompany } from '#renderer/call/company/assistant-company.ts';
+import { createDeviceWatch } from '#renderer/call/device-watch.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
 import { changeLanguage, setUpTranslations } from '#renderer/i18n/setup.ts';
 import { assistantBridge } from '#renderer/platform/bridge.ts';
@@ -53,6 +54,7 @@ const start = (root: HTMLElement): void => {
     bridge,
     createPeer: createCallPeer,
     getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
+    devices: createDeviceWatch(systemClock),
     clock: systemClock,
   });
 

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createOwnTracks } from '#renderer/call/company/own-tracks.ts';
+import { createDeviceWatch } from '#renderer/call/device-watch.ts';
 import { watchPageNetwork } from '#renderer/call/network-watch.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
 import { changeLanguage, setUpTranslations } from '#renderer/i18n/setup.ts';
@@ -21,7 +22,11 @@ if (root !== null) {
   const code = window.location.hash.slice(1);
   // The secret does not stay in the address, where it would be seen and remembered.
   window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}`);
-  const own = createOwnTracks((constraints) => navigator.mediaDevices.getUserMedia(constraints), systemClock);
+  const own = createOwnTracks({
+    getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
+    devices: createDeviceWatch(systemClock),
+    clock: systemClock,
+  });
   const visit = createGuestVisit({
     fetch: (path, init) => window.fetch(path, init),
     origin: window.location.origin,

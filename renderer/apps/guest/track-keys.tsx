@@ -20,9 +20,9 @@ const TrackKey = ({ kind, own }: { readonly kind: TrackKind; readonly own: OwnTr
       pressed={state === 'on'}
       busy={state === 'opening' ? t('part.opening') : undefined}
       icon={<Icon className="i" aria-hidden />}
-      onPress={() => (state === 'on' ? own.turnOff(kind) : void own.turnOn(kind))}
+      onPress={() => (state === 'off' ? void own.turnOn(kind) : own.turnOff(kind))}
     >
-      {t(`page.${words}-${state === 'on' ? 'on' : 'off'}`)}
+      {t(`page.${words}-${state === 'opening' ? 'off' : state}`)}
     </Button>
   );
 };

@@ -5,6 +5,7 @@ import type { CallQuality } from '#core/contract/quality.ts';
 import type { Clock } from '#core/time.ts';
 import type { CreateCallPeer } from '../call-peer.ts';
 import type { CallSnapshot, Stop } from '../call-snapshot.ts';
+import type { DeviceWatch } from '../local-media.ts';
 import type { GetUserMedia } from '../media.ts';
 import { ceilingsBeside } from './ceilings.ts';
 import { createOwnTracks, type OwnTracks } from './own-tracks.ts';
@@ -26,13 +27,14 @@ interface AssistantCompanyOptions {
   readonly bridge: CompanyBridge & Pick<AssistantBridge, 'onQuality'>;
   readonly createPeer: CreateCallPeer;
   readonly getUserMedia: GetUserMedia;
+  readonly devices: Pick<DeviceWatch, 'onDevicesChanged'>;
   readonly clock: Clock;
 }
 
 /** Follows the main process by itself: the call is on while the assistant takes part, and everything is off again after it. */
 export const createAssistantCompany = (options: AssistantCompanyOptions): AssistantCompany => {
   const { bridge, clock } = options;
-  const own = createOwnTracks(options.getUserMedia, clock);
+  const own = createOwnTracks(options);
   const listening = createStore<boolean>(() => false);
   const presence = createStore<PresenceBoard>(() => []);
   let mainCall: CallQuality | undefined;

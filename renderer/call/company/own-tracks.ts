@@ -1,16 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type ErrorCode, type Failure, failure } from '#core/contract/error-codes.ts';
-import type { Clock } from '#core/time.ts';
+import type { Clock, Milliseconds } from '#core/time.ts';
 import type { SharedTracks } from '../borrowed-media.ts';
 import type { Stop } from '../call-snapshot.ts';
+import { type DeviceWatch, RETRY_MS, SETTLE_MS } from '../local-media.ts';
 import { type GetUserMedia, reopenMedia } from '../media.ts';
 import { createVideoOutlets } from '../video-outlets.ts';
 
 export type TrackKind = 'audio' | 'video';
 
 export interface OwnTrack {
-  readonly state: 'off' | 'opening' | 'on';
-  /** Why it is off although it was wanted. */
+  /** `missing`: wanted, and opened by itself as soon as it can be. */
+  readonly state: 'off' | 'opening' | 'on' | 'missing';
+  /** Why it is off or missing although it is wanted. */
   readonly failure: Failure | undefined;
 }
 export type OwnTracksSnapshot = Readonly<Record<TrackKind, OwnTrack>>;
@@ -33,14 +35,22 @@ const OF_MICROPHONE: Partial<Record<ErrorCode, ErrorCode>> = {
   CAMERA_BUSY: 'MICROPHONE_BUSY',
 };
 
+interface OwnTracksOptions {
+  readonly getUserMedia: GetUserMedia;
+  readonly devices: Pick<DeviceWatch, 'onDevicesChanged'>;
+  readonly clock: Clock;
+}
+
 /** Both off. */
-export const createOwnTracks = (getUserMedia: GetUserMedia, clock: Clock): OwnTracks => {
+export const createOwnTracks = ({ getUserMedia, devices, clock }: OwnTracksOptions): OwnTracks => {
   const store = createStore<OwnTracksSnapshot>(() => ({ audio: OFF, video: OFF }));
   const outlets = createVideoOutlets(true);
   const listeners = new Set<() => void>();
   const open = new Map<TrackKind, MediaStream>();
   /** Of each kind: an answer to a request that was taken back meanwhile is closed at once. */
   const rounds: Record<TrackKind, number> = { audio: 0, video: 0 };
+  /** Ends the waiting for a device that is missing. */
+  const waiting: Record<TrackKind, Stop> = { audio: () => {}, video: () => {} };
 
   const become = (kind: TrackKind, next: OwnTrack): void => {
     store.setState({ [kind]: next });
@@ -56,40 +66,72 @@ export const createOwnTracks = (getUserMedia: GetUserMedia, clock: Clock): OwnTr
       ?.getTracks()
       .find(({ readyState }) => readyState === 'live');
 
-  const turnOff = (kind: TrackKind, why?: Failure): void => {
+  const close = (kind: TrackKind): void => {
     rounds[kind] += 1;
+    waiting[kind]();
     closeStream(open.get(kind));
     open.delete(kind);
-    become(kind, { state: 'off', failure: why });
+  };
+  const turnOff = (kind: TrackKind): void => {
+    close(kind);
+    become(kind, { state: 'off', failure: undefined });
   };
 
-  const turnOn = async (kind: TrackKind): Promise<void> => {
-    if (store.getState()[kind].state !== 'off') return;
-    rounds[kind] += 1;
+  /** Plugged in again it comes back; another program that lets it go is told by no event. */
+  const waitFor = (kind: TrackKind, why: Failure): void => {
+    close(kind);
     const mine = rounds[kind];
-    become(kind, { state: 'opening', failure: undefined });
+    const tryIn = (delayMs: Milliseconds): Stop =>
+      clock.after(delayMs, () => {
+        waiting[kind]();
+        void openTrack(kind, mine, why);
+      });
+    let cancel = tryIn(RETRY_MS);
+    const stopWatching = devices.onDevicesChanged(() => {
+      cancel();
+      cancel = tryIn(SETTLE_MS);
+    });
+    waiting[kind] = () => {
+      cancel();
+      stopWatching();
+    };
+    become(kind, { state: 'missing', failure: why });
+  };
+
+  /** `why` it is not open already, where somebody was told: the reason stays until it is. */
+  const openTrack = async (kind: TrackKind, mine: number, why?: Failure): Promise<void> => {
     const outcome = await reopenMedia(getUserMedia, kind, clock);
     if (mine !== rounds[kind]) {
       if (outcome.ok) closeStream(outcome.value);
       return;
     }
     if (!outcome.ok) {
-      const code = (kind === 'audio' && OF_MICROPHONE[outcome.failure.code]) || outcome.failure.code;
-      become(kind, { state: 'off', failure: failure(code, outcome.failure.detail) });
+      const { code, detail } = outcome.failure;
+      const told = failure((kind === 'audio' && OF_MICROPHONE[code]) || code, detail);
+      // What was refused is asked for again by a person only: each asking may open a question of the browser's.
+      if (code === 'CAMERA_REFUSED') become(kind, { state: 'off', failure: told });
+      else waitFor(kind, why ?? told);
       return;
     }
     open.set(kind, outcome.value);
     for (const track of outcome.value.getTracks())
       track.addEventListener('ended', () => {
-        if (mine === rounds[kind]) turnOff(kind, failure(UNPLUGGED[kind]));
+        if (mine === rounds[kind]) waitFor(kind, failure(UNPLUGGED[kind]));
       });
     become(kind, { state: 'on', failure: undefined });
+  };
+
+  const turnOn = async (kind: TrackKind): Promise<void> => {
+    if (store.getState()[kind].state !== 'off') return;
+    rounds[kind] += 1;
+    become(kind, { state: 'opening', failure: undefined });
+    await openTrack(kind, rounds[kind]);
   };
 
   return {
     store,
     turnOn,
-    turnOff: (kind) => turnOff(kind),
+    turnOff,
     stop: () => {
       turnOff('audio');
       turnOff('video');

@@ -24,9 +24,9 @@ const TrackKey = ({ kind, own }: { readonly kind: TrackKind } & Pick<AssistantCo
         pressed={state === 'on'}
         busy={state === 'opening' ? t('part.opening') : undefined}
         icon={<Icon className="i" aria-hidden />}
-        onPress={() => (state === 'on' ? own.turnOff(kind) : void own.turnOn(kind))}
+        onPress={() => (state === 'off' ? void own.turnOn(kind) : own.turnOff(kind))}
       >
-        {t(`part.${words}-${state === 'on' ? 'on' : 'off'}`)}
+        {t(`part.${words}-${state === 'opening' ? 'off' : state}`)}
       </Button>
       {failure === undefined ? null : <p role="alert">{staff.fault(failure.code, 'assistant')}</p>}
     </>
