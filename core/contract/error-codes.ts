@@ -108,11 +108,12 @@ export const ERROR_CATALOGUE = {
   /** The relay does not take the credential of this side (expired, another secret, no room), and no path was found without it. */
   RELAY_REFUSED: { fixer: 'technician', retry: 'back-off' },
   CAMERA_REFUSED: { fixer: 'physician', retry: 'on-request' },
-  CAMERA_MISSING: { fixer: 'technician', retry: 'on-request' },
-  CAMERA_BUSY: { fixer: 'technician', retry: 'on-request' },
+  CAMERA_MISSING: { fixer: 'assistant', retry: 'back-off' },
+  CAMERA_BUSY: { fixer: 'technician', retry: 'back-off' },
   CAMERA_UNPLUGGED: { fixer: 'assistant', retry: 'back-off' },
   /** The camera sends, but nothing is to be seen: a lens cap, a shutter, a switched-off sensor. */
   CAMERA_BLACK: { fixer: 'assistant', retry: 'on-request' },
+  MICROPHONE_REFUSED: { fixer: 'physician', retry: 'on-request' },
   MICROPHONE_MISSING: { fixer: 'assistant', retry: 'back-off' },
   MICROPHONE_BUSY: { fixer: 'technician', retry: 'back-off' },
   MICROPHONE_UNPLUGGED: { fixer: 'assistant', retry: 'back-off' },

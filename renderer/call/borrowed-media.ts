@@ -19,7 +19,7 @@ export const createBorrowedMedia = (
   const tell = (): void => {
     const { audio, video } = outgoing();
     const sends = { picture: video !== undefined, sound: audio !== undefined };
-    changed({ local: sending ? 'sending' : 'off', sends, failure: undefined });
+    changed({ local: sending ? 'sending' : 'off', sends, failures: [] });
   };
   shared.onChange(tell);
   return {

@@ -14,6 +14,8 @@ beforeEach(() => {
   ({ clock, network, cabinMedia, cabin, physician, timers, openAttempt, join } = openTwoSessions());
 });
 
+const faults = () => cabin.store.getState().media.failures.map(({ code }) => code);
+
 describe('media', () => {
   it('sends nothing before it is told to, in no attempt', async () => {
     await join();
@@ -44,11 +46,12 @@ describe('media', () => {
     await join();
     cabinMedia.failNext(...Array.from({ length: 3 }, () => mediaError('NotFoundError')));
     await cabin.openLocalMedia();
-    expect(cabin.store.getState().media).toMatchObject({ local: 'off', failure: { code: 'CAMERA_MISSING' } });
+    expect(cabin.store.getState().media.local).toBe('off');
+    expect(faults()).toEqual(['CAMERA_MISSING', 'MICROPHONE_MISSING']);
     cabinMedia.plug();
     await clock.advance(1_000);
     expect(cabinMedia.liveTracks()).toBe(2);
-    expect(cabin.store.getState().media).toMatchObject({ local: 'open', failure: undefined });
+    expect(cabin.store.getState().media).toMatchObject({ local: 'open', failures: [] });
   });
 
   it('brings a camera back although there is no microphone', async () => {
@@ -78,7 +81,7 @@ describe('media', () => {
   });
 
   it.each([
-    ['NotAllowedError', 'CAMERA_REFUSED', 0],
+    ['NotAllowedError', 'CAMERA_REFUSED', 1],
     ['NotFoundError', 'CAMERA_MISSING', 1],
     ['OverconstrainedError', 'CAMERA_MISSING', 1],
     ['NotReadableError', 'CAMERA_BUSY', 1],
@@ -86,7 +89,8 @@ describe('media', () => {
     await join();
     cabinMedia.failNext(mediaError(name));
     await cabin.sendMedia();
-    expect(cabin.store.getState().media.failure?.code).toBe(code);
+    expect(faults()).toEqual([code]);
+    expect(cabin.store.getState().media.sends).toEqual({ picture: false, sound: true });
     expect(cabinMedia.liveTracks()).toBe(live);
   });
 
@@ -97,7 +101,8 @@ describe('media', () => {
     const opening = cabin.openLocalMedia();
     await clock.advance(15_000);
     await opening;
-    expect(cabin.store.getState().media).toMatchObject({ local: 'off', failure: { code: 'CAMERA_BUSY' } });
+    expect(cabin.store.getState().media.local).toBe('off');
+    expect(faults()).toEqual(['CAMERA_BUSY', 'MICROPHONE_BUSY']);
     answer();
     await clock.advance(1);
     expect(cabinMedia.liveTracks()).toBe(0);
@@ -108,7 +113,7 @@ describe('media', () => {
     await cabin.sendMedia();
     cabinMedia.unplug('video');
     expect(cabin.store.getState().media).toMatchObject({
-      failure: { code: 'CAMERA_UNPLUGGED' },
+      failures: [{ code: 'CAMERA_UNPLUGGED' }],
       sends: { picture: false, sound: true },
     });
   });
@@ -122,7 +127,7 @@ describe('media', () => {
     cabinMedia.plug();
     await clock.advance(500);
     expect(cabin.store.getState().media).toMatchObject({
-      failure: undefined,
+      failures: [],
       sends: { picture: true, sound: true },
     });
     expect(network.peer(true)?.tracks.video).toBeDefined();
@@ -139,11 +144,11 @@ describe('media', () => {
       mediaError('NotReadableError'),
     );
     await cabin.sendMedia();
-    expect(cabin.store.getState().media.failure?.code).toBe('CAMERA_BUSY');
+    expect(faults()).toEqual(['CAMERA_BUSY']);
     await clock.advance(11_000);
-    expect(cabin.store.getState().media.failure?.code).toBe('CAMERA_BUSY');
+    expect(faults()).toEqual(['CAMERA_BUSY']);
     await clock.advance(5_000);
-    expect(cabin.store.getState().media).toMatchObject({ failure: undefined, sends: { picture: true } });
+    expect(cabin.store.getState().media).toMatchObject({ failures: [], sends: { picture: true } });
     cabin.hangUp();
     expect([cabinMedia.liveTracks(), timers()]).toEqual([0, 0]);
   });
@@ -153,15 +158,70 @@ describe('media', () => {
     cabinMedia.failNext(mediaError('NotFoundError'), mediaError('NotFoundError'));
     await cabin.sendMedia();
     expect(cabin.store.getState().media).toMatchObject({
-      failure: { code: 'MICROPHONE_MISSING' },
+      failures: [{ code: 'MICROPHONE_MISSING' }],
       sends: { picture: true, sound: false },
     });
     cabinMedia.plug();
     await clock.advance(500);
-    expect(cabin.store.getState().media.failure).toBeUndefined();
+    expect(faults()).toEqual([]);
     cabinMedia.cover(true);
-    expect(cabin.store.getState().media.failure?.code).toBe('CAMERA_BLACK');
+    expect(faults()).toEqual(['CAMERA_BLACK']);
     cabinMedia.cover(false);
-    expect(cabin.store.getState().media.failure).toBeUndefined();
+    expect(faults()).toEqual([]);
+  });
+
+  it('names the fault of each of them, and keeps the one while the other comes back', async () => {
+    await join();
+    await cabin.sendMedia();
+    cabinMedia.unplug('video');
+    cabinMedia.unplug('audio');
+    expect(faults()).toEqual(['CAMERA_UNPLUGGED', 'MICROPHONE_UNPLUGGED']);
+    expect(cabin.store.getState().media.sends).toEqual({ picture: false, sound: false });
+    // The camera is asked for first, and stays away.
+    cabinMedia.failNext(mediaError('NotFoundError'));
+    cabinMedia.plug();
+    await clock.advance(500);
+    expect(faults()).toEqual(['CAMERA_UNPLUGGED']);
+    expect(cabin.store.getState().media.sends).toEqual({ picture: false, sound: true });
+  });
+
+  it('goes on by voice where the camera alone is refused, and asks no more until it is allowed', async () => {
+    await join();
+    cabinMedia.failNext(mediaError('NotAllowedError'));
+    await cabin.sendMedia();
+    expect(faults()).toEqual(['CAMERA_REFUSED']);
+    expect(network.peer(true)?.tracks.audio).toBeDefined();
+    const asked = cabinMedia.asked.length;
+    cabinMedia.plug();
+    await clock.advance(60_000);
+    expect(cabinMedia.asked).toHaveLength(asked);
+    cabinMedia.allow();
+    await clock.advance(1);
+    expect([faults(), cabinMedia.asked.slice(asked)]).toEqual([[], [{ video: expect.anything() }]]);
+    expect(network.peer(true)?.tracks.video).toBeDefined();
+  });
+
+  it('goes on by picture where the microphone alone is refused, and has no timer where both are', async () => {
+    await join();
+    cabinMedia.failNext(mediaError('NotAllowedError'), mediaError('NotAllowedError'));
+    await cabin.sendMedia();
+    expect(faults()).toEqual(['MICROPHONE_REFUSED']);
+    expect(cabin.store.getState().media.sends).toEqual({ picture: true, sound: false });
+    cabin.stopMedia();
+    cabinMedia.failNext(...Array.from({ length: 3 }, () => mediaError('NotAllowedError')));
+    await cabin.sendMedia();
+    expect(faults()).toEqual(['CAMERA_REFUSED', 'MICROPHONE_REFUSED']);
+    const asked = cabinMedia.asked.length;
+    await clock.advance(60_000);
+    expect(cabinMedia.asked).toHaveLength(asked);
+  });
+
+  it('says when the system has muted the microphone, before anything is sent', async () => {
+    await join();
+    await cabin.openLocalMedia();
+    cabinMedia.mute(true);
+    expect(faults()).toEqual(['MICROPHONE_SILENT']);
+    cabinMedia.mute(false);
+    expect(faults()).toEqual([]);
   });
 });

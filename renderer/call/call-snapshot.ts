@@ -1,4 +1,5 @@
 import type { Failure } from '#core/contract/error-codes.ts';
+import type { CallFault } from '#core/contract/media-faults.ts';
 import type { CallQuality } from '#core/contract/quality.ts';
 import type { Attempt } from '#core/contract/signalling.ts';
 import type { CallWords } from '#core/trust/call-words.ts';
@@ -18,8 +19,8 @@ export interface MediaSnapshot {
   readonly local: LocalMediaState;
   /** What is really in use: a camera may be missing while the microphone works. */
   readonly sends: { readonly picture: boolean; readonly sound: boolean };
-  /** Why camera or microphone are not in use. */
-  readonly failure: Failure | undefined;
+  /** Why camera or microphone are not in use, or yield nothing: one for each at most, the camera's first. */
+  readonly failures: readonly Failure[];
   /** The other side's picture has begun to arrive in this attempt. */
   readonly remote: 'none' | 'live';
 }
@@ -56,6 +57,8 @@ export interface CallSnapshot {
   readonly frozen: boolean;
   readonly sound: SoundSnapshot;
   readonly instruments: InstrumentsSnapshot;
+  /** What the other end says is wrong with its devices, or that it does not hear this one. */
+  readonly otherFaults: readonly CallFault[];
   /** The last single picture of the other side, while it may be shown: never without its time. */
   readonly picture: ShownPicture | undefined;
   /** What is sent each way, and why no more; `none` while nothing passes. */
@@ -72,13 +75,14 @@ export const IDLE_CALL: CallSnapshot = {
   media: {
     local: 'off',
     sends: { picture: false, sound: false },
-    failure: undefined,
+    failures: [],
     remote: 'none',
   },
   framesDecoded: 0,
   frozen: false,
   sound: { voice: 'none', microphone: 'unknown' },
   instruments: { examFrames: 0, examFrozen: false, stethoscope: 'none' },
+  otherFaults: [],
   picture: undefined,
   quality: NO_QUALITY,
   roundTripMs: undefined,

@@ -1,18 +1,14 @@
 import type { Clock } from '#core/time.ts';
+import { createBlackJudge, isDark } from './black-picture.ts';
 import type { DeviceWatch } from './local-media.ts';
 
 /** How often a picture is looked at: a thousandth of a core for each camera. Milliseconds. */
 const LOOK_MS = 2_000;
-/** Black for this many looks: a lamp that is switched off and on is not told. */
-const BLACK_LOOKS = 3;
-/** Of 255. A dark room yields noise well above it; a covered lens or an empty frame does not. */
-const DARKEST_ROOM = 18;
 const WIDTH = 32;
 const HEIGHT = 24;
 
-/** The brightest of all colour parts of an RGBA picture, 0 to 255; single hot pixels vanish when a frame is drawn this small. */
-const brightest = (pixels: Uint8ClampedArray): number =>
-  pixels.reduce((most, part, index) => (index % 4 === 3 ? most : Math.max(most, part)), 0);
+/** Camera and microphone as the browser's permissions call them. */
+const PERMISSIONS = ['camera', 'microphone'] as const satisfies readonly PermissionName[];
 
 /** Watches the machine's own cameras and microphones. */
 export const createDeviceWatch = (clock: Clock): DeviceWatch => ({
@@ -20,21 +16,41 @@ export const createDeviceWatch = (clock: Clock): DeviceWatch => ({
     navigator.mediaDevices.addEventListener('devicechange', listener);
     return () => navigator.mediaDevices.removeEventListener('devicechange', listener);
   },
+  onAllowed: (listener) => {
+    const statuses: PermissionStatus[] = [];
+    let over = false;
+    const changed = ({ target }: Event): void => {
+      if (target instanceof PermissionStatus && target.state === 'granted') listener();
+    };
+    for (const name of PERMISSIONS)
+      navigator.permissions.query({ name }).then(
+        (status) => {
+          if (over) return;
+          statuses.push(status);
+          status.addEventListener('change', changed);
+        },
+        // A browser that does not tell of it: the key asks again.
+        () => {},
+      );
+    return () => {
+      over = true;
+      for (const status of statuses) status.removeEventListener('change', changed);
+    };
+  },
   watchPicture: (track, tell) => {
     const video = document.createElement('video');
     video.muted = true;
     video.srcObject = new MediaStream([track]);
     const surface = new OffscreenCanvas(WIDTH, HEIGHT).getContext('2d', { willReadFrequently: true });
-    let darkLooks = 0;
+    const judge = createBlackJudge(tell);
     let cancel = (): void => {};
     const look = (): void => {
       cancel = clock.after(LOOK_MS, look);
-      if (surface === null || video.videoWidth === 0 || track.muted) return;
+      if (surface === null || video.videoWidth === 0) return;
+      // Single hot pixels vanish when a frame is drawn this small.
       surface.drawImage(video, 0, 0, WIDTH, HEIGHT);
-      const dark = brightest(surface.getImageData(0, 0, WIDTH, HEIGHT).data) < DARKEST_ROOM;
-      const before = darkLooks >= BLACK_LOOKS;
-      darkLooks = dark ? darkLooks + 1 : 0;
-      if (before !== darkLooks >= BLACK_LOOKS) tell(darkLooks >= BLACK_LOOKS);
+      // A track that the system has silenced may keep its last frame.
+      judge(track.muted || isDark(surface.getImageData(0, 0, WIDTH, HEIGHT).data));
     };
     // Refused before the person has touched the page: the picture is then looked at from the next touch on.
     video.play().catch(() => {});

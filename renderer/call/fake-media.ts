@@ -13,6 +13,10 @@ export interface FakeMedia {
   plug(): void;
   /** The camera's picture becomes black, or is one again. */
   cover(black: boolean): void;
+  /** Camera and microphone are allowed to the page. */
+  allow(): void;
+  /** The system silences the microphone, or lets it be heard again. */
+  mute(muted: boolean): void;
   /** Pulls every device of this kind out, as a loose cable does. */
   unplug(kind: 'audio' | 'video'): void;
   /** The next requests fail with these errors, oldest first; `undefined` is a request that works. */
@@ -24,12 +28,17 @@ export interface FakeMedia {
 class FakeTrack extends EventTarget {
   readonly kind: string;
   readyState: 'live' | 'ended' = 'live';
+  muted = false;
   constructor(kind: string) {
     super();
     this.kind = kind;
   }
   stop(): void {
     this.readyState = 'ended';
+  }
+  silence(muted: boolean): void {
+    this.muted = muted;
+    this.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
   }
   end(): void {
     this.readyState = 'ended';
@@ -49,6 +58,7 @@ export const createFakeMedia = (): FakeMedia => {
   const failures: (Error | undefined)[] = [];
   let gate: Promise<void> | undefined;
   const deviceListeners = new Set<() => void>();
+  const allowedListeners = new Set<() => void>();
   const pictureListeners = new Set<(black: boolean) => void>();
   return {
     asked,
@@ -75,6 +85,10 @@ export const createFakeMedia = (): FakeMedia => {
         pictureListeners.add(tell);
         return () => pictureListeners.delete(tell);
       },
+      onAllowed: (listener) => {
+        allowedListeners.add(listener);
+        return () => allowedListeners.delete(listener);
+      },
     },
     openPictureTaker: () => ({
       take: async (mostBytes) => ({
@@ -87,6 +101,13 @@ export const createFakeMedia = (): FakeMedia => {
     }),
     plug: () => {
       for (const listener of deviceListeners) listener();
+    },
+    allow: () => {
+      for (const listener of allowedListeners) listener();
+    },
+    mute: (muted) => {
+      for (const track of tracks)
+        if (track.kind === 'audio' && track.readyState === 'live') track.silence(muted);
     },
     cover: (black) => {
       for (const tell of pictureListeners) tell(black);

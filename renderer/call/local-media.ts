@@ -1,11 +1,17 @@
-import { failure } from '#core/contract/error-codes.ts';
+import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { OutgoingTracks } from './call-peer.ts';
 import type { MediaSnapshot, Stop } from './call-snapshot.ts';
-import { type GetUserMedia, openMedia, reopenMedia } from './media.ts';
+import {
+  failureOf,
+  type GetUserMedia,
+  type MediaFailures,
+  type MediaKind,
+  openMedia,
+  reopenMedia,
+} from './media.ts';
 
-export type LocalSnapshot = Pick<MediaSnapshot, 'local' | 'sends' | 'failure'>;
-type Kind = 'audio' | 'video';
+export type LocalSnapshot = Pick<MediaSnapshot, 'local' | 'sends' | 'failures'>;
 
 /** This side's camera and microphone over the time of a call. */
 export interface LocalMedia {
@@ -25,6 +31,8 @@ export interface DeviceWatch {
   onDevicesChanged(listener: () => void): Stop;
   /** Tells at each change whether a camera's picture is black; it is taken to be none at first. */
   watchPicture(track: MediaStreamTrack, tell: (black: boolean) => void): Stop;
+  /** Camera or microphone are allowed to this page, after they were not. */
+  onAllowed(listener: () => void): Stop;
 }
 
 interface LocalMediaOptions {
@@ -37,7 +45,9 @@ interface LocalMediaOptions {
 export const SETTLE_MS: Milliseconds = 400;
 /** Another program may let the camera go, and no event tells. */
 export const RETRY_MS: Milliseconds = 5_000;
-const KINDS = ['audio', 'video'] as const;
+/** The camera first: it is told first. */
+const KINDS = ['video', 'audio'] as const;
+const REFUSED = { audio: 'MICROPHONE_REFUSED', video: 'CAMERA_REFUSED' } as const;
 const UNPLUGGED = { audio: 'MICROPHONE_UNPLUGGED', video: 'CAMERA_UNPLUGGED' } as const;
 
 /** Local media; `changed` is called with each new snapshot, after `stream()` has changed. */
@@ -49,15 +59,20 @@ export const createLocalMedia = (
   let opening: Promise<void> | undefined;
   let round = 0;
   let sending = false;
-  let problem: MediaSnapshot['failure'];
+  let problems: MediaFailures = {};
   let black = false;
   let cancelReopening: Stop = () => {};
   let stopWatching: Stop[] = [];
 
   const tracks = (): MediaStreamTrack[] => streams.flatMap((stream) => stream.getTracks());
-  const part = (kind: Kind): MediaStreamTrack | undefined =>
+  const part = (kind: MediaKind): MediaStreamTrack | undefined =>
     tracks().find((track) => track.kind === kind && track.readyState === 'live');
-  const missing = (): readonly Kind[] => KINDS.filter((kind) => part(kind) === undefined);
+  const missing = (): readonly MediaKind[] => KINDS.filter((kind) => part(kind) === undefined);
+  /** What is open and yields nothing all the same; the system tells by `muted` that it has silenced a microphone. */
+  const dead = (kind: MediaKind): Failure | undefined => {
+    if (kind === 'video') return black ? failure('CAMERA_BLACK') : undefined;
+    return part('audio')?.muted ? failure('MICROPHONE_SILENT') : undefined;
+  };
   const isOpen = (): boolean => missing().length < KINDS.length;
   const tell = (): void => {
     const opened = sending ? 'sending' : 'open';
@@ -67,7 +82,7 @@ export const createLocalMedia = (
         picture: sending && part('video') !== undefined,
         sound: sending && part('audio') !== undefined,
       },
-      failure: problem ?? (black ? failure('CAMERA_BLACK') : undefined),
+      failures: KINDS.flatMap((kind) => problems[kind] ?? dead(kind) ?? []),
     });
   };
 
@@ -80,10 +95,16 @@ export const createLocalMedia = (
       // Pulled out, or taken away by the system. `stop()` does not raise this event.
       track.addEventListener('ended', () => {
         if (mine !== round) return;
-        problem = failure(UNPLUGGED[track.kind === 'audio' ? 'audio' : 'video']);
+        const kind = track.kind === 'audio' ? 'audio' : 'video';
+        problems = { ...problems, [kind]: failure(UNPLUGGED[kind]) };
+        if (kind === 'video') black = false;
         reopenLater(RETRY_MS);
         tell();
       });
+      for (const change of ['mute', 'unmute'])
+        track.addEventListener(change, () => {
+          if (mine === round) tell();
+        });
       if (track.kind === 'video')
         stopWatching = [
           ...stopWatching,
@@ -103,26 +124,38 @@ export const createLocalMedia = (
     for (const stop of stopWatching.splice(0)) stop();
     const outcome = await openMedia(getUserMedia, clock);
     if (mine !== round) {
-      if (outcome.ok) stopTracks(outcome.value.stream);
+      if (outcome.stream) stopTracks(outcome.stream);
       return;
     }
     opening = undefined;
-    problem = outcome.ok ? outcome.value.missing : outcome.failure;
-    streams = outcome.ok ? [outcome.value.stream] : [];
+    problems = outcome.failures;
+    streams = outcome.stream ? [outcome.stream] : [];
     for (const stream of streams) follow(stream, mine);
-    // What was refused is asked for again by a person only: each asking may open a question of the browser's.
-    if (problem?.code !== 'CAMERA_REFUSED') {
-      stopWatching = [...stopWatching, devices.onDevicesChanged(() => reopenLater(SETTLE_MS))];
-      if (problem) reopenLater(RETRY_MS);
-    }
+    stopWatching = [
+      ...stopWatching,
+      devices.onDevicesChanged(() => reopenLater(SETTLE_MS)),
+      devices.onAllowed(() => {
+        const isRefused = (kind: MediaKind): boolean => problems[kind]?.code === REFUSED[kind];
+        if (!KINDS.some(isRefused)) return;
+        problems = Object.fromEntries(
+          KINDS.flatMap((kind) => (problems[kind] && !isRefused(kind) ? [[kind, problems[kind]]] : [])),
+        );
+        void reopen();
+      }),
+    ];
+    reopenLater(RETRY_MS);
     tell();
   };
+
+  /** What is missing and may be asked for: each asking for what was refused may open a question of the browser's. */
+  const absent = (): readonly MediaKind[] =>
+    missing().filter((kind) => problems[kind]?.code !== REFUSED[kind]);
 
   /** Brings back what is missing, without touching what works. */
   const reopen = async (): Promise<void> => {
     const mine = round;
     let failed = false;
-    for (const kind of missing()) {
+    for (const kind of absent()) {
       const outcome = await reopenMedia(getUserMedia, kind, clock);
       if (mine !== round) {
         if (outcome.ok) stopTracks(outcome.value);
@@ -130,8 +163,13 @@ export const createLocalMedia = (
       }
       if (!outcome.ok) {
         failed = true;
+        // Why it went is worth more than that it is still away, but what is refused must not be asked for again.
+        const why = failureOf(kind, outcome.failure);
+        if (!problems[kind] || why.code === REFUSED[kind]) problems = { ...problems, [kind]: why };
         continue;
       }
+      const { [kind]: _, ...others } = problems;
+      problems = others;
       streams = [
         ...streams.filter((stream) => stream.getTracks().some((t) => t.readyState === 'live')),
         outcome.value,
@@ -140,12 +178,11 @@ export const createLocalMedia = (
       follow(outcome.value, mine);
     }
     if (failed) reopenLater(RETRY_MS);
-    else problem = undefined;
     tell();
   };
   const reopenLater = (delayMs: Milliseconds): void => {
     cancelReopening();
-    if (missing().length > 0) cancelReopening = clock.after(delayMs, () => void reopen());
+    if (absent().length > 0) cancelReopening = clock.after(delayMs, () => void reopen());
   };
 
   return {
@@ -168,7 +205,7 @@ export const createLocalMedia = (
       round += 1;
       opening = undefined;
       sending = false;
-      problem = undefined;
+      problems = {};
       black = false;
       cancelReopening();
       for (const stop of stopWatching) stop();

@@ -5,10 +5,15 @@ import type { Clock } from '#core/time.ts';
 /** Opens camera and microphone; `navigator.mediaDevices.getUserMedia`, or a fake. */
 export type GetUserMedia = (constraints: MediaStreamConstraints) => Promise<MediaStream>;
 
-/** A stream, and why it lacks a part, when it does. */
+export type MediaKind = 'audio' | 'video';
+
+/** Why a camera (`video`) or a microphone (`audio`) is not open; what is open has no entry. */
+export type MediaFailures = Readonly<Partial<Record<MediaKind, Failure>>>;
+
+/** What could be opened, and why the rest could not. */
 export interface OpenedMedia {
-  readonly stream: MediaStream;
-  readonly missing: Failure | undefined;
+  readonly stream: MediaStream | undefined;
+  readonly failures: MediaFailures;
 }
 
 /** An unanswered request for camera or microphone would wait for ever. */
@@ -40,9 +45,15 @@ const mediaErrorCode = (error: unknown): ErrorCode => {
   }
 };
 
-/** The same failure, of the microphone. */
-const microphoneFailure = ({ code, detail }: Failure): Failure =>
-  failure(code === 'CAMERA_MISSING' ? 'MICROPHONE_MISSING' : 'MICROPHONE_BUSY', detail);
+const OF_MICROPHONE: Partial<Record<ErrorCode, ErrorCode>> = {
+  CAMERA_REFUSED: 'MICROPHONE_REFUSED',
+  CAMERA_MISSING: 'MICROPHONE_MISSING',
+  CAMERA_BUSY: 'MICROPHONE_BUSY',
+};
+
+/** The failure of a request for this device alone; requests themselves name every failure as the camera's. */
+export const failureOf = (kind: MediaKind, { code, detail }: Failure): Failure =>
+  failure((kind === 'audio' && OF_MICROPHONE[code]) || code, detail);
 
 const stopAll = (stream: MediaStream): void => {
   for (const track of stream.getTracks()) track.stop();
@@ -73,28 +84,23 @@ const request = (
     );
   });
 
-/** Opens camera and microphone; without a working camera the microphone alone, and the reverse, rather than nothing. */
-export const openMedia = async (
-  getUserMedia: GetUserMedia,
-  clock: Clock,
-): Promise<Result<OpenedMedia, Failure>> => {
+/** Opens camera and microphone; without one of them, for whatever reason, the other alone, the voice first. */
+export const openMedia = async (getUserMedia: GetUserMedia, clock: Clock): Promise<OpenedMedia> => {
   const both = await request(getUserMedia, { audio: SOUND, video: PICTURE }, clock);
-  if (both.ok) return ok({ stream: both.value, missing: undefined });
-  if (both.failure.code === 'CAMERA_REFUSED') return both;
-  for (const constraints of [{ audio: SOUND }, { video: PICTURE }]) {
-    const one = await request(getUserMedia, constraints, clock);
-    if (one.ok) {
-      const missing = 'audio' in constraints ? both.failure : microphoneFailure(both.failure);
-      return ok({ stream: one.value, missing });
-    }
-  }
-  return both;
+  if (both.ok) return { stream: both.value, failures: {} };
+  const sound = await request(getUserMedia, { audio: SOUND }, clock);
+  if (sound.ok) return { stream: sound.value, failures: { video: both.failure } };
+  const audio = failureOf('audio', sound.failure);
+  const picture = await request(getUserMedia, { video: PICTURE }, clock);
+  return picture.ok
+    ? { stream: picture.value, failures: { audio } }
+    : { stream: undefined, failures: { audio, video: picture.failure } };
 };
 
 /** Opens the one that was missing, beside the other. */
 export const reopenMedia = (
   getUserMedia: GetUserMedia,
-  kind: 'audio' | 'video',
+  kind: MediaKind,
   clock: Clock,
 ): Promise<Result<MediaStream, Failure>> =>
   request(getUserMedia, kind === 'audio' ? { audio: SOUND } : { video: PICTURE }, clock);

@@ -70,7 +70,7 @@ export const createSideCall = (options: SideCallOptions): SideCall => {
     createPeer: options.createPeer,
     shared: options.shared,
     getUserMedia: () => Promise.reject(new Error('nothing is opened for a side call')),
-    devices: { onDevicesChanged: () => () => {}, watchPicture: () => () => {} },
+    devices: { onDevicesChanged: () => () => {}, watchPicture: () => () => {}, onAllowed: () => () => {} },
     clock,
     ceilings: options.ceilings,
     sendSignal: (attempt, signal) => signals.outgoing(attempt, signal),

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import type { ErrorCode } from './error-codes.ts';
+
+/** Why nothing is to be seen of somebody whose picture is meant to be sent. */
+const CAMERA_FAULTS = [
+  'CAMERA_REFUSED',
+  'CAMERA_MISSING',
+  'CAMERA_BUSY',
+  'CAMERA_UNPLUGGED',
+  'CAMERA_BLACK',
+] as const satisfies readonly ErrorCode[];
+
+/** Why nothing is to be heard of somebody whose voice is meant to be sent. */
+const MICROPHONE_FAULTS = [
+  'MICROPHONE_REFUSED',
+  'MICROPHONE_MISSING',
+  'MICROPHONE_BUSY',
+  'MICROPHONE_UNPLUGGED',
+  'MICROPHONE_SILENT',
+] as const satisfies readonly ErrorCode[];
+
+/**
+ * What one end of a call finds wrong with picture and sound, as it tells the other: its own devices, and a voice of the other end that
+ * stopped coming.
+ */
+export const callFaultSchema = z.enum([...CAMERA_FAULTS, ...MICROPHONE_FAULTS, 'SOUND_LOST']);
+export type CallFault = z.infer<typeof callFaultSchema>;
+/** One device has one fault at a time. */
+export const callFaultsSchema = z.array(callFaultSchema).max(3);
+
+/** At which end of the call of patient and physician something was found. */
+export const callEndSchema = z.enum(['cabin', 'physician']);
+export type CallEnd = z.infer<typeof callEndSchema>;
+
+type CameraFault = (typeof CAMERA_FAULTS)[number];
+type MicrophoneFault = (typeof MICROPHONE_FAULTS)[number];
+
+/** `code` if it says something of that call's picture and sound. */
+export const callFaultOf = (code: ErrorCode): CallFault | undefined => callFaultSchema.safeParse(code).data;
+/** The one of a camera among `codes`. */
+export const cameraFaultIn = (codes: readonly ErrorCode[]): CameraFault | undefined =>
+  CAMERA_FAULTS.find((fault) => codes.includes(fault));
+/** The one of a microphone among `codes`. */
+export const microphoneFaultIn = (codes: readonly ErrorCode[]): MicrophoneFault | undefined =>
+  MICROPHONE_FAULTS.find((fault) => codes.includes(fault));
