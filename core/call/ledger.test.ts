@@ -5,6 +5,7 @@ import {
   type CallSpell,
   causesOf,
   EMPTY_LEDGER,
+  endOfCause,
   ledgerSchema,
   nothingFor,
   totalOf,
@@ -70,5 +71,26 @@ describe('ledger of a call', () => {
       { ...nothingFor('CALL_LOST'), lastedMs: 5_000 },
     ].reduce(withSpell, EMPTY_LEDGER);
     expect(roundTrip).toEqual({ measuredMs: 10_000, meanMs: 100, highestMs: 640 });
+  });
+
+  it('knows at which end each cause was found: a device where it sends, what is missed where it should arrive', () => {
+    expect(endOfCause('outgoing', 'CAMERA_BLACK')).toBe('cabin');
+    expect(endOfCause('incoming', 'CAMERA_BLACK')).toBe('physician');
+    expect(endOfCause('outgoing', 'SOUND_LOST')).toBe('physician');
+    expect(endOfCause('incoming', 'SOUND_LOST')).toBe('cabin');
+    expect(endOfCause('incoming', 'PICTURE_FROZEN')).toBe('cabin');
+  });
+
+  it('counts a picture whose voice is dead as neither whole nor sound', () => {
+    const dead = { level: 'picture', cause: 'MICROPHONE_SILENT' } as const;
+    const ledger = withSpell(EMPTY_LEDGER, { outgoing: dead, incoming: { level: 'video' }, lastedMs: 4_000 });
+    expect(ledger.outgoing).toEqual({
+      video: 0,
+      stills: 0,
+      audio: 0,
+      picture: 4_000,
+      nothing: 0,
+      causes: { MICROPHONE_SILENT: 4_000 },
+    });
   });
 });

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { type ErrorCode, errorCodeSchema } from '../contract/error-codes.ts';
+import type { CallEnd } from '../contract/media-faults.ts';
 import type { Milliseconds } from '../time.ts';
 
-/** What one person got of the other, best first. */
-export const CALL_LEVELS = ['video', 'stills', 'audio', 'nothing'] as const;
+/** What one person got of the other, best first: moving picture and voice, single pictures and voice, voice, picture alone, nothing. */
+export const CALL_LEVELS = ['video', 'stills', 'audio', 'picture', 'nothing'] as const;
 const callLevelSchema = z.enum(CALL_LEVELS);
 export type CallLevel = z.infer<typeof callLevelSchema>;
 
@@ -30,6 +31,7 @@ const directionTotalsSchema = z.strictObject({
   video: durationSchema,
   stills: durationSchema,
   audio: durationSchema,
+  picture: durationSchema,
   nothing: durationSchema,
   /** How long each cause kept it below video. */
   causes: z.partialRecord(errorCodeSchema, durationSchema),
@@ -52,7 +54,7 @@ export const ledgerSchema = z.strictObject({
 export type Ledger = z.infer<typeof ledgerSchema>;
 export type DirectionTotals = Ledger['outgoing'];
 
-const NO_TOTALS: DirectionTotals = { video: 0, stills: 0, audio: 0, nothing: 0, causes: {} };
+const NO_TOTALS: DirectionTotals = { video: 0, stills: 0, audio: 0, picture: 0, nothing: 0, causes: {} };
 export const EMPTY_LEDGER: Ledger = {
   outgoing: NO_TOTALS,
   incoming: NO_TOTALS,
@@ -91,8 +93,8 @@ export const withSpell = (ledger: Ledger, spell: CallSpell): Ledger => ({
 });
 
 /** How long the consultation lasted, whatever was got of it. */
-export const totalOf = ({ video, stills, audio, nothing }: DirectionTotals): Milliseconds =>
-  video + stills + audio + nothing;
+export const totalOf = ({ video, stills, audio, picture, nothing }: DirectionTotals): Milliseconds =>
+  video + stills + audio + picture + nothing;
 
 /** The causes of a direction, longest first. */
 export const causesOf = ({ causes }: DirectionTotals): readonly (readonly [ErrorCode, Milliseconds])[] =>
@@ -102,6 +104,15 @@ export const causesOf = ({ causes }: DirectionTotals): readonly (readonly [Error
       return parsed.success ? [[parsed.data, lastedMs] as const] : [];
     })
     .toSorted(([, one], [, other]) => other - one);
+
+/**
+ * At which end the cause of a direction was found: a voice or picture that stopped coming where it should arrive, anything else where it is
+ * sent.
+ */
+export const endOfCause = (direction: 'outgoing' | 'incoming', code: ErrorCode): CallEnd => {
+  const isMissed = code === 'SOUND_LOST' || code === 'PICTURE_FROZEN';
+  return (direction === 'outgoing') === isMissed ? 'physician' : 'cabin';
+};
 
 /** Nothing in either direction, for this reason. */
 export const nothingFor = (cause: ErrorCode): CallLevels => ({

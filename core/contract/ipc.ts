@@ -13,6 +13,7 @@ import type { Failure } from './error-codes.ts';
 import { errorCodeSchema } from './error-codes.ts';
 import type { IceServer } from './ice.ts';
 import { type PeerRefusal, peerRefusalSchema } from './identity.ts';
+import { callEndSchema } from './media-faults.ts';
 import { type PresenceBoard, presenceReportSchema } from './presence.ts';
 import type { CabinCallReport, QualityBoard } from './quality.ts';
 import { type CallParty, partySchema, sideMessageSchema } from './side-calls.ts';
@@ -52,6 +53,8 @@ export type AttemptRefusal = z.infer<typeof attemptRefusalSchema>;
 /** What a window reports for the record of technical incidents; it holds no patient data. */
 export const windowReportSchema = z.strictObject({
   code: errorCodeSchema,
+  /** Of a call: where it was found; absent: in the cabin. */
+  end: callEndSchema.optional(),
   detail: z.string().max(200).optional(),
 });
 export type WindowReport = z.infer<typeof windowReportSchema>;

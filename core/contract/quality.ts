@@ -3,15 +3,21 @@ import { LADDER_REASONS } from '../call/ladder/decide.ts';
 import { RUNGS } from '../call/ladder/rungs.ts';
 import type { LineMeasure } from '../call/line-test.ts';
 import type { PeerTrust } from '../trust/peer-trust.ts';
-import { errorCodeSchema } from './error-codes.ts';
 import type { PeerRefusal } from './identity.ts';
+import { callFaultsSchema } from './media-faults.ts';
 import type { SideCallName } from './side-calls.ts';
+
+/**
+ * Why no more is sent than is: what the ladder found or was told, `camera` when the camera yields nothing, `off` when camera and microphone
+ * are closed on purpose.
+ */
+const LEVEL_REASONS = [...LADDER_REASONS, 'camera', 'off'] as const;
 
 /** What is sent one way: a rung of the ladder, or `none` when nothing arrives. */
 const levelSchema = z.strictObject({
   rung: z.enum([...RUNGS, 'none']),
   /** Why it is no more; absent at the best. */
-  reason: z.enum(LADDER_REASONS).optional(),
+  reason: z.enum(LEVEL_REASONS).optional(),
   /** The physician forced more than the line bears. */
   strained: z.boolean(),
   /** The physician forced this rung, and it was given up because the sound broke. */
@@ -31,8 +37,14 @@ export type CallQuality = z.infer<typeof callQualitySchema>;
 export const passes = ({ outgoing, incoming }: CallQuality): boolean =>
   outgoing.rung !== 'none' || incoming.rung !== 'none';
 
-/** The call as the patient's window finds it: what is sent each way, and what is wrong with picture and sound. */
-export const cabinCallSchema = callQualitySchema.extend({ faults: z.array(errorCodeSchema).max(8) });
+/**
+ * The call as the patient's window finds it: what is sent each way, and what is wrong with picture and sound, in the cabin and, as the
+ * physician's page tells it, at the physician's.
+ */
+export const cabinCallSchema = callQualitySchema.extend({
+  faults: callFaultsSchema,
+  physicianFaults: callFaultsSchema,
+});
 export type CabinCallReport = z.infer<typeof cabinCallSchema>;
 
 /** What the main process knows of line and call, for the cabin's windows. */
@@ -62,6 +74,8 @@ export const qualityReportSchema = z.strictObject({
   level: levelSchema,
   /** Of what came in over the last seconds: picture that stood frozen, sound that had to be invented. */
   received: z.strictObject({ frozen: part, concealed: part }),
+  /** What it finds wrong with picture and sound; absent when nothing is. */
+  faults: callFaultsSchema.optional(),
   /** In a call of assistant or guest: what the line of whoever says it leaves for the other side's picture. */
   most: z.enum(RUNGS).optional(),
   /** What the physician wants the cabin to send, in every report; `choice` differs after each choice. The page alone sends it. */

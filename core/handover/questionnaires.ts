@@ -5,7 +5,7 @@ import type { QuestionnaireAnswer, QuestionnaireItem, QuestionnaireResponse } fr
 import { CABINE_WORDS } from './fhir/systems.ts';
 import { fhirInstant, fhirText } from './fhir/text.ts';
 import type { RecordedIncident } from './record.ts';
-import { PATHWAY_WORDS, RED_FLAG_WORDS, REPORT_WORDS } from './wording.ts';
+import { CALL_END_WORDS, PATHWAY_WORDS, RED_FLAG_WORDS, REPORT_WORDS } from './wording.ts';
 
 interface Named {
   readonly name: string;
@@ -89,7 +89,7 @@ const closingSheet = (context: HandoverContext): readonly Named[] => {
   return [sheet('closing', voices, item, context)];
 };
 
-const incidentItem = ({ code, at, text }: RecordedIncident): QuestionnaireItem => {
+const incidentItem = ({ code, at, end, text }: RecordedIncident): QuestionnaireItem => {
   const display = text === undefined ? undefined : fhirText(text);
   return {
     linkId: 'incident',
@@ -109,6 +109,9 @@ const incidentItem = ({ code, at, text }: RecordedIncident): QuestionnaireItem =
           },
         ],
       },
+      ...(end === undefined
+        ? []
+        : [{ linkId: 'incident.end', text: 'Constaté', answer: [{ valueString: CALL_END_WORDS[end] }] }]),
     ],
   };
 };

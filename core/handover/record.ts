@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { ledgerSchema } from '../call/ledger.ts';
-import { errorCodeSchema } from '../contract/error-codes.ts';
 import { consentsSchema } from '../identity/consents.ts';
 import { identitySchema } from '../identity/identity.ts';
 import { instantSchema } from '../time.ts';
 import { guestStaySchema } from '../visit/company/company.ts';
 import { examRequestSchema } from '../visit/examination/examination.ts';
 import { examTargetSchema } from '../visit/examination/targets.ts';
+import { incidentSchema } from '../visit/incident.ts';
 import { requestViewSchema } from '../visit/projections/shared.ts';
 import {
   assistantSchema,
@@ -30,9 +30,7 @@ const recordSiteSchema = siteSchema.pick({
   addressLines: true,
 });
 
-const incidentSchema = z.strictObject({
-  code: errorCodeSchema,
-  at: instantSchema,
+const recordedIncidentSchema = incidentSchema.extend({
   /** The incident in words a physician understands, when the sender has them. */
   text: z.string().optional(),
 });
@@ -124,7 +122,7 @@ export const visitRecordSchema = z
     notesSavedAt: instantSchema.optional(),
     /** Who took part by invitation, from when to when; absent when nobody did. */
     guests: z.array(guestStaySchema).optional(),
-    incidents: z.array(incidentSchema),
+    incidents: z.array(recordedIncidentSchema),
     /** What both people got of the call; absent when there was none. */
     ledger: ledgerSchema.optional(),
   })

@@ -1,4 +1,5 @@
 import type { CallLevel } from '../call/ledger.ts';
+import type { CallEnd } from '../contract/media-faults.ts';
 import type { Consent } from '../identity/consents.ts';
 import type { GuestKind } from '../visit/company/company.ts';
 import type { BodySite, Laterality, ListeningPoint } from '../visit/examination/targets.ts';
@@ -31,7 +32,13 @@ export const CALL_LEVEL_WORDS: Record<CallLevel, string> = {
   video: 'Image et son',
   stills: 'Son et images fixes',
   audio: 'Son seul',
+  picture: 'Image sans son',
   nothing: 'Ni image ni son',
+};
+
+export const CALL_END_WORDS: Record<CallEnd, string> = {
+  cabin: 'Dans la cabine',
+  physician: 'Chez le médecin',
 };
 
 export const REASON_WORDS: Record<ReasonPicture, string> = {

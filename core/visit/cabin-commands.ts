@@ -2,6 +2,7 @@ import type { ReadingEchoes } from '../call/echo.ts';
 import type { CallSpell } from '../call/ledger.ts';
 import type { Origin } from '../contract/devices.ts';
 import type { ErrorCode } from '../contract/error-codes.ts';
+import type { CallEnd } from '../contract/media-faults.ts';
 import type { ValidReading } from '../vitals/decoded.ts';
 import type { CaptureId } from './capture-id.ts';
 import type { CompanyNews } from './company/events.ts';
@@ -36,4 +37,4 @@ export type CabinCommand =
   | CompanyNews
   | { readonly type: 'handover-written' }
   | { readonly type: 'handover-failed'; readonly code: ErrorCode }
-  | { readonly type: 'note-incident'; readonly code: ErrorCode };
+  | { readonly type: 'note-incident'; readonly code: ErrorCode; readonly end?: CallEnd };

@@ -72,6 +72,15 @@ describe('the physician', () => {
     expect(played.visit.requests[0]?.status).toEqual({ status: 'declined', reason: 'not-possible' });
   });
 
+  it('has what failed at their end among the incidents as theirs', () => {
+    const played = new FakeVisit().reachCall();
+    played.bring({ type: 'note-incident', code: 'CAMERA_BUSY', end: 'physician' });
+    played.bring({ type: 'note-incident', code: 'CAMERA_BLACK' });
+    const [theirs, ours] = played.visit.incidents;
+    expect(theirs).toMatchObject({ code: 'CAMERA_BUSY', end: 'physician' });
+    expect(ours).not.toHaveProperty('end');
+  });
+
   it('who is gone for good leaves the patient in the queue, to see a new card', () => {
     const played = new FakeVisit().reachCall();
     played.bring({ type: 'note-physician-presence', away: true });

@@ -1,5 +1,6 @@
 import type { CallSpell } from '../call/ledger.ts';
 import type { ErrorCode } from '../contract/error-codes.ts';
+import type { CallEnd } from '../contract/media-faults.ts';
 import type { Consents } from '../identity/consents.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Instant, Milliseconds } from '../time.ts';
@@ -89,7 +90,7 @@ export type EventBody =
   | { readonly type: 'handover-started' }
   | { readonly type: 'handover-written' }
   | { readonly type: 'handover-failed'; readonly code: ErrorCode }
-  | { readonly type: 'incident'; readonly code: ErrorCode }
+  | { readonly type: 'incident'; readonly code: ErrorCode; readonly end?: CallEnd }
   | { readonly type: 'visit-ended'; readonly outcome: 'completed' | 'left' };
 
 /** An event as the journal keeps it. */

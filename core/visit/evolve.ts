@@ -42,7 +42,13 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'resumed':
       return { ...visit, paused: false };
     case 'incident':
-      return { ...visit, incidents: [...visit.incidents, { code: body.code, at: event.at }] };
+      return {
+        ...visit,
+        incidents: [
+          ...visit.incidents,
+          { code: body.code, at: event.at, ...(body.end && { end: body.end }) },
+        ],
+      };
     case 'visit-ended':
       return { ...visit, ended: body.outcome, endedAt: event.at };
     case 'help-asked':

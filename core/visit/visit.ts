@@ -9,6 +9,7 @@ import type { CaptureId } from './capture-id.ts';
 import { type Company, NO_COMPANY } from './company/company.ts';
 import { type Conversation, NO_CONVERSATION } from './conversation/conversation.ts';
 import { type Examination, NO_EXAMINATION } from './examination/examination.ts';
+import type { Incident } from './incident.ts';
 import type {
   Language,
   Pathway,
@@ -129,7 +130,7 @@ export interface Visit {
   /** What both people have got of the call so far. */
   readonly ledger: Ledger;
   readonly handover: Handover;
-  readonly incidents: readonly { readonly code: ErrorCode; readonly at: Instant }[];
+  readonly incidents: readonly Incident[];
 }
 
 /** The cabin waiting for somebody: nothing of the visit before is left. */

@@ -311,7 +311,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
   const stops: readonly Stop[] = [
     session.store.subscribe(report),
     session.store.subscribe(
-      createCallReporter({ tell: bridge.callQuality, note: (code) => bridge.report({ code }) }),
+      createCallReporter({ tell: bridge.callQuality, note: (code, end) => bridge.report({ code, end }) }),
     ),
     bridge.onQuality((board) => {
       line = board.line;

@@ -13,7 +13,7 @@ describe('what is wrong with picture and sound', () => {
   it('names each fault of this side, and the voice that stopped coming', () => {
     expect(faultsOf(call({}))).toEqual([]);
     expect(faultsOf(call({ sound: { voice: 'live', microphone: 'silent' } }))).toEqual(['MICROPHONE_SILENT']);
-    const media = { ...IDLE_CALL.media, failure: failure('CAMERA_UNPLUGGED') };
+    const media = { ...IDLE_CALL.media, failures: [failure('CAMERA_UNPLUGGED')] };
     expect(faultsOf(call({ media, sound: { voice: 'lost', microphone: 'live' } }))).toEqual([
       'CAMERA_UNPLUGGED',
       'SOUND_LOST',
@@ -24,5 +24,19 @@ describe('what is wrong with picture and sound', () => {
     const sound = { voice: 'lost', microphone: 'silent' } as const;
     expect(faultsOf(call({ state: 'stalled', sound }))).toEqual(['MICROPHONE_SILENT']);
     expect(faultsOf(call({ state: 'idle', sound }))).toEqual([]);
+  });
+
+  it('says of a voice that stopped coming nothing that its own end explains', () => {
+    const sound = { voice: 'lost', microphone: 'live' } as const;
+    expect(faultsOf(call({ sound, otherFaults: ['CAMERA_BLACK'] }))).toEqual(['SOUND_LOST']);
+    expect(faultsOf(call({ sound, otherFaults: ['MICROPHONE_UNPLUGGED'] }))).toEqual([]);
+    const off = { rung: 'none', reason: 'off', strained: false } as const;
+    expect(faultsOf(call({ sound, quality: { ...IDLE_CALL.quality, incoming: off } }))).toEqual([]);
+  });
+
+  it('names a microphone once, and what is told by the system before what is measured', () => {
+    const sound = { voice: 'live', microphone: 'silent' } as const;
+    const media = { ...IDLE_CALL.media, failures: [failure('MICROPHONE_SILENT')] };
+    expect(faultsOf(call({ media, sound }))).toEqual(['MICROPHONE_SILENT']);
   });
 });

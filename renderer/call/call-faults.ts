@@ -1,13 +1,21 @@
-import type { ErrorCode } from '#core/contract/error-codes.ts';
+import { type CallFault, callFaultOf, microphoneFaultIn } from '#core/contract/media-faults.ts';
 import type { CallSnapshot } from './call-snapshot.ts';
 
+/** Whether the other end says itself why its voice does not come: a fault of its own, or it is closed on purpose. */
+const isExplained = ({ otherFaults, quality }: CallSnapshot): boolean =>
+  microphoneFaultIn(otherFaults) !== undefined || quality.incoming.reason === 'off';
+
 /** What is wrong with picture and sound at this moment, as this side finds it; empty while there is no call. */
-export const faultsOf = ({ state, media, sound }: CallSnapshot): readonly ErrorCode[] => {
+export const faultsOf = (call: CallSnapshot): readonly CallFault[] => {
+  const { state, media, sound } = call;
   if (state === 'idle' || state === 'closed') return [];
+  const failures = media.failures.flatMap(({ code }) => callFaultOf(code) ?? []);
+  const isSilent = sound.microphone === 'silent' && microphoneFaultIn(failures) === undefined;
+  // While nothing at all comes in, the call itself says so.
+  const isUnheard = state === 'connected' && sound.voice === 'lost' && !isExplained(call);
   return [
-    ...(media.failure === undefined ? [] : [media.failure.code]),
-    ...(sound.microphone === 'silent' ? (['MICROPHONE_SILENT'] as const) : []),
-    // While nothing at all comes in, the call itself says so.
-    ...(state === 'connected' && sound.voice === 'lost' ? (['SOUND_LOST'] as const) : []),
+    ...failures,
+    ...(isSilent ? (['MICROPHONE_SILENT'] as const) : []),
+    ...(isUnheard ? (['SOUND_LOST'] as const) : []),
   ];
 };

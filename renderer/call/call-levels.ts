@@ -1,14 +1,16 @@
 import { canonicalJson } from '#core/call/content-hash.ts';
 import { type CallLevels, nothingFor } from '#core/call/ledger.ts';
 import type { ErrorCode } from '#core/contract/error-codes.ts';
+import { cameraFaultIn, microphoneFaultIn } from '#core/contract/media-faults.ts';
 import type { Level } from '#core/contract/quality.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
+import { faultsOf } from './call-faults.ts';
 import type { CallSnapshot } from './call-snapshot.ts';
 
 type Direction = CallLevels['outgoing'];
 
 /** What a rung shows of a person; before the first look, a picture that is sent counts as one. */
-const ofRung = (rung: Level['rung']): Direction['level'] =>
+const ofRung = (rung: Level['rung']): 'video' | 'stills' | 'audio' =>
   rung === 'stills' || rung === 'audio' ? rung : 'video';
 
 /** Why a direction is less than video, as the record names it; the physician's own choice is no incident. */
@@ -21,6 +23,9 @@ const causeOf = ({ reason }: Level): ErrorCode | undefined => {
       return 'LINE_POOR';
     case 'processor':
       return 'COMPUTER_BUSY';
+    // The fault of the camera itself is known beside the level.
+    case 'camera':
+    case 'off':
     case 'forced':
     case 'starting':
     case undefined:
@@ -28,24 +33,65 @@ const causeOf = ({ reason }: Level): ErrorCode | undefined => {
   }
 };
 
-const ofLevel = (level: Level): Direction => {
+/** What goes of a picture, and of a voice: whether it does, and if not why, as far as that is known. */
+interface Part<Got> {
+  readonly got: Got;
+  readonly cause: ErrorCode | undefined;
+}
+type Picture = Part<'video' | 'stills' | undefined>;
+type Voice = Part<boolean>;
+
+const pictureOf = (level: Level, cameraFault: ErrorCode | undefined): Picture => {
+  if (cameraFault !== undefined) return { got: undefined, cause: cameraFault };
+  if (level.reason === 'off') return { got: undefined, cause: undefined };
   const got = ofRung(level.rung);
   const cause = got === 'video' ? undefined : causeOf(level);
-  return { level: got, ...(cause !== undefined && { cause }) };
+  return got === 'audio' ? { got: undefined, cause } : { got, cause };
 };
 
-const outgoingOf = ({ media, quality }: CallSnapshot): Direction => {
-  const cause = media.failure?.code;
-  if (media.local !== 'sending') return { level: 'nothing', ...(cause !== undefined && { cause }) };
-  if (media.sends.picture) return ofLevel(quality.outgoing);
-  return { level: media.sends.sound ? 'audio' : 'nothing', ...(cause !== undefined && { cause }) };
+const directionOf = (picture: Picture, voice: Voice): Direction => {
+  const withCause = (level: Direction['level'], cause: ErrorCode | undefined): Direction => ({
+    level,
+    ...(cause !== undefined && { cause }),
+  });
+  if (voice.got) return withCause(picture.got ?? 'audio', picture.cause);
+  return picture.got === undefined
+    ? withCause('nothing', voice.cause ?? picture.cause)
+    : withCause('picture', voice.cause);
 };
 
-const incomingOf = ({ media, frozen, quality }: CallSnapshot): Direction => {
-  const direction = ofLevel(quality.incoming);
-  if (direction.level !== 'video') return direction;
-  if (media.remote === 'none') return { level: 'nothing' };
-  return frozen ? { level: 'audio', cause: 'PICTURE_FROZEN' } : { level: 'video' };
+const outgoingOf = (call: CallSnapshot): Direction => {
+  const { media, quality, otherFaults } = call;
+  const own = faultsOf(call);
+  const cameraFault = cameraFaultIn(own);
+  const microphoneFault = microphoneFaultIn(own);
+  const isSent = media.local === 'sending';
+  const unheard = otherFaults.includes('SOUND_LOST') ? ('SOUND_LOST' as const) : undefined;
+  const cause = microphoneFault ?? unheard;
+  return directionOf(
+    isSent && media.sends.picture
+      ? pictureOf(quality.outgoing, cameraFault)
+      : { got: undefined, cause: cameraFault },
+    { got: isSent && media.sends.sound && cause === undefined, cause },
+  );
+};
+
+const incomingOf = ({ media, frozen, quality, sound, otherFaults }: CallSnapshot): Direction => {
+  const microphoneFault = microphoneFaultIn(otherFaults);
+  const isClosed = quality.incoming.reason === 'off';
+  const voice: Voice = {
+    // A voice that has not come yet is taken to be on its way while a picture comes.
+    got: microphoneFault === undefined && sound.voice !== 'lost' && !isClosed,
+    cause: microphoneFault ?? (sound.voice === 'lost' && !isClosed ? 'SOUND_LOST' : undefined),
+  };
+  const picture = pictureOf(quality.incoming, cameraFaultIn(otherFaults));
+  if (picture.got !== 'video') return directionOf(picture, voice);
+  if (media.remote === 'none')
+    return directionOf(
+      { got: undefined, cause: undefined },
+      { ...voice, got: voice.got && sound.voice === 'live' },
+    );
+  return directionOf(frozen ? { got: undefined, cause: 'PICTURE_FROZEN' } : picture, voice);
 };
 
 /** What the people get of one another by this side's account of the call. */

@@ -6,6 +6,7 @@ import { peerRefusalOf } from '#core/contract/identity.ts';
 import type { Attempt } from '#core/contract/signalling.ts';
 import type { Milliseconds } from '#core/time.ts';
 import { createBorrowedMedia } from './borrowed-media.ts';
+import { faultsOf } from './call-faults.ts';
 import type { CallPeer, RemoteStreams } from './call-peer.ts';
 import type { CallSession, CallSessionOptions, InstrumentTracks } from './call-session-types.ts';
 import { type CallSnapshot, IDLE_CALL } from './call-snapshot.ts';
@@ -70,6 +71,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     apply: (sending) => peer?.setSending(sending),
     sendReport: (text) => void peer?.sendLive(text),
     changed: (next) => store.setState({ quality: next }),
+    heard: (otherFaults) => store.setState({ otherFaults }),
   });
 
   const isClosed = (): boolean => store.getState().state === 'closed';
@@ -166,6 +168,8 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       up: link.phase() === 'up',
       sendsPicture: before.media.sends.picture,
       sendsSound: before.media.sends.sound,
+      closed: before.media.local === 'off',
+      faults: faultsOf(before),
       examOn: instruments.exam !== undefined,
       picturesArrive: options.pictures.delivers(),
     });

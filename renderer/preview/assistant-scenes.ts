@@ -1,4 +1,3 @@
-import type { ErrorCode } from '#core/contract/error-codes.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { PresenceBoard } from '#core/contract/presence.ts';
 import type { QualityBoard } from '#core/contract/quality.ts';
@@ -67,7 +66,8 @@ const call = { ...inside, stage: 'call', physician: PHYSICIAN, measures: measure
 const poorLine = {
   line: { roundTripMs: 500, downBps: 190_000, upBps: 95_000 },
   call: {
-    faults: [] as ErrorCode[],
+    faults: [],
+    physicianFaults: [],
     incoming: { rung: 'hd', strained: false },
     outgoing: { rung: '240p', reason: 'bandwidth', strained: false },
     roundTripMs: 620,
@@ -145,6 +145,14 @@ export const ASSISTANT_SCENES = {
   'call-muted': {
     visit: assistantVisit(call),
     quality: { ...poorLine, call: { ...poorLine.call, faults: ['MICROPHONE_SILENT', 'SOUND_LOST'] } },
+  },
+  'call-physician-unseen': {
+    visit: assistantVisit(call),
+    quality: { ...poorLine, call: { ...poorLine.call, physicianFaults: ['CAMERA_BUSY'] } },
+  },
+  'card-camera': {
+    visit: assistantVisit({ ...call, stage: 'physician-card' }),
+    quality: { ...poorLine, call: { ...poorLine.call, faults: ['CAMERA_UNPLUGGED'] } },
   },
   'call-refused': {
     visit: assistantVisit(call),

@@ -44,7 +44,7 @@ const connected: CallSnapshot = {
   state: 'connected',
   roundTripMs: 46,
   framesDecoded: 900,
-  media: { local: 'sending', sends: { picture: true, sound: true }, failure: undefined, remote: 'live' },
+  media: { local: 'sending', sends: { picture: true, sound: true }, failures: [], remote: 'live' },
 };
 const thin = (rung: 'stills' | 'audio'): CallSnapshot => ({
   ...connected,
@@ -70,11 +70,19 @@ const recent: Partial<PhysicianProjection> = {
   ],
 };
 const ledger: Ledger = {
-  outgoing: { video: 721_000, stills: 65_000, audio: 42_000, nothing: 9_000, causes: { CALL_LOST: 9_000 } },
+  outgoing: {
+    video: 721_000,
+    stills: 65_000,
+    audio: 42_000,
+    picture: 0,
+    nothing: 9_000,
+    causes: { CAMERA_BLACK: 42_000, CALL_LOST: 9_000 },
+  },
   incoming: {
     video: 801_000,
     stills: 0,
     audio: 27_000,
+    picture: 0,
     nothing: 9_000,
     causes: { PICTURE_FROZEN: 27_000, CALL_LOST: 9_000 },
   },
@@ -94,6 +102,10 @@ export const PHYSICIAN_SCENES = {
   'call-message': {
     visit: physicianVisit({ ...inCall, messages: MESSAGES.slice(0, 2) }),
     call: connected,
+  },
+  'cabin-unseen': {
+    visit: physicianVisit({ ...inCall, incidents: [{ code: 'CAMERA_BLACK', at: AT, end: 'cabin' }] }),
+    call: { ...connected, otherFaults: ['CAMERA_BLACK', 'MICROPHONE_SILENT'] },
   },
   card: {
     visit: physicianVisit(recent),
@@ -211,7 +223,11 @@ export const PHYSICIAN_SCENES = {
           id: `${reading.id}-${index}`,
         })),
     }),
-    call: { ...connected, roundTripMs: 640, media: { ...connected.media, failure: { code: 'CAMERA_BUSY' } } },
+    call: {
+      ...connected,
+      roundTripMs: 640,
+      media: { ...connected.media, failures: [{ code: 'CAMERA_BUSY' }] },
+    },
   },
   withheld: {
     visit: physicianVisit(inCall),

@@ -131,6 +131,7 @@ const totals = fc.record({
   video: duration,
   stills: duration,
   audio: duration,
+  picture: duration,
   nothing: duration,
   causes: fc.dictionary(fc.constantFrom(...ERROR_CODES), duration, { noNullPrototype: true }),
 });
@@ -207,7 +208,12 @@ const visit = fc.record({
   notes: text(40),
   notesSavedAt: some(instant),
   incidents: fc.array(
-    fc.record({ code: fc.constantFrom(...ERROR_CODES), at: instant, text: some(text(20)) }),
+    fc.record({
+      code: fc.constantFrom(...ERROR_CODES),
+      at: instant,
+      end: some(fc.constantFrom('cabin' as const, 'physician' as const)),
+      text: some(text(20)),
+    }),
     { maxLength: 4 },
   ),
   ledger: some(ledger),

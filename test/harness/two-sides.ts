@@ -42,6 +42,8 @@ export const openTwoSides = () => {
   let record: Reading[] = [];
   const verdicts: EchoVerdict[] = [];
   const incidents: string[] = [];
+  /** The same with the end of the call at which each was found. */
+  const found: string[] = [];
   /** What the cabin's window said of attempts that it did not take. */
   const cabinRefusals: string[] = [];
   const callLevels: CallLevels[] = [];
@@ -62,7 +64,10 @@ export const openTwoSides = () => {
       callLevels: (levels) => callLevels.push(levels),
       callQuality: () => {},
       onQuality: () => () => {},
-      report: ({ code }) => incidents.push(code),
+      report: ({ code, end }) => {
+        incidents.push(code);
+        found.push(`${code} at ${end ?? 'cabin'}`);
+      },
       echoReadings: async (echoes) => {
         const verdict = judgeEchoes(record, echoes);
         verdicts.push(verdict);
@@ -185,6 +190,7 @@ export const openTwoSides = () => {
     commands,
     verdicts,
     incidents,
+    found,
     cabinRefusals,
     callLevels,
     openAttempt,

@@ -167,7 +167,7 @@ export const decideForCabin = (visit: Visit, command: CabinCommand, context: Dec
         ? ok([{ type: 'handover-failed', code: command.code }])
         : ok([]);
     case 'note-incident':
-      return visit.stage === 'welcome' ? ok([]) : ok([{ type: 'incident', code: command.code }]);
+      return visit.stage === 'welcome' ? ok([]) : ok([{ ...command, type: 'incident' }]);
     default:
       return assertNever(command);
   }

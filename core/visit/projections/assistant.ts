@@ -7,6 +7,7 @@ import { instantSchema } from '../../time.ts';
 import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
 import { examinationSchema } from '../examination/examination.ts';
+import { incidentSchema } from '../incident.ts';
 import {
   assistantSchema,
   languageSchema,
@@ -72,6 +73,6 @@ export const assistantProjectionSchema = z.strictObject({
     z.strictObject({ state: z.literal('failed'), code: errorCodeSchema }),
   ]),
   /** Codes of what has gone wrong in this visit, newest last: the technical incidents of the record (R.6316-4 CSP). */
-  incidents: z.array(z.strictObject({ code: errorCodeSchema, at: instantSchema })),
+  incidents: z.array(incidentSchema),
 });
 export type AssistantProjection = z.infer<typeof assistantProjectionSchema>;

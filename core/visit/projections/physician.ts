@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { ledgerSchema } from '../../call/ledger.ts';
-import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
 import { identitySchema } from '../../identity/identity.ts';
 import { instrumentRoleSchema } from '../../instruments/bindings.ts';
@@ -10,6 +9,7 @@ import { readingSchema } from '../../vitals/reading.ts';
 import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
 import { examinationSchema } from '../examination/examination.ts';
+import { incidentSchema } from '../incident.ts';
 import {
   assistantSchema,
   languageSchema,
@@ -65,7 +65,7 @@ export const physicianProjectionSchema = z.strictObject({
   notes: z.string(),
   notesSavedAt: instantSchema.optional(),
   ledger: ledgerSchema,
-  incidents: z.array(z.strictObject({ code: errorCodeSchema, at: instantSchema })),
+  incidents: z.array(incidentSchema),
   handover: z.enum(['none', 'writing', 'written', 'failed']),
 });
 export type PhysicianProjection = z.infer<typeof physicianProjectionSchema>;

@@ -36,6 +36,7 @@ it('counts what each direction got, to the second, over changes and long spells'
     video: 43_000,
     stills: 0,
     audio: 5_000,
+    picture: 0,
     nothing: 2_000,
     causes: { PICTURE_FROZEN: 5_000, CALL_NOT_JOINED: 2_000 },
   });

@@ -10,6 +10,7 @@ import { createQualityKeeper, type QualityKeeper } from './quality-board.ts';
 const EDGE: LineMeasure = { roundTripMs: 500, downBps: 190_000, upBps: 95_000 };
 const CALL: CabinCallReport = {
   faults: [],
+  physicianFaults: [],
   outgoing: { rung: '240p', reason: 'bandwidth', strained: false },
   incoming: { rung: 'hd', strained: false },
 };
@@ -75,7 +76,7 @@ describe('the line while a patient waits', () => {
     keeper.follow('waiting', 1);
     await settle();
     keeper.callQuality(CALL);
-    const { faults: _, ...lastCall } = CALL;
+    const { faults: _, physicianFaults: __, ...lastCall } = CALL;
     expect(keeper.board()).toEqual({
       line: EDGE,
       call: CALL,
@@ -131,9 +132,10 @@ describe('the line while a patient waits', () => {
 });
 
 describe('what a call got over the line', () => {
-  const { faults: _, ...LAST } = CALL;
+  const { faults: _, physicianFaults: __, ...LAST } = CALL;
   const GONE: CabinCallReport = {
     faults: [],
+    physicianFaults: [],
     outgoing: { rung: 'none', strained: false },
     incoming: { rung: 'none', strained: false },
   };

@@ -83,7 +83,7 @@ export const createQualityKeeper = ({
     },
     callQuality: (call) => {
       if (call === undefined || !passes(call)) return change({ call });
-      const { faults: _, ...lastCall } = call;
+      const { faults: _, physicianFaults: __, ...lastCall } = call;
       change({ call, lastCall });
     },
     callTrust: (trust) => change({ trust }),

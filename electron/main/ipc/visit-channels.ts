@@ -18,8 +18,8 @@ export const openVisitChannels = (
 ): void => {
   channels.answer(IPC.command, bothWindows, commandSchema, (command, role) => keeper.ask(role, command));
   channels.answer(IPC.snapshot, bothWindows, nothing, (_, role) => ok(hub.snapshot(role)));
-  channels.listen(IPC.report, bothWindows, windowReportSchema, ({ code }) => {
-    keeper.bring({ type: 'note-incident', code });
+  channels.listen(IPC.report, bothWindows, windowReportSchema, ({ code, end }) => {
+    keeper.bring({ type: 'note-incident', code, ...(end && { end }) });
   });
   for (const role of bothWindows) {
     hub.listen(role, (update) => windows.window(role)?.webContents.send(IPC.update, update));

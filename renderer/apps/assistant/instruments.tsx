@@ -109,9 +109,9 @@ const Incidents = ({ visit }: { readonly visit: AssistantProjection }) => {
         <p className="mut">{t('devices.no-incident')}</p>
       ) : (
         <ol className="incidents">
-          {newestFirst.map(({ code, at }) => (
-            <li key={`${code} ${at}`}>
-              <b>{formatTimeOfDay(at)}</b> {staff.fault(code, 'assistant')}
+          {newestFirst.map(({ code, at, end }) => (
+            <li key={`${code} ${at} ${end}`}>
+              <b>{formatTimeOfDay(at)}</b> {staff.found(code, end ?? 'cabin', 'assistant')}
             </li>
           ))}
         </ol>

@@ -69,29 +69,36 @@ const Mini = ({ visit, live }: CabinView) => {
   );
 };
 
-const FixBox = ({ children }: { readonly children: string }) => {
-  const { t } = useTranslation('assistant');
-  return (
-    <div className="fix" role="status">
-      <TriangleAlert className="i" aria-hidden />
-      <span>
-        <b>{t('fix.label')}</b> {children}
-      </span>
-    </div>
-  );
-};
+const FixBox = ({ label, children }: { readonly label: string; readonly children: string }) => (
+  <div className="fix" role="status">
+    <TriangleAlert className="i" aria-hidden />
+    <span>
+      <b>{label}</b> {children}
+    </span>
+  </div>
+);
 
-/** What the assistant can put right now: at the device that measures, at picture and sound of the call. */
+/** From here on the physician waits for picture and sound: what is mended at once is not missed later. */
+const CALL_STAGES: readonly AssistantProjection['stage'][] = ['physician-card', 'call'];
+
+/** What the assistant can put right now, at the device that measures, at camera and microphone; and what is wrong at the physician's. */
 const Fix = ({ visit, live, quality: { call } }: CabinView) => {
   const { t } = useTranslation('assistant');
   const staff = useStaffWords();
   const correction = visit.capture === undefined ? undefined : correctionOf(visit.capture, live.feedback);
-  const faults = visit.stage === 'call' ? (call?.faults ?? []) : [];
+  const shown = CALL_STAGES.includes(visit.stage) ? call : undefined;
   return (
     <>
-      {correction === undefined ? null : <FixBox>{t(`fix.${correction}`)}</FixBox>}
-      {faults.map((code) => (
-        <FixBox key={code}>{staff.fault(code, 'assistant')}</FixBox>
+      {correction === undefined ? null : <FixBox label={t('fix.label')}>{t(`fix.${correction}`)}</FixBox>}
+      {shown?.faults.map((code) => (
+        <FixBox key={code} label={t('fix.label')}>
+          {staff.fault(code, 'assistant')}
+        </FixBox>
+      ))}
+      {shown?.physicianFaults.map((code) => (
+        <FixBox key={`physician ${code}`} label={t('fix.physician')}>
+          {staff.found(code, 'physician', 'assistant')}
+        </FixBox>
       ))}
     </>
   );

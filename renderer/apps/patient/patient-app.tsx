@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
 import { faultsOf } from '#renderer/call/call-faults.ts';
+import { foundAt } from '#renderer/i18n/found-at.ts';
 import { changeLanguage } from '#renderer/i18n/setup.ts';
 import { applyPreferences } from '#renderer/stores/preferences.ts';
 import { usePictureWords } from '#renderer/ui/quality/use-picture-words.ts';
@@ -33,10 +34,11 @@ const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   const { t } = useTranslation('patient');
   const { help, assistant, physicianAway, capture, stage } = projection;
   const { live, call } = useServices();
-  const { t: errorWords } = useTranslation('errors');
+  const { t: errorWords } = useTranslation(['errors', 'other-end']);
   const snapshot = useStore(call.store);
   const picture = usePictureWords(snapshot);
-  const [fault] = faultsOf(snapshot);
+  const own = faultsOf(snapshot).map((code) => foundAt(code, 'cabin', 'patient'));
+  const [fault] = [...own, ...snapshot.otherFaults.map((code) => foundAt(code, 'physician', 'patient'))];
   const link = useStore(live.store, (state) => state.link);
   const name = assistant.givenName;
   if (lost) return { icon: LoaderCircle, text: t('trouble.sentence') };
@@ -45,8 +47,7 @@ const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   if (physicianAway) return { icon: LoaderCircle, text: t('trouble.physician-away') };
   if (capture !== undefined && link === 'lost')
     return { icon: LoaderCircle, text: t('trouble.devices-away') };
-  if (stage === 'call' && fault !== undefined)
-    return { icon: TriangleAlert, text: errorWords(`${fault}.patient`) };
+  if (stage === 'call' && fault !== undefined) return { icon: TriangleAlert, text: errorWords(fault) };
   if (stage === 'call' && picture !== undefined) return { icon: ImageOff, text: picture };
   return undefined;
 };

@@ -1,5 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { CALL_LEVELS, causesOf, type DirectionTotals, type Ledger, totalOf } from '#core/call/ledger.ts';
+import {
+  CALL_LEVELS,
+  causesOf,
+  type DirectionTotals,
+  endOfCause,
+  type Ledger,
+  totalOf,
+} from '#core/call/ledger.ts';
 import { formatMinutes } from '#renderer/i18n/format.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 
@@ -14,7 +21,10 @@ const Direction = ({ name, totals }: DirectionProps) => {
       <b>{t(name)}</b> {levels.map((level) => t(level, { time: formatMinutes(totals[level]) })).join(', ')}
       {causesOf(totals).map(([code, lastedMs]) => (
         <small className="ledger-cause" key={code}>
-          {t('cause', { time: formatMinutes(lastedMs), cause: staff.fault(code, 'physician') })}
+          {t('cause', {
+            time: formatMinutes(lastedMs),
+            cause: staff.found(code, endOfCause(name, code), 'physician'),
+          })}
         </small>
       ))}
     </li>

@@ -14,9 +14,9 @@ export const IncidentList = ({ incidents }: Incidents) => {
   if (incidents.length === 0) return <p className="mut">{t('incidents.none')}</p>;
   return (
     <ol className="incidents">
-      {incidents.map(({ code, at }) => (
-        <li key={`${code} ${at}`}>
-          <b>{formatTimeOfDay(at)}</b> {staff.fault(code, 'physician')}
+      {incidents.map(({ code, at, end }) => (
+        <li key={`${code} ${at} ${end}`}>
+          <b>{formatTimeOfDay(at)}</b> {staff.found(code, end ?? 'cabin', 'physician')}
         </li>
       ))}
     </ol>

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { cameraFaultIn } from '#core/contract/media-faults.ts';
 import { LevelChoice } from '#renderer/ui/quality/level-choice.tsx';
 import { useQualityWords } from '#renderer/ui/quality/use-quality-words.ts';
 import { SignalBars } from '#renderer/ui/signal-bars.tsx';
@@ -31,7 +32,9 @@ export const LineTag = ({ live: isLive, ...view }: ConsultationView & { readonly
   const { t } = useTranslation('physician');
   const words = useQualityWords();
   const { roundTripMs, quality } = view.call;
-  const { rung, reason } = quality.incoming;
+  const { rung: sent, reason } = quality.incoming;
+  // What is sent of a camera that yields nothing is no picture.
+  const rung = sent !== 'none' && cameraFaultIn(view.call.otherFaults) ? 'audio' : sent;
   const live =
     roundTripMs === undefined ? t('video.live') : t('video.live-delay', { ms: Math.round(roundTripMs) });
   const level = words.t(`rung.${rung}`);

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { peerRefusalOf } from '#core/contract/identity.ts';
+import { type CallEnd, type CallFault, cameraFaultIn } from '#core/contract/media-faults.ts';
 import { faultsOf } from '#renderer/call/call-faults.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { pictureState } from './model/picture-state.ts';
 import type { ConsultationView } from './view.ts';
 
 const HANDOVER_WORDS = {
@@ -25,6 +27,22 @@ const useLinkNotice = ({ visit, call, gatewayReady }: ConsultationView): string 
   return gatewayReady ? undefined : t('trouble.gateway');
 };
 
+/** Faults of picture and sound at both ends, but what stands at the cabin's picture or at the own one. */
+const faultsToTell = ({
+  visit,
+  call,
+}: ConsultationView): readonly { readonly code: CallFault; readonly end: CallEnd }[] => {
+  const atPicture = pictureState(visit.cardAcknowledged, call) === 'camera-fault';
+  const told = atPicture ? cameraFaultIn(call.otherFaults) : undefined;
+  const ownDevices = call.media.failures.map(({ code }) => code);
+  return [
+    ...call.otherFaults.flatMap((code) => (code === told ? [] : [{ code, end: 'cabin' as const }])),
+    ...faultsOf(call).flatMap((code) =>
+      ownDevices.includes(code) ? [] : [{ code, end: 'physician' as const }],
+    ),
+  ];
+};
+
 /** What disturbs the consultation, in words, with a way out where there is one. Nothing here vanishes before it is over. */
 export const Notices = (view: ConsultationView) => {
   const { visit, state, actions, failure, onRelease } = view;
@@ -32,6 +50,7 @@ export const Notices = (view: ConsultationView) => {
   const staff = useStaffWords();
   const link = useLinkNotice(view);
   const { emergency } = visit;
+  const faults = visit.stage === 'goodbye' ? [] : faultsToTell(view);
   return (
     <>
       {failure === undefined ? null : (
@@ -63,13 +82,11 @@ export const Notices = (view: ConsultationView) => {
           {t('trouble.paused')}
         </p>
       ) : null}
-      {faultsOf(view.call)
-        .filter((code) => code !== view.call.media.failure?.code)
-        .map((code) => (
-          <p key={code} className="notice" role="alert">
-            {staff.fault(code, 'physician')}
-          </p>
-        ))}
+      {faults.map(({ code, end }) => (
+        <p key={`${end} ${code}`} className="notice" role="alert">
+          {staff.found(code, end, 'physician')}
+        </p>
+      ))}
       {link === undefined ? null : (
         <p className="notice" role="status">
           {link}

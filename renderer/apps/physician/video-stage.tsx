@@ -1,6 +1,7 @@
 import { LoaderCircle, MessageSquareText, UserPlus, Video, VideoOff } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cameraFaultIn } from '#core/contract/media-faults.ts';
 import type { Level } from '#core/contract/quality.ts';
 import { assertNever } from '#core/result.ts';
 import type { ShownPicture } from '#renderer/call/stills/shown-picture.ts';
@@ -69,6 +70,13 @@ const SoundOnly = ({ level }: { readonly level: Level }) => {
     : words.t('no-still', { reason: words.t(`reason.${reason}`) });
 };
 
+/** The cabin's camera yields nothing: why, and that the assistant knows. */
+const CameraFault = ({ call }: Pick<ConsultationView, 'call'>) => {
+  const staff = useStaffWords();
+  const fault = cameraFaultIn(call.otherFaults);
+  return fault === undefined ? null : <Veil>{staff.found(fault, 'cabin', 'physician')}</Veil>;
+};
+
 /** What stands over the picture: nothing while it is live, else in words why it is not. */
 const Over = ({ visit, physician, call }: ConsultationView) => {
   const { t } = useTranslation('physician');
@@ -87,6 +95,8 @@ const Over = ({ visit, physician, call }: ConsultationView) => {
           <SoundOnly level={call.quality.incoming} />
         </Veil>
       );
+    case 'camera-fault':
+      return <CameraFault call={call} />;
     case 'connecting':
     case 'no-picture':
     case 'lost':
@@ -143,11 +153,11 @@ export const VideoStage = (view: StageProps) => {
       {closed ? null : <CompanyTiles {...view} />}
       <div className="base">
         {visit.stage === 'call' ? <PhysicianPresence {...view} /> : null}
-        {media.failure === undefined ? null : (
-          <p className="cap" role="alert">
-            {staff.fault(media.failure.code, 'physician')}
+        {media.failures.map(({ code }) => (
+          <p key={code} className="cap" role="alert">
+            {staff.fault(code, 'physician')}
           </p>
-        )}
+        ))}
         {closed ? null : <Talk visit={visit} side={side} open={writing} onOpen={onWriting} />}
         {closed ? null : (
           <div className="ctr">

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Rung } from '#core/call/ladder/rungs.ts';
 import type { Sending } from '#core/call/ladder/sending.ts';
+import type { CallFault } from '#core/contract/media-faults.ts';
 import type { CallQuality } from '#core/contract/quality.ts';
 import { type CallMoment, type CallQualityLoop, createCallQuality, NO_QUALITY } from './call-quality.ts';
 import type { LineCounters } from './line-counters.ts';
@@ -12,6 +13,8 @@ let nowMs: number;
 let loops: Record<Role, CallQualityLoop>;
 let shown: Record<Role, CallQuality>;
 let sent: Record<Role, Sending | undefined>;
+/** What each side was told of the other's faults, at each change. */
+let heard: Record<Role, (readonly CallFault[])[]>;
 let available: Record<Role, number>;
 let passes: boolean;
 let start: Rung | undefined;
@@ -33,6 +36,7 @@ const create = (role: Role): CallQualityLoop =>
     changed: (quality) => {
       shown[role] = quality;
     },
+    heard: (faults) => heard[role].push(faults),
   });
 
 beforeEach(() => {
@@ -43,6 +47,7 @@ beforeEach(() => {
   lostPackets = 0;
   shown = { cabin: NO_QUALITY, physician: NO_QUALITY };
   sent = { cabin: undefined, physician: undefined };
+  heard = { cabin: [], physician: [] };
   available = { cabin: GOOD, physician: GOOD };
   loops = { cabin: create('cabin'), physician: create('physician') };
 });
@@ -70,6 +75,8 @@ const pass = (seconds: number, moment: Partial<CallMoment> = {}): void => {
         up: true,
         sendsPicture: true,
         sendsSound: true,
+        closed: false,
+        faults: [],
         examOn: false,
         picturesArrive: false,
         ...moment,
@@ -168,6 +175,32 @@ describe('the quality of a call', () => {
     expect(shown.physician.incoming.rung).toBe('none');
     pass(2, { sendsPicture: false });
     expect(shown.physician.incoming).toEqual({ rung: 'audio', strained: false });
+  });
+
+  it('says why there is no picture: the camera, or that it is closed on purpose', () => {
+    begin();
+    pass(2, { sendsPicture: false, faults: ['CAMERA_BUSY'] });
+    expect(shown.physician.incoming).toEqual({ rung: 'audio', reason: 'camera', strained: false });
+    pass(2, { sendsPicture: false, sendsSound: false, faults: ['CAMERA_BUSY', 'MICROPHONE_BUSY'] });
+    expect(shown.physician.incoming).toEqual({ rung: 'none', reason: 'camera', strained: false });
+    pass(2, { sendsPicture: false, sendsSound: false, closed: true });
+    expect(shown.physician.incoming).toEqual({ rung: 'none', reason: 'off', strained: false });
+  });
+
+  it('tells the other end what is wrong at this one, at each change and no more often', () => {
+    begin();
+    pass(3);
+    expect(heard.physician).toEqual([]);
+    pass(3, { faults: ['CAMERA_BLACK'] });
+    expect(heard.physician).toEqual([['CAMERA_BLACK']]);
+    passes = false;
+    pass(3, { up: false });
+    begin();
+    passes = true;
+    pass(5, { faults: ['CAMERA_BLACK'] });
+    expect(heard.physician).toEqual([['CAMERA_BLACK']]);
+    pass(2);
+    expect(heard.physician).toEqual([['CAMERA_BLACK'], []]);
   });
 
   it('says that stills come only once one has come through', () => {

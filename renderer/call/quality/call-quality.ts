@@ -9,6 +9,7 @@ import {
 import { isThin, type Rung } from '#core/call/ladder/rungs.ts';
 import { type Sending, sendingOf } from '#core/call/ladder/sending.ts';
 import { lowerCeiling } from '#core/call/ladder/side-ceiling.ts';
+import { type CallFault, cameraFaultIn } from '#core/contract/media-faults.ts';
 import {
   type CallQuality,
   type Level,
@@ -37,6 +38,10 @@ export interface CallMoment {
   readonly up: boolean;
   readonly sendsPicture: boolean;
   readonly sendsSound: boolean;
+  /** Camera and microphone are closed. */
+  readonly closed: boolean;
+  /** What this side finds wrong with picture and sound. */
+  readonly faults: readonly CallFault[];
   readonly examOn: boolean;
   /** The other side has had a picture of this one lately, in place of moving ones. */
   readonly picturesArrive: boolean;
@@ -57,6 +62,8 @@ interface CallQualityOptions {
   readonly apply: (sending: Sending) => void;
   readonly sendReport: (text: string) => void;
   readonly changed: (quality: CallQuality) => void;
+  /** What the other side finds wrong with picture and sound, at each change; it holds until the other side says otherwise. */
+  readonly heard: (faults: readonly CallFault[]) => void;
 }
 
 /** Both ladders of a call as one side sees them: decides what it sends itself, and hears what the other does. */
@@ -79,10 +86,14 @@ export interface CallQualityLoop {
   end(): void;
 }
 
-const levelOf = (ladder: Ladder, { sendsPicture, sendsSound, picturesArrive }: CallMoment): Level => {
-  if (!sendsPicture && !sendsSound) return NOTHING;
-  // Without a camera there is nothing to lower.
-  if (!sendsPicture) return { rung: 'audio', strained: false };
+const levelOf = (ladder: Ladder, moment: CallMoment): Level => {
+  const { sendsPicture, sendsSound, closed, faults, picturesArrive } = moment;
+  if (!sendsPicture) {
+    // Without a camera there is nothing to lower.
+    const off = closed ? ('off' as const) : undefined;
+    const reason = cameraFaultIn(faults) === undefined ? off : ('camera' as const);
+    return { rung: sendsSound ? 'audio' : 'none', strained: false, ...(reason && { reason }) };
+  }
   const { reason, strained, released } = ladder;
   // What is really got is told and recorded: without a picture that came through, that rung is sound alone.
   const rung = ladder.rung === 'stills' && !picturesArrive ? 'audio' : ladder.rung;
@@ -107,6 +118,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
   let reader = createLineReader();
   let lookedMs: Milliseconds = Number.NEGATIVE_INFINITY;
   let heard: { readonly report: QualityReport; readonly atMs: Milliseconds } | undefined;
+  let otherFaults: readonly CallFault[] = [];
   let sequence = 0;
   let wish: QualityReport['wish'] = options.role === 'physician' ? { choice: 0 } : undefined;
   let followedChoice = 0;
@@ -119,7 +131,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
   /** By this side's line, and by what the other side said of its own. */
   const most = (): Rung | undefined => lowerCeiling(options.ceilings?.().outgoing, heard?.report.most);
   const start = (nowMs: Milliseconds): Ladder => startLadder(options.startingRung() ?? '360p', nowMs);
-  const report = (level: Level, received: LineLook['received']): void => {
+  const report = (level: Level, received: LineLook['received'], faults: readonly CallFault[]): void => {
     sequence += 1;
     const mine = options.ceilings?.().incoming;
     const message: QualityReport = {
@@ -127,6 +139,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
       sequence,
       level,
       received,
+      ...(faults.length > 0 && { faults: [...faults] }),
       ...(mine && { most: mine }),
       ...(wish && { wish }),
     };
@@ -177,7 +190,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
         ladder = resumeLadder(ladder, nowMs);
         reader = createLineReader();
         const outgoing = levelOf(ladder, moment);
-        report(outgoing, { frozen: undefined, concealed: undefined });
+        report(outgoing, { frozen: undefined, concealed: undefined }, moment.faults);
         return show({ outgoing, incoming: last?.level ?? NOTHING });
       }
       const told = { frozen: last?.received.frozen, concealed: last?.received.concealed };
@@ -196,7 +209,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
       ladder = holdUnder(ladder, most(), nowMs);
       options.apply(sendingOf(ladder.rung, sent.availableBps, examOn));
       const outgoing = levelOf(ladder, moment);
-      report(outgoing, received);
+      report(outgoing, received, moment.faults);
       show({
         outgoing,
         incoming: last?.level ?? NOTHING,
@@ -208,6 +221,11 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
       const next = parse(text);
       if (!next || (heard && next.sequence <= heard.report.sequence)) return;
       heard = { report: next, atMs: nowMs };
+      const faults = next.faults ?? [];
+      if (String(faults) !== String(otherFaults)) {
+        otherFaults = faults;
+        options.heard(faults);
+      }
       if (options.role !== 'cabin' || !next.wish || !ladder || next.wish.choice === followedChoice) return;
       followedChoice = next.wish.choice;
       ladder = force(ladder, next.wish.rung, nowMs);
@@ -225,6 +243,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
       ladder = undefined;
       bare = undefined;
       heard = undefined;
+      otherFaults = [];
       followedChoice = 0;
       wish = options.role === 'physician' ? { choice: 0 } : undefined;
       show(NO_QUALITY);

@@ -140,6 +140,7 @@ export const assistant: Wording<typeof french> = {
   },
   fix: {
     label: 'To correct:',
+    physician: 'At the physician’s:',
     'finger-in': 'put the finger back, deep in the clip',
     warm: 'warm the hand, take the polish off',
     still: 'rest the hand, without moving',

@@ -312,7 +312,7 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   COMPUTER_BUSY: {
     patient: 'Sound goes before the picture.',
     assistant: 'The computer is too busy for the picture. Tell the technician if it lasts.',
-    physician: 'The cabin’s computer is too busy for the picture.',
+    physician: 'Your computer is too busy for the picture. Close other programs.',
   },
   CALL_LOST: {
     patient: 'The link to the doctor is coming back. Stay there.',
@@ -356,18 +356,18 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   },
   CAMERA_REFUSED: {
     patient: comes,
-    assistant: 'Camera or microphone is refused to this window. Call the technician.',
-    physician: 'The browser refuses the camera or microphone. Allow them, then retry.',
+    assistant: 'The camera is refused to this window. Call the technician.',
+    physician: 'The browser refuses your camera. Allow it: the picture goes out by itself.',
   },
   CAMERA_MISSING: {
     patient: comes,
-    assistant: 'No camera or no microphone found. Check the cables.',
-    physician: 'No camera or no microphone found.',
+    assistant: 'No camera found. Check its cable.',
+    physician: 'No camera found. Plug one in: the picture goes out by itself.',
   },
   CAMERA_BUSY: {
     patient: comes,
     assistant: 'Another program holds the camera. Close it.',
-    physician: 'Another program holds the camera. Close it, then retry.',
+    physician: 'Another program holds your camera. Close it: the picture goes out by itself.',
   },
   INSTRUMENT_MISSING: {
     patient: comes,
@@ -428,12 +428,17 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   CAMERA_UNPLUGGED: {
     patient: comes,
     assistant: 'The camera is not connected any more. Plug it in: the picture comes back by itself.',
-    physician: 'The camera is not connected any more. Plug it in: the picture comes back by itself.',
+    physician: 'Your camera is not connected any more. Plug it in: the picture comes back by itself.',
   },
   CAMERA_BLACK: {
     patient: comes,
     assistant: 'The camera’s picture is black. Open its cover, switch the light on.',
-    physician: 'The camera’s picture is black. Open its cover, or light the room.',
+    physician: 'Your camera’s picture is black. Open its cover, or light the room.',
+  },
+  MICROPHONE_REFUSED: {
+    patient: comes,
+    assistant: 'The microphone is refused to this window. Call the technician.',
+    physician: 'The browser refuses your microphone. Allow it: the sound goes out by itself.',
   },
   MICROPHONE_MISSING: {
     patient: comes,
@@ -443,12 +448,12 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   MICROPHONE_BUSY: {
     patient: comes,
     assistant: 'Another program has the microphone. Close it.',
-    physician: 'Another program has the microphone. Close it: the sound goes out by itself.',
+    physician: 'Another program has your microphone. Close it: the sound goes out by itself.',
   },
   MICROPHONE_UNPLUGGED: {
     patient: comes,
     assistant: 'The microphone is not connected any more. Plug it in: the sound comes back by itself.',
-    physician: 'The microphone is not connected any more. Plug it in: the sound comes back by itself.',
+    physician: 'Your microphone is not connected any more. Plug it in: the sound comes back by itself.',
   },
   MICROPHONE_SILENT: {
     patient: comes,

@@ -7,6 +7,7 @@ import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
 import { exam } from './exam.ts';
 import { ledger } from './ledger.ts';
+import { otherEnd } from './other-end.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
 import { quality } from './quality.ts';
@@ -18,6 +19,7 @@ import { trust } from './trust.ts';
 export const englishWords: Wording<typeof frenchWords> = {
   common,
   ledger,
+  'other-end': otherEnd,
   patient,
   assistant,
   physician,

@@ -6,6 +6,7 @@ export const ledger = {
   video: 'picture and sound {{time}}',
   stills: 'still pictures {{time}}',
   audio: 'sound only {{time}}',
+  picture: 'picture without sound {{time}}',
   nothing: 'nothing {{time}}',
   cause: '{{time}}: {{cause}}',
   'round-trip': 'Time there and back: {{mean}} ms on average, {{highest}} ms at most',

@@ -229,6 +229,7 @@ export const patient: Wording<typeof french> = {
     connecting: 'The doctor is coming to the screen',
     reconnecting: 'The doctor is reconnecting. Stay there.',
     'no-picture': 'The doctor hears you. The picture is coming back.',
+    'no-camera': 'Talk to them: the consultation goes on by voice.',
     self: 'You',
     'self-off': 'Camera off',
     volume: 'Sound {{level}}/3',

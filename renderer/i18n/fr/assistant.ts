@@ -138,6 +138,7 @@ export const assistant = {
   },
   fix: {
     label: 'À corriger :',
+    physician: 'Chez le médecin :',
     'finger-in': 'remettez le doigt au fond de la pince',
     warm: 'réchauffez la main, ôtez le vernis',
     still: 'calez la main, sans bouger',

@@ -318,7 +318,7 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   COMPUTER_BUSY: {
     patient: 'Le son passe avant l’image.',
     assistant: 'L’ordinateur est trop chargé pour l’image. Prévenez le technicien si cela dure.',
-    physician: 'L’ordinateur de la cabine est trop chargé pour l’image.',
+    physician: 'Votre ordinateur est trop chargé pour l’image. Fermez d’autres programmes.',
   },
   CALL_LOST: {
     patient: 'La liaison avec le médecin revient. Restez là.',
@@ -366,18 +366,18 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   },
   CAMERA_REFUSED: {
     patient: comes,
-    assistant: 'La caméra ou le micro est refusé à cette fenêtre. Appelez le technicien.',
-    physician: 'Le navigateur refuse la caméra ou le micro. Autorisez-les, puis réessayez.',
+    assistant: 'La caméra est refusée à cette fenêtre. Appelez le technicien.',
+    physician: 'Le navigateur refuse votre caméra. Autorisez-la : l’image part seule.',
   },
   CAMERA_MISSING: {
     patient: comes,
-    assistant: 'Aucune caméra ou aucun micro trouvé. Vérifiez les câbles.',
-    physician: 'Aucune caméra ou aucun micro trouvé.',
+    assistant: 'Aucune caméra trouvée. Vérifiez son câble.',
+    physician: 'Aucune caméra trouvée. Branchez-en une : l’image part seule.',
   },
   CAMERA_BUSY: {
     patient: comes,
     assistant: 'La caméra est prise par un autre programme. Fermez-le.',
-    physician: 'La caméra est prise par un autre programme. Fermez-le, puis réessayez.',
+    physician: 'Votre caméra est prise par un autre programme. Fermez-le : l’image part seule.',
   },
   INSTRUMENT_MISSING: {
     patient: comes,
@@ -438,12 +438,17 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   CAMERA_UNPLUGGED: {
     patient: comes,
     assistant: 'La caméra n’est plus reliée. Rebranchez-la : l’image revient seule.',
-    physician: 'La caméra n’est plus reliée. Rebranchez-la : l’image revient seule.',
+    physician: 'Votre caméra n’est plus reliée. Rebranchez-la : l’image revient seule.',
   },
   CAMERA_BLACK: {
     patient: comes,
     assistant: 'L’image de la caméra est noire. Ouvrez le cache, allumez la lumière.',
-    physician: 'L’image de la caméra est noire. Ouvrez son cache ou éclairez la pièce.',
+    physician: 'L’image de votre caméra est noire. Ouvrez son cache ou éclairez la pièce.',
+  },
+  MICROPHONE_REFUSED: {
+    patient: comes,
+    assistant: 'Le micro est refusé à cette fenêtre. Appelez le technicien.',
+    physician: 'Le navigateur refuse votre micro. Autorisez-le : le son part seul.',
   },
   MICROPHONE_MISSING: {
     patient: comes,
@@ -453,12 +458,12 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   MICROPHONE_BUSY: {
     patient: comes,
     assistant: 'Le micro est pris par un autre programme. Fermez-le.',
-    physician: 'Le micro est pris par un autre programme. Fermez-le : le son part seul.',
+    physician: 'Votre micro est pris par un autre programme. Fermez-le : le son part seul.',
   },
   MICROPHONE_UNPLUGGED: {
     patient: comes,
     assistant: 'Le micro n’est plus relié. Rebranchez-le : le son revient seul.',
-    physician: 'Le micro n’est plus relié. Rebranchez-le : le son revient seul.',
+    physician: 'Votre micro n’est plus relié. Rebranchez-le : le son revient seul.',
   },
   MICROPHONE_SILENT: {
     patient: comes,

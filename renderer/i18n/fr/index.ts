@@ -5,6 +5,7 @@ import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
 import { exam } from './exam.ts';
 import { ledger } from './ledger.ts';
+import { otherEnd } from './other-end.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
 import { quality } from './quality.ts';
@@ -26,5 +27,6 @@ export const frenchWords = {
   errors,
   exam,
   ledger,
+  'other-end': otherEnd,
   trust,
 };

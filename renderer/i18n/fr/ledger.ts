@@ -6,6 +6,7 @@ export const ledger = {
   video: 'image et son {{time}}',
   stills: 'images fixes {{time}}',
   audio: 'son seul {{time}}',
+  picture: 'image sans son {{time}}',
   nothing: 'rien {{time}}',
   cause: '{{time}} : {{cause}}',
   'round-trip': 'Délai aller-retour : {{mean}} ms en moyenne, {{highest}} ms au plus',

@@ -228,6 +228,7 @@ export const patient = {
     connecting: 'Le médecin arrive à l’écran',
     reconnecting: 'Le médecin se reconnecte. Restez là.',
     'no-picture': 'Le médecin vous entend. L’image revient.',
+    'no-camera': 'Parlez-lui : la consultation continue à la voix.',
     self: 'Vous',
     'self-off': 'Caméra coupée',
     volume: 'Son {{level}} sur 3',

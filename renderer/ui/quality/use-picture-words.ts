@@ -6,6 +6,9 @@ export const usePictureWords = ({ state, quality }: CallSnapshot): string | unde
   const { t } = useQualityWords();
   const { rung, reason } = quality.incoming;
   if (state !== 'connected' || reason === undefined || reason === 'starting') return undefined;
+  // Why a camera yields nothing is told in words of its own.
+  if (reason === 'camera') return undefined;
+  if (reason === 'off') return t('patient.off');
   switch (rung) {
     case 'stills':
     case 'audio':

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '#core/contract/error-codes.ts';
+import type { CallEnd } from '#core/contract/media-faults.ts';
 import { assertNever } from '#core/result.ts';
 import type { Language } from '#core/visit/words.ts';
 import { type Measure, VALUE_UNITS, type ValueKey, type Values } from '#core/vitals/kinds.ts';
 import { formatValue } from '#renderer/i18n/format.ts';
+import { foundAt } from '#renderer/i18n/found-at.ts';
 import type { Age } from './age.ts';
 import { pressureText } from './value-text.ts';
 
@@ -29,7 +31,7 @@ const languageOf = (tag: string): Language => (tag.startsWith('en') ? 'en' : 'fr
 /** Words and figures common to the staff screens, in the language of the screen. */
 export const useStaffWords = () => {
   const { t, i18n } = useTranslation('staff');
-  const { t: errorWords } = useTranslation('errors');
+  const { t: errorWords } = useTranslation(['errors', 'other-end']);
   const language = languageOf(i18n.language);
 
   const unit = (key: ValueKey): string => t(`unit.${VALUE_UNITS[key]}`);
@@ -87,6 +89,9 @@ export const useStaffWords = () => {
     /** What a failure means to this role; the code stands beside it for the technician. */
     fault: (code: ErrorCode, role: 'assistant' | 'physician'): string =>
       t('fault', { words: errorWords(`${code}.${role}`), code }),
+    /** The same of what was found at an end of the call: the reader is told whose it is. */
+    found: (code: ErrorCode, end: CallEnd, role: 'assistant' | 'physician'): string =>
+      t('fault', { words: errorWords(foundAt(code, end, role)), code }),
     failureWords: (code: ErrorCode, role: 'assistant' | 'physician'): string => errorWords(`${code}.${role}`),
   };
 };

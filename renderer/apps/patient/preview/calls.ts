@@ -22,7 +22,7 @@ const incoming = (level: Omit<Level, 'strained'>): PlayedCall =>
   over({ quality: { ...LIVE_CALL.quality, incoming: { ...level, strained: false } } });
 const media = (change: Partial<CallSnapshot['media']>) => ({ media: { ...LIVE_CALL.media, ...change } });
 const noCamera = (code: 'CAMERA_MISSING' | 'CAMERA_BUSY' | 'CAMERA_BLACK'): PlayedCall =>
-  over(media({ sends: { picture: false, sound: true }, failure: { code } }));
+  over(media({ sends: { picture: false, sound: true }, failures: [{ code }] }));
 
 /** States of the call by name: `?line=stills`. */
 const PLAYED_CALLS = {
@@ -42,6 +42,8 @@ const PLAYED_CALLS = {
   'camera-black': noCamera('CAMERA_BLACK'),
   muted: over({ sound: { voice: 'live', microphone: 'silent' } }),
   unheard: over({ sound: { voice: 'lost', microphone: 'live' } }),
+  'physician-unseen': over({ otherFaults: ['CAMERA_BUSY'] }),
+  'physician-muted': over({ otherFaults: ['MICROPHONE_SILENT'] }),
   'guest-asks': { ...over({}), company: GUESTS.arrived },
   guest: { call: LIVE_CALL, board: ALL, company: GUESTS.present },
   'guest-gone': { ...over({}), company: GUESTS.gone },

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { peerRefusalOf } from '#core/contract/identity.ts';
+import { cameraFaultIn } from '#core/contract/media-faults.ts';
 import { assertNever } from '#core/result.ts';
 import type { Company } from '#core/visit/company/company.ts';
 import type { Language, PhysicianCard, Role } from '#core/visit/words.ts';
@@ -24,7 +25,7 @@ const LOUDNESS = [0.35, 0.65, 1] as const;
 const VOLUME_ICONS = [VolumeX, Volume1, Volume2] as const;
 
 /** What hides the picture, if anything does: an old picture is never shown as if it were live. */
-const holdOf = ({ state, media, frozen, quality }: CallSnapshot, away: boolean) => {
+const holdOf = ({ state, media, frozen, quality, otherFaults }: CallSnapshot, away: boolean) => {
   if (away) return 'call.reconnecting' as const;
   switch (state) {
     case 'idle':
@@ -35,6 +36,8 @@ const holdOf = ({ state, media, frozen, quality }: CallSnapshot, away: boolean) 
     case 'closed':
       return 'call.reconnecting' as const;
     case 'connected':
+      if (cameraFaultIn(otherFaults) !== undefined) return 'call.no-camera' as const;
+      if (quality.incoming.reason === 'off') return 'call.no-picture' as const;
       if (quality.incoming.rung === 'audio' || quality.incoming.rung === 'stills')
         return 'call.no-picture' as const;
       if (media.remote === 'none') return 'call.connecting' as const;

@@ -1,4 +1,5 @@
 import { peerRefusalOf } from '#core/contract/identity.ts';
+import { cameraFaultIn } from '#core/contract/media-faults.ts';
 import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
 
 /** What the place of the cabin's picture shows. Everything but `live` is covered. */
@@ -9,6 +10,7 @@ export type PictureState =
   | 'live'
   | 'still'
   | 'sound-only'
+  | 'camera-fault'
   | 'frozen'
   | 'stalled'
   | 'lost'
@@ -21,6 +23,7 @@ export const pictureState = (cardAcknowledged: boolean, call: CallSnapshot): Pic
   if (call.state === 'stalled' || call.state === 'lost') return call.state;
   if (!cardAcknowledged) return 'card';
   if (call.state !== 'connected') return 'connecting';
+  if (cameraFaultIn(call.otherFaults) !== undefined) return 'camera-fault';
   if (incoming === 'stills' || incoming === 'audio') return call.picture ? 'still' : 'sound-only';
   if (call.media.remote !== 'live') return 'no-picture';
   return call.frozen ? 'frozen' : 'live';

@@ -48,7 +48,7 @@ export const OwnDevicesCard = ({ known, call, controls, listening }: OwnDevicesC
   const staff = useStaffWords();
   const video = useRef<HTMLVideoElement>(null);
   const [stream, setStream] = useState<MediaStream>();
-  const { local, failure } = call.media;
+  const { local, failures } = call.media;
   const isOn = local === 'open' || local === 'sending';
   useEffect(() => {
     if (!isOn || video.current === null) return undefined;
@@ -69,11 +69,11 @@ export const OwnDevicesCard = ({ known, call, controls, listening }: OwnDevicesC
       </div>
       <div className="tries">
         <h2>{t('own.title')}</h2>
-        {failure === undefined ? null : (
-          <p className="warn" role="alert">
-            {staff.fault(failure.code, 'physician')}
+        {failures.map(({ code }) => (
+          <p key={code} className="warn" role="alert">
+            {staff.fault(code, 'physician')}
           </p>
-        )}
+        ))}
         {isOn ? <Level level={level} /> : <p className="mut">{t('own.lead')}</p>}
         <HeadphonesLine listening={listening} />
         <LineNote {...known} measurable />
