@@ -120,6 +120,8 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
 
   const follow = (siteId: string, cabinId: string): void => {
     refreshQueue();
+    // A cabin that was away for long comes back word by word; its ticket, which is kept, follows at once.
+    if (!queue.knows(siteId, cabinId)) return;
     const entry = queue.entries().find((one) => one.siteId === siteId && one.cabinId === cabinId);
     if (store.getState().connection.state === 'connected') claim.follow(siteId, cabinId, entry);
   };

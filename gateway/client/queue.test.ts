@@ -80,6 +80,17 @@ describe('the queue', () => {
     expect([listed(), forgotten]).toEqual([[], 1]);
   });
 
+  it('knows a cabin that was forgotten once it has said both words again', async () => {
+    cabin('c1');
+    expect(queue.knows('site', 'c1')).toBe(true);
+    queue.presence('site', 'c1', { ...online, state: 'offline' });
+    await clock.advance(OFFLINE_DEBOUNCE_MS);
+    queue.presence('site', 'c1', online);
+    expect(queue.knows('site', 'c1')).toBe(false);
+    queue.ticket('site', 'c1', { state: 'none' });
+    expect(queue.knows('site', 'c1')).toBe(true);
+  });
+
   it('forgets after a reconnection those who do not say again that they are there', async () => {
     cabin('stays');
     cabin('went');

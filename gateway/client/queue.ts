@@ -16,6 +16,8 @@ export interface QueueEntry {
 export interface Queue {
   presence(siteId: string, cabinId: string, presence: CabinPresence): void;
   ticket(siteId: string, cabinId: string, ticket: Ticket): void;
+  /** Both its presence and its ticket are known: one alone, as from a cabin that comes back, says nothing about who holds the place. */
+  knows(siteId: string, cabinId: string): boolean;
   /** The link came back: cabins that do not say again that they are there are forgotten. */
   reconnected(): void;
   /** Longest wait first. */
@@ -68,6 +70,10 @@ export const createQueue = (physicianId: string, clock: Clock, changed: () => vo
     },
     ticket: (siteId, cabinId, ticket) => {
       cabinAt(keyOf(siteId, cabinId)).ticket = ticket;
+    },
+    knows: (siteId, cabinId) => {
+      const cabin = cabins.get(keyOf(siteId, cabinId));
+      return cabin?.presence !== undefined && cabin.ticket !== undefined;
     },
     reconnected: () => {
       for (const [key, cabin] of cabins) forgetLater(key, cabin);

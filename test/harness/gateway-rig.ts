@@ -131,9 +131,10 @@ export interface GatewayRig {
     guests: Heard<GuestHeard>;
     presence: Heard<PresenceHeard>;
   }>;
-  physician(account: string, page?: string): Promise<PhysicianDesk>;
+  /** `clock`: the page's own, when its time is to pass without waiting. */
+  physician(account: string, page?: string, clock?: Clock): Promise<PhysicianDesk>;
   /** One page of the physician who has signed in with that browser. */
-  deskOf(browser: CookieBrowser, page?: string): Promise<PhysicianDesk>;
+  deskOf(browser: CookieBrowser, page?: string, clock?: Clock): Promise<PhysicianDesk>;
   /** Ends the gateway as a death would, and starts it on the same port with the same key. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -218,7 +219,11 @@ export const createGatewayRig = async (
     return browser;
   };
 
-  const deskOf = async (browser: CookieBrowser, page = 'page1'): Promise<PhysicianDesk> => {
+  const deskOf = async (
+    browser: CookieBrowser,
+    page = 'page1',
+    clock = systemClock,
+  ): Promise<PhysicianDesk> => {
     const session = await askToken(browser, origin(), page);
     const keeper = keepSession({
       fetch: pageFetch(browser, origin()),
@@ -238,7 +243,7 @@ export const createGatewayRig = async (
       ),
       session,
       page,
-      clock: systemClock,
+      clock,
       random: () => 0.5,
     });
     closing.push(() => {
@@ -279,7 +284,7 @@ export const createGatewayRig = async (
       await until(desk.connection, ({ state }) => state === 'connected');
       return { desk, messages, guests, presence };
     },
-    physician: async (account, page) => deskOf(await signedIn(account), page),
+    physician: async (account, page, clock) => deskOf(await signedIn(account), page, clock),
     deskOf,
     restart: async () => {
       await gateway.close();
