@@ -66,6 +66,13 @@ const shortenRest = async (): Promise<void> => {
   await untilPhase('rest');
   await askAll(await cabin.assistant(), [{ type: 'shorten-rest', reason: 'test' }]);
 };
+/** Who has the patient, once somebody has. */
+const untilTaken = async (): Promise<string> => {
+  const assistant = await cabin.assistant();
+  const name = async () => (await assistantView(assistant)).physician?.name;
+  await expect.poll(name).not.toBeUndefined();
+  return (await name()) ?? '';
+};
 /** Another version of the protocol in what is said, as long as the true one. */
 const otherVersion = (message: string | Buffer) =>
   replaced(message, `"protocolVersion":${PROTOCOL_VERSION}`, `"protocolVersion":${PROTOCOL_VERSION + 1}`);
@@ -209,6 +216,46 @@ test('the second physician to take a patient is told that another was first', as
   await expect(second.getByText(words.physician.queue.taken)).toBeVisible();
   await otherBrowser.close();
   expect((await assistantView(await cabin.assistant())).physician?.name).toBe(cabin.accounts[0]?.name);
+});
+
+test('of two physicians who press at the same moment one has the patient, and the other is told', async () => {
+  const otherBrowser = await openPhysicianBrowser();
+  const names = cabin.accounts.map(({ name }) => name);
+  const rivals = [
+    { of: page, line },
+    { of: otherBrowser.page, line: await holdBrokerLine(otherBrowser.page) },
+  ].map(({ of, line }) => ({
+    of,
+    line,
+    hands: new PhysicianHands(of, words),
+    claim: of.getByRole('button', { name: `${words.physician.queue.claim}, ${SITE}` }),
+    refused: of.getByText(told('ALREADY_TAKEN', 'physician')),
+    patient: of.getByText(SOMEBODY.familyName),
+  }));
+  await rivals[1]?.hands.signsIn(cabin.physicianUrl, cabin.accounts[1]?.account ?? '', cabin.accessCode);
+  await rivals[0]?.hands.releases();
+  for (let round = 0; round < 3; round += 1) {
+    await Promise.all(rivals.map(({ hands }) => hands.seesWaiting(SITE)));
+    // Nobody is kept from pressing by the news that the other one was quicker.
+    for (const { line } of rivals) line.toPage = (message) => replaced(message, '"taken"', '"xxxxx"');
+    await Promise.all(rivals.map(({ claim }) => claim.click()));
+    const physician = await untilTaken();
+    const winner = rivals[names.indexOf(physician)];
+    const loser = rivals.find((one) => one !== winner);
+    if (winner === undefined || loser === undefined) throw new Error(`nobody of the name ${physician}`);
+    await expect(loser.refused).toBeVisible();
+    await expect(winner.patient.first()).toBeVisible();
+    await expect(loser.patient).toHaveCount(0);
+    await expect(winner.refused).toHaveCount(0);
+    expect((await assistantView(await cabin.assistant())).physician?.name).toBe(physician);
+    for (const { line } of rivals) line.toPage = (message) => message;
+    await loser.of.reload();
+    await expect(loser.of.getByText(words.physician.queue.taken)).toBeVisible();
+    await winner.hands.releases();
+  }
+  await otherBrowser.close();
+  await rivals[0]?.hands.takes(SITE);
+  await rivals[0]?.hands.reads(new RegExp(SOMEBODY.familyName));
 });
 
 test('a record that cannot be written keeps the visit open until it is', async () => {
