@@ -109,11 +109,18 @@ const signalRefusedSchema = z.strictObject({
   code: peerRefusalSchema,
 });
 
+/**
+ * Which letter of which load of the physician's page: `attemptId` is the load, `generation` the number of the letter, upwards. What comes
+ * again, late or from an older load is known by it (`core/claims/letter-order.ts`).
+ */
+const letterSchema = attemptSchema;
+
 /** Physician to cabin. An offer or an answer comes with its proof, or is refused. The claim carries the card that the patient will see. */
 export const toCabinSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('claim'),
     ticketId: id,
+    letter: letterSchema,
     protocolVersion: z.int(),
     physician: physicianCardSchema,
   }),
@@ -121,11 +128,12 @@ export const toCabinSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('ready-for-call'),
     ticketId: id,
+    letter: letterSchema,
     protocolVersion: z.int(),
     /** What the page has measured to the gateway that it came from, as it sees it. */
     line: lineMeasureSchema.optional(),
   }),
-  z.strictObject({ type: z.literal('release'), ticketId: id }),
+  z.strictObject({ type: z.literal('release'), ticketId: id, letter: letterSchema }),
   z.strictObject({
     type: z.literal('signal'),
     ticketId: id,
@@ -139,15 +147,30 @@ export const toCabinSchema = z.discriminatedUnion('type', [
 ]);
 export type ToCabin = z.infer<typeof toCabinSchema>;
 
+/** What every version of the page has said when it asks for a place: enough to tell it that its version is another one. */
+export const anyVersionClaimSchema = z.looseObject({
+  type: z.enum(['claim', 'ready-for-call']),
+  ticketId: id,
+  protocolVersion: z.int(),
+});
+
 /** Cabin to physician. */
 export const toPhysicianSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('claim-granted'),
     ticketId: id,
+    /** The claim that is answered. */
+    letter: letterSchema,
     /** What the cabin has measured of its own line, seen from there; the page's own line may be another. */
     line: lineMeasureSchema.optional(),
   }),
-  z.strictObject({ type: z.literal('claim-refused'), ticketId: id, code: errorCodeSchema }),
+  /** Without a letter when the page speaks another version: every version can read it like this. */
+  z.strictObject({
+    type: z.literal('claim-refused'),
+    ticketId: id,
+    letter: letterSchema.optional(),
+    code: errorCodeSchema,
+  }),
   z.strictObject({
     type: z.literal('signal'),
     ticketId: id,
@@ -156,8 +179,8 @@ export const toPhysicianSchema = z.discriminatedUnion('type', [
     proof: proofSchema.optional(),
   }),
   signalRefusedSchema,
-  /** The visit is over, or the claim was lost: the page forgets it. */
-  z.strictObject({ type: z.literal('claim-ended'), ticketId: id }),
+  /** The visit is over, or the claim was lost: the page forgets it. `letter`: the claim that was granted, if there was one. */
+  z.strictObject({ type: z.literal('claim-ended'), ticketId: id, letter: letterSchema.optional() }),
 ]);
 export type ToPhysician = z.infer<typeof toPhysicianSchema>;
 

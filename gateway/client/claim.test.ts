@@ -23,21 +23,29 @@ const entry = (holder: QueueEntry['holder'], ticketId = 't1'): QueueEntry => ({
   compatible: true,
 });
 
+const letter = (generation: number) => ({ attemptId: 'page1', generation });
+
 let clock: FakeClock;
 let sent: Place[];
+let letters: number[];
 let claim: Claim;
 beforeEach(() => {
   clock = createFakeClock();
   sent = [];
+  letters = [];
   claim = createClaim(
+    'page1',
     clock,
-    (place) => sent.push(place),
+    (place, { generation }) => {
+      sent.push(place);
+      letters.push(generation);
+    },
     () => {},
   );
 });
 const grant = async (): Promise<void> => {
   const asking = claim.ask(PLACE);
-  claim.answered({ type: 'claim-granted', ticketId: 't1' });
+  claim.answered({ type: 'claim-granted', ticketId: 't1', letter: letter(letters.at(-1) ?? 0) });
   expect((await asking).ok).toBe(true);
 };
 const follow = (seen: QueueEntry | undefined): string => {
@@ -50,7 +58,7 @@ describe("a physician's claim", () => {
     await grant();
     expect(claim.state()).toEqual({ state: 'held', place: PLACE });
     const second = claim.ask({ ...PLACE, ticketId: 't2' });
-    claim.answered({ type: 'claim-refused', ticketId: 't2', code: 'ALREADY_TAKEN' });
+    claim.answered({ type: 'claim-refused', ticketId: 't2', letter: letter(2), code: 'ALREADY_TAKEN' });
     expect(await second).toEqual({ ok: false, failure: { code: 'ALREADY_TAKEN' } });
     claim.dismiss();
     expect(claim.state().state).toBe('none');
@@ -59,7 +67,7 @@ describe("a physician's claim", () => {
   it('keeps what the cabin says of its own line while it is held', async () => {
     const line = { roundTripMs: 600, downBps: 200_000, upBps: 100_000 };
     const asking = claim.ask(PLACE);
-    claim.answered({ type: 'claim-granted', ticketId: 't1', line });
+    claim.answered({ type: 'claim-granted', ticketId: 't1', letter: letter(1), line });
     await asking;
     expect(claim.state()).toEqual({ state: 'held', place: PLACE, line });
     claim.giveBack();
@@ -72,9 +80,37 @@ describe("a physician's claim", () => {
     claim.giveBack();
     const again = claim.ask(PLACE);
     claim.answered({ type: 'claim-ended', ticketId: 't1' });
-    claim.answered({ type: 'claim-granted', ticketId: 't1' });
+    claim.answered({ type: 'claim-ended', ticketId: 't1', letter: letter(1) });
+    claim.answered({ type: 'claim-granted', ticketId: 't1', letter: letter(2) });
     expect((await again).ok).toBe(true);
     expect(claim.state()).toEqual({ state: 'held', place: PLACE });
+  });
+
+  it.each([
+    { type: 'claim-granted', ticketId: 't1', letter: letter(1) },
+    { type: 'claim-refused', ticketId: 't1', letter: letter(1), code: 'ALREADY_TAKEN' },
+    { type: 'claim-ended', ticketId: 't1', letter: letter(1) },
+    { type: 'claim-ended', ticketId: 't1', letter: { attemptId: 'page0', generation: 3 } },
+  ] as const)('is not touched by a late $type of a claim before it', async (late) => {
+    await grant();
+    claim.giveBack();
+    // The release takes a number of its own.
+    claim.nextLetter();
+    const again = claim.ask(PLACE);
+    claim.answered(late);
+    expect(claim.state().state).toBe('asking');
+    claim.answered({ type: 'claim-granted', ticketId: 't1', letter: letter(3) });
+    await again;
+    claim.answered(late);
+    expect(claim.state().state).toBe('held');
+    claim.answered({ type: 'claim-ended', ticketId: 't1', letter: letter(3) });
+    expect(claim.state().state).toBe('ended');
+  });
+
+  it('is refused to a page of another version by a letter that every version can read', async () => {
+    const asking = claim.ask(PLACE);
+    claim.answered({ type: 'claim-refused', ticketId: 't1', code: 'PROTOCOL_VERSION' });
+    expect(await asking).toEqual({ ok: false, failure: { code: 'PROTOCOL_VERSION' } });
   });
 
   it('is forgotten by a page whose newer one takes the place up, and an answer that was awaited is a refusal', async () => {
@@ -87,10 +123,11 @@ describe("a physician's claim", () => {
     expect(claim.state()).toEqual({ state: 'none' });
   });
 
-  it('is asked again after a reconnection, and given up without an answer', async () => {
+  it('is asked again after a reconnection by the same letter, and given up without an answer', async () => {
     const asking = claim.ask(PLACE);
     claim.askAgain();
     expect(sent).toEqual([PLACE, PLACE]);
+    expect(letters).toEqual([1, 1]);
     await clock.advance(CLAIM_ANSWER_MS);
     expect(await asking).toEqual({ ok: false, failure: { code: 'GATEWAY_LOST' } });
     claim.askAgain();
@@ -99,7 +136,7 @@ describe("a physician's claim", () => {
 
   it('takes no answer about another ticket', async () => {
     void claim.ask(PLACE);
-    claim.answered({ type: 'claim-granted', ticketId: 'other' });
+    claim.answered({ type: 'claim-granted', ticketId: 'other', letter: letter(1) });
     expect(claim.state().state).toBe('asking');
   });
 

@@ -1,6 +1,6 @@
 import type { LineMeasure } from '#core/call/line-test.ts';
 import { type ErrorCode, type Failure, failure } from '#core/contract/error-codes.ts';
-import type { ToPhysician } from '#core/contract/signalling.ts';
+import type { Attempt, ToPhysician } from '#core/contract/signalling.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { QueueEntry } from './queue.ts';
@@ -31,6 +31,8 @@ export interface Claim {
   /** Sends the claim again while it is unanswered. */
   askAgain(): void;
   giveBack(): Place | undefined;
+  /** The number of the next letter of this page about a place. */
+  nextLetter(): Attempt;
   /** Another page of the same physician takes the place up: this one forgets it, and gives nothing back. */
   handOver(): void;
   dismiss(): void;
@@ -41,13 +43,17 @@ export interface Claim {
   close(): void;
 }
 
-/** No claim; `send` sends one, `changed` is called with each new state. */
+/** No claim of this load of the page (`page`); `send` sends one, `changed` is called with each new state. */
 export const createClaim = (
+  page: string,
   clock: Clock,
-  send: (place: Place) => void,
+  send: (place: Place, letter: Attempt) => void,
   changed: (state: ClaimState) => void,
 ): Claim => {
   let state: ClaimState = { state: 'none' };
+  let letters = 0;
+  /** The letter that asked for the present place. */
+  let asked: Attempt = { attemptId: page, generation: 1 };
   const givenBack = new Set<string>();
   /** The cabin has published that this physician holds the place: from then on `waiting` means that the claim is lost. */
   let publishedAsOurs = false;
@@ -56,6 +62,11 @@ export const createClaim = (
   const become = (next: ClaimState): void => {
     state = next;
     changed(next);
+  };
+
+  const nextLetter = (): Attempt => {
+    letters += 1;
+    return { attemptId: page, generation: letters };
   };
 
   const ask = (place: Place): Promise<Result<null, Failure>> =>
@@ -72,8 +83,9 @@ export const createClaim = (
         );
         resolve(result);
       };
+      asked = nextLetter();
       become({ state: 'asking', place });
-      send(place);
+      send(place, asked);
     });
 
   const end = (place: Place): void => {
@@ -91,8 +103,10 @@ export const createClaim = (
   return {
     state: () => state,
     ask,
+    nextLetter,
     askAgain: () => {
-      if (state.state === 'asking') send(state.place);
+      // The same letter: a cabin that has it already answers again, and does nothing else.
+      if (state.state === 'asking') send(state.place, asked);
     },
     giveBack: () => {
       if (state.state !== 'held' && state.state !== 'asking') return undefined;
@@ -112,10 +126,14 @@ export const createClaim = (
     answered: (message) => {
       if (state.state === 'none' || state.state === 'ended' || state.place.ticketId !== message.ticketId)
         return;
+      // It speaks of a claim before the present one.
+      const { letter } = message;
+      if (letter !== undefined && (letter.attemptId !== page || letter.generation !== asked.generation))
+        return;
       if (message.type === 'claim-granted') settle(ok(null), message.line);
       else if (message.type === 'claim-ended') {
-        // While we ask for a place anew, this still speaks of the claim on it that was given back: the answer comes after it.
-        if (state.state !== 'asking') end(state.place);
+        // Without a letter it may speak of a claim that was given back: the answer to the one that we ask for comes after it.
+        if (state.state !== 'asking' || letter !== undefined) end(state.place);
       } else {
         settle(fail(failure(message.code)));
         if (state.state !== 'refused') become({ state: 'refused', place: state.place, code: message.code });

@@ -107,11 +107,13 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
     connection.publish(TOPICS.inbox(place.siteId, place.cabinId, physicianId), message, qos);
 
   const claim = createClaim(
+    page,
     clock,
-    (place) =>
+    (place, letter) =>
       sendTo(place, {
         type: 'claim',
         ticketId: place.ticketId,
+        letter,
         protocolVersion: PROTOCOL_VERSION,
         physician: session.physician,
       }),
@@ -213,7 +215,7 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
     claim: claim.ask,
     release: () => {
       const place = claim.giveBack();
-      if (place) sendTo(place, { type: 'release', ticketId: place.ticketId });
+      if (place) sendTo(place, { type: 'release', ticketId: place.ticketId, letter: claim.nextLetter() });
     },
     dismiss: claim.dismiss,
     call: {
@@ -221,6 +223,7 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
         overCall((ticketId) => ({
           type: 'ready-for-call',
           ticketId,
+          letter: claim.nextLetter(),
           protocolVersion: PROTOCOL_VERSION,
           ...(line && { line }),
         })),

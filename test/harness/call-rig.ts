@@ -214,11 +214,11 @@ export const createCallRig = async (
 
   const onMessage = (physicianId: string, message: ToCabin): void => {
     if (message.type === 'claim') {
-      const { ticketId, protocolVersion } = message;
+      const { ticketId, letter, protocolVersion } = message;
       const place = holder === undefined ? { ticketId: TICKET } : { ticketId: TICKET, holder };
       const judged = judgeClaim(place, { physicianId, ticketId, protocolVersion });
       if (judged.judgement === 'refused') {
-        desk.send(physicianId, { type: 'claim-refused', ticketId, code: judged.code });
+        desk.send(physicianId, { type: 'claim-refused', ticketId, letter, code: judged.code });
         return;
       }
       if (judged.judgement === 'granted') {
@@ -227,7 +227,7 @@ export const createCallRig = async (
         follow({ type: 'holder', physicianId });
         desk.publishTicket({ ...waitingTicket(TICKET), state: 'taken', physicianId });
       }
-      desk.send(physicianId, { type: 'claim-granted', ticketId, ...(ownLine && { line: ownLine }) });
+      desk.send(physicianId, { type: 'claim-granted', ticketId, letter, ...(ownLine && { line: ownLine }) });
     } else if (message.type === 'ready-for-call') relay.physicianReady(physicianId);
     else if (message.type === 'signal')
       relay.fromPhysician(physicianId, message.attempt, message.signal, message.proof);

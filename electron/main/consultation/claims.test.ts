@@ -1,89 +1,49 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LineMeasure } from '#core/call/line-test.ts';
 import { CALL_GRACE_MS, CLAIM_GRACE_MS } from '#core/claims/arbitration.ts';
-import type { CallEvent } from '#core/contract/ipc.ts';
-import { type ToPhysician, toCabinSchema, toPhysicianSchema } from '#core/contract/signalling.ts';
+import { toCabinSchema, toPhysicianSchema } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { BENALI } from '#core/visit/fake-visit.ts';
-import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
-import { TRUSTING_PROVER } from '#test/harness/trusting-prover.ts';
-import { createMemoryJournal } from '../visit/journal.ts';
-import { createVisitKeeper, type VisitKeeper } from '../visit/keeper.ts';
-import { type CallRelay, createCallRelay } from './call-relay.ts';
-import { type Claims, createClaims } from './claims.ts';
+import { type ClaimRig, openClaimRig } from '#test/harness/claim-rig.ts';
 import { ticketOf } from './ticket.ts';
 
 let ownLine: LineMeasure | undefined;
 let lines: LineMeasure[];
 let openedWhenTold: number;
-let clock: FakeClock;
-let keeper: VisitKeeper;
-let relay: CallRelay;
-let claims: Claims;
-let sent: { to: string; message: ToPhysician }[];
-let toWindow: CallEvent[];
-
-const AGREED = {
-  teleconsultation: true,
-  'assistant-present': true,
-  'report-to-doctor': false,
-  'report-to-shared-record': false,
-};
+let clock: ClaimRig['clock'];
+let keeper: ClaimRig['keeper'];
+let relay: ClaimRig['relay'];
+let claims: ClaimRig['claims'];
+let sent: ClaimRig['sent'];
+let toWindow: ClaimRig['toWindow'];
 
 beforeEach(() => {
-  clock = createFakeClock();
-  let ids = 0;
-  const newId = (): string => {
-    ids += 1;
-    return `id-${ids}`;
-  };
-  keeper = createVisitKeeper({
-    clock,
-    newId,
-    journal: createMemoryJournal(),
-    language: 'fr',
-    assistedBy: 'Awa',
-  });
-  sent = [];
-  toWindow = [];
-  const send = (to: string, message: ToPhysician): void => void sent.push({ to, message });
-  relay = createCallRelay({
-    newId,
-    toWindow: (event) => toWindow.push(event),
-    toPhysician: send,
-    prover: TRUSTING_PROVER,
-  });
-  claims = createClaims({
-    keeper,
-    relay,
-    clock,
+  lines = [];
+  letters = new Map();
+  ownLine = undefined;
+  ({ clock, keeper, relay, claims, sent, toWindow } = openClaimRig({
     cardOf: (physicianId) => (physicianId === 'stranger' ? undefined : BENALI),
-    send,
     onLine: (line) => {
       lines.push(line);
       openedWhenTold = opened().length;
     },
     ownLine: () => ownLine,
-  });
-  lines = [];
-  ownLine = undefined;
-  keeper.onEvent(() => claims.refresh());
-  keeper.ask('patient', { type: 'start-visit' });
-  keeper.ask('patient', { type: 'answer-red-flags', flags: [] });
-  keeper.ask('patient', { type: 'acknowledge-capabilities' });
-  keeper.ask('assistant', {
-    type: 'enter-identity',
-    identity: { familyName: 'Riou', givenName: 'Madeleine', birthDate: '1947-11-30', sex: 'female' },
-  });
-  keeper.ask('patient', { type: 'give-consents', consents: AGREED });
-  keeper.ask('patient', { type: 'give-reason', reason: { pictures: ['pain'], text: 'mal au dos' } });
+  }));
 });
 
+/** Letters of each physician's page, numbered as it does. */
+let letters: Map<string, number>;
+const nextLetter = (physicianId: string, page = 'page1') => {
+  const generation = (letters.get(physicianId + page) ?? 0) + 1;
+  letters.set(physicianId + page, generation);
+  return { attemptId: page, generation };
+};
 const ticketId = (): string => keeper.visit().ticket?.ticketId ?? '';
 const claim = (physicianId: string, change: { protocolVersion?: number; ticketId?: string } = {}): void =>
   claims.receive(physicianId, {
     type: 'claim',
     ticketId: ticketId(),
+    letter: nextLetter(physicianId),
     protocolVersion: PROTOCOL_VERSION,
     physician: BENALI,
     ...change,
@@ -92,6 +52,7 @@ const ready = (physicianId: string): void =>
   claims.receive(physicianId, {
     type: 'ready-for-call',
     ticketId: ticketId(),
+    letter: nextLetter(physicianId),
     protocolVersion: PROTOCOL_VERSION,
   });
 const opened = (): number[] =>
@@ -117,7 +78,7 @@ describe('the ticket of a closed consultation', () => {
   });
 
   it('is nobody’s once they have left, and the record still names them', () => {
-    claims.receive('benali', { type: 'release', ticketId: ticketId() });
+    claims.receive('benali', { type: 'release', ticketId: ticketId(), letter: nextLetter('benali') });
     expect(ticketOf(keeper.visit())).toEqual({ state: 'none' });
     expect(keeper.visit()).toMatchObject({ stage: 'goodbye', closing: { card: BENALI } });
     claim('moreau');
@@ -131,6 +92,7 @@ describe('the line that a page has measured', () => {
     claims.receive(physicianId, {
       type: 'ready-for-call',
       ticketId: ticketId(),
+      letter: nextLetter(physicianId),
       protocolVersion: PROTOCOL_VERSION,
       line,
     });
@@ -147,7 +109,12 @@ describe('the line that a page has measured', () => {
   });
 
   it('is refused with impossible figures', () => {
-    const message = { type: 'ready-for-call', ticketId: 't-1', protocolVersion: PROTOCOL_VERSION };
+    const message = {
+      type: 'ready-for-call',
+      ticketId: 't-1',
+      letter: nextLetter('benali'),
+      protocolVersion: PROTOCOL_VERSION,
+    };
     expect(toCabinSchema.safeParse({ ...message, line }).success).toBe(true);
     for (const upBps of [-1, Number.POSITIVE_INFINITY, 1e13, '9'])
       expect(toCabinSchema.safeParse({ ...message, line: { ...line, upBps } }).success).toBe(false);
@@ -170,10 +137,12 @@ describe('a claim', () => {
 
   it('brings the cabin’s own line with it, and nothing where there is none', () => {
     claim('benali');
-    expect(sent.at(-1)?.message).toEqual({ type: 'claim-granted', ticketId: ticketId() });
+    expect(sent.at(-1)?.message).toMatchObject({ type: 'claim-granted', ticketId: ticketId() });
+    expect(sent.at(-1)?.message).not.toHaveProperty('line');
     ownLine = { roundTripMs: 600, downBps: 200_000, upBps: 100_000 };
     claim('benali');
-    const granted = { type: 'claim-granted', ticketId: ticketId(), line: ownLine };
+    const letter = { attemptId: 'page1', generation: 2 };
+    const granted = { type: 'claim-granted', ticketId: ticketId(), letter, line: ownLine };
     expect(sent.at(-1)?.message).toEqual(granted);
     expect(toPhysicianSchema.safeParse(granted).success).toBe(true);
   });
@@ -192,6 +161,7 @@ describe('a claim', () => {
     claims.receive('stranger', {
       type: 'claim',
       ticketId: ticketId(),
+      letter: nextLetter('stranger'),
       protocolVersion: PROTOCOL_VERSION,
       physician: BENALI,
     });
@@ -199,6 +169,7 @@ describe('a claim', () => {
     claims.receive('benali', {
       type: 'claim',
       ticketId: ticketId(),
+      letter: nextLetter('benali'),
       protocolVersion: PROTOCOL_VERSION,
       physician: { ...BENALI, name: 'Pr Somebody Else' },
     });

@@ -1,8 +1,9 @@
 import type { LineMeasure } from '#core/call/line-test.ts';
 import { judgeClaim, type Place } from '#core/claims/arbitration.ts';
 import { type HolderNews, NO_HOLDER, watchHolder } from '#core/claims/holder-watch.ts';
-import { failure } from '#core/contract/error-codes.ts';
-import type { PhysicianPresence, ToCabin, ToPhysician } from '#core/contract/signalling.ts';
+import { type LetterOrder, type LetterStanding, orderLetter } from '#core/claims/letter-order.ts';
+import { type ErrorCode, failure } from '#core/contract/error-codes.ts';
+import type { Attempt, PhysicianPresence, ToCabin, ToPhysician } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { fail } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
@@ -42,6 +43,20 @@ interface Held {
   readonly ticketId: string;
 }
 
+type Answer = Extract<ToPhysician, { readonly type: 'claim-granted' | 'claim-refused' }>;
+
+/** What has come from one physician. */
+interface Correspondent {
+  readonly order: LetterOrder;
+  /** What their last claim was answered. */
+  readonly answer?: Answer;
+  /** The claim by which they hold the place, or held it last. */
+  readonly granted?: Attempt;
+}
+
+/** Far more than the physicians who ever look at one cabin. */
+const CORRESPONDENTS_KEPT = 256;
+
 const placeOf = ({ ticket, claim, closing, ended }: Visit): Place | undefined => {
   if (ticket === undefined || ended !== undefined) return undefined;
   if (claim !== undefined) return { ticketId: ticket.ticketId, holder: claim.physicianId };
@@ -75,26 +90,61 @@ export const createClaims = (options: ClaimsOptions): Claims => {
   const holds = (physicianId: string, ticketId: string): boolean =>
     held?.physicianId === physicianId && held.ticketId === ticketId;
 
-  const claim = (physicianId: string, message: Extract<ToCabin, { type: 'claim' }>): void => {
-    const { ticketId, protocolVersion } = message;
+  const correspondents = new Map<string, Correspondent>();
+  const note = (physicianId: string, change: Partial<Correspondent> & Pick<Correspondent, 'order'>): void => {
+    const known = correspondents.get(physicianId);
+    correspondents.delete(physicianId);
+    correspondents.set(physicianId, { ...known, ...change });
+    if (correspondents.size <= CORRESPONDENTS_KEPT) return;
+    const oldest = [...correspondents.keys()].find((one) => one !== held?.physicianId);
+    if (oldest !== undefined) correspondents.delete(oldest);
+  };
+  const take = (physicianId: string, letter: Attempt): LetterStanding => {
+    const { standing, order } = orderLetter(correspondents.get(physicianId)?.order, letter);
+    if (standing === 'next') note(physicianId, { order });
+    return standing;
+  };
+  const end = (physicianId: string, ticketId: string): void => {
+    const letter = correspondents.get(physicianId)?.granted;
+    send(physicianId, { type: 'claim-ended', ticketId, ...(letter && { letter }) });
+  };
+
+  const decide = (physicianId: string, message: Extract<ToCabin, { type: 'claim' }>): Answer => {
+    const { ticketId, letter, protocolVersion } = message;
+    const refuse = (code: ErrorCode): Answer => ({ type: 'claim-refused', ticketId, letter, code });
     const judged = judgeClaim(placeOf(keeper.visit()), { physicianId, ticketId, protocolVersion });
-    if (judged.judgement === 'refused') {
-      send(physicianId, { type: 'claim-refused', ticketId, code: judged.code });
-      return;
-    }
+    if (judged.judgement === 'refused') return refuse(judged.code);
     if (judged.judgement === 'granted') {
       const card = cardOf(physicianId);
       const outcome =
         card === undefined
           ? fail(failure('NOT_ALLOWED'))
           : keeper.bring({ type: 'grant-claim', physicianId, card });
-      if (!outcome.ok) {
-        send(physicianId, { type: 'claim-refused', ticketId, code: outcome.failure.code });
-        return;
-      }
+      if (!outcome.ok) return refuse(outcome.failure.code);
     }
     const line = options.ownLine();
-    send(physicianId, { type: 'claim-granted', ticketId, ...(line && { line }) });
+    return { type: 'claim-granted', ticketId, letter, ...(line && { line }) };
+  };
+  /** Of a claim that comes again nothing is decided anew: the place may be somebody else's by now, or nobody's. */
+  const answerAgain = (physicianId: string, { ticketId }: { readonly ticketId: string }): void => {
+    const answer = correspondents.get(physicianId)?.answer;
+    if (answer === undefined || answer.ticketId !== ticketId) return;
+    if (answer.type === 'claim-refused' || holds(physicianId, ticketId)) send(physicianId, answer);
+    else end(physicianId, ticketId);
+  };
+  const claim = (physicianId: string, message: Extract<ToCabin, { type: 'claim' }>): void => {
+    const standing = take(physicianId, message.letter);
+    if (standing === 'again') answerAgain(physicianId, message);
+    if (standing !== 'next') return;
+    const answer = decide(physicianId, message);
+    const order = correspondents.get(physicianId)?.order;
+    if (order)
+      note(physicianId, {
+        order,
+        answer,
+        ...(answer.type === 'claim-granted' && { granted: message.letter }),
+      });
+    send(physicianId, answer);
   };
 
   const refresh = (): void => {
@@ -107,7 +157,7 @@ export const createClaims = (options: ClaimsOptions): Claims => {
     if (now?.physicianId === held?.physicianId && now?.ticketId === held?.ticketId) return;
     if (held !== undefined) {
       relay.close();
-      send(held.physicianId, { type: 'claim-ended', ticketId: held.ticketId });
+      end(held.physicianId, held.ticketId);
     }
     held = now;
     tell({ type: 'holder', physicianId: now?.physicianId });
@@ -117,11 +167,11 @@ export const createClaims = (options: ClaimsOptions): Claims => {
   return {
     receive: (physicianId, message) => {
       if (message.type === 'claim') return claim(physicianId, message);
+      // A release that comes late ends no newer claim, and a page that says twice that it is ready has its call opened once.
+      if ('letter' in message && take(physicianId, message.letter) !== 'next') return;
       if (message.type !== 'release') tell({ type: 'heard', physicianId });
       if (!holds(physicianId, message.ticketId)) {
-        if (message.type !== 'release') {
-          send(physicianId, { type: 'claim-ended', ticketId: message.ticketId });
-        }
+        if (message.type !== 'release') end(physicianId, message.ticketId);
         return;
       }
       switch (message.type) {

@@ -15,6 +15,8 @@ import { type Mosquitto, mosquittoMissing, startMosquitto } from '#test/harness/
 const place = (ticketId: string): Place => ({ siteId: SITE.id, cabinId: SITE.cabinId, ticketId });
 const seesTicket = (desk: PhysicianDesk, ticketId: string) =>
   until(desk.store, ({ queue }) => queue.some(({ ticket }) => ticket.ticketId === ticketId));
+/** The first letter of a page. */
+const FIRST = { attemptId: 'page1', generation: 1 };
 const ATTEMPT = { attemptId: 'attempt-1', generation: 1 };
 
 /** The same clients on every broker, unchanged. */
@@ -59,10 +61,15 @@ describe.each(BROKERS.filter(runnable))(
       const first = benali.claim(place('t1'));
       const { physicianId } = await messages.next(({ message }) => message.type === 'claim');
       expect(physicianId).toBe('dr-benali');
-      cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1' });
+      cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1', letter: FIRST });
       const second = lefevre.claim(place('t1'));
       await messages.next((heard) => heard.physicianId === 'dr-lefevre');
-      cabin.send('dr-lefevre', { type: 'claim-refused', ticketId: 't1', code: 'ALREADY_TAKEN' });
+      cabin.send('dr-lefevre', {
+        type: 'claim-refused',
+        ticketId: 't1',
+        letter: FIRST,
+        code: 'ALREADY_TAKEN',
+      });
 
       expect(await first).toEqual({ ok: true, value: null });
       expect(await second).toEqual({ ok: false, failure: { code: 'ALREADY_TAKEN' } });
@@ -78,7 +85,7 @@ describe.each(BROKERS.filter(runnable))(
       const claiming = benali.claim(place('t1'));
       await messages.next(({ message }) => message.type === 'claim');
       cabin.publishTicket({ ...waitingTicket('t1'), state: 'taken', physicianId: 'dr-benali' });
-      cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1' });
+      cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1', letter: FIRST });
       await claiming;
       return { cabin, messages, presence, benali };
     };
@@ -137,8 +144,11 @@ describe.each(BROKERS.filter(runnable))(
       await until(benali.store, ({ connection }) => connection.state === 'replaced');
       expect(benali.store.getState().claim.state).toBe('none');
       await until(reloaded.store, ({ claim }) => claim.state === 'asking');
-      await messages.next(({ message }) => message.type === 'claim');
-      cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1' });
+      const letter = { attemptId: 'page2', generation: 1 };
+      await messages.next(
+        ({ message }) => message.type === 'claim' && message.letter.attemptId === letter.attemptId,
+      );
+      cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1', letter });
       await until(reloaded.store, ({ claim }) => claim.state === 'held');
       expect(presence.items.at(-1)).toEqual({ physicianId: 'dr-benali', state: 'online' });
     });

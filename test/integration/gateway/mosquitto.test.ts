@@ -291,12 +291,15 @@ describe.skipIf(mosquittoMissing !== undefined)(
 
     it('does not replay a letter that somebody made it keep', async () => {
       const benali = await physicianClient();
-      await benali.publishAsync(INBOX, JSON.stringify({ type: 'release', ticketId: 'kept' }), {
+      const letter = { attemptId: 'p1', generation: 1 };
+      await benali.publishAsync(INBOX, JSON.stringify({ type: 'release', ticketId: 'kept', letter }), {
         qos: 1,
         retain: true,
       });
       const { messages } = await rig.cabin();
-      await benali.publishAsync(INBOX, JSON.stringify({ type: 'release', ticketId: 'fresh' }), { qos: 1 });
+      await benali.publishAsync(INBOX, JSON.stringify({ type: 'release', ticketId: 'fresh', letter }), {
+        qos: 1,
+      });
       await messages.next(({ message }) => message.type === 'release' && message.ticketId === 'fresh');
       expect(messages.items).toHaveLength(1);
       await benali.publishAsync(INBOX, '', { qos: 1, retain: true });
