@@ -1,11 +1,5 @@
 import type { Clock } from '#core/time.ts';
-
-export interface Rate {
-  /** How many may come at once. */
-  readonly burst: number;
-  /** How many more each second. */
-  readonly perSecond: number;
-}
+import { type Bucket as BucketLevel, type Rate, takeToken } from '#core/token-bucket.ts';
 
 /** A token bucket: true while `take` keeps within the rate. */
 export interface Bucket {
@@ -13,17 +7,13 @@ export interface Bucket {
 }
 
 /** A full bucket. */
-export const createBucket = ({ burst, perSecond }: Rate, clock: Clock): Bucket => {
-  let level = burst;
-  let seenMs = clock.monotonic();
+export const createBucket = (rate: Rate, clock: Clock): Bucket => {
+  let left: BucketLevel | undefined;
   return {
     take: () => {
-      const nowMs = clock.monotonic();
-      level = Math.min(burst, level + ((nowMs - seenMs) / 1_000) * perSecond);
-      seenMs = nowMs;
-      if (level < 1) return false;
-      level -= 1;
-      return true;
+      const { within, bucket } = takeToken(rate, left, clock.monotonic());
+      left = bucket;
+      return within;
     },
   };
 };

@@ -77,9 +77,11 @@ export const ERROR_CATALOGUE = {
   GUEST_LINK_REVOKED: { fixer: 'assistant', retry: 'never' },
   ALREADY_TAKEN: { fixer: 'physician', retry: 'never' },
   TICKET_GONE: { fixer: 'physician', retry: 'never' },
-  /** A message over the call that is longer than any may be: it was not read. */
+  /** A message that is longer than any may be: it was not read. */
   MESSAGE_TOO_LONG: { fixer: 'technician', retry: 'never' },
-  /** A message that names a number of the stream that was never given. */
+  /** More messages of one sender than anything of ours sends: those above the rate were not read. */
+  MESSAGE_TOO_MANY: { fixer: 'technician', retry: 'never' },
+  /** A message that names a number of the stream that was never given, or one that was lost from a channel that loses none. */
   MESSAGE_OUT_OF_ORDER: { fixer: 'itself', retry: 'at-once' },
   /** A command whose id was another command's before. */
   MESSAGE_REPLAYED: { fixer: 'technician', retry: 'never' },

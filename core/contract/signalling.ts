@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { lineMeasureSchema } from '../call/line-test.ts';
 import { instantSchema } from '../time.ts';
+import type { Rate } from '../token-bucket.ts';
 import { languageSchema, physicianCardSchema } from '../visit/words.ts';
 import { measureSchema } from '../vitals/kinds.ts';
 import { errorCodeSchema } from './error-codes.ts';
@@ -186,6 +187,12 @@ export type ToPhysician = z.infer<typeof toPhysicianSchema>;
 
 /** The largest message the broker takes, in bytes: a full offer with two cameras is under 10 kB. */
 export const LARGEST_SIGNALLING_MESSAGE_BYTES = 65_536;
+
+/**
+ * What is read of one sender's letters, in letters: an attempt takes about fifty at once. The broker may belong to somebody else, and
+ * mosquitto knows no such limit, so whoever reads keeps it.
+ */
+export const LETTER_RATE: Rate = { burst: 300, perSecond: 50 };
 
 /** What one client needs to get into the broker. */
 export const brokerAccessSchema = z.strictObject({

@@ -3,7 +3,7 @@ import { instantSchema } from '../time.ts';
 import { siteSchema } from '../visit/words.ts';
 import { benchFactsSchema, recordingStateSchema } from './bench.ts';
 import { connectionSchema, deviceStatusSchema, driverIdSchema, usbMarkSchema } from './devices.ts';
-import { failureSchema } from './error-codes.ts';
+import { errorCodeSchema, failureSchema } from './error-codes.ts';
 import { selfTestReportSchema } from './self-test.ts';
 import { faultSchema, scenarioSchema } from './simulation.ts';
 import { catalogueEntrySchema, simulatorSchema } from './simulator-host.ts';
@@ -75,6 +75,15 @@ const selfTestViewSchema = z.strictObject({
 });
 export type SelfTestView = z.infer<typeof selfTestViewSchema>;
 
+const letterCountSchema = z.strictObject({
+  code: errorCodeSchema,
+  count: z.int().positive(),
+  /** When the last one came. */
+  at: instantSchema,
+});
+/** Letters over the broker that were not taken since the cabin was started, of one kind. */
+export type LetterCount = z.infer<typeof letterCountSchema>;
+
 export const benchSchema = z.strictObject({
   devices: z.array(benchDeviceSchema),
   /** False while the device host restarts. */
@@ -91,6 +100,7 @@ export const benchSchema = z.strictObject({
   /** Names of the recordings that can be replayed, newest first. */
   recordings: z.array(z.string()),
   selfTest: selfTestViewSchema.optional(),
+  letters: z.array(letterCountSchema),
   /** What went wrong by itself: a recording that could not be written. */
   trouble: failureSchema.optional(),
   clock: z.strictObject({ now: instantSchema, rate: z.number().positive() }),

@@ -148,6 +148,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     onFailure: setup.onGatewayFailure,
     say: setup.say,
     onReachable: () => hub.refresh(),
+    onLetters: () => technician.refresh(),
   });
 
   const { technician: access } = profile;
@@ -165,6 +166,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     simulation,
     onlySimulated: bindings.onlySimulated,
     visitOn: () => keeper.visit().stage !== 'welcome',
+    letters: consultation.letters,
     showFrames: (batch) => sendFrames(windows, batch),
     copy: clipboard.copy,
     onChange: () => technician.refresh(),

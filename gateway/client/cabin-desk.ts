@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type FromGuest, fromGuestSchema, type ToGuest } from '#core/contract/guests.ts';
 import {
+  anyVersionClaimSchema,
   type CabinPresence,
   type PhysicianPresence,
   physicianPresenceSchema,
@@ -10,12 +11,19 @@ import {
   type ToPhysician,
   toCabinSchema,
 } from '#core/contract/signalling.ts';
+import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import type { Clock } from '#core/time.ts';
 import type { AskAccess } from './broker-access.ts';
 import { cabinClientId } from './client-ids.ts';
 import { type ConnectionState, createConnection } from './connection.ts';
-import { createInbound } from './inbound.ts';
+import { createInbound, type Dropped } from './inbound.ts';
 import { parseTopic } from './topics.ts';
+
+/** Who wrote to the cabin, by the broker's word: the topic is theirs alone. */
+export interface CabinSender {
+  readonly role: 'physician' | 'guest';
+  readonly id: string;
+}
 
 export interface CabinDeskOptions {
   readonly siteId: string;
@@ -27,6 +35,8 @@ export interface CabinDeskOptions {
   /** From somebody who came in with a link. */
   readonly onGuest: (guestId: string, message: FromGuest) => void;
   readonly onPhysicianPresence: (physicianId: string, presence: PhysicianPresence) => void;
+  /** A letter was not taken; called for each, so that whoever listens bounds what comes of it. */
+  readonly onDropped: (dropped: Dropped<CabinSender>) => void;
   readonly clock: Clock;
   /** From 0 to 1, for the jitter of reconnections. */
   readonly random: () => number;
@@ -46,15 +56,25 @@ export interface CabinDesk {
   probe(): void;
   /** The machine's addresses have changed: the link to a broker elsewhere is made anew. */
   networkChanged(): void;
-  /** Messages that were not what the protocol says. */
-  dropped(): number;
   close(): Promise<void>;
 }
 
 /** Opens the cabin's connection: presence is announced, `none` is the first ticket. */
 export const createCabinDesk = (options: CabinDeskOptions): CabinDesk => {
   const { siteId, cabinId } = options;
-  const inbound = createInbound();
+  const inbound = createInbound<CabinSender>({
+    clock: options.clock,
+    keyOf: ({ role, id }) => `${role} ${id}`,
+    onDropped: options.onDropped,
+    otherwise: (value, { role, id }) => {
+      const asked = anyVersionClaimSchema.safeParse(value).data;
+      if (role !== 'physician' || asked === undefined || asked.protocolVersion === PROTOCOL_VERSION)
+        return undefined;
+      // A page of another version waits for an answer that it can read.
+      send(id, { type: 'claim-refused', ticketId: asked.ticketId, code: 'PROTOCOL_VERSION' });
+      return 'PROTOCOL_VERSION';
+    },
+  });
   const presenceTopic = TOPICS.presence(siteId, cabinId);
   const ticketTopic = TOPICS.ticket(siteId, cabinId);
   let presence = options.presence;
@@ -64,13 +84,17 @@ export const createCabinDesk = (options: CabinDeskOptions): CabinDesk => {
     if (parts?.kind === 'inbox') {
       // A letter is never kept, except by a broker that cannot forbid it: it was meant for another day.
       if (retained) return;
-      const message = inbound.read(toCabinSchema, payload);
+      const message = inbound.read(toCabinSchema, payload, { role: 'physician', id: parts.physicianId });
       if (message) options.onMessage(parts.physicianId, message);
     } else if (parts?.kind === 'guest-inbox') {
-      const message = retained ? undefined : inbound.read(fromGuestSchema, payload);
+      if (retained) return;
+      const message = inbound.read(fromGuestSchema, payload, { role: 'guest', id: parts.guestId });
       if (message) options.onGuest(parts.guestId, message);
     } else if (parts?.kind === 'physician-presence') {
-      const told = inbound.read(physicianPresenceSchema, payload);
+      const told = inbound.read(physicianPresenceSchema, payload, {
+        role: 'physician',
+        id: parts.physicianId,
+      });
       if (told) options.onPhysicianPresence(parts.physicianId, told);
     }
   };
@@ -96,18 +120,18 @@ export const createCabinDesk = (options: CabinDeskOptions): CabinDesk => {
   const publishTicket = (ticket: Ticket): void => connection.hold(ticketTopic, ticket);
   publishPresence(presence);
   publishTicket({ state: 'none' });
+  const send = (physicianId: string, message: ToPhysician): boolean =>
+    connection.publish(TOPICS.outbox(siteId, cabinId, physicianId), message, 1);
 
   return {
     connection: connection.store,
     publishPresence,
     publishTicket,
-    send: (physicianId, message) =>
-      connection.publish(TOPICS.outbox(siteId, cabinId, physicianId), message, 1),
+    send,
     sendGuest: (guestId, message) =>
       connection.publish(TOPICS.guestOutbox(siteId, cabinId, guestId), message, 1),
     probe: connection.probe,
     networkChanged: connection.networkChanged,
-    dropped: inbound.dropped,
     close: () =>
       connection.close([
         { topic: ticketTopic, message: { state: 'none' } satisfies Ticket },

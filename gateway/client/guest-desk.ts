@@ -40,7 +40,8 @@ export interface GuestDesk {
 export const createGuestDesk = (options: GuestDeskOptions): GuestDesk => {
   const { page, clock, session } = options;
   const { siteId, cabinId, guestId } = session;
-  const inbound = createInbound();
+  // The cabin is the only sender; its words to a guest come again with the next standing.
+  const inbound = createInbound<'cabin'>({ clock, keyOf: (cabin) => cabin, onDropped: () => {} });
   const inbox = TOPICS.guestInbox(siteId, cabinId, guestId);
   let cancelBeat = (): void => {};
 
@@ -51,7 +52,7 @@ export const createGuestDesk = (options: GuestDeskOptions): GuestDesk => {
     filters: [TOPICS.guestOutbox(siteId, cabinId, guestId)],
     onMessage: (topic, payload, retained) => {
       if (retained || parseTopic(topic)?.kind !== 'guest-outbox') return;
-      const letter = inbound.read(toGuestSchema, payload);
+      const letter = inbound.read(toGuestSchema, payload, 'cabin');
       if (letter?.page === page) options.onLetter(letter);
     },
     afterRefusal: 'stop',

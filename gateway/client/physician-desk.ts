@@ -22,7 +22,7 @@ import type { AskAccess } from './broker-access.ts';
 import { type ClaimState, createClaim, type Place } from './claim.ts';
 import { physicianClientId } from './client-ids.ts';
 import { type ConnectionState, createConnection } from './connection.ts';
-import { createInbound } from './inbound.ts';
+import { createInbound, type LetterFault } from './inbound.ts';
 import { createQueue, type QueueEntry } from './queue.ts';
 import { parseTopic } from './topics.ts';
 
@@ -63,6 +63,8 @@ export interface CallChannel {
   /** Finds out sooner than the keep-alive whether the broker is still reached. */
   probe(): void;
   onMessage(listener: (message: CallMessage) => void): () => void;
+  /** A letter of the cabin of the claim that is held was not taken. */
+  onFault(listener: (code: LetterFault) => void): () => void;
 }
 
 /** What the cabin of the claim says about the call; nothing of it is proven yet. */
@@ -80,16 +82,28 @@ export interface PhysicianDesk {
   readonly call: CallChannel;
   /** The machine's addresses have changed. */
   networkChanged(): void;
-  /** Messages that were not what the protocol says. */
-  dropped(): number;
   close(): Promise<void>;
 }
+
+type Sender = Pick<Place, 'siteId' | 'cabinId'>;
+/** This physician's own presence, which another page of theirs may have written. */
+const NO_CABIN: Sender = { siteId: '', cabinId: '' };
 
 /** Opens a physician's connection. A place that this physician already holds (the page was reloaded) is taken up again by itself. */
 export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDesk => {
   const { session, page, clock } = options;
   const { physicianId } = session;
-  const inbound = createInbound();
+  const faultListeners = new Set<(code: LetterFault) => void>();
+  const inbound = createInbound<Sender>({
+    clock,
+    keyOf: ({ siteId, cabinId }) => `${siteId}/${cabinId}`,
+    onDropped: ({ code, from }) => {
+      const known = claim.state();
+      if (known.state !== 'held') return;
+      if (known.place.siteId !== from.siteId || known.place.cabinId !== from.cabinId) return;
+      for (const listener of faultListeners) listener(code);
+    },
+  });
   const store = createStore<DeskSnapshot>(() => ({
     connection: { state: 'connecting' },
     queue: [],
@@ -129,7 +143,7 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
   };
 
   const fromCabin = (siteId: string, cabinId: string, payload: Uint8Array): void => {
-    const message = inbound.read(toPhysicianSchema, payload);
+    const message = inbound.read(toPhysicianSchema, payload, { siteId, cabinId });
     const known = claim.state();
     if (!message || known.state === 'none') return;
     if (known.place.siteId !== siteId || known.place.cabinId !== cabinId) return;
@@ -139,7 +153,7 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
   };
 
   const fromOwnPresence = (payload: Uint8Array, retained: boolean): void => {
-    const presence = inbound.read(physicianPresenceSchema, payload);
+    const presence = inbound.read(physicianPresenceSchema, payload, NO_CABIN);
     if (!presence || presence.page === page) return;
     // An older page's last will overwrote what this page says; a newer page's word, said just now, ends this one.
     if (presence.state === 'offline') connection.hold(ownPresenceTopic, online);
@@ -150,13 +164,13 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
     const parts = parseTopic(topic);
     switch (parts?.kind) {
       case 'presence': {
-        const presence = inbound.read(cabinPresenceSchema, payload);
+        const presence = inbound.read(cabinPresenceSchema, payload, parts);
         if (presence) queue.presence(parts.siteId, parts.cabinId, presence);
         follow(parts.siteId, parts.cabinId);
         break;
       }
       case 'ticket': {
-        const ticket = inbound.read(ticketSchema, payload);
+        const ticket = inbound.read(ticketSchema, payload, parts);
         if (ticket) queue.ticket(parts.siteId, parts.cabinId, ticket);
         follow(parts.siteId, parts.cabinId);
         break;
@@ -238,9 +252,12 @@ export const createPhysicianDesk = (options: PhysicianDeskOptions): PhysicianDes
         callListeners.add(listener);
         return () => callListeners.delete(listener);
       },
+      onFault: (listener) => {
+        faultListeners.add(listener);
+        return () => faultListeners.delete(listener);
+      },
     },
     networkChanged: connection.networkChanged,
-    dropped: inbound.dropped,
     close: () => leave('closed'),
   };
 };

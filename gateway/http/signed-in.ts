@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
+import type { Rate } from '#core/token-bucket.ts';
 import type { Tokens, Verified } from '../accounts/tokens.ts';
-import { createBuckets, type Rate } from '../rate-limit.ts';
+import { createBuckets } from '../rate-limit.ts';
 import { type Answer, refusal } from './answer.ts';
 import { isSameOrigin } from './origin.ts';
 

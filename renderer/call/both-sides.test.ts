@@ -23,6 +23,8 @@ let fromPhysicianPage: TwoSides['fromPhysicianPage'];
 let join: TwoSides['join'];
 let toCabin: TwoSides['toCabin'];
 let live: TwoSides['live'];
+let onTheWay: TwoSides['onTheWay'];
+let dropLetter: TwoSides['dropLetter'];
 beforeEach(() => {
   ({
     clock,
@@ -42,6 +44,8 @@ beforeEach(() => {
     join,
     toCabin,
     live,
+    onTheWay,
+    dropLetter,
   } = openTwoSides());
 });
 
@@ -235,6 +239,60 @@ describe('a consultation over the call', () => {
     });
     await clock.advance(1);
     expect(commands).toEqual([{ type: 'save-notes', text: 'x' }]);
+    expect(incidents).toEqual(['MESSAGE_REPLAYED']);
+    // The same command again is a repetition, and nobody's fault.
+    fromPhysicianPage({
+      type: 'command',
+      commandId: 'command-1',
+      command: { type: 'save-notes', text: 'x' },
+    });
+    await clock.advance(1);
+    expect(incidents).toEqual(['MESSAGE_REPLAYED']);
+  });
+
+  it('asks again for a message of the visit that was lost on the way, and notes that it was', async () => {
+    await join();
+    let lose = true;
+    onTheWay((message) => {
+      const isLost = lose && message.includes('"type":"visit"');
+      lose = lose && !isLost;
+      return isLost ? JSON.stringify({ type: 'verdict', verdict: { same: [], differing: [] } }) : message;
+    });
+    show({ notes: 'lost' });
+    show({ notes: 'after it' });
+    await clock.advance(1);
+    expect(physician.store.getState()).toMatchObject({
+      failure: undefined,
+      projection: { notes: 'after it' },
+    });
+    expect(incidents).toEqual(['MESSAGE_OUT_OF_ORDER']);
+  });
+
+  it('takes a repeated message of the visit for what it is', async () => {
+    await join();
+    let again = true;
+    onTheWay((message) => {
+      if (again && message.includes('"type":"visit"')) {
+        again = false;
+        network.peer(false)?.events.onConsultation(message);
+      }
+      return message;
+    });
+    show({ notes: 'twice' });
+    await clock.advance(1);
+    expect(physician.store.getState()).toMatchObject({ failure: undefined, projection: { notes: 'twice' } });
+    expect(incidents).toEqual([]);
+  });
+
+  it('says on the physician’s page that a letter of the cabin could not be taken, and keeps the call', async () => {
+    await join();
+    dropLetter('MESSAGE_TOO_MANY');
+    expect(physician.store.getState()).toMatchObject({
+      failure: { code: 'MESSAGE_TOO_MANY' },
+      call: { state: 'connected' },
+    });
+    show({ notes: 'goes on' });
+    expect(physician.store.getState().projection?.notes).toBe('goes on');
   });
 
   it('shows a live value with its age, and takes it away when nothing newer comes', async () => {

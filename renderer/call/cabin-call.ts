@@ -213,12 +213,16 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
       case undefined:
         note('INVALID_MESSAGE');
         break;
-      case 'command':
+      case 'command': {
+        const answer = await book.answer(message.commandId, message.command);
+        if (answer.type === 'command-refused' && answer.failure.code === 'MESSAGE_REPLAYED')
+          note('MESSAGE_REPLAYED');
         // Should the channel go meanwhile, the command comes again over the next one, and is answered then.
-        tell(await book.answer(message.commandId, message.command));
+        tell(answer);
         break;
+      }
       case 'resume':
-        visit.resume(message.stream, message.have);
+        if (visit.resume(message.stream, message.have) === 'lost') note('MESSAGE_OUT_OF_ORDER');
         flush();
         break;
       case 'seen': {

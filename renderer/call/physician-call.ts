@@ -52,7 +52,7 @@ export interface PhysicianCallSnapshot {
   readonly skewMs: Milliseconds;
   /** Commands that the cabin has not answered yet. */
   readonly unanswered: number;
-  /** PROTOCOL_VERSION: this page must be loaded again. INVALID_MESSAGE: the cabin said something that this page cannot read. */
+  /** PROTOCOL_VERSION: this page must be loaded again. The others: the cabin said something that this page did not take. */
   readonly failure: Failure | undefined;
 }
 
@@ -317,6 +317,10 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
       if (message.type === 'signal') guard.incoming(message.attempt, message.signal, message.proof);
       else if (session.store.getState().attempt?.attemptId === message.attempt.attemptId)
         session.distrust(message.attempt, failure(message.code, 'told by the cabin'));
+    }),
+    desk.call.onFault((code) => {
+      // What is wrong with the call itself is said first.
+      if (store.getState().failure === undefined) store.setState({ failure: failure(code) });
     }),
     options.ice.onChange((servers) => {
       session.setIceServers(servers);

@@ -20,7 +20,8 @@ export interface VisitSender {
   opened(): boolean;
   /** The channel is gone. */
   closed(): void;
-  resume(stream: string, have: number): void;
+  /** `lost`: the page misses what this channel, which loses nothing, was given already. */
+  resume(stream: string, have: number): 'resumed' | 'lost';
   seen(stream: string, sequence: number, hash: ContentHash | undefined): SeenOutcome;
   /** The page shows another value for these: each goes out again. */
   resend(readingIds: readonly string[]): void;
@@ -55,6 +56,8 @@ export const createVisitSender = ({ newStreamId, transmit, onRestart }: Options)
   /** Last number given to the present channel. */
   let given = 0;
   let flowing = false;
+  /** The page has acknowledged something over the present channel. */
+  let heard = false;
   let restarts = 0;
   let resends = new Map<string, number>();
   let body: VisitBody | undefined;
@@ -134,6 +137,7 @@ export const createVisitSender = ({ newStreamId, transmit, onRestart }: Options)
     opened: () => {
       given = acknowledged;
       flowing = acknowledged === 0;
+      heard = false;
       restarts = 0;
       resends = new Map();
       return flowing;
@@ -142,14 +146,20 @@ export const createVisitSender = ({ newStreamId, transmit, onRestart }: Options)
       flowing = false;
     },
     resume: (of, have) => {
-      if (of !== stream || have < acknowledged || have > last) return restart();
-      acknowledge(have);
-      given = have;
-      flowing = true;
-      flush();
+      // A page whose acknowledgements were lost with the channel before says first of all what it has.
+      const isLost = flowing && of === stream && (heard || have === 0) && have < given;
+      if (of !== stream || have < acknowledged || have > last) restart();
+      else {
+        acknowledge(have);
+        given = have;
+        flowing = true;
+        flush();
+      }
+      return isLost ? 'lost' : 'resumed';
     },
     seen: (of, sequence, hash) => {
       if (of !== stream || sequence > last) return 'unknown';
+      heard = true;
       const expected = bodyHashes.get(sequence);
       acknowledge(sequence);
       if (hash === undefined || expected === undefined || hash === expected) return 'same';

@@ -83,6 +83,7 @@ const bench = (change: Partial<Bench> = {}): Bench => ({
   watched: 'contec-cms50',
   paused: false,
   simulators: [simulator],
+  letters: [],
   catalogue: DRIVER_IDS.map((driver, index) => ({
     driver,
     title: driver,
@@ -176,6 +177,12 @@ export const TECHNICIAN_SCENES: Readonly<Record<string, TechnicianProjection>> =
     devices: devicesOf(DRIVER_IDS).filter(({ candidates }) => candidates !== undefined),
     watched: devicesOf(DRIVER_IDS).find(({ candidates }) => candidates !== undefined)?.id,
     simulators: [],
+  }),
+  letters: open({
+    letters: [
+      { code: 'MESSAGE_TOO_MANY', count: 4_213, at: NOW },
+      { code: 'INVALID_MESSAGE', count: 1, at: NOW },
+    ],
   }),
   none: open({ devices: [], simulators: [], watched: undefined }),
 };

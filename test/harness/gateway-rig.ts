@@ -11,7 +11,8 @@ import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { ok } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import { type AskAccess, createPageAccess } from '#gateway/client/broker-access.ts';
-import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
+import { type CabinDesk, type CabinSender, createCabinDesk } from '#gateway/client/cabin-desk.ts';
+import type { Dropped } from '#gateway/client/inbound.ts';
 import { createPhysicianDesk, type PhysicianDesk } from '#gateway/client/physician-desk.ts';
 import { keepSession } from '#gateway/client/session-keeper.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
@@ -130,6 +131,7 @@ export interface GatewayRig {
     messages: Heard<CabinMessage>;
     guests: Heard<GuestHeard>;
     presence: Heard<PresenceHeard>;
+    dropped: Heard<Dropped<CabinSender>>;
   }>;
   /** `clock`: the page's own, when its time is to pass without waiting. */
   physician(account: string, page?: string, clock?: Clock): Promise<PhysicianDesk>;
@@ -269,6 +271,7 @@ export const createGatewayRig = async (
       const messages = createHeard<CabinMessage>();
       const guests = createHeard<GuestHeard>();
       const presence = createHeard<PresenceHeard>();
+      const dropped = createHeard<Dropped<CabinSender>>();
       const desk = createCabinDesk({
         siteId: SITE.id,
         cabinId: SITE.cabinId,
@@ -277,12 +280,13 @@ export const createGatewayRig = async (
         onMessage: (physicianId, message) => messages.add({ physicianId, message }),
         onGuest: (guestId, message) => guests.add({ guestId, message }),
         onPhysicianPresence: (physicianId, { state }) => presence.add({ physicianId, state }),
+        onDropped: (one) => dropped.add(one),
         clock: systemClock,
         random: () => 0.5,
       });
       closing.push(desk.close);
       await until(desk.connection, ({ state }) => state === 'connected');
-      return { desk, messages, guests, presence };
+      return { desk, messages, guests, presence, dropped };
     },
     physician: async (account, page, clock) => deskOf(await signedIn(account), page, clock),
     deskOf,

@@ -57,6 +57,7 @@ export const openTwoSides = () => {
   };
   let ids = 0;
   let commandIds = 0;
+  let tellFault: Parameters<PhysicianDesk['call']['onFault']>[0] = () => {};
   let fromMain: Parameters<PhysicianDesk['call']['onMessage']>[0] = () => {};
   const cabin = createCabinCall({
     bridge: {
@@ -134,6 +135,10 @@ export const openTwoSides = () => {
       fromMain = listener;
       return () => {};
     },
+    onFault: (listener) => {
+      tellFault = listener;
+      return () => {};
+    },
   };
   const physician = createPhysicianCall({
     desk: {
@@ -143,7 +148,6 @@ export const openTwoSides = () => {
       release: () => {},
       dismiss: () => {},
       networkChanged: () => {},
-      dropped: () => 0,
       close: async () => {},
     },
     ice: { servers: () => [], onChange: () => () => {}, renew: () => {} },
@@ -200,6 +204,8 @@ export const openTwoSides = () => {
     fromPhysicianPage,
     join,
     toCabin: (event: CallEvent) => toCabin(event),
+    /** A letter of the cabin could not be taken by the physician's desk. */
+    dropLetter: (code: Parameters<typeof tellFault>[0]) => tellFault(code),
     live: (message: LiveMessage) => live(message),
   };
 };

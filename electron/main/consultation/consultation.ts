@@ -5,6 +5,7 @@ import { canMeasure } from '#core/contract/devices.ts';
 import type { CabinToken } from '#core/contract/gateway-host.ts';
 import { GUEST_PATH, INVITATION_BYTES } from '#core/contract/guests.ts';
 import type { CabinPresence } from '#core/contract/signalling.ts';
+import type { LetterCount } from '#core/contract/technician.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { ok } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
@@ -30,6 +31,7 @@ import type { CabinWindows } from '../windows/cabin-windows.ts';
 import { type CallRelay, createCallRelay } from './call-relay.ts';
 import { type Claims, createClaims } from './claims.ts';
 import { type CompanyDesk, createCompanyDesk } from './company.ts';
+import { createLetterWatch } from './letter-watch.ts';
 import { createQualityKeeper, type QualityKeeper } from './quality-board.ts';
 import { ticketOf } from './ticket.ts';
 
@@ -39,6 +41,8 @@ export interface Consultation {
   readonly claims: Claims;
   readonly quality: QualityKeeper;
   readonly company: CompanyDesk;
+  /** Letters over the broker that were not taken. */
+  letters(): readonly LetterCount[];
   /** Whether physicians can find this cabin now. */
   reachable(): boolean;
   /** The visit or the devices have changed: what the queue shows follows. */
@@ -58,6 +62,8 @@ interface ConsultationOptions {
   readonly onReady: (ready: GatewayReady) => void;
   readonly onFailure: (code: string) => void;
   readonly onReachable: () => void;
+  /** The number of letters that were not taken has changed. */
+  readonly onLetters: () => void;
   /** One line for the technician. */
   readonly say: (line: string) => void;
 }
@@ -86,6 +92,8 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     pagesTell: profile.servers.externalBroker === undefined,
     onChange: () => sendQuality(windows, quality),
   });
+
+  const letters = createLetterWatch({ keeper, clock, onChange: options.onLetters, say: options.say });
 
   const presence = (): Omit<CabinPresence, 'state'> => ({
     siteName: site.name,
@@ -165,6 +173,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
         onMessage: claims.receive,
         onGuest: (guestId, letter) => company.fromGuest(guestId, letter),
         onPhysicianPresence: claims.presence,
+        onDropped: letters.note,
         clock,
         random: Math.random,
       });
@@ -245,12 +254,14 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     claims,
     company,
     quality,
+    letters: letters.counts,
     reachable: () => desk?.connection.getState().state === 'connected',
     refresh,
     close: () => {
       cancelRenewal?.();
       prover.close();
       quality.close();
+      letters.close();
       stopWatching();
       claims.close();
       company.close();

@@ -1,5 +1,5 @@
 import type { BenchFacts, FrameBatch } from '#core/contract/bench.ts';
-import type { Bench, BenchDevice, TechnicianCommand } from '#core/contract/technician.ts';
+import type { Bench, BenchDevice, LetterCount, TechnicianCommand } from '#core/contract/technician.ts';
 import { assertNever } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { Language } from '#core/visit/words.ts';
@@ -37,6 +37,7 @@ export interface BenchParts {
   readonly simulators: Pick<SimulatorHost, 'wake' | 'running' | 'catalogue' | 'ask'>;
   readonly papers: Papers;
   visitOn(): boolean;
+  letters(): readonly LetterCount[];
   showFrames(batch: FrameBatch): void;
   copy(text: string): void;
   onChange(): void;
@@ -179,6 +180,7 @@ export const createTechnicianBench = (parts: BenchParts): TechnicianBench => {
         simulators: [...simulators.running()],
         catalogue: [...simulators.catalogue()],
         ...recordings.view(),
+        letters: [...parts.letters()],
         ...(selfTest === undefined ? {} : { selfTest }),
         clock: { now: clock.now(), rate: parts.clockRate },
       };

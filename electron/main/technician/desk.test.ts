@@ -80,6 +80,7 @@ const createBench = (bindings: readonly DeviceBinding[] = [binding('real', false
     simulation: () => true,
     onlySimulated: () => bindings.every(({ simulated }) => simulated),
     visitOn: () => visitOn,
+    letters: () => [{ code: 'INVALID_MESSAGE', count: 3, at: clock.now() }],
     showFrames: (batch) => void frames.push(batch),
     copy: (text) => void copied.push(text),
     onChange: () => undefined,
@@ -157,6 +158,12 @@ describe('a locked bench', () => {
     desk.bench.hear(batch);
     expect(frames).toHaveLength(1);
     expect(sent.slice(-2)).toEqual([{ type: 'bench', on: false }, { type: 'watch' }]);
+  });
+
+  it('is told of the letters that were not taken', async () => {
+    const { bench, unlocked } = createBench();
+    await unlocked();
+    expect(bench().letters).toMatchObject([{ code: 'INVALID_MESSAGE', count: 3 }]);
   });
 
   it('is locked again when the window is left', async () => {

@@ -6,7 +6,6 @@ import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { BrokerAccess } from '../../client/broker-access.ts';
 import { createConnection } from '../../client/connection.ts';
-import { createInbound } from '../../client/inbound.ts';
 
 /** Topics of mosquitto's dynamic-security plugin, version 1 of its commands (mosquitto 2.0). */
 const CONTROL = '$CONTROL/dynamic-security/v1';
@@ -24,6 +23,15 @@ const responsesSchema = z.object({
     }),
   ),
 });
+/** The broker's own plugin answers, at the length and the rate that it is asked: a list of users may be long. */
+const readResponses = (payload: Uint8Array): readonly Response[] => {
+  try {
+    return responsesSchema.parse(JSON.parse(Buffer.from(payload).toString('utf8'))).responses;
+  } catch {
+    // Whatever waits for this answer says so after its time.
+    return [];
+  }
+};
 /** The plugin's answer to one command: `error` in its own words, or `data`. */
 export type Response = z.infer<typeof responsesSchema>['responses'][number];
 /** A command of the plugin's documentation, with its arguments. */
@@ -47,15 +55,13 @@ export const createDynamicSecurity = (settings: ExternalBrokerSettings, clock: C
     ...own,
     ...(certificateAuthority !== undefined && { certificateAuthority }),
   };
-  const inbound = createInbound();
   const waiting = new Map<string, (response: Response) => void>();
   const connection = createConnection({
     clientId: `${access.username}.${randomUUID()}`,
     access: async (refused) => (refused ? fail(failure('SESSION_EXPIRED')) : ok(access)),
     filters: [RESPONSE],
     onMessage: (_topic, payload) => {
-      for (const response of inbound.read(responsesSchema, payload)?.responses ?? [])
-        waiting.get(response.correlationData ?? '')?.(response);
+      for (const response of readResponses(payload)) waiting.get(response.correlationData ?? '')?.(response);
     },
     afterRefusal: 'retry',
     clock,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { Bench } from '#core/contract/technician.ts';
+import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useBenchWords } from './use-bench-words.ts';
 
@@ -31,7 +32,7 @@ type NoticesProps = {
 
 /** What the technician has to know now, one line each, over the cards. */
 export const Notices = ({ bench, refused, onDismiss, seen, onSeen }: NoticesProps) => {
-  const { t, refusal } = useBenchWords();
+  const { t, refusal, cause } = useBenchWords();
   const { recorded, trouble, selfTest } = bench;
   const files = [
     { words: t('header.recorded'), path: recorded },
@@ -46,6 +47,11 @@ export const Notices = ({ bench, refused, onDismiss, seen, onSeen }: NoticesProp
           <b>{t('header.refused-title')}</b> {refusal(refused)}
         </Notice>
       )}
+      {bench.letters.map(({ code, count, at }) => (
+        <Notice key={code}>
+          {t('header.letters', { count, cause: cause(code), time: formatTimeOfDay(at) })}
+        </Notice>
+      ))}
       {trouble === undefined ? null : <Notice urgent>{refusal(trouble)}</Notice>}
       {files.map(({ words, path }) =>
         path === undefined || seen.includes(path) ? null : (

@@ -146,7 +146,7 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   INVALID_MESSAGE: {
     patient: comes,
     assistant: 'The cabin got a message that it does not understand. Call the technician.',
-    physician: 'The cabin did not understand the request. Reload the page.',
+    physician: 'A message that cannot be read came over the link. It was not read. Reload the page.',
   },
   VALUE_IMPLAUSIBLE: {
     patient: comes,
@@ -267,17 +267,24 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   MESSAGE_TOO_LONG: {
     patient: moment,
     assistant: 'A message that is too long came over the link. It was not read.',
-    physician: 'A message that is too long came from the cabin. It was not read.',
+    physician: 'A message that is too long came over the link. It was not read.',
+  },
+  MESSAGE_TOO_MANY: {
+    patient: moment,
+    assistant:
+      'Too many messages came over the link. Those above the limit were not read. Call the technician.',
+    physician: 'Too many messages came over the link. Those above the limit were not read.',
   },
   MESSAGE_OUT_OF_ORDER: {
     patient: moment,
     assistant: 'A message of the link was not in its place. What follows is asked for again.',
-    physician: 'A message of the cabin was not in its place. What follows is asked for again.',
+    physician: 'A message of the link was not in its place. What follows is asked for again.',
   },
   MESSAGE_REPLAYED: {
     patient: moment,
     assistant: 'A request came twice with another content. Only the first one counts.',
-    physician: 'This request has the number of another one. Make it again.',
+    physician:
+      'A request came twice with another content. Only the first one counts: check it, and make the other one again.',
   },
   READING_DIFFERS: {
     patient: moment,

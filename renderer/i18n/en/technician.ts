@@ -31,6 +31,9 @@ export const technician: Wording<typeof french> = {
     recorded: 'Recording kept, identifiers masked:',
     'host-lost': 'The device module is restarting, one moment.',
     visit: 'A visit is on. Simulators, replay and self-test wait for its end.',
+    letters_one: 'Link with the physicians: {{count}} message dropped ({{cause}}), at {{time}}.',
+    letters_other:
+      'Link with the physicians: {{count}} messages dropped ({{cause}}), the last one at {{time}}.',
     'refused-title': 'Refused.',
   },
   table: {
@@ -92,6 +95,10 @@ export const technician: Wording<typeof french> = {
     CAPTURE_SIGNAL_LOST: 'signal lost',
     CAPTURE_OUT_OF_RANGE: 'out of range',
     CAPTURE_STOPPED: 'stopped',
+    INVALID_MESSAGE: 'cannot be read',
+    MESSAGE_TOO_LONG: 'too long',
+    MESSAGE_TOO_MANY: 'too many',
+    PROTOCOL_VERSION: 'another version',
     other: 'other',
   },
   details: {

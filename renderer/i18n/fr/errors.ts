@@ -149,7 +149,7 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   INVALID_MESSAGE: {
     patient: comes,
     assistant: 'La cabine a reçu un message qu’elle ne comprend pas. Appelez le technicien.',
-    physician: 'La cabine n’a pas compris la demande. Rechargez la page.',
+    physician: 'Un message illisible est venu par la liaison. Il n’a pas été lu. Rechargez la page.',
   },
   VALUE_IMPLAUSIBLE: {
     patient: comes,
@@ -273,17 +273,24 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   MESSAGE_TOO_LONG: {
     patient: moment,
     assistant: 'Un message trop long est venu par la liaison. Il n’a pas été lu.',
-    physician: 'Un message trop long est venu de la cabine. Il n’a pas été lu.',
+    physician: 'Un message trop long est venu par la liaison. Il n’a pas été lu.',
+  },
+  MESSAGE_TOO_MANY: {
+    patient: moment,
+    assistant:
+      'Trop de messages sont venus par la liaison. Ceux en trop n’ont pas été lus. Appelez le technicien.',
+    physician: 'Trop de messages sont venus par la liaison. Ceux en trop n’ont pas été lus.',
   },
   MESSAGE_OUT_OF_ORDER: {
     patient: moment,
     assistant: 'Un message de la liaison n’était pas à sa place. La suite est redemandée.',
-    physician: 'Un message de la cabine n’était pas à sa place. La suite est redemandée.',
+    physician: 'Un message de la liaison n’était pas à sa place. La suite est redemandée.',
   },
   MESSAGE_REPLAYED: {
     patient: moment,
     assistant: 'Une demande est venue deux fois avec un contenu différent. Seule la première compte.',
-    physician: 'Cette demande reprend le numéro d’une autre. Refaites-la.',
+    physician:
+      'Une demande est venue deux fois avec un contenu différent. Seule la première compte : vérifiez, refaites l’autre.',
   },
   READING_DIFFERS: {
     patient: moment,

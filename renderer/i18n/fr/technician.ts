@@ -29,6 +29,9 @@ export const technician = {
     recorded: 'Enregistrement gardé, identifiants masqués :',
     'host-lost': 'Le module des appareils redémarre, un instant.',
     visit: 'Une visite est en cours. Simulateurs, relecture et autotest attendent sa fin.',
+    letters_one: 'Liaison avec les médecins : {{count}} message écarté ({{cause}}), à {{time}}.',
+    letters_other:
+      'Liaison avec les médecins : {{count}} messages écartés ({{cause}}), le dernier à {{time}}.',
     'refused-title': 'Refusé.',
   },
   table: {
@@ -90,6 +93,10 @@ export const technician = {
     CAPTURE_SIGNAL_LOST: 'signal perdu',
     CAPTURE_OUT_OF_RANGE: 'hors limites',
     CAPTURE_STOPPED: 'arrêté',
+    INVALID_MESSAGE: 'illisible',
+    MESSAGE_TOO_LONG: 'trop long',
+    MESSAGE_TOO_MANY: 'trop nombreux',
+    PROTOCOL_VERSION: 'autre version',
     other: 'autre',
   },
   details: {

@@ -181,6 +181,28 @@ describe('what each may do', () => {
   });
 });
 
+describe('a page of another version', () => {
+  it('is told so by a letter that it can read, though the cabin cannot read its own', async () => {
+    const { messages, dropped } = await rig.cabin();
+    const page = await physicianClient();
+    const told = new Promise<unknown>((resolve) =>
+      page.on('message', (_topic, payload) => resolve(JSON.parse(String(payload)))),
+    );
+    expect(await granted(page, TOPICS.outbox(SITE.id, SITE.cabinId, 'dr-benali'))).toBe(true);
+    // As version 5 asked.
+    await page.publishAsync(
+      INBOX,
+      JSON.stringify({ type: 'claim', ticketId: 't1', protocolVersion: 5, physician: { name: 'Dr B' } }),
+      { qos: 1 },
+    );
+    expect(await told).toEqual({ type: 'claim-refused', ticketId: 't1', code: 'PROTOCOL_VERSION' });
+    expect(dropped.items).toEqual([
+      { code: 'PROTOCOL_VERSION', from: { role: 'physician', id: 'dr-benali' } },
+    ]);
+    expect(messages.items).toEqual([]);
+  });
+});
+
 describe('limits', () => {
   it('closes on a message above the limit, and takes one at it', async () => {
     const physician = await physicianClient();

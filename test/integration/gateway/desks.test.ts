@@ -78,7 +78,7 @@ describe.each(BROKERS.filter(runnable))(
     });
 
     const held = async () => {
-      const { desk: cabin, messages, presence } = await rig.cabin();
+      const { desk: cabin, messages, presence, dropped } = await rig.cabin();
       const benali = await rig.physician('dr-benali');
       cabin.publishTicket(waitingTicket('t1'));
       await seesTicket(benali, 't1');
@@ -87,7 +87,7 @@ describe.each(BROKERS.filter(runnable))(
       cabin.publishTicket({ ...waitingTicket('t1'), state: 'taken', physicianId: 'dr-benali' });
       cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1', letter: FIRST });
       await claiming;
-      return { cabin, messages, presence, benali };
+      return { cabin, messages, presence, dropped, benali };
     };
 
     it('carries signals both ways, and drops those of another ticket', async () => {
@@ -172,12 +172,19 @@ describe.each(BROKERS.filter(runnable))(
       await messages.next(({ message }) => message.type === 'ready-for-call');
     });
 
-    it('counts and drops what is not of the protocol', async () => {
-      const { cabin, benali } = await held();
+    it('drops what is not of the protocol, and tells both ends of the call', async () => {
+      const { cabin, benali, dropped } = await held();
+      const faults: string[] = [];
+      benali.call.onFault((code) => faults.push(code));
+      expect(benali.call.sendRestart({ attemptId: 'not an id!', generation: 0 })).toBe(true);
+      expect(await dropped.next(() => true)).toEqual({
+        code: 'INVALID_MESSAGE',
+        from: { role: 'physician', id: 'dr-benali' },
+      });
       cabin.send('dr-benali', { type: 'nonsense' } as never);
       cabin.send('dr-benali', { type: 'claim-ended', ticketId: 't1' });
       await until(benali.store, ({ claim }) => claim.state === 'ended');
-      expect(benali.dropped()).toBe(1);
+      expect(faults).toEqual(['INVALID_MESSAGE']);
     });
 
     it('ends with the session of the physician, and says so', async () => {

@@ -26,7 +26,11 @@ it('leaves a physician their claim on a cabin that was away for longer than the 
   const claiming = page.claim(PLACE);
   await messages.next(({ message }) => message.type === 'claim');
   cabin.publishTicket({ ...waitingTicket('t1'), state: 'taken', physicianId: 'dr-benali' });
-  cabin.send('dr-benali', { type: 'claim-granted', ticketId: 't1' });
+  cabin.send('dr-benali', {
+    type: 'claim-granted',
+    ticketId: 't1',
+    letter: { attemptId: 'page1', generation: 1 },
+  });
   await claiming;
   await until(page.store, ({ queue }) => queue[0]?.holder === 'me');
 
