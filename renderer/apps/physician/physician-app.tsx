@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
+import { useKeptFocus } from '#renderer/ui/staff/use-kept-focus.ts';
 import { Desk, type DeskServices } from './desk.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import type { PageSession, PageState } from './page-session.ts';
@@ -45,6 +46,7 @@ export const PhysicianApp = ({ page, openDesk }: PhysicianAppProps) => {
     if (night) document.documentElement.dataset['theme'] = 'night';
     else delete document.documentElement.dataset['theme'];
   }, [night]);
+  useKeptFocus();
   useKeys({ '?': () => setHelp(true) });
   const simulation = 'config' in state && state.config.simulation;
 

@@ -1,0 +1,60 @@
+import { useEffect } from 'react';
+
+/** Keys and lists, never a field: letters are the page's keys for as long as nobody types. */
+const RESTING_PLACES = 'button, a[href], summary, [tabindex="0"]';
+/** Of the elements that had the focus before, as many are remembered. */
+const REMEMBERED = 8;
+
+const isShown = (element: Element): element is HTMLElement =>
+  element instanceof HTMLElement && element.isConnected && element.getClientRects().length > 0;
+const isBare = (element: Element | null): boolean =>
+  element === null || element === document.body || element === document.documentElement;
+const firstIn = (place: ParentNode): HTMLElement | undefined =>
+  [...place.querySelectorAll(RESTING_PLACES)].find(isShown);
+
+/** The element and all that it stands in, without those that every element stands in. */
+const pathOf = (element: Element): readonly Element[] => {
+  const path: Element[] = [];
+  for (let one: Element | null = element; one !== null && !isBare(one); one = one.parentElement)
+    path.push(one);
+  return path;
+};
+
+/**
+ * Whoever goes by keyboard keeps their place: when what had the focus leaves the page (a panel closes, another page comes), the focus
+ * goes to the nearest part of it that stays, else to where it was before, and never to nothing.
+ */
+export const useKeptFocus = (): void => {
+  useEffect(() => {
+    let paths: readonly (readonly Element[])[] = [];
+    let frame = 0;
+    const remember = ({ target }: FocusEvent): void => {
+      if (target instanceof Element && !isBare(target))
+        paths = [pathOf(target), ...paths.filter(([one]) => one !== target)].slice(0, REMEMBERED);
+    };
+    const rest = (): void => {
+      frame = 0;
+      const [last] = paths;
+      if (!isBare(document.activeElement) || last?.[0] === undefined || isShown(last[0])) return;
+      const around = last.find((one) => one.parentElement !== document.body && firstIn(one));
+      const before = paths.map(([one]) => one).find((one) => one !== undefined && isShown(one));
+      const place = (around && firstIn(around)) ?? (before as HTMLElement | undefined) ?? firstIn(document);
+      place?.focus({ preventScroll: true });
+    };
+    // A dialog gives the focus back in the frame after it has closed, and comes first.
+    const look = (): void => {
+      if (frame !== 0) return;
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(rest);
+      });
+    };
+    const observer = new MutationObserver(look);
+    document.addEventListener('focusin', remember);
+    observer.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+      document.removeEventListener('focusin', remember);
+    };
+  }, []);
+};
