@@ -1,6 +1,11 @@
 import { expect, type Page, test } from 'playwright/test';
 import { askAll, assistantView } from '#test/harness/bridge.ts';
-import { type BrokerLine, holdBrokerLine } from '#test/harness/broker-line.ts';
+import {
+  asItIs,
+  type BrokerLine,
+  holdBrokerLine,
+  withAnotherCertificate,
+} from '#test/harness/broker-line.ts';
 import { openCabin, type RunningCabin } from '#test/harness/cabin.ts';
 import { reachMeasures, SOMEBODY } from '#test/harness/fast-visit.ts';
 import { seesMoving } from '#test/harness/frames.ts';
@@ -40,17 +45,6 @@ test.beforeAll(async () => {
   await seesMoving(physicianPage);
 });
 test.afterAll(() => undo.all());
-
-const STRANGE = Array(32).fill('EE').join(':');
-type Message = Parameters<BrokerLine['toPage']>[0];
-/** Puts a stranger's certificate in the place of the true one; the lengths stay as they are. */
-const withAnotherCertificate = (message: Message): Message => {
-  const change = (text: string) => text.replaceAll(/(?<=a=fingerprint:sha-256 )[0-9A-F:]{95}/g, STRANGE);
-  return typeof message === 'string'
-    ? change(message)
-    : Buffer.from(change(message.toString('latin1')), 'latin1');
-};
-const asItIs = (message: Message): Message => message;
 
 const refusal = company.refused.PEER_FORGED;
 const allAreTold = async () => {

@@ -2,6 +2,9 @@ import type { Page, WebSocketRoute } from 'playwright';
 
 type Message = string | Buffer;
 
+/** SHA-256 of a certificate that neither end has. */
+const STRANGE = Array(32).fill('EE').join(':');
+
 /** The line between a physician's page and the broker, in a tester's hands. */
 export interface BrokerLine {
   /** Ends the connection without a good-bye; new ones fail until `mend`. */
@@ -13,7 +16,7 @@ export interface BrokerLine {
   toPage: (message: Message) => Message;
 }
 
-const asItIs = (message: Message): Message => message;
+export const asItIs = (message: Message): Message => message;
 
 /** Must come before the page opens its connection. */
 export const holdBrokerLine = async (page: Page): Promise<BrokerLine> => {
@@ -48,4 +51,12 @@ export const holdBrokerLine = async (page: Page): Promise<BrokerLine> => {
 export const replaced = (message: Message, text: string, by: string): Message => {
   if (typeof message === 'string') return message.replaceAll(text, by);
   return Buffer.from(message.toString('latin1').replaceAll(text, by), 'latin1');
+};
+
+/** Puts a stranger's certificate in the place of the true one; the lengths stay as they are. */
+export const withAnotherCertificate = (message: Message): Message => {
+  const change = (text: string) => text.replaceAll(/(?<=a=fingerprint:sha-256 )[0-9A-F:]{95}/g, STRANGE);
+  return typeof message === 'string'
+    ? change(message)
+    : Buffer.from(change(message.toString('latin1')), 'latin1');
 };

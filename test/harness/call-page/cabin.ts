@@ -1,7 +1,6 @@
 import type { CallEvent, Numbered } from '#core/contract/ipc.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
 import type { QualityBoard } from '#core/contract/quality.ts';
-import { UNKNOWN_PEER } from '#core/trust/peer-trust.ts';
 import type { Command } from '#core/visit/commands.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
@@ -12,6 +11,7 @@ import { createCaptures } from '#renderer/call/instruments/captures.ts';
 import { createSimulatedPort } from '#renderer/call/instruments/simulated-port.ts';
 import { createSoundWatch } from '#renderer/call/instruments/sound-watch.ts';
 import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
+import { UNKNOWN_QUALITY } from '#renderer/stores/quality.ts';
 import { videoOf, watchMedia } from './media-watch.ts';
 import { createPulseStream } from './pulse-stream.ts';
 import { createTestInstruments } from './test-instruments.ts';
@@ -25,16 +25,7 @@ const live = new Set<(message: LiveMessage) => void>();
 const media = watchMedia();
 let projection: Update;
 let board = (_board: QualityBoard): void => {};
-const line = openTestedLine((measured) =>
-  board({
-    line: measured,
-    call: undefined,
-    lastCall: undefined,
-    measurable: true,
-    trust: UNKNOWN_PEER,
-    sideRefusals: [],
-  }),
-);
+const line = openTestedLine((measured) => board({ ...UNKNOWN_QUALITY, line: measured }));
 
 const call = createCabinCall({
   bridge: {
