@@ -258,6 +258,21 @@ test('of two physicians who press at the same moment one has the patient, and th
   await rivals[0]?.hands.reads(new RegExp(SOMEBODY.familyName));
 });
 
+test('a letter that the cabin cannot read is in the record of the visit, which goes on', async () => {
+  line.fromPage = (message) => replaced(message, '"ready-for-call"', '"reedy-for-call"');
+  await page.reload();
+  await assistantReads('INVALID_MESSAGE');
+  const { stage, physician, incidents } = await assistantView(await cabin.assistant());
+  expect({ stage, name: physician?.name }).toEqual({
+    stage: 'physician-card',
+    name: cabin.accounts[0]?.name,
+  });
+  expect(incidents.filter(({ code }) => code === 'INVALID_MESSAGE')).toHaveLength(1);
+  line.fromPage = (message) => message;
+  await page.reload();
+  await new PhysicianHands(page, words).reads(new RegExp(SOMEBODY.familyName));
+});
+
 test('a record that cannot be written keeps the visit open until it is', async () => {
   const patient = await cabin.patient();
   const assistant = await cabin.assistant();
