@@ -50,6 +50,10 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+interface Listener {
+  close(): Promise<void>;
+}
+
 const listen = (server: Server, host: string, port: number): Promise<Result<number, Failure>> =>
   new Promise((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -60,6 +64,11 @@ const listen = (server: Server, host: string, port: number): Promise<Result<numb
       resolve(ok(typeof address === 'object' && address ? address.port : port));
     });
   });
+
+/** This machine's own address: its cabin comes in by it, wherever physicians do. */
+const LOOPBACK = '127.0.0.1';
+/** Addresses that stand for every one of the machine. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /** What the gateway tells whoever runs it. */
 export interface GatewayNews {
@@ -118,62 +127,78 @@ export const createGateway = async (
   const cookies = createCookieJar(origin);
   const addressOf = (request: IncomingMessage): string =>
     clientAddress(request, origin().startsWith('https:'));
-  const server = createServer(
-    { requestTimeout: 15_000, headersTimeout: 10_000 },
-    createHandler({
-      webRoot: settings.webRoot,
-      config,
-      routes: {
-        ...createSignInRoutes({
-          identity,
-          attempts: createAttempts(clock),
-          sessions,
-          tokens,
-          cookies,
-          broker,
-          origin,
-          addressOf,
-          clock,
-          onPhysician: (physician) => news.onPhysician?.(physician),
-          onFailure: (failed) => news.onSignInFailure?.(failed),
-        }),
-        ...createGuestRoutes({
-          invitations,
-          passes: createPasses(settings.signingKey, clock),
-          tokens,
-          cookies,
-          broker,
-          external,
-          site,
-          iceAccess,
-          addressOf,
-          clock,
-          state: stateGuest,
-          onArrival: (arrival) => news.onArrival?.(arrival),
-          onAway: (departure) => news.onAway?.(departure),
-        }),
-        ...createAccessRoutes({ tokens, broker: external, iceAccess, clock }),
-        'POST /identity': createIdentityAnswer({ tokens, state: statePhysician, clock }),
+  const handler = createHandler({
+    webRoot: settings.webRoot,
+    config,
+    routes: {
+      ...createSignInRoutes({
+        identity,
+        attempts: createAttempts(clock),
+        sessions,
+        tokens,
+        cookies,
+        broker,
+        origin,
+        addressOf,
+        clock,
+        onPhysician: (physician) => news.onPhysician?.(physician),
+        onFailure: (failed) => news.onSignInFailure?.(failed),
+      }),
+      ...createGuestRoutes({
+        invitations,
+        passes: createPasses(settings.signingKey, clock),
+        tokens,
+        cookies,
+        broker,
+        external,
+        site,
+        iceAccess,
+        addressOf,
+        clock,
+        state: stateGuest,
+        onArrival: (arrival) => news.onArrival?.(arrival),
+        onAway: (departure) => news.onAway?.(departure),
+      }),
+      ...createAccessRoutes({ tokens, broker: external, iceAccess, clock }),
+      'POST /identity': createIdentityAnswer({ tokens, state: statePhysician, clock }),
+    },
+    serveDemo: identity.serveDemo,
+    keys: statements.keys,
+    clients: own?.clients ?? (() => 0),
+    brokerOrigin: externalBroker && new URL(externalBroker.url).origin,
+    clock,
+  });
+  const serve = async (host: string): Promise<Result<Listener, Failure>> => {
+    const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, handler);
+    const stopWebSocket = own && serveWebSocket(server, BROKER_PATH, own, clock);
+    const listening = await listen(server, host, port);
+    if (!listening.ok) {
+      stopWebSocket?.();
+      return listening;
+    }
+    port = listening.value;
+    return ok({
+      close: () => {
+        stopWebSocket?.();
+        server.closeAllConnections();
+        return new Promise((resolve) => server.close(() => resolve()));
       },
-      serveDemo: identity.serveDemo,
-      keys: statements.keys,
-      clients: own?.clients ?? (() => 0),
-      brokerOrigin: externalBroker && new URL(externalBroker.url).origin,
-      clock,
-    }),
-  );
-  const stopWebSocket = own && serveWebSocket(server, BROKER_PATH, own, clock);
-  const closeBroker = async (): Promise<void> => {
-    stopWebSocket?.();
+    });
+  };
+  const listeners: Listener[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(listeners.map((listener) => listener.close()));
     await broker.close();
   };
-  const listening = await listen(server, settings.host, settings.port);
-  if (!listening.ok) {
-    await closeBroker();
-    return listening;
+  const { host } = settings;
+  for (const address of host === LOOPBACK || EVERYWHERE.has(host) ? [host] : [host, LOOPBACK]) {
+    const served = await serve(address);
+    if (!served.ok) {
+      await close();
+      return served;
+    }
+    listeners.push(served.value);
   }
-
-  port = listening.value;
 
   return ok({
     port,
@@ -195,11 +220,6 @@ export const createGateway = async (
       invitations.end(guestId);
       broker.endSession(guestId);
     },
-    close: async () => {
-      stopWebSocket?.();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await closeBroker();
-    },
+    close,
   });
 };

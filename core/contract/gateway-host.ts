@@ -55,9 +55,12 @@ export const externalBrokerSchema = z.strictObject({
 });
 export type ExternalBrokerSettings = z.infer<typeof externalBrokerSchema>;
 
+/** An address of this machine, or every one (`0.0.0.0`, `::`). */
+export const gatewayHostSchema = z.union([z.ipv4(), z.ipv6()], { error: 'an address such as 192.168.1.20' });
+
 export const gatewaySettingsSchema = z.strictObject({
-  /** Address to listen on; loopback unless the physicians sit elsewhere. */
-  host: z.string().min(1),
+  /** Address of this machine that physicians' pages come in by, beside loopback, by which its cabin does. */
+  host: gatewayHostSchema,
   /** 0 takes any free port; a restart passes the port that was told by `ready`. */
   port: z.int().min(0).max(65_535),
   /** Folder of the physician's page as built. */

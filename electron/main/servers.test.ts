@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readServers, type ServersProfile } from './servers.ts';
+import { readServers, type ServersProfile, serversSchema } from './servers.ts';
 
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
 let folder: string;
@@ -45,6 +45,15 @@ describe('servers beside the cabin', () => {
       ok: true,
       value: { externalBroker: { password: 'from outside' } },
     });
+  });
+
+  it('take the address by which another machine reaches the gateway, and nothing that is no address', async () => {
+    expect(await read({ gateway: { host: '192.168.1.20' } })).toEqual({
+      ok: true,
+      value: { gatewayHost: '192.168.1.20' },
+    });
+    const accepts = (host: string) => serversSchema.safeParse({ gateway: { host } }).success;
+    expect(['0.0.0.0', '::', 'cabine.local', ''].map(accepts)).toEqual([true, true, false, false]);
   });
 
   it('take the ways to a relay, and its secret', async () => {

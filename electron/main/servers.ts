@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import * as z from 'zod';
-import { type ExternalBrokerSettings, externalBrokerSchema } from '#core/contract/gateway-host.ts';
+import {
+  type ExternalBrokerSettings,
+  externalBrokerSchema,
+  gatewayHostSchema,
+} from '#core/contract/gateway-host.ts';
 import { type RelaySettings, relaySettingsSchema } from '#core/contract/ice.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 
@@ -24,6 +28,8 @@ export const serversSchema = z.strictObject({
     })
     .optional(),
   relay: relaySettingsSchema.extend({ secret: secretSchema }).optional(),
+  /** Where the reverse proxy reaches the gateway when it runs on another machine. */
+  gateway: z.strictObject({ host: gatewayHostSchema }).optional(),
 });
 export type ServersProfile = z.infer<typeof serversSchema>;
 
@@ -31,11 +37,13 @@ export type ServersProfile = z.infer<typeof serversSchema>;
 export interface Servers {
   readonly externalBroker?: ExternalBrokerSettings;
   readonly relay?: RelaySettings;
+  /** Absent: the gateway is reached on this machine alone. */
+  readonly gatewayHost?: string;
 }
 
 /** Reads what the profile at `profilePath` refers to; relative paths begin at its folder. The failure is one line. */
 export const readServers = async (
-  { broker, relay }: ServersProfile,
+  { broker, relay, gateway }: ServersProfile,
   profilePath: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Result<Servers, string>> => {
@@ -99,5 +107,6 @@ export const readServers = async (
   return ok({
     ...(externalBroker && { externalBroker: externalBroker.value }),
     ...(readRelayed && { relay: readRelayed.value }),
+    ...(gateway && { gatewayHost: gateway.host }),
   });
 };

@@ -146,7 +146,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
   const gateway = startGateway({
     clock,
     settings: {
-      host: '127.0.0.1',
+      host: profile.servers.gatewayHost ?? '127.0.0.1',
       port: options.port,
       webRoot: options.webRoot,
       simulation,
