@@ -11,15 +11,11 @@ export const RECOVERY_TIMES = {
   /** Plus two round trips: ICE often heals by itself meanwhile. */
   healMs: 300,
   /**
-   * Plus two round trips: the first restart is given this long before the second. It may have come just before the browser knew the
-   * new addresses, and then found the old ones only.
+   * Plus two round trips: a restart is given this long before the next. A browser looks for new addresses every 2 s, and a restart made
+   * before that finds the old ones only.
    */
-  againMs: 1_000,
-  /** Plus two round trips: every later restart is given this long before the next. */
   restartMs: 2_500,
-  restarts: 6,
-  /** A browser knows new addresses 2 s after they came, and the system may tell of them at once. */
-  rescanMs: 2_100,
+  restarts: 5,
   /** Between two ticks this far apart the page itself stood still, and knows nothing about the link. */
   sleepMs: 2_000,
 } as const;
@@ -39,18 +35,10 @@ export interface RoleTimes {
 export const CABIN_TIMES: RoleTimes = { joinMs: 12_000, goneMs: 2_500, askMs: 5_000 };
 export const PHYSICIAN_TIMES: RoleTimes = { joinMs: 15_000, goneMs: 5_000, askMs: 7_000 };
 
-/**
- * The machine's addresses have changed at this time: ICE is to be restarted although packets may still come, and once more, should they
- * cease, when the browser knows the new addresses too.
- */
-export interface Move {
-  readonly atMs: Milliseconds;
-  readonly restarted: boolean;
-}
-
 export type Link =
   | { readonly phase: 'joining'; readonly sinceMs: Milliseconds }
-  | { readonly phase: 'up'; readonly heardMs: Milliseconds; readonly move?: Move | undefined }
+  /** `moved`: the machine's addresses have changed, and ICE is to be restarted although packets may still come. */
+  | { readonly phase: 'up'; readonly heardMs: Milliseconds; readonly moved: boolean }
   /** The next restart is made at `dueAtMs`, or as soon after it as signalling carries an offer. */
   | {
       readonly phase: 'stalled';
@@ -77,30 +65,20 @@ export interface Observation {
   readonly signalling: boolean;
 }
 
-const up = (heardMs: Milliseconds): Link => ({ phase: 'up', heardMs });
+const up = (heardMs: Milliseconds): Link => ({ phase: 'up', heardMs, moved: false });
 const rebuild = (joined: boolean, nowMs: Milliseconds, times: RoleTimes): Step => ({
   link: { phase: 'lost', joined, askAtMs: nowMs + times.askMs },
   actions: ['rebuild'],
 });
 
-/** When the first restart of a link is due that has stalled by now. */
-const firstDueMs = (move: Move | undefined, { nowMs, roundTripMs }: Observation): Milliseconds => {
-  if (!move) return nowMs + RECOVERY_TIMES.healMs + 2 * roundTripMs;
-  return move.restarted ? Math.max(nowMs, move.atMs + RECOVERY_TIMES.rescanMs) : nowMs;
-};
-
 const stepUp = (link: Extract<Link, { phase: 'up' }>, seen: Observation): Step => {
-  const { nowMs, heardMs } = seen;
-  const { move } = link;
+  const { nowMs, heardMs, roundTripMs } = seen;
   if (nowMs - heardMs >= RECOVERY_TIMES.stallMs) {
-    const dueAtMs = firstDueMs(move, seen);
+    const dueAtMs = link.moved ? nowMs : nowMs + RECOVERY_TIMES.healMs + 2 * roundTripMs;
     return { link: { phase: 'stalled', sinceMs: nowMs, restarts: 0, dueAtMs }, actions: ['probe'] };
   }
-  if (!move) return { link: up(heardMs), actions: [] };
-  if (!move.restarted && seen.signalling)
-    return { link: { phase: 'up', heardMs, move: { ...move, restarted: true } }, actions: ['restart'] };
-  const outlived = move.restarted && heardMs >= move.atMs + RECOVERY_TIMES.rescanMs;
-  return { link: outlived ? up(heardMs) : { ...link, heardMs }, actions: [] };
+  if (link.moved && seen.signalling) return { link: up(heardMs), actions: ['restart'] };
+  return { link: { ...link, heardMs }, actions: [] };
 };
 
 const stepStalled = (
@@ -112,8 +90,7 @@ const stepStalled = (
   if (heardMs > link.sinceMs) return { link: up(heardMs), actions: [] };
   if (nowMs < link.dueAtMs || !seen.signalling) return { link, actions: [] };
   if (link.restarts >= RECOVERY_TIMES.restarts) return rebuild(true, nowMs, times);
-  const givenMs = link.restarts === 0 ? RECOVERY_TIMES.againMs : RECOVERY_TIMES.restartMs;
-  const dueAtMs = nowMs + givenMs + 2 * roundTripMs;
+  const dueAtMs = nowMs + RECOVERY_TIMES.restartMs + 2 * roundTripMs;
   return { link: { ...link, restarts: link.restarts + 1, dueAtMs }, actions: ['restart'] };
 };
 
@@ -145,7 +122,7 @@ export const gone = (link: Link, nowMs: Milliseconds, times: RoleTimes): Link =>
 export const moved = (link: Link, nowMs: Milliseconds): Link => {
   switch (link.phase) {
     case 'up':
-      return { ...link, move: { atMs: nowMs, restarted: false } };
+      return { ...link, moved: true };
     case 'stalled':
       return { ...link, restarts: 0, dueAtMs: nowMs };
     case 'lost':

@@ -117,14 +117,12 @@ describe('recovery', () => {
   it('restarts one at a time, although the physician asks too', async () => {
     await join();
     network.cut();
-    await clock.advance(3_000);
+    await clock.advance(4_000);
     expect(asked).toContain('physician asks for a restart');
     expect(network.peer(true)?.restarts).toBe(1);
-    await clock.advance(1_000);
-    expect(network.peer(true)?.restarts).toBe(2);
   });
 
-  it('opens a new attempt after six restarts without effect, and keeps trying', async () => {
+  it('opens a new attempt after five restarts without effect, and keeps trying', async () => {
     await join();
     network.cut();
     await clock.advance(60_000);

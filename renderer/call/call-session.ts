@@ -134,11 +134,9 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     }
   };
 
-  /** One at a time, whichever side noticed first: both step alike, a few ticks apart. */
+  /** One at a time, whichever side noticed first. */
   const restartNow = (): void => {
-    const roundTripMs = store.getState().roundTripMs ?? 0;
-    const apartMs = RECOVERY_TIMES.againMs - RECOVERY_TIMES.tickMs + 2 * roundTripMs;
-    const underWay = restartedMs !== undefined && now() - restartedMs < apartMs;
+    const underWay = restartedMs !== undefined && now() - restartedMs < RECOVERY_TIMES.restartMs;
     if (!peer || !attempt || underWay) return;
     restartedMs = now();
     if (options.role === 'physician') options.askRestart(attempt);

@@ -119,7 +119,7 @@ export const createLinkKeeper = (options: LinkKeeperOptions): LinkKeeper => {
     hear,
     joined: () => {
       hear();
-      follow({ phase: 'up', heardMs });
+      follow({ phase: 'up', heardMs, moved: false });
     },
     failed: () => {
       if (link) nudge(failed(link, now()));
