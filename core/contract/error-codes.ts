@@ -75,6 +75,8 @@ export const ERROR_CATALOGUE = {
   GUEST_LINK_USED: { fixer: 'assistant', retry: 'never' },
   GUEST_LINK_EXPIRED: { fixer: 'assistant', retry: 'never' },
   GUEST_LINK_REVOKED: { fixer: 'assistant', retry: 'never' },
+  /** The same physician opened their page once more: the newer one has the visit, the older one forgets it. */
+  PAGE_REPLACED: { fixer: 'itself', retry: 'never' },
   ALREADY_TAKEN: { fixer: 'physician', retry: 'never' },
   TICKET_GONE: { fixer: 'physician', retry: 'never' },
   /** A message that is longer than any may be: it was not read. */

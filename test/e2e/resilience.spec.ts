@@ -7,7 +7,7 @@ import { reachMeasures, SOMEBODY } from '#test/harness/fast-visit.ts';
 import { seesMoving } from '#test/harness/frames.ts';
 import { PatientHands } from '#test/harness/people/patient.ts';
 import { PhysicianHands } from '#test/harness/people/physician.ts';
-import { wordsOf } from '#test/harness/people/words.ts';
+import { filled, wordsOf } from '#test/harness/people/words.ts';
 import { openPhysicianBrowser } from '#test/harness/physician-browser.ts';
 import { breakOut } from '#test/harness/raw-ipc.ts';
 import { openRig, type Rig } from '#test/harness/rig.ts';
@@ -232,10 +232,13 @@ test('a second tab takes it over, and the first says so and shows nothing of the
   await expect(older.getByText(new RegExp(SOMEBODY.familyName)).first()).toBeVisible();
   physicianPage = await older.context().newPage();
   await physicianPage.goto(cabin.physicianUrl);
-  await expect(older.getByText(words.physician.queue.replaced)).toBeVisible();
+  const told = { words: words.errors.PAGE_REPLACED.physician, code: 'PAGE_REPLACED' };
+  await expect(older.getByText(filled(words.staff.fault, told))).toBeVisible();
   await expect(older.getByText(new RegExp(SOMEBODY.familyName))).toHaveCount(0);
   const playing = () =>
     older.evaluate(() => [...document.querySelectorAll('video')].filter(({ srcObject }) => srcObject).length);
   await expect.poll(playing).toBe(0);
   await bothSeeMoving(physicianPage, await cabin.patient());
+  const { incidents } = await assistantView(await cabin.assistant());
+  expect(incidents.at(-1)).toMatchObject({ code: 'PAGE_REPLACED', end: 'physician' });
 });

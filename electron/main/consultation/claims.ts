@@ -11,6 +11,7 @@ import type { Visit } from '#core/visit/visit.ts';
 import type { PhysicianCard } from '#core/visit/words.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
 import type { CallRelay } from './call-relay.ts';
+import { createPageWatch } from './page-watch.ts';
 
 /** Answers physicians: who gets the patient, who has to be told no, and when a claim dies. */
 export interface Claims {
@@ -147,6 +148,11 @@ export const createClaims = (options: ClaimsOptions): Claims => {
     send(physicianId, answer);
   };
 
+  const followPage = createPageWatch({
+    holds: (physicianId) => held?.physicianId === physicianId,
+    onReplaced: () => keeper.bring({ type: 'note-incident', code: 'PAGE_REPLACED', end: 'physician' }),
+  });
+
   const refresh = (): void => {
     followHolder();
     const inCall = keeper.visit().stage === 'call';
@@ -197,7 +203,10 @@ export const createClaims = (options: ClaimsOptions): Claims => {
           return relay.restartAsked(physicianId, message.attempt);
       }
     },
-    presence: (physicianId, presence) => tell({ type: 'presence', physicianId, presence }),
+    presence: (physicianId, presence) => {
+      followPage(physicianId, presence);
+      tell({ type: 'presence', physicianId, presence });
+    },
     link: (up) => tell({ type: 'link', up }),
     callAlive: (alive) => {
       relay.callAlive(alive);

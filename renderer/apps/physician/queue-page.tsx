@@ -78,7 +78,7 @@ const Notice = ({ desk, onDismiss }: QueuePageProps) => {
   const link = {
     connecting: t('queue.connecting'),
     lost: t('queue.lost'),
-    replaced: t('queue.replaced'),
+    replaced: staff.fault('PAGE_REPLACED', 'physician'),
     connected: undefined,
     closed: undefined,
     expired: undefined,

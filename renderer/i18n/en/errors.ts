@@ -254,6 +254,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'This invitation was withdrawn.',
     physician: 'This invitation was withdrawn.',
   },
+  PAGE_REPLACED: {
+    patient: 'The doctor has moved to another screen. Stay here, they are coming back.',
+    assistant: 'The physician opened the visit in another page. The link comes back by itself.',
+    physician: 'You opened this page elsewhere. This one is closed, the visit goes on in the other.',
+  },
   ALREADY_TAKEN: {
     patient: moment,
     assistant: 'Another physician has already taken this person.',

@@ -58,7 +58,6 @@ export const physician: Wording<typeof french> = {
     'none-measures': 'None today',
     connecting: 'Connecting to the queue…',
     lost: 'Link cut: the list is as old as the cut. The page tries again by itself.',
-    replaced: 'You opened this page elsewhere. This one is closed.',
     ended: 'The visit is over. This page keeps nothing of it.',
     simulated: 'simulation',
   },

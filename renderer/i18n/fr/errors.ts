@@ -260,6 +260,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Cette invitation a été retirée.',
     physician: 'Cette invitation a été retirée.',
   },
+  PAGE_REPLACED: {
+    patient: 'Le médecin a changé d’écran. Restez là, il revient.',
+    assistant: 'Le médecin a ouvert la visite dans une autre page. La liaison reprend d’elle-même.',
+    physician: 'Vous avez ouvert cette page ailleurs. Celle-ci est fermée, la visite continue dans l’autre.',
+  },
   ALREADY_TAKEN: {
     patient: moment,
     assistant: 'Un autre médecin a déjà pris cette personne.',

@@ -55,7 +55,6 @@ export const physician = {
     'none-measures': 'Aucune aujourd’hui',
     connecting: 'Connexion à la file…',
     lost: 'Liaison coupée : la liste date de la coupure. La page réessaie seule.',
-    replaced: 'Vous avez ouvert cette page ailleurs. Celle-ci est fermée.',
     ended: 'La visite est terminée. Cette page n’en garde rien.',
     simulated: 'simulation',
   },
