@@ -44,6 +44,8 @@ export const cabinPresenceSchema = z.strictObject({
   /** What the cabin can measure today. */
   capabilities: z.array(measureSchema),
   simulation: z.boolean(),
+  /** The telephone beside the cabin: a physician has it at hand before the visit itself has arrived, and when it does not. */
+  telephone: z.string().optional(),
   protocolVersion: z.int(),
 });
 export type CabinPresence = z.infer<typeof cabinPresenceSchema>;

@@ -66,6 +66,9 @@ test('one in the place of the physician’s fails it too', async () => {
   line.fromPage = withAnotherCertificate;
   await page.reload();
   await allAreTold('PEER_FORGED');
+  // Who cannot be reached by the call can be by telephone, though nothing of the visit has come.
+  const { telephone } = words.physician.trouble;
+  await expect(page.getByText(filled(telephone, { number: '02 61 91 00 10' }))).toBeVisible();
   await expect(page.getByText(SOMEBODY.familyName)).toHaveCount(0);
 });
 

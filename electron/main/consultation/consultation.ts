@@ -104,6 +104,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       .devices.filter(({ state }) => canMeasure(state))
       .flatMap(({ measures }) => measures.filter(isMeasure)),
     simulation,
+    ...(site.telephone !== undefined && { telephone: site.telephone }),
     protocolVersion: PROTOCOL_VERSION,
   });
 

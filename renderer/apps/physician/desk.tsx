@@ -73,6 +73,17 @@ const placeOf = ({ siteId, cabinId, ticket }: QueueEntry) => ({
   ticketId: ticket.ticketId,
 });
 
+/** The telephone beside the cabin of the claim; kept when the cabin drops out of the queue, which is when it is needed. */
+const useTelephone = ({ claim, queue }: DeskSnapshot): string | undefined => {
+  const ticketId = claim.state === 'held' ? claim.place.ticketId : undefined;
+  const [known, setKnown] = useState<{ readonly ticketId: string; readonly telephone: string }>();
+  const told = queue.find(({ ticket }) => ticket.ticketId === ticketId)?.presence.telephone;
+  useEffect(() => {
+    if (ticketId !== undefined && told !== undefined) setKnown({ ticketId, telephone: told });
+  }, [ticketId, told]);
+  return ticketId !== undefined && known?.ticketId === ticketId ? known.telephone : told;
+};
+
 /** The queue, or the consultation of the claim that is held. */
 export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
   const { t } = useTranslation('physician');
@@ -83,6 +94,7 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
   const state = useStore(consultation.store);
   const [releasing, setReleasing] = useState(false);
   const held = snapshot.claim.state === 'held';
+  const telephone = useTelephone(snapshot);
   const controls = useMemo<CallControls>(
     () => ({
       attachLocal: call.attachLocal,
@@ -140,6 +152,7 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
           physician={session.physician}
           call={live.call}
           failure={live.failure}
+          telephone={telephone}
           onRelease={release}
         />
       </Shell>

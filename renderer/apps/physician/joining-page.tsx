@@ -10,11 +10,13 @@ type JoiningPageProps = {
   readonly physician: PhysicianCard;
   readonly call: CallSnapshot;
   readonly failure: Failure | undefined;
+  /** Beside the cabin, as it has told the queue. */
+  readonly telephone: string | undefined;
   readonly onRelease: () => void;
 };
 
 /** The claim holds, the record is on its way over the encrypted channel. */
-export const JoiningPage = ({ physician, call, failure, onRelease }: JoiningPageProps) => {
+export const JoiningPage = ({ physician, call, failure, telephone, onRelease }: JoiningPageProps) => {
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
   const trouble = failure ?? call.failure;
@@ -22,6 +24,7 @@ export const JoiningPage = ({ physician, call, failure, onRelease }: JoiningPage
     <section className="queue">
       <h1>{t('joining.title')}</h1>
       <p className="mut">{t('joining.lead')}</p>
+      {telephone === undefined ? null : <p>{t('trouble.telephone', { number: telephone })}</p>}
       {trouble === undefined ? null : (
         <p className="notice" role="alert">
           {trouble.code === 'PROTOCOL_VERSION' ? t('start.old') : staff.fault(trouble.code, 'physician')}
@@ -33,6 +36,11 @@ export const JoiningPage = ({ physician, call, failure, onRelease }: JoiningPage
           ) : null}
         </p>
       )}
+      {call.media.failures.map(({ code }) => (
+        <p key={code} className="notice" role="alert">
+          {staff.fault(code, 'physician')}
+        </p>
+      ))}
       <div className="card joining">
         <OwnCard physician={physician} reading={false} />
       </div>
