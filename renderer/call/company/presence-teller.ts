@@ -1,27 +1,35 @@
+import { cameraFaultIn, microphoneFaultIn } from '#core/contract/media-faults.ts';
 import type { PresenceReport, Reach } from '#core/contract/presence.ts';
 import type { CallParty } from '#core/contract/side-calls.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
+import { faultsOf } from '../call-faults.ts';
 import type { CallSnapshot, Stop } from '../call-snapshot.ts';
 
 /** Said again after this, changed or not: who is silent is not there. */
 const PRESENCE_EVERY_MS: Milliseconds = 2_000;
 
-/** What really arrives of the other end: nothing that stands still counts. */
-const receivedOf = ({ state, media, frozen, framesDecoded, sound, quality }: CallSnapshot): Reach => {
+/** What really arrives of the other end: nothing that stands still, is black or carries silence counts. */
+const receivedOf = (call: CallSnapshot): Reach => {
+  const { state, media, frozen, framesDecoded, sound, quality, otherFaults } = call;
   const { rung } = quality.incoming;
-  const isMoving = media.remote === 'live' && framesDecoded > 0 && !frozen;
+  const isSeen = cameraFaultIn(otherFaults) === undefined;
+  const isMoving = media.remote === 'live' && framesDecoded > 0 && !frozen && isSeen;
   return {
-    sound: state === 'connected' && sound.voice === 'live',
+    sound: state === 'connected' && sound.voice === 'live' && microphoneFaultIn(otherFaults) === undefined,
     picture: state === 'connected' && isMoving && rung !== 'audio' && rung !== 'stills',
   };
 };
 
 /** What this page really sends, by what its microphone yields and its encoders are told. */
-const sentOf = ({ state, media, sound, quality }: CallSnapshot): Reach => {
+const sentOf = (call: CallSnapshot): Reach => {
+  const { state, media, quality } = call;
   const { rung } = quality.outgoing;
+  const faults = faultsOf(call);
+  const isHeard = microphoneFaultIn(faults) === undefined;
+  const isSeen = cameraFaultIn(faults) === undefined;
   return {
-    sound: state === 'connected' && media.sends.sound && sound.microphone !== 'silent',
-    picture: state === 'connected' && media.sends.picture && rung !== 'audio' && rung !== 'stills',
+    sound: state === 'connected' && media.sends.sound && isHeard,
+    picture: state === 'connected' && media.sends.picture && isSeen && rung !== 'audio' && rung !== 'stills',
   };
 };
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { peerRefusalOf } from '#core/contract/identity.ts';
-import { cameraFaultIn } from '#core/contract/media-faults.ts';
+import { cameraFaultIn, microphoneFaultIn } from '#core/contract/media-faults.ts';
 import { assertNever } from '#core/result.ts';
 import type { Company } from '#core/visit/company/company.ts';
 import type { Language, PhysicianCard, Role } from '#core/visit/words.ts';
@@ -36,7 +36,10 @@ const holdOf = ({ state, media, frozen, quality, otherFaults }: CallSnapshot, aw
     case 'closed':
       return 'call.reconnecting' as const;
     case 'connected':
-      if (cameraFaultIn(otherFaults) !== undefined) return 'call.no-camera' as const;
+      if (cameraFaultIn(otherFaults) !== undefined)
+        return microphoneFaultIn(otherFaults) === undefined
+          ? ('call.no-camera' as const)
+          : ('call.no-picture' as const);
       if (quality.incoming.reason === 'off') return 'call.no-picture' as const;
       if (quality.incoming.rung === 'audio' || quality.incoming.rung === 'stills')
         return 'call.no-picture' as const;
