@@ -6,6 +6,7 @@ import {
   measurableGateway,
   overBoth,
   rungOfLine,
+  startingBitrate,
   startingRung,
 } from './line-test.ts';
 
@@ -59,4 +60,14 @@ it('is no wider over both ends than the thinner of them, each way', () => {
   const edge = { roundTripMs: 600, downBps: 200_000, upBps: 100_000 };
   expect(overBoth(fibre, edge)).toEqual({ roundTripMs: 600, downBps: 100_000, upBps: 200_000 });
   expect(overBoth(edge, fibre)).toEqual(edge);
+});
+
+it('lets an estimate begin with half of what a good line bears, and leaves a thin one to the browser', () => {
+  const line = (upBps: number) => startingBitrate({ roundTripMs: 20, downBps: 1e9, upBps });
+  expect([100_000, 600_000, 1_000_000, 40_000_000].map(line)).toEqual([
+    undefined,
+    undefined,
+    500_000,
+    800_000,
+  ]);
 });

@@ -71,6 +71,20 @@ export const startingRung = (line: LineMeasure): Rung => {
   return rung === 'hd' ? '360p' : rung;
 };
 
+/** What a browser's estimate begins with unless it is told, in bit/s. */
+const BELIEVED_BPS = 300_000;
+/** More is of no use to the first frames of 360 lines, and the estimate finds out the rest by itself. Bit/s. */
+const MOST_AT_START_BPS = 800_000;
+
+/**
+ * What the estimate of what goes out over this line is to begin with, in bit/s: half of what was measured, since a call is two-way and the
+ * measure a moment old. Undefined where that is no more than a browser believes by itself.
+ */
+export const startingBitrate = ({ upBps }: LineMeasure): number | undefined => {
+  const half = upBps / 2;
+  return half > BELIEVED_BPS ? Math.min(half, MOST_AT_START_BPS) : undefined;
+};
+
 /**
  * The gateway's address if testing it tells something of a line: the cabin holds the gateway itself, so only a way that leads out of
  * this machine and back does, which then counts the thinner direction twice. Undefined otherwise.

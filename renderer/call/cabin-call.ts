@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ReadingEchoes } from '#core/call/echo.ts';
-import { type LineMeasure, startingRung } from '#core/call/line-test.ts';
+import type { LineMeasure } from '#core/call/line-test.ts';
 import {
   type CabinToPhysician,
   LONGEST_MESSAGE,
@@ -97,7 +97,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
 
   const session = createCallSession({
     role: 'cabin',
-    startingRung: () => line && startingRung(line),
+    line: () => line,
     createPeer: options.createPeer,
     getUserMedia: options.getUserMedia,
     devices: options.devices,

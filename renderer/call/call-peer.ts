@@ -89,6 +89,8 @@ export interface CallPeerOptions {
   readonly iceServers: readonly IceServer[];
   /** What the line is believed to bear: before the first packet, which would else flood a thin one. */
   readonly sending: Sending;
+  /** What the estimate of the line is to begin with, in bit/s; undefined: as the browser does by itself. */
+  readonly startBitrate: number | undefined;
   /** Longer packets of sound: a third of the headers, 40 ms later. */
   readonly thin: boolean;
   readonly events: CallPeerEvents;

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Rung } from '#core/call/ladder/rungs.ts';
+import type { LineMeasure } from '#core/call/line-test.ts';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { IceServer } from '#core/contract/ice.ts';
 import type { PeerRefusal } from '#core/contract/identity.ts';
@@ -38,8 +39,8 @@ export interface CallSessionOptions {
   readonly onChannels: () => void;
   readonly onConsultation: (text: string) => void;
   readonly onLive: (text: string) => void;
-  /** From the test of the line before the call; undefined when there was none. */
-  readonly startingRung?: () => Rung | undefined;
+  /** From the test of the line before the call, seen from this end; undefined when there was none. */
+  readonly line?: () => LineMeasure | undefined;
   /** What this side's line leaves, for a call beside the one of patient and physician. */
   readonly ceilings?: (() => LineCeilings) | undefined;
   /** Sends what another call of this page has open, in place of a camera and microphone of its own. */

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { startingBitrate, startingRung } from '#core/call/line-test.ts';
 import { type Link, RECOVERY_TIMES, type RecoveryAction } from '#core/call/recovery.ts';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { IceServer } from '#core/contract/ice.ts';
@@ -66,7 +67,10 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
 
   const quality = createCallQuality({
     role: options.role,
-    startingRung: () => options.startingRung?.(),
+    startingRung: () => {
+      const line = options.line?.();
+      return line && startingRung(line);
+    },
     ceilings: options.ceilings,
     apply: (sending) => peer?.setSending(sending),
     sendReport: (text) => void peer?.sendLive(text),
@@ -202,8 +206,10 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     options.onAttempt();
     link.join();
     const sending = quality.begin(now());
+    const line = options.line?.();
     const opened: CallPeer = createGuardedPeer(options.createPeer, {
       sending,
+      startBitrate: line && startingBitrate(line),
       thin: quality.thin(),
       initiator: options.role === 'cabin',
       iceServers,

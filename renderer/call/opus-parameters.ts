@@ -1,13 +1,11 @@
 import { MEDIA_SOURCES, type MediaSource } from '#core/call/media-sources.ts';
-
-/** Parameters of an Opus payload (RFC 7587, 6.1). */
-type OpusParameters = Readonly<Record<string, number>>;
+import { type FormatParameters, withFormatParameters } from './format-parameters.ts';
 
 /**
- * Opus per source. A mono encoder takes the signal for speech and filters its low end: 7 dB are gone at 40 Hz, where heart sounds are.
+ * Opus per source (RFC 7587, 6.1). A mono encoder takes the signal for speech and filters its low end: 7 dB are gone at 40 Hz, where heart sounds are.
  * Stereo chooses the full-band mode, level within 1 dB from 25 Hz on. Discontinuous transmission would cut the silence between two beats.
  */
-const PARAMETERS: Readonly<Partial<Record<MediaSource, OpusParameters>>> = {
+const PARAMETERS: Readonly<Partial<Record<MediaSource, FormatParameters>>> = {
   audio: { usedtx: 1 },
   stethoscope: { stereo: 1, 'sprop-stereo': 1, maxaveragebitrate: 96_000, usedtx: 0 },
 };
@@ -16,33 +14,7 @@ const PARAMETERS: Readonly<Partial<Record<MediaSource, OpusParameters>>> = {
  * A voice over a thin line: headers weigh more than speech. 12 kbit/s in packets of 60 ms are 22 kbit/s on the wire, 34 in packets of
  * 20 ms, and 62 as browsers do by themselves.
  */
-const THIN_VOICE: OpusParameters = { usedtx: 1, minptime: 60, ptime: 60, maxaveragebitrate: 12_000 };
-
-const merged = (before: string, wanted: OpusParameters): string => {
-  const parameters = new Map(
-    before
-      .split(';')
-      .map((part) => part.trim().split('=', 2))
-      .flatMap(([name, value]) =>
-        name !== undefined && value !== undefined ? [[name, value] as const] : [],
-      ),
-  );
-  for (const [name, value] of Object.entries(wanted)) parameters.set(name, String(value));
-  return [...parameters].map(([name, value]) => `${name}=${value}`).join(';');
-};
-
-const inSection = (section: string, wanted: OpusParameters): string => {
-  const payload = /^a=rtpmap:(\d+) opus\/48000/im.exec(section)?.[1];
-  if (payload === undefined) return section;
-  const line = new RegExp(`^a=fmtp:${payload} (.*)$`, 'm');
-  const present = line.exec(section)?.[1];
-  if (present === undefined)
-    return section.replace(
-      new RegExp(`^a=rtpmap:${payload} .*$`, 'm'),
-      (rtpmap) => `${rtpmap}\r\na=fmtp:${payload} ${merged('', wanted)}`,
-    );
-  return section.replace(line, () => `a=fmtp:${payload} ${merged(present, wanted)}`);
-};
+const THIN_VOICE: FormatParameters = { usedtx: 1, minptime: 60, ptime: 60, maxaveragebitrate: 12_000 };
 
 /**
  * A session description with the Opus parameters of each source. Applied to what is sent and to what is received: an encoder follows
@@ -58,7 +30,7 @@ export const withOpusParameters = (sdp: string, thin = false): string => {
       const source = MEDIA_SOURCES[index]?.source;
       index += 1;
       const wanted = source === 'audio' && thin ? THIN_VOICE : source && PARAMETERS[source];
-      return wanted === undefined ? section : inSection(section, wanted);
+      return wanted === undefined ? section : withFormatParameters(section, 'opus/48000', wanted);
     }),
   ].join('');
 };

@@ -12,6 +12,7 @@ import { withOpusParameters } from './opus-parameters.ts';
 import { applyEncoding, encodingOf } from './quality/encodings.ts';
 import { checkRelay } from './relay-check.ts';
 import { relayRefusal } from './relay-refusal.ts';
+import { withStartBitrate } from './start-bitrate.ts';
 import { readStatistics } from './statistics.ts';
 import { certificatesInUse } from './trust/certificates.ts';
 
@@ -40,6 +41,7 @@ class RecoverablePeer extends Peer {
   private tracks: OutgoingTracks = {};
   private sending: Sending;
   private readonly thin: boolean;
+  private readonly startBitrate: number | undefined;
   private readonly outgoing = new MediaStream();
   private readonly waiting: PeerSignal[] = [];
   private answering = false;
@@ -61,6 +63,7 @@ class RecoverablePeer extends Peer {
     this.onFailed = options.events.onFailed;
     this.sending = options.sending;
     this.thin = options.thin;
+    this.startBitrate = options.startBitrate;
     this.live = this._pc?.createDataChannel(LIVE_CHANNEL.label, {
       negotiated: true,
       id: LIVE_CHANNEL.id,
@@ -123,7 +126,7 @@ class RecoverablePeer extends Peer {
     } else if (signal.type !== 'candidate') return;
     this.signal(
       signal.type === 'offer' || signal.type === 'answer'
-        ? { ...signal, sdp: withOpusParameters(signal.sdp, this.thin) }
+        ? { ...signal, sdp: withStartBitrate(withOpusParameters(signal.sdp, this.thin), this.startBitrate) }
         : signal,
     );
   }

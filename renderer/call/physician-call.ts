@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { fromOtherEnd, type LineMeasure, overBoth, startingRung } from '#core/call/line-test.ts';
+import { fromOtherEnd, type LineMeasure, overBoth } from '#core/call/line-test.ts';
 import {
   type CabinToPhysician,
   cabinToPhysicianSchema,
@@ -123,12 +123,11 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
 
   const session = createCallSession({
     role: 'physician',
-    startingRung: () => {
+    line: () => {
       const own = options.line?.();
       const { claim } = desk.store.getState();
       const cabins = claim.state === 'held' ? claim.line : undefined;
-      const line = own && cabins ? overBoth(own, cabins) : (own ?? (cabins && fromOtherEnd(cabins)));
-      return line && startingRung(line);
+      return own && cabins ? overBoth(own, cabins) : (own ?? (cabins && fromOtherEnd(cabins)));
     },
     createPeer: options.createPeer,
     getUserMedia: options.getUserMedia,
@@ -210,11 +209,11 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   const present = (): PhysicianProjection | undefined => store.getState().projection;
 
   const showProjection = (projection: PhysicianProjection): PhysicianProjection => {
-    const might = maySendMedia(present());
+    // Before the screen is drawn anew, which takes longer than a picture to begin.
+    if (maySendMedia(projection) && !maySendMedia(present())) void session.sendMedia();
+    else if (projection.stage === 'goodbye') session.stopMedia();
     store.setState({ projection });
     guardCompany();
-    if (maySendMedia(projection) && !might) void session.sendMedia();
-    else if (projection.stage === 'goodbye') session.stopMedia();
     return store.getState().projection ?? projection;
   };
   const visit = createVisitReceiver({

@@ -41,9 +41,10 @@ export const createProjectionHub = (
       due = true;
       queueMicrotask(() => {
         due = false;
+        // Far away, and in the patient's window picture and sound wait for it: that window would draw its own first.
+        channels.physician.refresh();
         channels.patient.refresh();
         channels.assistant.refresh();
-        channels.physician.refresh();
       });
     },
   };

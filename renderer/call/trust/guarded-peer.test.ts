@@ -17,6 +17,7 @@ const open = (initiator: boolean): CallPeer =>
     initiator,
     iceServers: [],
     sending: sendingOf('hd', undefined, false),
+    startBitrate: undefined,
     thin: false,
     events: {
       onSignal: (signal) => (initiator ? physician : cabin).signal(signal),

@@ -18,6 +18,7 @@ const openPair = () => {
       initiator: side === 'cabin',
       iceServers: [],
       sending: sendingOf('hd', undefined, false),
+      startBitrate: undefined,
       thin: false,
       events: {
         onSignal: (signal) => {
