@@ -80,11 +80,18 @@ export const rungFor = (availableBps: number, threshold: 'enter' | 'keep'): Rung
     return pictureBudget(availableBps, sizes.soundBitrate) >= sizes[threshold];
   }) ?? 'audio';
 
+/**
+ * Allowed a picture of 360 lines before the line is known, in bit/s: below 300 kbit/s Chromium takes it for too large and drops its first
+ * frames. What goes out is bounded by the browser's own estimate.
+ */
+const FIRST_FRAMES_BPS = 320_000;
+
 /** The bit rate to allow the picture of this rung: within its bounds, what the line leaves. Undefined without a moving picture. */
 export const pictureBitrate = (rung: Rung, availableBps: number | undefined): number | undefined => {
   const { picture, soundBitrate } = RUNG_SIZES[rung];
   if (!picture) return undefined;
-  if (availableBps === undefined) return picture.mostBitrate;
+  if (availableBps === undefined)
+    return rung === '360p' ? Math.max(picture.mostBitrate, FIRST_FRAMES_BPS) : picture.mostBitrate;
   const budget = pictureBudget(availableBps, soundBitrate);
   return Math.round(Math.min(picture.mostBitrate, Math.max(picture.leastBitrate, budget)));
 };

@@ -4,10 +4,15 @@ import { sendingOf } from './sending.ts';
 
 describe('what the encoders are told', () => {
   it('sends less picture on each rung down, and never less sound than 12 kbit/s', () => {
-    const rates = RUNGS.map((rung) => sendingOf(rung, undefined, false).face?.maxBitrate ?? 0);
+    const rates = RUNGS.map((rung) => sendingOf(rung, 1e9, false).face?.maxBitrate ?? 0);
     expect(rates).toEqual([1_200_000, 250_000, 60_000, 0, 0]);
     for (const rung of RUNGS)
       expect(sendingOf(rung, undefined, false).soundBitrate).toBeGreaterThanOrEqual(12_000);
+  });
+
+  it('lets 360 lines begin before the line is known with more than the rate at which their first frames are dropped', () => {
+    expect(sendingOf('360p', undefined, false).face?.maxBitrate).toBeGreaterThan(300_000);
+    expect(sendingOf('240p', undefined, false).face?.maxBitrate).toBe(60_000);
   });
 
   it('keeps the queue out of a line that is known', () => {
