@@ -8,6 +8,7 @@ import {
   type Observation,
   RECOVERY_TIMES,
   type RecoveryAction,
+  signallingBack,
   step,
 } from './recovery.ts';
 
@@ -80,6 +81,14 @@ describe('recovery of a call', () => {
     expect(play(moved(stalled, 500), 1_000, () => ({})).done).toEqual([[500, 'restart']]);
     const lost: Link = { phase: 'lost', joined: true, askAtMs: 9_000 };
     expect(play(moved(lost, 500), 1_000, () => ({})).done).toEqual([[500, 'rebuild']]);
+  });
+
+  it('restarts at once when signalling is back: what was sent over the link that died has not arrived', () => {
+    const stalled: Link = { phase: 'stalled', sinceMs: 0, restarts: 1, dueAtMs: 9_000 };
+    expect(play(signallingBack(stalled, 500), 1_000, () => ({})).done).toEqual([[500, 'restart']]);
+    expect(signallingBack(UP, 500)).toBe(UP);
+    const lost: Link = { phase: 'lost', joined: true, askAtMs: 9_000 };
+    expect(signallingBack(lost, 500)).toBe(lost);
   });
 
   it('waits for no healing once the browser has given the path up', () => {

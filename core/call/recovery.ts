@@ -132,6 +132,10 @@ export const moved = (link: Link, nowMs: Milliseconds): Link => {
   }
 };
 
+/** Signalling carries messages again: what was sent over the link that died has not arrived, so that the next restart is due at once. */
+export const signallingBack = (link: Link, nowMs: Milliseconds): Link =>
+  link.phase === 'stalled' ? { ...link, dueAtMs: nowMs } : link;
+
 /** The browser has given up the path: no healing is to be waited for. */
 export const failed = (link: Link, nowMs: Milliseconds): Link =>
   link.phase === 'up' ? { phase: 'stalled', sinceMs: nowMs, restarts: 0, dueAtMs: nowMs } : link;

@@ -2,6 +2,7 @@ import mqtt, { type MqttClient } from 'mqtt';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { AskAccess, BrokerAccess } from './broker-access.ts';
+import { createProbeDeadline } from './probe-deadline.ts';
 
 export type ConnectionState =
   | { readonly state: 'connecting' }
@@ -53,7 +54,6 @@ const CONNECTION_TIMES = {
   keepAliveSeconds: 15,
   /** Without an acknowledgement in this time the link is taken for dead. */
   acknowledgeMs: 6_000,
-  probeMs: 2_000,
   farewellMs: 1_000,
 } as const;
 
@@ -71,6 +71,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   const { clock } = options;
   const store = createStore<ConnectionState>(() => ({ state: 'connecting' }));
   const held = new Map<string, string>();
+  const probing = createProbeDeadline();
   let client: MqttClient | undefined;
   let address = '';
   let failures = 0;
@@ -88,6 +89,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   const drop = (): void => {
     const old = client;
     client = undefined;
+    probing.reset();
     old?.end(true);
   };
 
@@ -129,10 +131,14 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   const send = (topic: string, payload: string, retain: boolean, within: Milliseconds): void => {
     const sender = client;
     if (!sender) return;
+    const sentMs = clock.monotonic();
     const cancel = clock.after(within, () => {
       if (sender === client) lose(true);
     });
-    sender.publish(topic, payload, { qos: 1, retain }, cancel);
+    sender.publish(topic, payload, { qos: 1, retain }, (error) => {
+      cancel();
+      if (!error && sender === client) probing.acknowledged(clock.monotonic() - sentMs);
+    });
   };
 
   const open = (): void => {
@@ -210,8 +216,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
     },
     probe: () => {
       const [first] = held;
-      if (first && store.getState().state === 'connected')
-        send(first[0], first[1], true, CONNECTION_TIMES.probeMs);
+      if (first && store.getState().state === 'connected') send(first[0], first[1], true, probing.withinMs());
     },
     networkChanged: () => {
       const { state } = store.getState();

@@ -54,6 +54,8 @@ export interface CallPeer {
   setTracks(tracks: OutgoingTracks): Promise<void>;
   /** Tells the encoders what to send; without a negotiation. */
   setSending(sending: Sending): void;
+  /** Sends the next picture of each source whole: what came before it was lost, and no later one can be drawn without it. */
+  renewPictures(): void;
   /** False when it was not sent: the channel is not open, or too much waits in it. */
   sendConsultation(text: string): boolean;
   /** False when it was dropped: stale live data is worth nothing, so nothing is queued. */

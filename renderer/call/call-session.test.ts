@@ -101,6 +101,8 @@ describe('recovery', () => {
     await clock.advance(1_000);
     expect(states()).toEqual(['connected', 'connected']);
     expect(signalling.generation).toBe(1);
+    // Whoever was cut off cannot draw what comes until a whole picture does.
+    expect(network.peers.map(({ renewals }) => renewals)).toEqual([1, 1]);
   });
 
   it('restarts ICE when the path has changed', async () => {

@@ -96,6 +96,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   };
   /** Draws the link's phase into the snapshot. */
   const drawLink = (next: Link): void => {
+    const wasStalled = store.getState().state === 'stalled';
     const late = takeTold(next.phase);
     distrusted = late ?? distrusted;
     const absent = next.phase === 'lost' || (next.phase === 'joining' && distrusted !== undefined);
@@ -105,6 +106,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       failure: absent ? (distrusted ?? lossOf(joined)) : undefined,
     });
     if (late && attempt) tellDistrust(attempt, late);
+    if (next.phase === 'up' && wasStalled) peer?.renewPictures();
   };
 
   const dropPeer = (): void => {
@@ -319,7 +321,11 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       peer?.setIceServers(servers);
       if (link.phase() === 'joining' && relay.renewed(servers)) restartNow();
     },
-    signalling: link.signalling,
+    signalling: (works) => {
+      // An offer that left over a link which then died is no restart that is under way.
+      if (!works) restartedMs = undefined;
+      link.signalling(works);
+    },
     networkChanged: () => {
       restartedMs = undefined;
       link.moved();

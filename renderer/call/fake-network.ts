@@ -14,6 +14,8 @@ export interface FakePeer {
   iceServers: readonly IceServer[];
   tracks: OutgoingTracks;
   restarts: number;
+  /** How often whole pictures were asked for. */
+  renewals: number;
   closed: boolean;
   connected: boolean;
   /** What the relay answers to this peer's credential. */
@@ -100,6 +102,7 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
       iceServers,
       tracks: {},
       restarts: 0,
+      renewals: 0,
       closed: false,
       connected: false,
       packets: 0,
@@ -138,6 +141,9 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
       },
       setSending: (next) => {
         peer.sending = next;
+      },
+      renewPictures: () => {
+        peer.renewals += 1;
       },
       sendConsultation: (text) => over(peer, (far) => far.events.onConsultation(text)),
       sendLive: (text) => over(peer, (far) => far.events.onLive(text)),

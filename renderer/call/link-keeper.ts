@@ -7,6 +7,7 @@ import {
   PHYSICIAN_TIMES,
   RECOVERY_TIMES,
   type RecoveryAction,
+  signallingBack,
   step,
 } from '#core/call/recovery.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
@@ -139,7 +140,7 @@ export const createLinkKeeper = (options: LinkKeeperOptions): LinkKeeper => {
     signalling: (works) => {
       const back = works && !signalling;
       signalling = works;
-      if (back) advance();
+      if (back && link) nudge(signallingBack(link, now()));
     },
     end: () => {
       cancelTick();

@@ -9,7 +9,7 @@ import type { CallPeer, CallPeerOptions, OutgoingTracks, RemoteStreams } from '.
 import type { Stop } from './call-snapshot.ts';
 import { preferCodecs } from './codecs.ts';
 import { withOpusParameters } from './opus-parameters.ts';
-import { applyEncoding, encodingOf } from './quality/encodings.ts';
+import { applyEncoding, askKeyFrame, encodingOf } from './quality/encodings.ts';
 import { checkRelay } from './relay-check.ts';
 import { relayRefusal } from './relay-refusal.ts';
 import { withStartBitrate } from './start-bitrate.ts';
@@ -199,6 +199,11 @@ class RecoverablePeer extends Peer {
     this.sending = sending;
     void this.applyTracks();
   }
+
+  renewPictures(): void {
+    for (const { sender } of this._pc?.getTransceivers() ?? [])
+      if (sender.track?.kind === 'video') void askKeyFrame(sender);
+  }
 }
 
 const isText = (data: unknown): data is string => typeof data === 'string';
@@ -276,6 +281,7 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
     },
     setTracks: (tracks) => peer.setTracks(tracks),
     setSending: (sending) => peer.setSending(sending),
+    renewPictures: () => peer.renewPictures(),
     sendConsultation: (text) => {
       if (!peer.connected || peer.bufferSize > CONSULTATION_BUFFER_LIMIT) return false;
       peer.send(text);

@@ -76,7 +76,8 @@ export const openCallOnLines = async (): Promise<Result<CallOnLines, string>> =>
             const gateway = { host: ADDRESSES.gateway, port: PAGES_PORT };
             ways.later(await openDoorFrom(network, 'gateway', gateway, gatewayPort));
             const toBroker = ways.later(await openDoorTo(network, 'cabin', gateway));
-            return { pages, cabinBroker: `ws://127.0.0.1:${toBroker.port}/mqtt` };
+            // Not written as this machine's own address, which no change of the network would cut: the door leads elsewhere.
+            return { pages, cabinBroker: `ws://0.0.0.0:${toBroker.port}/mqtt` };
           },
         });
         ways.later({ close: rig.close });
