@@ -87,12 +87,15 @@ it('opens nothing that was turned off while it was missing, whoever plugs in wha
   expect([of('video').state, media.liveTracks(), media.asked.length]).toEqual(['off', 0, 1]);
 });
 
-it('asks a person who refused not again by itself', async () => {
+it.each([
+  ['video', 'CAMERA_REFUSED'],
+  ['audio', 'MICROPHONE_REFUSED'],
+] as const)('asks a person who refused their %s not again by itself', async (kind, code) => {
   const { media, clock, own, of } = openOwn();
   media.failNext(mediaError('NotAllowedError'));
-  await own.turnOn('video');
+  await own.turnOn(kind);
   media.plug();
   await clock.advance(20_000);
-  expect(of('video')).toMatchObject({ state: 'off', failure: { code: 'CAMERA_REFUSED' } });
+  expect(of(kind)).toMatchObject({ state: 'off', failure: { code } });
   expect(media.asked.length).toBe(1);
 });

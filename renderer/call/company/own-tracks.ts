@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type ErrorCode, type Failure, failure } from '#core/contract/error-codes.ts';
+import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { SharedTracks } from '../borrowed-media.ts';
 import type { Stop } from '../call-snapshot.ts';
 import { type DeviceWatch, RETRY_MS, SETTLE_MS } from '../local-media.ts';
-import { type GetUserMedia, reopenMedia } from '../media.ts';
+import { failureOf, type GetUserMedia, reopenMedia } from '../media.ts';
 import { createVideoOutlets } from '../video-outlets.ts';
 
 export type TrackKind = 'audio' | 'video';
@@ -29,12 +29,6 @@ export interface OwnTracks extends SharedTracks {
 
 const OFF: OwnTrack = { state: 'off', failure: undefined };
 const UNPLUGGED = { audio: 'MICROPHONE_UNPLUGGED', video: 'CAMERA_UNPLUGGED' } as const;
-/** `reopenMedia` names every failure as the camera's. */
-const OF_MICROPHONE: Partial<Record<ErrorCode, ErrorCode>> = {
-  CAMERA_MISSING: 'MICROPHONE_MISSING',
-  CAMERA_BUSY: 'MICROPHONE_BUSY',
-};
-
 interface OwnTracksOptions {
   readonly getUserMedia: GetUserMedia;
   readonly devices: Pick<DeviceWatch, 'onDevicesChanged'>;
@@ -106,10 +100,9 @@ export const createOwnTracks = ({ getUserMedia, devices, clock }: OwnTracksOptio
       return;
     }
     if (!outcome.ok) {
-      const { code, detail } = outcome.failure;
-      const told = failure((kind === 'audio' && OF_MICROPHONE[code]) || code, detail);
+      const told = failureOf(kind, outcome.failure);
       // What was refused is asked for again by a person only: each asking may open a question of the browser's.
-      if (code === 'CAMERA_REFUSED') become(kind, { state: 'off', failure: told });
+      if (outcome.failure.code === 'CAMERA_REFUSED') become(kind, { state: 'off', failure: told });
       else waitFor(kind, why ?? told);
       return;
     }
