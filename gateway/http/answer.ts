@@ -7,6 +7,8 @@ export interface Answer {
   readonly type?: string;
   readonly content?: Buffer | string;
   readonly cache?: string;
+  /** How the content is compressed (RFC 9110, 8.4); null: it is not, although it might be for another browser. */
+  readonly encoding?: 'br' | 'gzip' | null;
   readonly location?: string;
   readonly cookies?: readonly string[];
 }

@@ -6,6 +6,7 @@ import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import type { Clock } from '#core/time.ts';
 import { DEMO_MOUNT, type IdentityProvider } from '../sign-in/identity-provider.ts';
 import { type Answer, json, type Routes, refusal } from './answer.ts';
+import { createCompressor } from './compressed.ts';
 import { securityHeaders } from './headers.ts';
 import { createLineTest } from './line-test.ts';
 import { hostOf, isSameOrigin } from './origin.ts';
@@ -26,11 +27,13 @@ export interface HandlerOptions {
 
 /** Answers the physician's page: its files, the configuration, sign-in, and whether the gateway is well. */
 export const createHandler = (options: HandlerOptions) => {
-  const file = async (path: string): Promise<Answer> => {
+  const compressed = createCompressor();
+  const file = async (request: IncomingMessage, path: string): Promise<Answer> => {
     const found = await readStaticFile(options.webRoot, path);
     if (!found) return { status: 404, type: 'text/plain; charset=utf-8', content: 'Not found' };
     const cache = found.immutable ? 'public, max-age=31536000, immutable' : 'no-cache';
-    return { status: 200, type: found.type, content: found.content, cache };
+    const { content, encoding = null } = await compressed(request, found);
+    return { status: 200, type: found.type, content, encoding, cache };
   };
 
   const lineTest = createLineTest(options.clock);
@@ -52,7 +55,7 @@ export const createHandler = (options: HandlerOptions) => {
     if (path === '/keys') return json(200, options.keys);
     if (path === '/health')
       return json(200, { status: 'ok', protocolVersion: PROTOCOL_VERSION, clients: options.clients() });
-    return file(path);
+    return file(request, path);
   };
 
   const reply = (request: IncomingMessage, response: ServerResponse, sent: Answer): void => {
@@ -62,6 +65,8 @@ export const createHandler = (options: HandlerOptions) => {
       ...(sent.status === 204 ? {} : { 'content-length': content.length }),
       ...(sent.location === undefined ? {} : { location: sent.location }),
       ...(sent.cookies && sent.cookies.length > 0 ? { 'set-cookie': [...sent.cookies] } : {}),
+      ...(sent.encoding ? { 'content-encoding': sent.encoding } : {}),
+      ...(sent.encoding === undefined ? {} : { vary: 'accept-encoding' }),
       'cache-control': sent.cache ?? 'no-store',
     });
     response.end(request.method === 'HEAD' ? undefined : content);

@@ -13,6 +13,7 @@ beforeAll(async () => {
   await writeFile(join(root, 'physician.html'), 'page');
   await writeFile(join(root, 'assets', 'app-1a2b.js'), 'code');
   await writeFile(join(root, 'notes.txt'), 'not served');
+  await writeFile(join(root, 'assets', 'app-1a2b.js.map'), '{}');
   await writeFile(join(folder, 'secret.html'), 'secret');
   await writeFile(join(folder, 'web-other.html'), 'secret');
   await symlink(join(folder, 'secret.html'), join(root, 'link.html'));
@@ -40,6 +41,7 @@ describe('files of the physician page', () => {
     '/../web-other.html',
     '/link.html',
     '/notes.txt',
+    '/assets/app-1a2b.js.map',
     '/assets',
     '/%',
     '/physician.html%00.js',

@@ -8,7 +8,6 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.webp': 'image/webp',
@@ -19,6 +18,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 export interface StaticFile {
+  /** On this machine's disk. */
+  readonly path: string;
   readonly content: Buffer;
   readonly type: string;
   /** Its name changes with its content, so a browser may keep it. */
@@ -38,7 +39,7 @@ export const readStaticFile = async (root: string, path: string): Promise<Static
     // Symbolic links are followed first, so that none leads out.
     const file = await realpath(join(realRoot, decoded));
     if (!file.startsWith(realRoot + sep)) return undefined;
-    return { content: await readFile(file), type, immutable: decoded.startsWith('/assets/') };
+    return { path: file, content: await readFile(file), type, immutable: decoded.startsWith('/assets/') };
   } catch {
     return undefined;
   }

@@ -82,7 +82,7 @@ export const rows = [
     name: 'gateway/',
     files: '^gateway/',
     imports: ['core/', 'gateway/'],
-    packages: ['aedes', 'ws', 'jose', 'zod', 'openid-client', 'oidc-provider'],
+    packages: ['aedes', 'ws', 'accepts', 'jose', 'zod', 'openid-client', 'oidc-provider'],
     builtins: true,
     why: 'broker, sign-in, tokens and the physician’s page, also without Electron',
   },

@@ -38,6 +38,20 @@ describe('the gateway over HTTP', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  it('sends it compressed to who takes that, and says so', async () => {
+    const asked = (encoding: string) => fetch(url('/'), { headers: { 'accept-encoding': encoding } });
+    const [small, plain] = [await asked('gzip'), await asked('identity')];
+    expect(['content-encoding', 'vary'].map((name) => small.headers.get(name))).toEqual([
+      'gzip',
+      'accept-encoding',
+    ]);
+    expect([plain.headers.get('content-encoding'), plain.headers.get('vary')]).toEqual([
+      null,
+      'accept-encoding',
+    ]);
+    expect(await small.text()).toBe(await plain.text());
+  });
+
   it('answers HEAD without a body, and refuses other methods', async () => {
     const head = await fetch(url('/'), { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
