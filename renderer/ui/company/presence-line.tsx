@@ -19,7 +19,10 @@ export const PresenceLine = ({ board, me, nameOf, before }: PresenceLineProps) =
   return (
     <p className="presence" role="status" aria-label={t('label')}>
       <Eye className="i" aria-hidden />
-      <span>{[...(before === undefined ? [] : [before]), ...lines].join(' ')}</span>
+      <span>
+        {before === undefined ? null : <span className="before">{before} </span>}
+        {lines.join(' ')}
+      </span>
     </p>
   );
 };

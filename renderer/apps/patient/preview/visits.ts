@@ -201,6 +201,13 @@ const SCREENS = {
       requestId: 'request-1',
     },
   },
+  'call-oximetry-message': {
+    stage: 'call',
+    physician,
+    messages: MESSAGES,
+    request: request('accepted'),
+    capture: { ...capture('oximetry', { phase: 'measuring' }), requestId: 'request-1' },
+  },
   'call-kept': {
     stage: 'call',
     physician,

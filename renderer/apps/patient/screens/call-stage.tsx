@@ -99,9 +99,7 @@ export const CallStage = ({ physician, away, language, side, nameOf, onWrite, co
       <div className="signs">
         {physician === undefined ? null : (
           <div className="who">
-            <b>{physician.name}</b>
-            <br />
-            {physician.specialty}
+            <b>{physician.name}</b> <span className="specialty">{physician.specialty}</span>
             {snapshot.words === undefined ? null : <p>{t('trust:patient', inWords(snapshot.words))}</p>}
           </div>
         )}
