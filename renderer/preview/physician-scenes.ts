@@ -13,7 +13,7 @@ import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
 import { boardOf, GUESTS } from '#renderer/call/played/played-company.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
-import { LISTENING, LOOKING } from './sample-examination.ts';
+import { LISTENING, LISTENING_AGAIN, LOOKING } from './sample-examination.ts';
 import { IDENTITY, physicianVisit, READINGS } from './sample-visit.ts';
 
 /** One state of the consultation. */
@@ -149,6 +149,14 @@ export const PHYSICIAN_SCENES = {
     }),
     call: withInstruments,
     notes,
+  },
+  'listening-again': {
+    visit: physicianVisit({
+      ...inCall,
+      instruments: [...INSTRUMENT_ROLES],
+      examination: LISTENING_AGAIN,
+    }),
+    call: withInstruments,
   },
   looking: {
     visit: physicianVisit({

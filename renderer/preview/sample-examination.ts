@@ -27,6 +27,7 @@ const taken = {
 };
 const EAR: ExamTarget = { instrument: 'exam-camera', site: 'ear', laterality: 'left' };
 const POINT_1: ExamTarget = { instrument: 'stethoscope', point: 'back-1' };
+const POINT_3: ExamTarget = { instrument: 'stethoscope', point: 'back-3' };
 const POINT_2: ExamTarget = { instrument: 'stethoscope', point: 'back-2' };
 
 /** Third point of the back, two heard, one clip here and one on its way. */
@@ -38,6 +39,18 @@ export const LISTENING: Examination = {
     item('clip-3', POINT_2, { state: 'failed', code: 'CLIP_BROKEN' }),
   ],
   chosen: {},
+};
+
+/** The sound of the third point is taken again, since it was cut. */
+export const LISTENING_AGAIN: Examination = {
+  ...LISTENING,
+  items: [
+    ...LISTENING.items.slice(0, 1),
+    {
+      ...item('clip-4', POINT_3, { state: 'asked', againAt: new Date().toISOString() }),
+      requestId: LISTENING.requests.at(-1)?.requestId ?? '',
+    },
+  ],
 };
 
 /** The left ear in sight, two pictures taken. */
