@@ -9,6 +9,7 @@ import { wordsOf } from '#test/harness/people/words.ts';
 import { openPhysicianBrowser } from '#test/harness/physician-browser.ts';
 import { openRig } from '#test/harness/rig.ts';
 import { auditScreen, type Look, PATIENT_RULES, type ScreenRules } from '#test/harness/screen-audit.ts';
+import { ASSISTANT_RULES, PHYSICIAN_RULES } from '#test/harness/screen-rules.ts';
 import { inTurn } from '#test/harness/undo.ts';
 
 /** Every screen keeps to the sizes, distances and contrasts that were promised, in every look. */
@@ -18,11 +19,6 @@ const words = wordsOf('fr');
 const PATIENT_LOOKS: readonly Look[] = [{}, { theme: 'contrast' }, { text: 'large' }];
 const STAFF_LOOKS: readonly Look[] = [{}];
 const PHYSICIAN_LOOKS: readonly Look[] = [{}, { theme: 'night' }];
-/** Read standing, touched on a tablet. */
-const ASSISTANT_RULES: ScreenRules = { smallestText: 17, bannerText: 15, target: 56, gap: 8, keyboardGap: 8 };
-/** A desk, a mouse and a keyboard. */
-const PHYSICIAN_RULES: ScreenRules = { smallestText: 12, bannerText: 12, target: 28, gap: 0, keyboardGap: 0 };
-
 /** A walk through one cabin: at each stop the screens are looked at, those of the staff if wanted. */
 const walkThrough = (cabin: RunningCabin, staffToo: boolean) => {
   const wrong: string[] = [];

@@ -11,6 +11,10 @@ export interface ScreenRules {
   readonly gap: number;
   /** The same between two keys of the keyboard on screen. */
   readonly keyboardGap: number;
+  /** CSS selector of boxes that must show all they hold without being scrolled. */
+  readonly whole?: string;
+  /** CSS selector of a picture on whose middle, where the face is, nothing may lie. */
+  readonly face?: string;
 }
 
 /** Touched by people who see, hear and move less well than those who build it. */
@@ -143,6 +147,9 @@ const audit = async ({ rules, contrast, look }: { rules: ScreenRules; contrast: 
         )
       )
         continue;
+      // A clear key on a drawing lets it be seen.
+      if (element.closest('svg') !== null && colourOf(getComputedStyle(top).backgroundColor)[3] === 0)
+        continue;
       // A column's own keys float over what is scrolled under them.
       if (top.closest('.scroll')?.contains(element) === true) continue;
       found.push(`text under ${nameOf(top)}: ${nameOf(element)}`);
@@ -204,6 +211,22 @@ const audit = async ({ rules, contrast, look }: { rules: ScreenRules; contrast: 
         key.closest('.kb') !== null && other.closest('.kb') !== null ? rules.keyboardGap : rules.gap;
       if (apart < gap - 0.5)
         found.push(`keys ${apart.toFixed(1)} apart: ${nameOf(key)} and ${nameOf(other)}`);
+    }
+  }
+
+  const SLACK_PX = 4;
+  for (const box of document.querySelectorAll(rules.whole ?? ':not(*)')) {
+    const hidden = box.scrollHeight - box.clientHeight;
+    if (box.checkVisibility() && hidden > SLACK_PX)
+      found.push(`${hidden} px to be scrolled to: ${nameOf(box)}`);
+  }
+  for (const picture of document.querySelectorAll(rules.face ?? ':not(*)')) {
+    const { left, top, width, height } = boxOf(picture);
+    for (const [across, down] of [0.42, 0.5, 0.58].flatMap((x) =>
+      [0.35, 0.48, 0.6].map((y) => [x, y] as const),
+    )) {
+      const above = document.elementFromPoint(left + across * width, top + down * height);
+      if (above !== null && above !== picture) found.push(`the face lies under ${nameOf(above)}`);
     }
   }
 
