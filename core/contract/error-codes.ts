@@ -117,6 +117,8 @@ export const ERROR_CATALOGUE = {
   CAMERA_UNPLUGGED: { fixer: 'assistant', retry: 'back-off' },
   /** The camera sends, but nothing is to be seen: a lens cap, a shutter, a switched-off sensor. */
   CAMERA_BLACK: { fixer: 'assistant', retry: 'on-request' },
+  /** The camera is open, and no frame comes from it any more. */
+  CAMERA_FROZEN: { fixer: 'assistant', retry: 'on-request' },
   MICROPHONE_REFUSED: { fixer: 'physician', retry: 'on-request' },
   MICROPHONE_MISSING: { fixer: 'assistant', retry: 'back-off' },
   MICROPHONE_BUSY: { fixer: 'technician', retry: 'back-off' },
@@ -133,6 +135,8 @@ export const ERROR_CATALOGUE = {
   INSTRUMENT_UNPLUGGED: { fixer: 'assistant', retry: 'back-off' },
   /** The camera sends, but nothing is to be seen: its lamp is off, or a cap is on it. */
   INSTRUMENT_BLACK: { fixer: 'assistant', retry: 'on-request' },
+  /** The camera is open, and no frame comes from it any more. */
+  INSTRUMENT_FROZEN: { fixer: 'assistant', retry: 'on-request' },
   /** Not even noise comes from the stethoscope: it is switched off, or muted by the system. */
   INSTRUMENT_SILENT: { fixer: 'assistant', retry: 'on-request' },
   /** No 15 seconds of the stethoscope came without a hole within 45 s, or its sound ended. */

@@ -8,6 +8,7 @@ const CAMERA_FAULTS = [
   'CAMERA_BUSY',
   'CAMERA_UNPLUGGED',
   'CAMERA_BLACK',
+  'CAMERA_FROZEN',
 ] as const satisfies readonly ErrorCode[];
 
 /** Why nothing is to be heard of somebody whose voice is meant to be sent. */

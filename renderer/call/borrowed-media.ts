@@ -30,6 +30,7 @@ export const createBorrowedMedia = (
       tell();
     },
     stream: () => undefined,
+    microphone: () => outgoing().audio,
     stop: () => {
       sending = false;
       tell();

@@ -336,6 +336,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     openLocalMedia: session.openLocalMedia,
     stopMedia: session.stopMedia,
     attachLocal: session.attachLocal,
+    microphone: session.microphone,
     attachRemote: session.attachRemote,
     close: () => {
       for (const stop of stops) stop();

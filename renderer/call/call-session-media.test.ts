@@ -164,10 +164,29 @@ describe('media', () => {
     cabinMedia.plug();
     await clock.advance(500);
     expect(faults()).toEqual([]);
-    cabinMedia.cover(true);
+    cabinMedia.spoil('black');
     expect(faults()).toEqual(['CAMERA_BLACK']);
-    cabinMedia.cover(false);
+    cabinMedia.spoil('frozen');
+    expect(faults()).toEqual(['CAMERA_FROZEN']);
+    cabinMedia.spoil(undefined);
     expect(faults()).toEqual([]);
+  });
+
+  it('hands out the microphone that lives, beside the camera, after each plugging in', async () => {
+    await join();
+    cabinMedia.failNext(mediaError('NotFoundError'), mediaError('NotFoundError'));
+    await cabin.openLocalMedia();
+    expect(cabin.microphone()).toBeUndefined();
+    cabinMedia.plug();
+    await clock.advance(500);
+    const first = cabin.microphone();
+    expect(first).toMatchObject({ kind: 'audio', readyState: 'live' });
+    cabinMedia.unplug('audio');
+    expect(cabin.microphone()).toBeUndefined();
+    cabinMedia.plug();
+    await clock.advance(500);
+    expect(cabin.microphone()).toMatchObject({ kind: 'audio', readyState: 'live' });
+    expect(cabin.microphone()).not.toBe(first);
   });
 
   it('names the fault of each of them, and keeps the one while the other comes back', async () => {

@@ -364,6 +364,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       await media.open();
     },
     stopMedia: () => media.stop(),
+    microphone: () => media.microphone(),
     attachLocal: localOutlets.attach,
     attachRemote: remoteOutlets.attach,
     hangUp,

@@ -99,6 +99,8 @@ export interface CallMedia {
   sendMedia(): Promise<void>;
   /** Stops camera and microphone; no track stays alive. */
   stopMedia(): void;
+  /** This side's microphone as it is open now, sent or not: another track once it was plugged in again, after a change of `CallSnapshot.media`. */
+  microphone(): MediaStreamTrack | undefined;
   /** Shows this side's own picture, mute. */
   attachLocal(video: HTMLVideoElement): Stop;
   /** Shows the other side's picture with its sound, over every attempt. */

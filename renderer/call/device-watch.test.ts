@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
 import { createDeviceWatch } from './device-watch.ts';
+import type { PictureFlaw } from './picture-judge.ts';
 
 /** Of each colour part of the picture that the camera shows now. */
 let brightness: (index: number) => number;
 let video: { videoWidth: number; srcObject: unknown; muted: boolean; play: () => Promise<void> };
 let permissions: EventTarget[];
 let clock: FakeClock;
-let told: boolean[];
+let told: (PictureFlaw | undefined)[];
 
 class FakeStatus extends EventTarget {
   state = 'denied';
@@ -60,7 +61,7 @@ afterEach(() => {
 });
 
 const watch = (track: Partial<MediaStreamTrack> = {}) =>
-  createDeviceWatch(clock).watchPicture(track as MediaStreamTrack, (black) => told.push(black));
+  createDeviceWatch(clock).watchPicture(track as MediaStreamTrack, (flaw) => told.push(flaw));
 
 describe('a picture that is black', () => {
   it('is told after 6 s, and again when something is to be seen', async () => {
@@ -70,12 +71,12 @@ describe('a picture that is black', () => {
     await clock.advance(5_900);
     expect(told).toEqual([]);
     await clock.advance(2_000);
-    expect(told).toEqual([true]);
+    expect(told).toEqual(['black']);
     await clock.advance(20_000);
-    expect(told).toEqual([true]);
+    expect(told).toEqual(['black']);
     brightness = () => 120;
     await clock.advance(2_000);
-    expect(told).toEqual([true, false]);
+    expect(told).toEqual(['black', undefined]);
   });
 
   it('is none where a dark room yields noise, a lamp goes off and on, or no frame has come yet', async () => {
@@ -97,16 +98,6 @@ describe('a picture that is black', () => {
     expect(told).toEqual([]);
   });
 
-  it('is one that the system has silenced too, whatever its last frame shows', async () => {
-    const track = { muted: true };
-    watch(track);
-    await clock.advance(6_000);
-    expect(told).toEqual([true]);
-    track.muted = false;
-    await clock.advance(2_000);
-    expect(told).toEqual([true, false]);
-  });
-
   it('is looked at no more once the watch is over, and the camera is let go', async () => {
     const stop = watch();
     expect(video.srcObject).not.toBeNull();
@@ -114,6 +105,35 @@ describe('a picture that is black', () => {
     brightness = () => 0;
     await clock.advance(60_000);
     expect([told, video.srcObject]).toEqual([[], null]);
+  });
+});
+
+describe('a camera that is open and yields no frame', () => {
+  it('is told as such after 6 s, whatever its last frame shows, and when it yields frames again', async () => {
+    const track = { muted: true };
+    watch(track);
+    await clock.advance(5_900);
+    expect(told).toEqual([]);
+    await clock.advance(100);
+    expect(told).toEqual(['frozen']);
+    track.muted = false;
+    await clock.advance(2_000);
+    expect(told).toEqual(['frozen', undefined]);
+  });
+
+  it('is told where no frame came from the beginning, and after a black picture', async () => {
+    const track = { muted: true };
+    video.videoWidth = 0;
+    watch(track);
+    await clock.advance(6_000);
+    expect(told).toEqual(['frozen']);
+    video.videoWidth = 640;
+    track.muted = false;
+    brightness = () => 0;
+    await clock.advance(6_000);
+    track.muted = true;
+    await clock.advance(6_000);
+    expect(told).toEqual(['frozen', 'black', 'frozen']);
   });
 });
 

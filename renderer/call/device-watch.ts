@@ -1,6 +1,6 @@
 import type { Clock } from '#core/time.ts';
-import { createBlackJudge, isDark } from './black-picture.ts';
 import type { DeviceWatch } from './local-media.ts';
+import { createPictureJudge, isDark } from './picture-judge.ts';
 
 /** How often a picture is looked at: a thousandth of a core for each camera. Milliseconds. */
 const LOOK_MS = 2_000;
@@ -42,15 +42,19 @@ export const createDeviceWatch = (clock: Clock): DeviceWatch => ({
     video.muted = true;
     video.srcObject = new MediaStream([track]);
     const surface = new OffscreenCanvas(WIDTH, HEIGHT).getContext('2d', { willReadFrequently: true });
-    const judge = createBlackJudge(tell);
+    const judge = createPictureJudge(tell);
     let cancel = (): void => {};
     const look = (): void => {
       cancel = clock.after(LOOK_MS, look);
+      // A camera that yields no frame may keep its last one, and its light.
+      if (track.muted) {
+        judge('frozen');
+        return;
+      }
       if (surface === null || video.videoWidth === 0) return;
       // Single hot pixels vanish when a frame is drawn this small.
       surface.drawImage(video, 0, 0, WIDTH, HEIGHT);
-      // A track that the system has silenced may keep its last frame.
-      judge(track.muted || isDark(surface.getImageData(0, 0, WIDTH, HEIGHT).data));
+      judge(isDark(surface.getImageData(0, 0, WIDTH, HEIGHT).data) ? 'black' : undefined);
     };
     // Refused before the person has touched the page: the picture is then looked at from the next touch on.
     video.play().catch(() => {});

@@ -1,4 +1,5 @@
 import type { DeviceWatch } from './local-media.ts';
+import type { PictureFlaw } from './picture-judge.ts';
 import type { OpenPictureTaker } from './stills/picture-taker.ts';
 
 /** Camera and microphone of a test: tracks that can be counted, and pulled out. */
@@ -11,8 +12,8 @@ export interface FakeMedia {
   readonly openPictureTaker: OpenPictureTaker;
   /** A device is plugged in. */
   plug(): void;
-  /** The camera's picture becomes black, or is one again. */
-  cover(black: boolean): void;
+  /** This is wrong with the camera's picture from now on. */
+  spoil(flaw: PictureFlaw | undefined): void;
   /** Camera and microphone are allowed to the page. */
   allow(): void;
   /** The system silences the microphone, or lets it be heard again. */
@@ -59,7 +60,7 @@ export const createFakeMedia = (): FakeMedia => {
   let gate: Promise<void> | undefined;
   const deviceListeners = new Set<() => void>();
   const allowedListeners = new Set<() => void>();
-  const pictureListeners = new Set<(black: boolean) => void>();
+  const pictureListeners = new Set<(flaw: PictureFlaw | undefined) => void>();
   return {
     asked,
     getUserMedia: async (constraints) => {
@@ -109,8 +110,8 @@ export const createFakeMedia = (): FakeMedia => {
       for (const track of tracks)
         if (track.kind === 'audio' && track.readyState === 'live') track.silence(muted);
     },
-    cover: (black) => {
-      for (const tell of pictureListeners) tell(black);
+    spoil: (flaw) => {
+      for (const tell of pictureListeners) tell(flaw);
     },
     liveTracks: () => tracks.filter(({ readyState }) => readyState === 'live').length,
     unplug: (kind) => {

@@ -21,11 +21,11 @@ const begin = async (): Promise<void> => {
 describe('faults of camera and microphone', () => {
   it('of the cabin are known to the physician, the record and the ledger, and mend by themselves', async () => {
     await begin();
-    sides.cabinMedia.cover(true);
+    sides.cabinMedia.spoil('black');
     await goes(() => expect(sides.physician.store.getState().call.otherFaults).toEqual(['CAMERA_BLACK']));
     expect(sides.found).toEqual(['CAMERA_BLACK at cabin']);
     expect(sides.callLevels.at(-1)?.outgoing).toEqual({ level: 'audio', cause: 'CAMERA_BLACK' });
-    sides.cabinMedia.cover(false);
+    sides.cabinMedia.spoil(undefined);
     await goes(() => expect(sides.physician.store.getState().call.otherFaults).toEqual([]));
     await goes(() => expect(sides.callLevels.at(-1)?.outgoing).toEqual({ level: 'video' }));
   });
@@ -56,13 +56,13 @@ describe('faults of camera and microphone', () => {
 
   it('stay one fault over a call that is lost and joined again', async () => {
     await begin();
-    sides.physicianMedia.cover(true);
-    await goes(() => expect(sides.cabin.store.getState().otherFaults).toEqual(['CAMERA_BLACK']));
+    sides.physicianMedia.spoil('frozen');
+    await goes(() => expect(sides.cabin.store.getState().otherFaults).toEqual(['CAMERA_FROZEN']));
     sides.network.peer(true)?.events.onClosed();
     sides.openAttempt();
     await sides.clock.advance(8_000);
-    expect(sides.cabin.store.getState()).toMatchObject({ state: 'connected', otherFaults: ['CAMERA_BLACK'] });
-    expect(sides.found).toEqual(['CAMERA_BLACK at physician']);
+    expect(sides.cabin.store.getState()).toMatchObject({ state: 'connected', otherFaults: ['CAMERA_FROZEN'] });
+    expect(sides.found).toEqual(['CAMERA_FROZEN at physician']);
   });
 
   it('are none where the physician closes both on purpose', async () => {

@@ -1,4 +1,4 @@
-import { type Failure, failure } from '#core/contract/error-codes.ts';
+import { type ErrorCode, type Failure, failure } from '#core/contract/error-codes.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { OutgoingTracks } from './call-peer.ts';
 import type { MediaSnapshot, Stop } from './call-snapshot.ts';
@@ -10,6 +10,7 @@ import {
   openMedia,
   reopenMedia,
 } from './media.ts';
+import type { PictureFlaw } from './picture-judge.ts';
 
 export type LocalSnapshot = Pick<MediaSnapshot, 'local' | 'sends' | 'failures'>;
 
@@ -20,7 +21,10 @@ export interface LocalMedia {
   /** What may be sent now: nothing unless sending. */
   outgoing(): OutgoingTracks;
   setSending(sending: boolean): void;
+  /** What holds the picture, if there is one. */
   stream(): MediaStream | undefined;
+  /** The microphone that is open. */
+  microphone(): MediaStreamTrack | undefined;
   /** Stops every track. A request that is still under way is stopped when it answers. */
   stop(): void;
 }
@@ -29,8 +33,8 @@ export interface LocalMedia {
 export interface DeviceWatch {
   /** A camera or microphone was plugged in or pulled out. */
   onDevicesChanged(listener: () => void): Stop;
-  /** Tells at each change whether a camera's picture is black; it is taken to be none at first. */
-  watchPicture(track: MediaStreamTrack, tell: (black: boolean) => void): Stop;
+  /** Tells at each change what is wrong with a camera's picture; it is taken to be nothing at first. */
+  watchPicture(track: MediaStreamTrack, tell: (flaw: PictureFlaw | undefined) => void): Stop;
   /** Camera or microphone are allowed to this page, after they were not. */
   onAllowed(listener: () => void): Stop;
 }
@@ -48,6 +52,7 @@ export const RETRY_MS: Milliseconds = 5_000;
 /** The camera first: it is told first. */
 const KINDS = ['video', 'audio'] as const;
 const REFUSED = { audio: 'MICROPHONE_REFUSED', video: 'CAMERA_REFUSED' } as const;
+const FLAWED = { black: 'CAMERA_BLACK', frozen: 'CAMERA_FROZEN' } as const satisfies Record<PictureFlaw, ErrorCode>;
 const UNPLUGGED = { audio: 'MICROPHONE_UNPLUGGED', video: 'CAMERA_UNPLUGGED' } as const;
 
 /** Local media; `changed` is called with each new snapshot, after `stream()` has changed. */
@@ -60,7 +65,7 @@ export const createLocalMedia = (
   let round = 0;
   let sending = false;
   let problems: MediaFailures = {};
-  let black = false;
+  let flaw: PictureFlaw | undefined;
   let cancelReopening: Stop = () => {};
   let stopWatching: Stop[] = [];
 
@@ -70,7 +75,7 @@ export const createLocalMedia = (
   const missing = (): readonly MediaKind[] => KINDS.filter((kind) => part(kind) === undefined);
   /** What is open and yields nothing all the same; the system tells by `muted` that it has silenced a microphone. */
   const dead = (kind: MediaKind): Failure | undefined => {
-    if (kind === 'video') return black ? failure('CAMERA_BLACK') : undefined;
+    if (kind === 'video') return flaw && failure(FLAWED[flaw]);
     return part('audio')?.muted ? failure('MICROPHONE_SILENT') : undefined;
   };
   const isOpen = (): boolean => missing().length < KINDS.length;
@@ -97,7 +102,7 @@ export const createLocalMedia = (
         if (mine !== round) return;
         const kind = track.kind === 'audio' ? 'audio' : 'video';
         problems = { ...problems, [kind]: failure(UNPLUGGED[kind]) };
-        if (kind === 'video') black = false;
+        if (kind === 'video') flaw = undefined;
         reopenLater(RETRY_MS);
         tell();
       });
@@ -108,9 +113,9 @@ export const createLocalMedia = (
       if (track.kind === 'video')
         stopWatching = [
           ...stopWatching,
-          devices.watchPicture(track, (isBlack) => {
+          devices.watchPicture(track, (next) => {
             if (mine !== round || part('video') !== track) return;
-            black = isBlack;
+            flaw = next;
             tell();
           }),
         ];
@@ -174,7 +179,7 @@ export const createLocalMedia = (
         ...streams.filter((stream) => stream.getTracks().some((t) => t.readyState === 'live')),
         outcome.value,
       ];
-      if (kind === 'video') black = false;
+      if (kind === 'video') flaw = undefined;
       follow(outcome.value, mine);
     }
     if (failed) reopenLater(RETRY_MS);
@@ -201,12 +206,13 @@ export const createLocalMedia = (
     },
     stream: () =>
       streams.findLast((stream) => stream.getTracks().some((track) => track === part('video'))) ?? streams[0],
+    microphone: () => part('audio'),
     stop: () => {
       round += 1;
       opening = undefined;
       sending = false;
       problems = {};
-      black = false;
+      flaw = undefined;
       cancelReopening();
       for (const stop of stopWatching) stop();
       stopWatching = [];

@@ -355,6 +355,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
       company.networkChanged();
     },
     attachLocal: session.attachLocal,
+    microphone: session.microphone,
     attachRemote: session.attachRemote,
     close: () => {
       for (const stop of stopFollowing) stop();

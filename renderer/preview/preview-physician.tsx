@@ -74,6 +74,7 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
       controls={{
         attachLocal: scene.call.media.sends.picture ? ATTACH.own : ATTACH.none,
         attachRemote: ATTACH.remote,
+        microphone: () => undefined,
         startMedia: nothing,
         stopMedia: nothing,
         chooseRung: nothing,
@@ -123,7 +124,7 @@ const page = async (name: string) => {
             <OwnDevicesCard
               known={{ line: { roundTripMs: 62, downBps: 940_000, upBps: 610_000 }, lastCall: undefined }}
               call={IDLE_CALL}
-              controls={{ attachLocal: () => nothing, startMedia: nothing, stopMedia: nothing }}
+              controls={{ attachLocal: () => nothing, microphone: () => undefined, startMedia: nothing, stopMedia: nothing }}
               listening={playedInstruments(PHYSICIAN_SCENES.call.visit).listening}
             />
           </QueuePage>

@@ -70,6 +70,25 @@ const aReadingArrives = async (): Promise<void> => {
   await readsOn(physician, kilograms.toFixed(1).replace('.', ','));
 };
 
+/** The check of the own devices, before anybody is taken: its bar is that of the microphone which is plugged in now. */
+const followsTheMicrophone = async (): Promise<void> => {
+  const { own } = words.physician;
+  const card = physician.getByRole('region', { name: own.title });
+  const loudest = () => card.getByRole('meter').evaluate((bar: HTMLMeterElement) => bar.value);
+  await physicianDevices.refuse('audio', 'NotFoundError');
+  await card.getByRole('button', { name: own.start }).click();
+  await readsOn(card, own['no-microphone']);
+  for (const again of [false, true]) {
+    if (again) await physicianDevices.unplug('audio');
+    await readsOn(card, own['no-microphone']);
+    await physicianDevices.plug('audio');
+    await readsNoMore(card, own['no-microphone']);
+    await readsOn(card, own.speak);
+    await expect.poll(loudest, { intervals: [100] }).toBeGreaterThan(0);
+  }
+  await card.getByRole('button', { name: own.stop }).click();
+};
+
 test.beforeAll(async () => {
   const rig = undo.later(await openRig({ clockRate: 20 }));
   cabin = undo.later(await openCabin({ devicesFile: rig.devicesFile, patientSize: '1920x1080' }));
@@ -82,6 +101,7 @@ test.beforeAll(async () => {
   await askAll(assistant, [{ type: 'finish-measures' }]);
   const hands = new PhysicianHands(physician, words);
   await hands.signsIn(cabin.physicianUrl, cabin.accounts[0]?.account ?? '', cabin.accessCode);
+  await followsTheMicrophone();
   await physicianDevices.refuse('video', 'NotAllowedError');
   await hands.takes('Mairie de Saint-Aubin');
 });
@@ -129,6 +149,14 @@ test('a black picture is covered by words, and comes back', async () => {
   await isOver('CAMERA_BLACK', 'cabin');
 });
 
+test('a camera that yields no frame any more is not called black, and comes back', async () => {
+  await cabinDevices.freeze(true);
+  await allRead('CAMERA_FROZEN', 'cabin');
+  await cabinDevices.freeze(false);
+  await isOver('CAMERA_FROZEN', 'cabin');
+  await seesMoving(physician, 5);
+});
+
 test('a camera pulled out and a microphone muted by the system, in the call', async () => {
   await cabinDevices.unplug('video');
   await cabinDevices.mute(true);
@@ -154,6 +182,7 @@ test('all of it is in the record with the end at which it was, and nothing else'
     'CAMERA_REFUSED at physician',
     'CAMERA_MISSING at physician',
     'CAMERA_BLACK at cabin',
+    'CAMERA_FROZEN at cabin',
     'CAMERA_UNPLUGGED at cabin',
     'MICROPHONE_SILENT at cabin',
   ]);

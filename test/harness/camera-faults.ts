@@ -6,6 +6,7 @@ interface PlayedDevices {
   /** Requests of this kind fail with this error of the browser. */
   readonly refuse: Partial<Record<Kind, string>>;
   black: boolean;
+  frozen: boolean;
   readonly tracks: MediaStreamTrack[];
 }
 type PlayedWindow = Window & { playedDevices?: PlayedDevices };
@@ -23,6 +24,8 @@ export interface CameraFaults {
   plug(kind: Kind): Promise<void>;
   /** Closes the camera's cover, or opens it. */
   cover(black: boolean): Promise<void>;
+  /** The camera stays open and yields no frame any more, or yields frames again. */
+  freeze(frozen: boolean): Promise<void>;
   /** The system's mixer silences the microphone, or lets it be heard: samples go on, all of them nothing. */
   mute(muted: boolean): Promise<void>;
 }
@@ -31,7 +34,7 @@ export interface CameraFaults {
 const install = (): void => {
   // A page that was not loaded yet has no devices.
   if (navigator.mediaDevices === undefined || (window as PlayedWindow).playedDevices !== undefined) return;
-  const played: PlayedDevices = { refuse: {}, black: false, tracks: [] };
+  const played: PlayedDevices = { refuse: {}, black: false, frozen: false, tracks: [] };
   (window as PlayedWindow).playedDevices = played;
   const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
   /** A picture that moves, or is black. */
@@ -42,7 +45,7 @@ const install = (): void => {
     const drawing = canvas.getContext('2d');
     let turn = 0;
     setInterval(() => {
-      if (drawing === null) return;
+      if (drawing === null || played.frozen) return;
       turn += 1;
       drawing.fillStyle = played.black ? 'black' : `hsl(${turn % 360} 80% 50%)`;
       drawing.fillRect(0, 0, canvas.width, canvas.height);
@@ -99,6 +102,10 @@ export const breakCameras = async (page: Page): Promise<CameraFaults> => {
       page.evaluate((isBlack) => {
         Object.assign((window as PlayedWindow).playedDevices ?? {}, { black: isBlack });
       }, black),
+    freeze: (frozen) =>
+      page.evaluate((isFrozen) => {
+        Object.assign((window as PlayedWindow).playedDevices ?? {}, { frozen: isFrozen });
+      }, frozen),
     mute: (muted) =>
       page.evaluate((isMuted) => {
         for (const track of (window as PlayedWindow).playedDevices?.tracks ?? [])

@@ -28,6 +28,7 @@ export interface DeskServices {
     PhysicianCall,
     | 'store'
     | 'attachLocal'
+    | 'microphone'
     | 'attachRemote'
     | 'startMedia'
     | 'stopMedia'
@@ -99,6 +100,7 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
     () => ({
       attachLocal: call.attachLocal,
       attachRemote: call.attachRemote,
+      microphone: call.microphone,
       startMedia: () => void call.startMedia(),
       stopMedia: call.stopMedia,
       wave: call.onWave,

@@ -7,8 +7,9 @@ import type { Command } from '#core/visit/commands.ts';
 import type { CurrentExam, ExamRequest } from '#core/visit/examination/examination.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import type { CallSession } from '../call-session-types.ts';
+import type { DeviceWatch } from '../local-media.ts';
 import type { Captures } from './captures.ts';
-import { createInstrument, type WatchTrack } from './instrument.ts';
+import { createInstrument, type WatchSound } from './instrument.ts';
 import type { BoundPort, InstrumentPort } from './instrument-port.ts';
 import { SIMULATED_BINDINGS } from './simulated-bindings.ts';
 
@@ -29,8 +30,8 @@ interface CabinInstrumentsOptions {
     readonly setInstruments: CallSession['setInstruments'];
   };
   readonly captures: Captures;
-  readonly watchPicture: WatchTrack;
-  readonly watchSound: WatchTrack;
+  readonly watchPicture: DeviceWatch['watchPicture'];
+  readonly watchSound: WatchSound;
   readonly command: (command: Command) => Promise<unknown>;
   readonly clock: Clock;
 }

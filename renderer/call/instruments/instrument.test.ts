@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { InstrumentBindings, MediaDevice } from '#core/instruments/bindings.ts';
 import type { InstrumentStatus } from '#core/visit/examination/examination.ts';
 import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
+import type { PictureFlaw } from '../picture-judge.ts';
 import { createFakePort, type FakePort } from './fake-port.ts';
 import { createInstrument, type Instrument } from './instrument.ts';
 
@@ -17,7 +18,8 @@ let clock: FakeClock;
 let port: FakePort;
 let told: (InstrumentStatus | 'off')[];
 let instrument: Instrument;
-let spoil: (worthless: boolean) => void;
+let spoil: (flaw: PictureFlaw | undefined) => void;
+let silence: (silent: boolean) => void;
 
 const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
@@ -37,16 +39,21 @@ beforeEach(() => {
   port = createFakePort();
   told = [];
   spoil = () => undefined;
-  const watch = (_: MediaStreamTrack, tell: (worthless: boolean) => void) => {
-    spoil = tell;
-    return () => {
-      spoil = () => undefined;
-    };
-  };
+  silence = () => undefined;
   instrument = createInstrument({
     portFor: () => ({ port, bindings: BINDINGS }),
-    watchPicture: watch,
-    watchSound: watch,
+    watchPicture: (_, tell) => {
+      spoil = tell;
+      return () => {
+        spoil = () => undefined;
+      };
+    },
+    watchSound: (_, tell) => {
+      silence = tell;
+      return () => {
+        silence = () => undefined;
+      };
+    },
     clock,
     changed: (status) => told.push(status),
   });
@@ -149,17 +156,19 @@ describe('an instrument', () => {
     expect(last()).toEqual(LIVE);
   });
 
-  it('warns of a black picture, and of a sound that the computer alters', async () => {
+  it('warns of a black picture, of one that stands still, and of a sound that the computer alters', async () => {
     port.plug(OTOSCOPE, CHEST);
     await want(EAR);
-    spoil(true);
+    spoil('black');
     expect(last()).toEqual({ ...LIVE, warning: 'INSTRUMENT_BLACK' });
-    spoil(false);
+    spoil('frozen');
+    expect(last()).toEqual({ ...LIVE, warning: 'INSTRUMENT_FROZEN' });
+    spoil(undefined);
     expect(last()).toEqual(LIVE);
     port.settings = { noiseSuppression: true };
     await want(LISTEN);
     expect(last()).toMatchObject({ state: 'live', warning: 'INSTRUMENT_PROCESSED' });
-    spoil(true);
+    silence(true);
     expect(last()).toMatchObject({ warning: 'INSTRUMENT_SILENT' });
   });
 });

@@ -3,6 +3,8 @@ import { candidatesFor, type InstrumentRole, type MediaDevice } from '#core/inst
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { InstrumentStatus } from '#core/visit/examination/examination.ts';
 import type { Stop } from '../call-snapshot.ts';
+import type { DeviceWatch } from '../local-media.ts';
+import type { PictureFlaw } from '../picture-judge.ts';
 import type { BoundPort } from './instrument-port.ts';
 
 /** The instrument that is to be on. */
@@ -12,13 +14,13 @@ export interface WantedInstrument {
   readonly chosen: string | undefined;
 }
 
-/** Tells at each change whether what a track yields is worth nothing: a black picture, or exact silence. None at first. */
-export type WatchTrack = (track: MediaStreamTrack, tell: (worthless: boolean) => void) => Stop;
+/** Tells at each change whether a track yields exact silence; taken to be none at first. */
+export type WatchSound = (track: MediaStreamTrack, tell: (silent: boolean) => void) => Stop;
 
 interface InstrumentOptions {
   readonly portFor: (role: InstrumentRole) => BoundPort;
-  readonly watchPicture: WatchTrack;
-  readonly watchSound: WatchTrack;
+  readonly watchPicture: DeviceWatch['watchPicture'];
+  readonly watchSound: WatchSound;
   readonly clock: Clock;
   /** The status has changed; `off` when nothing is wanted. Called after `track()` has changed. */
   readonly changed: (status: InstrumentStatus | 'off') => void;
@@ -38,6 +40,11 @@ const DEADLINE_MS: Milliseconds = 15_000;
 const SETTLE_MS: Milliseconds = 400;
 /** Another program may let the instrument go, and no event tells. */
 const RETRY_MS: Milliseconds = 5_000;
+
+const FLAWED = { black: 'INSTRUMENT_BLACK', frozen: 'INSTRUMENT_FROZEN' } as const satisfies Record<
+  PictureFlaw,
+  ErrorCode
+>;
 
 /** `getUserMedia` errors (W3C Media Capture and Streams 10.3) as codes of the catalogue. */
 const codeOf = (error: unknown): ErrorCode => {
@@ -113,9 +120,15 @@ export const createInstrument = (options: InstrumentOptions): Instrument => {
       watchPort();
       retryLater(RETRY_MS);
     });
-    const watch = isPicture ? options.watchPicture : options.watchSound;
-    const worthless = isPicture ? 'INSTRUMENT_BLACK' : 'INSTRUMENT_SILENT';
-    stops = [...stops, watch(opened, (is) => mine === round && tell(is ? worthless : altered))];
+    const warn = (code: ErrorCode | undefined): void => {
+      if (mine === round) tell(code ?? altered);
+    };
+    stops = [
+      ...stops,
+      isPicture
+        ? options.watchPicture(opened, (flaw) => warn(flaw && FLAWED[flaw]))
+        : options.watchSound(opened, (silent) => warn(silent ? 'INSTRUMENT_SILENT' : undefined)),
+    ];
     tell(altered);
   };
 

@@ -1,5 +1,5 @@
 import type { Clock } from '#core/time.ts';
-import type { WatchTrack } from './instrument.ts';
+import type { WatchSound } from './instrument.ts';
 
 const LOOK_MS = 1_000;
 /** Exactly nothing for this many looks: a stethoscope in a quiet room still yields noise. */
@@ -7,7 +7,7 @@ const SILENT_LOOKS = 5;
 
 /** Watches for sound that is exactly nothing. */
 export const createSoundWatch =
-  (clock: Clock): WatchTrack =>
+  (clock: Clock): WatchSound =>
   (track, tell) => {
     const context = new AudioContext();
     const meter = context.createAnalyser();

@@ -417,6 +417,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The picture is black. Switch the lamp of the instrument on, or take its cap off.',
     physician: 'The instrument sends a black picture. The assistant has been told.',
   },
+  INSTRUMENT_FROZEN: {
+    patient: comes,
+    assistant: 'The instrument yields no picture any more. Unplug it and plug it in again.',
+    physician: 'The instrument yields no picture any more. The assistant has been told.',
+  },
   INSTRUMENT_SILENT: {
     patient: comes,
     assistant: 'No sound comes from the stethoscope. Switch it on.',
@@ -446,6 +451,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     patient: comes,
     assistant: 'The camera’s picture is black. Open its cover, switch the light on.',
     physician: 'Your camera’s picture is black. Open its cover, or light the room.',
+  },
+  CAMERA_FROZEN: {
+    patient: comes,
+    assistant: 'The camera yields no picture any more. Unplug it and plug it in again.',
+    physician: 'Your camera yields no picture any more. Unplug it and plug it in again.',
   },
   MICROPHONE_REFUSED: {
     patient: comes,

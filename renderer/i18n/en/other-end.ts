@@ -35,6 +35,11 @@ export const otherEnd: Readonly<Record<CallFault | 'PICTURE_FROZEN' | 'COMPUTER_
     assistant: `The physician’s camera shows a black picture. ${byVoice}`,
     physician: `The cabin’s picture is black: a closed cover, or no light. ${speak}`,
   },
+  CAMERA_FROZEN: {
+    patient: unseen,
+    assistant: `The physician’s camera yields no picture any more. ${byVoice}`,
+    physician: `The cabin’s camera yields no picture any more, it has to be plugged in again. ${speak}`,
+  },
   MICROPHONE_REFUSED: {
     patient: unheard,
     assistant: `The physician’s browser refuses their microphone. ${inWriting}`,

@@ -427,6 +427,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'L’image est noire. Allumez la lampe de l’instrument ou ôtez le capuchon.',
     physician: 'L’instrument envoie une image noire. L’accompagnant est prévenu.',
   },
+  INSTRUMENT_FROZEN: {
+    patient: comes,
+    assistant: 'L’instrument ne donne plus d’image. Débranchez-le et rebranchez-le.',
+    physician: 'L’instrument ne donne plus d’image. L’accompagnant est prévenu.',
+  },
   INSTRUMENT_SILENT: {
     patient: comes,
     assistant: 'Aucun son ne vient du stéthoscope. Allumez-le.',
@@ -456,6 +461,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     patient: comes,
     assistant: 'L’image de la caméra est noire. Ouvrez le cache, allumez la lumière.',
     physician: 'L’image de votre caméra est noire. Ouvrez son cache ou éclairez la pièce.',
+  },
+  CAMERA_FROZEN: {
+    patient: comes,
+    assistant: 'La caméra ne donne plus d’image. Débranchez-la et rebranchez-la.',
+    physician: 'Votre caméra ne donne plus d’image. Débranchez-la et rebranchez-la.',
   },
   MICROPHONE_REFUSED: {
     patient: comes,

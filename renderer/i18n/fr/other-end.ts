@@ -38,6 +38,11 @@ export const otherEnd: Readonly<Record<CallFault | 'PICTURE_FROZEN' | 'COMPUTER_
     assistant: `La caméra du médecin montre une image noire. ${byVoice}`,
     physician: `L’image de la cabine est noire : cache fermé ou lumière éteinte. ${speak}`,
   },
+  CAMERA_FROZEN: {
+    patient: unseen,
+    assistant: `La caméra du médecin ne donne plus d’image. ${byVoice}`,
+    physician: `La caméra de la cabine ne donne plus d’image, il faut la rebrancher. ${speak}`,
+  },
   MICROPHONE_REFUSED: {
     patient: unheard,
     assistant: `Le navigateur du médecin refuse son micro. ${inWriting}`,

@@ -1,5 +1,5 @@
 import { Mic, Video, VideoOff } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
 import type { Listening } from '#renderer/call/instruments/listening.ts';
@@ -38,7 +38,7 @@ const Level = ({ level }: { readonly level: MicrophoneLevel }) => {
 type OwnDevicesCardProps = {
   readonly known: KnownLine;
   readonly call: CallSnapshot;
-  readonly controls: Pick<CallControls, 'attachLocal' | 'startMedia' | 'stopMedia'>;
+  readonly controls: Pick<CallControls, 'attachLocal' | 'microphone' | 'startMedia' | 'stopMedia'>;
   readonly listening: Listening;
 };
 
@@ -47,20 +47,13 @@ export const OwnDevicesCard = ({ known, call, controls, listening }: OwnDevicesC
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
   const video = useRef<HTMLVideoElement>(null);
-  const [stream, setStream] = useState<MediaStream>();
   const { local, failures } = call.media;
   const isOn = local === 'open' || local === 'sending';
   useEffect(() => {
     if (!isOn || video.current === null) return undefined;
-    const shown = video.current;
-    const detach = controls.attachLocal(shown);
-    setStream(shown.srcObject instanceof MediaStream ? shown.srcObject : undefined);
-    return () => {
-      setStream(undefined);
-      detach();
-    };
+    return controls.attachLocal(video.current);
   }, [isOn, controls]);
-  const level = useMicrophoneLevel(stream);
+  const level = useMicrophoneLevel(isOn ? controls.microphone() : undefined);
   return (
     <section className="card own" aria-label={t('own.title')}>
       <div className="shot">

@@ -7,7 +7,7 @@ const STARTING_LOOKS = 30;
 /** Speech at arm's length reaches about a tenth of full scale. */
 const LOUD = 0.1;
 
-/** How loud the microphone of a stream is. */
+/** How loud a microphone is. */
 export type MicrophoneLevel =
   | { readonly state: 'none' }
   /** `level`: 0 to 1. */
@@ -15,10 +15,9 @@ export type MicrophoneLevel =
   /** The browser lets no sample be looked at: Firefox on a computer without a sound output. */
   | { readonly state: 'unknown' };
 
-/** The level of the microphone of a stream, as it is now. */
-export const useMicrophoneLevel = (stream: MediaStream | undefined): MicrophoneLevel => {
+/** The level of a microphone, as it is now. */
+export const useMicrophoneLevel = (track: MediaStreamTrack | undefined): MicrophoneLevel => {
   const [level, setLevel] = useState<MicrophoneLevel>({ state: 'none' });
-  const track = stream?.getAudioTracks()[0];
   useEffect(() => {
     if (track === undefined) {
       setLevel({ state: 'none' });
