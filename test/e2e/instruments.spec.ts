@@ -50,6 +50,10 @@ const requests = async () => {
 const lineOf = (source: MediaSource): number => MEDIA_SOURCES.findIndex((one) => one.source === source);
 const STETHOSCOPE_LINE = lineOf('stethoscope');
 const VOICE_LINE = lineOf('audio');
+/** A busy machine spoils single looks; of an odd number the middle one tells what the line does. */
+const LOOKS = 7;
+const medianOf = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 const decibels = (amplitude: number): number => 20 * Math.log10(amplitude / TONE_AMPLITUDE);
 
 test.beforeAll(async () => {
@@ -133,20 +137,21 @@ test('a stethoscope that is not plugged in is said to be missing, and opens once
 });
 
 test('25 to 800 Hz of the stethoscope arrive within 1 dB, on a line of their own', async () => {
+  test.slow();
   const patient = await cabin.patient();
   const gains: string[] = [];
   for (const hertz of [25, 40, 63, 100, 200, 400, 800]) {
     await tune(patient, hertz);
-    await amplitudeAt(physicianPage, STETHOSCOPE_LINE, hertz);
-    await expect
-      .poll(async () => Math.abs(decibels(await amplitudeAt(physicianPage, STETHOSCOPE_LINE, hertz))), {
-        message: `${hertz} Hz`,
-        intervals: [900, 300],
-      })
-      .toBeLessThan(1);
-    gains.push(
-      `${hertz} Hz ${decibels(await amplitudeAt(physicianPage, STETHOSCOPE_LINE, hertz)).toFixed(2)} dB`,
-    );
+    const seen: number[] = [];
+    const look = async (): Promise<number> =>
+      seen.push(decibels(await amplitudeAt(physicianPage, STETHOSCOPE_LINE, hertz)));
+    // As far apart as a look is long: 0.7 s.
+    await expect.poll(look, { intervals: [900, 700], timeout: 30_000 }).toBeGreaterThan(LOOKS);
+    // The first one still holds the tone before.
+    const looks = seen.slice(1);
+    const gain = medianOf(looks);
+    expect(Math.abs(gain), `${hertz} Hz: ${looks.map((one) => one.toFixed(2)).join(', ')} dB`).toBeLessThan(1);
+    gains.push(`${hertz} Hz ${gain.toFixed(2)} dB`);
     // The microphone beeps meanwhile, above 100 Hz; of these tones nothing is in the voice.
     if (hertz < 100) expect(decibels(await amplitudeAt(physicianPage, VOICE_LINE, hertz))).toBeLessThan(-30);
   }
@@ -162,7 +167,8 @@ test('the next point needs no other yes, and its sound is kept, played and disca
   await expect((await cabin.assistant()).getByText(exam.assistant.taking.stethoscope)).toBeVisible();
   const clips = physicianPage.getByRole('list', { name: exam.physician.clips });
   const play = clips.getByRole('button', { name: new RegExp(`^${exam.physician.play}`) });
-  await play.click({ timeout: 40_000 });
+  // A clip with a hole begins anew, for 45 s at most, and has then to arrive.
+  await play.click({ timeout: 60_000 });
   await expect(physicianPage.getByText(exam.physician.playing)).toBeVisible();
   await clips.getByRole('button', { name: exam.physician.stop }).click();
   await expect(physicianPage.getByText(exam.physician.playing)).toHaveCount(0);
