@@ -186,7 +186,7 @@ test('all of it is in the record with the end at which it was, and nothing else'
     'CAMERA_UNPLUGGED at cabin',
     'MICROPHONE_SILENT at cabin',
   ]);
-  await physician.keyboard.press('c');
+  await physician.keyboard.press('Alt+c');
   const ledger = physician.getByRole('region', { name: words.ledger.title });
   for (const [code, end] of [
     ['CAMERA_REFUSED', 'physician'],

@@ -33,6 +33,9 @@ test('a consultation by keyboard alone', async () => {
     const assistant = new AssistantHands(assistantPage, words);
     const patient = new PatientHands(await cabin.patient(), words);
     const button = (name: string | RegExp) => desk.getByRole('button', { name }).first();
+    /** A key of a French keyboard, which no test browser has. */
+    const azerty = (key: string, code: string) =>
+      desk.evaluate((init) => window.dispatchEvent(new KeyboardEvent('keydown', init)), { key, code });
     await reachMeasures(assistantPage);
     await askAll(assistantPage, [{ type: 'finish-measures' }]);
 
@@ -73,7 +76,7 @@ test('a consultation by keyboard alone', async () => {
     });
 
     await test.step('a measure, by its key of the page and by its button', async () => {
-      await keys.press('2');
+      await azerty('é', 'Digit2');
       await assistant.acceptsTask();
       await seen.seesRequestDone('oximetry');
       await keys.uses(button(new RegExp(`^${page.request.name.oximetry}, `)), 'Space');
@@ -144,18 +147,23 @@ test('a consultation by keyboard alone', async () => {
       await keys.press('Enter');
       await expect(dialog).toHaveCount(0);
       await expect(incidents).toBeFocused();
-      await keys.press('d');
+      // Typed beside the notes: nothing is decided, nothing is switched off.
+      await keys.type('pasducig');
+      const decision = desk.getByRole('group', { name: page.header.decide });
+      await expect(decision.locator('[aria-pressed="true"]')).toHaveCount(0);
+      await expect(desk.getByRole('dialog')).toHaveCount(0);
+      await keys.press('Alt+d');
       await expect(button(words.staff.pathway.remote)).toHaveAttribute('aria-pressed', 'true');
     });
 
     await test.step('closing, with what becomes of the report', async () => {
-      await keys.press('c');
+      await keys.press('Alt+c');
       const dialog = desk.getByRole('dialog', { name: page['close-dialog'].title });
       await expect(dialog.getByText(page.incidents.title).first()).toBeVisible();
       await keys.press('Escape');
       await expect(dialog).toHaveCount(0);
       await keys.sees();
-      await keys.press('c');
+      await keys.press('Alt+c');
       const given = dialog.getByRole('button', { name: page['close-dialog'].state['given-to-patient'] });
       await keys.uses(given, 'Space');
       await expect(given).toHaveAttribute('aria-pressed', 'true');

@@ -191,7 +191,7 @@ test('the assistant takes part, a guest comes by a link, and every screen says w
     });
 
     await test.step('the physician invites and takes it back: the link says so', async () => {
-      await browser.page.keyboard.press('g');
+      await browser.page.keyboard.press('Alt+g');
       await press(browser.page, filled(company.invite.create, { kind: company.kind.relative }));
       const field = browser.page.getByRole('textbox', { name: company.invite.link });
       await expect(field).toBeVisible();

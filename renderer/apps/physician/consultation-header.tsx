@@ -9,9 +9,9 @@ import { useReasonWords } from './use-reason-words.ts';
 import type { ConsultationView } from './view.ts';
 
 const PATHWAY_KEYS = [
-  ['remote', 'D'],
-  ['in-person', 'P'],
-  ['emergency', 'U'],
+  ['remote', 'Alt+D'],
+  ['in-person', 'Alt+P'],
+  ['emergency', 'Alt+U'],
 ] as const satisfies readonly (readonly [Pathway, string])[];
 
 const Person = ({ visit }: Pick<ConsultationView, 'visit'>) => {

@@ -51,25 +51,26 @@ const usePageKeys = (
     view.controls.chooseRung('outgoing', rung);
   };
   const exams = EXAM_KEYS.map(({ tab, key }) => [key, () => panes.onPane(tab)] as const);
+  // What decides, asks or keeps needs Alt: somebody may type without being in the notes.
   useKeys({
     ...Object.fromEntries(exams),
+    ...Object.fromEntries(requests),
     v: panes.cycleLayout,
-    i: () => {
+    n: focusNotes,
+    f: freeze,
+    m: write,
+    'alt+i': () => {
       const open = openExam(visit.examination);
       const live = open?.target.instrument === 'exam-camera' && open.instrument?.state === 'live';
       if (open !== undefined && live) actions.takeItem(open.requestId);
     },
-    ...Object.fromEntries(requests),
-    n: focusNotes,
-    d: () => choose('remote'),
-    p: () => choose('in-person'),
-    u: () => choose('emergency'),
-    f: freeze,
-    m: write,
-    g: () => ask('invite'),
-    s: () => chooseBoth('audio'),
-    a: () => chooseBoth(undefined),
-    c: () => {
+    'alt+d': () => choose('remote'),
+    'alt+p': () => choose('in-person'),
+    'alt+u': () => choose('emergency'),
+    'alt+g': () => ask('invite'),
+    'alt+s': () => chooseBoth('audio'),
+    'alt+a': () => chooseBoth(undefined),
+    'alt+c': () => {
       if (visit.stage !== 'goodbye') ask('close');
     },
   });

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { keyName } from './model/key-name.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [role="dialog"]') !== null;
@@ -10,16 +11,16 @@ const leave = (field: HTMLTextAreaElement): void => {
 };
 
 /**
- * One key, one action, while nobody types and no question is open. Keys with a modifier stay the browser's. Escape leaves a field for the
- * first key beside it.
+ * One key, one action, by its name (`keyName`), while nobody types and no question is open. Escape leaves a field for the first key beside it.
  */
 export const useKeys = (actions: Readonly<Record<string, () => void>>): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      const name = keyName(event);
+      if (name === undefined || event.repeat) return;
       if (event.key === 'Escape' && event.target instanceof HTMLTextAreaElement) leave(event.target);
       if (isTyping(event.target)) return;
-      const action = actions[event.key.toLowerCase()];
+      const action = actions[name];
       if (action === undefined) return;
       event.preventDefault();
       action();

@@ -180,7 +180,7 @@ export const VideoStage = (view: StageProps) => {
               {''}
             </Button>
             <span className="sp" />
-            <Button look="urgent-outline" onPress={onClose} iconEnd={<kbd>{'C'}</kbd>}>
+            <Button look="urgent-outline" onPress={onClose} iconEnd={<kbd>{'Alt+C'}</kbd>}>
               {t('video.end')}
             </Button>
           </div>

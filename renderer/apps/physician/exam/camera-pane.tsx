@@ -123,7 +123,7 @@ export const CameraPane = (view: ConsultationView & { readonly site: Site }) => 
             <Button
               look="main"
               icon={<Camera className="i" aria-hidden />}
-              iconEnd={<kbd>{'I'}</kbd>}
+              iconEnd={<kbd>{'Alt+I'}</kbd>}
               busy={taking ? t('physician.still-taking') : undefined}
               onPress={() => actions.takeItem(open.requestId)}
             >
