@@ -150,7 +150,9 @@ test('25 to 800 Hz of the stethoscope arrive within 1 dB, on a line of their own
     // The first one still holds the tone before.
     const looks = seen.slice(1);
     const gain = medianOf(looks);
-    expect(Math.abs(gain), `${hertz} Hz: ${looks.map((one) => one.toFixed(2)).join(', ')} dB`).toBeLessThan(1);
+    expect(Math.abs(gain), `${hertz} Hz: ${looks.map((one) => one.toFixed(2)).join(', ')} dB`).toBeLessThan(
+      1,
+    );
     gains.push(`${hertz} Hz ${gain.toFixed(2)} dB`);
     // The microphone beeps meanwhile, above 100 Hz; of these tones nothing is in the voice.
     if (hertz < 100) expect(decibels(await amplitudeAt(physicianPage, VOICE_LINE, hertz))).toBeLessThan(-30);
@@ -158,11 +160,15 @@ test('25 to 800 Hz of the stethoscope arrive within 1 dB, on a line of their own
   process.stdout.write(`stethoscope at the physician's page: ${gains.join(', ')}\n`);
 });
 
-test('the next point needs no other yes, and its sound is kept, played and discarded', async () => {
+test('the next point is live once the assistant says that it is there, and its sound is kept, played and discarded', async () => {
   test.slow();
   await tune(await cabin.patient(), 60);
   await press(physicianPage, filled(exam.physician.next, { mark: '2' }));
   await expect(physicianPage.getByText(exam.point['back-2']).first()).toBeVisible();
+  await expect(physicianPage.getByText(exam.physician.raw)).toHaveCount(0);
+  await expect(physicianPage.getByRole('button', { name: exam.physician.keep })).toHaveCount(0);
+  await press(await cabin.assistant(), exam.assistant.placed);
+  await expect(physicianPage.getByText(exam.physician.raw)).toBeVisible();
   await press(physicianPage, exam.physician.keep);
   await expect((await cabin.assistant()).getByText(exam.assistant.taking.stethoscope)).toBeVisible();
   const clips = physicianPage.getByRole('list', { name: exam.physician.clips });

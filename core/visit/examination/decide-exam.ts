@@ -7,6 +7,7 @@ import type { EventBody } from '../events.ts';
 import type { Visit } from '../visit.ts';
 import type { ExamCommand } from './commands.ts';
 import { type ExamItem, openExam } from './examination.ts';
+import type { ExamTarget } from './targets.ts';
 
 /** Clips and stills of one visit: more would not be looked at, and would fill the memory of the physician's page. */
 const MOST_ITEMS = 40;
@@ -30,16 +31,20 @@ export const endExam = (visit: Visit): readonly EventBody[] => {
   return [...pending, ended];
 };
 
-/** One request at a time: the next point takes the place of the one before, without another word from the assistant. */
+const isSame = (one: ExamTarget, other: ExamTarget): boolean =>
+  one.instrument === 'stethoscope'
+    ? other.instrument === 'stethoscope' && one.point === other.point
+    : other.instrument === 'exam-camera' && one.site === other.site && one.laterality === other.laterality;
+
+/**
+ * One request at a time. Another point or side is off until the assistant says that the instrument is there: what is heard on the way would
+ * else bear the name of a place where nothing has been put yet.
+ */
 const request = (visit: Visit, { requestId, target }: Of<'request-exam'>): Decision => {
   if (visit.stage !== 'call' || visit.claim === undefined || visit.closing !== undefined) return notNow;
   if (visit.examination.requests.some((known) => known.requestId === requestId)) return nothing;
   const before = openExam(visit.examination);
-  const inHand =
-    before?.status.status === 'accepted' &&
-    before.target.instrument === target.instrument &&
-    (target.instrument === 'stethoscope' ||
-      (before.target.instrument === 'exam-camera' && before.target.site === target.site));
+  const inHand = before?.status.status === 'accepted' && isSame(before.target, target);
   return ok([...endExam(visit), ...leaveKept(visit), { type: 'exam-requested', requestId, target, inHand }]);
 };
 

@@ -10,7 +10,7 @@ export type ExamEvent =
       readonly type: 'exam-requested';
       readonly requestId: string;
       readonly target: ExamTarget;
-      /** The same instrument is in the assistant's hand already. */
+      /** The instrument is at this very place already. */
       readonly inHand: boolean;
     }
   | { readonly type: 'exam-accepted'; readonly requestId: string }

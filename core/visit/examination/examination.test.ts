@@ -34,14 +34,28 @@ describe('instruments in the call', () => {
     expect(openExam(played.visit.examination)).toBeUndefined();
   });
 
-  it('move from point to point without another acceptance, and ask again for another instrument', () => {
+  it('are at the next point or side only once the assistant says so: no sound of the way there is kept under its name', () => {
     const played = new FakeVisit().reachCall();
     ask(played, 'exam-0001', listenAt('back-1'));
     accept(played, 'exam-0001');
     ask(played, 'exam-0002', listenAt('back-2'));
-    expect(statuses(played)).toEqual(['done', 'accepted']);
+    expect(statuses(played)).toEqual(['done', 'asked']);
+    expect(take(played, 'clip-0001', 'exam-0001')).toBe('NOT_NOW');
+    expect(take(played, 'clip-0001', 'exam-0002')).toBe('NOT_NOW');
+    accept(played, 'exam-0002');
+    expect(take(played, 'clip-0001', 'exam-0002')).toBeUndefined();
     ask(played, 'exam-0003', EAR);
-    expect(statuses(played)).toEqual(['done', 'done', 'asked']);
+    accept(played, 'exam-0003');
+    ask(played, 'exam-0004', { instrument: 'exam-camera', site: 'ear', laterality: 'right' });
+    expect(statuses(played)).toEqual(['done', 'done', 'done', 'asked']);
+  });
+
+  it('stay on where the same place is asked for once more', () => {
+    const played = new FakeVisit().reachCall();
+    ask(played, 'exam-0001', EAR);
+    accept(played, 'exam-0001');
+    ask(played, 'exam-0002', EAR);
+    expect(statuses(played)).toEqual(['done', 'accepted']);
   });
 
   it('take a kept reading off the screens when they are asked for and when they are put on, and leave its value in the list', () => {

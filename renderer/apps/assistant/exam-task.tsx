@@ -18,13 +18,20 @@ type ExamTaskProps = CabinView & { readonly request: ExamRequest };
 
 const CHECKS = ['first', 'second', 'third'] as const;
 
+/** The instrument is in the hand, and goes to another place. */
+const isMoving = ({ visit: { examination }, request }: ExamTaskProps): boolean => {
+  const before = examination.requests.at(-2);
+  return before?.status.status === 'done' && roleOf(before.target) === roleOf(request.target);
+};
+
 /** What the instrument does, or what is wrong with it; several candidates are keys. */
-const InstrumentLine = ({ request, ask }: ExamTaskProps) => {
+const InstrumentLine = (props: ExamTaskProps) => {
+  const { request, ask } = props;
   const { t } = useTranslation('exam');
   const staff = useStaffWords();
   const { instrument, status, requestId } = request;
   if (status.status !== 'accepted' || instrument === undefined)
-    return <p className="mut">{t('assistant.instrument.waiting')}</p>;
+    return <p className="mut">{t(`assistant.instrument.${isMoving(props) ? 'moving' : 'waiting'}`)}</p>;
   switch (instrument.state) {
     case 'opening':
       return (
@@ -70,7 +77,8 @@ const InstrumentLine = ({ request, ask }: ExamTaskProps) => {
   }
 };
 
-const ExamKeys = ({ request, ask, onCannot }: ExamTaskProps & { readonly onCannot: () => void }) => {
+const ExamKeys = (props: ExamTaskProps & { readonly onCannot: () => void }) => {
+  const { request, ask, onCannot } = props;
   const { t } = useTranslation('exam');
   const { requestId } = request;
   if (request.status.status === 'asked') {
@@ -82,7 +90,7 @@ const ExamKeys = ({ request, ask, onCannot }: ExamTaskProps & { readonly onCanno
           icon={<Check className="i" aria-hidden />}
           onPress={() => void ask({ type: 'accept-exam', requestId })}
         >
-          {t('assistant.accept')}
+          {t(isMoving(props) ? 'assistant.placed' : 'assistant.accept')}
         </Button>
         <Button onPress={onCannot}>{t('assistant.cannot')}</Button>
       </>
