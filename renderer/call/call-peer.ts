@@ -20,6 +20,8 @@ export interface PeerStatistics {
   readonly voicePacketsReceived: number;
   /** Energy that this side's microphone has yielded (webrtc-stats, totalAudioEnergy); undefined where the browser does not tell. */
   readonly microphoneEnergy: number | undefined;
+  /** Packets of this side's voice, and the bytes in them without headers. */
+  readonly voiceSent: { readonly packets: number; readonly bytes: number };
   /** Bytes of picture and sound that were sent. */
   readonly mediaBytesSent: number;
   readonly line: LineCounters;

@@ -155,6 +155,7 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
         examFramesDecoded: 0,
         voicePacketsReceived: peer.packets,
         microphoneEnergy: undefined,
+        voiceSent: { packets: 0, bytes: 0 },
         mediaBytesSent: 0,
         line: peer.line,
         roundTripMs: 40,

@@ -61,7 +61,10 @@ describe('faults of camera and microphone', () => {
     sides.network.peer(true)?.events.onClosed();
     sides.openAttempt();
     await sides.clock.advance(8_000);
-    expect(sides.cabin.store.getState()).toMatchObject({ state: 'connected', otherFaults: ['CAMERA_FROZEN'] });
+    expect(sides.cabin.store.getState()).toMatchObject({
+      state: 'connected',
+      otherFaults: ['CAMERA_FROZEN'],
+    });
     expect(sides.found).toEqual(['CAMERA_FROZEN at physician']);
   });
 

@@ -52,7 +52,10 @@ export const RETRY_MS: Milliseconds = 5_000;
 /** The camera first: it is told first. */
 const KINDS = ['video', 'audio'] as const;
 const REFUSED = { audio: 'MICROPHONE_REFUSED', video: 'CAMERA_REFUSED' } as const;
-const FLAWED = { black: 'CAMERA_BLACK', frozen: 'CAMERA_FROZEN' } as const satisfies Record<PictureFlaw, ErrorCode>;
+const FLAWED = { black: 'CAMERA_BLACK', frozen: 'CAMERA_FROZEN' } as const satisfies Record<
+  PictureFlaw,
+  ErrorCode
+>;
 const UNPLUGGED = { audio: 'MICROPHONE_UNPLUGGED', video: 'CAMERA_UNPLUGGED' } as const;
 
 /** Local media; `changed` is called with each new snapshot, after `stream()` has changed. */

@@ -10,6 +10,7 @@ const STATISTICS: PeerStatistics = {
   stethoscopePacketsReceived: 0,
   voicePacketsReceived: 0,
   microphoneEnergy: undefined,
+  voiceSent: { packets: 0, bytes: 0 },
   mediaBytesSent: 0,
   line: readLine([], undefined, 0),
   roundTripMs: 40,
@@ -54,5 +55,21 @@ describe('watching what is live', () => {
     expect(look(65_250, { microphoneEnergy: 0.001 }).sound.microphone).toBe('live');
     expect(look(66_000, { microphoneEnergy: 0.001 }, false).sound.microphone).toBe('unknown');
     expect(look(66_000).sound.microphone).toBe('unknown');
+  });
+
+  it('finds it by the size of what is sent where the browser tells no energy, with and without discontinuous transmission', () => {
+    let voiceSent = { packets: 0, bytes: 0 };
+    const heardAt = (nowMs: number, packets: number, bytesEach: number) => {
+      voiceSent = { packets: voiceSent.packets + packets, bytes: voiceSent.bytes + packets * bytesEach };
+      return look(nowMs, { voiceSent }).sound.microphone;
+    };
+    expect(heardAt(60_000, 50, 158)).toBe('live');
+    expect(heardAt(64_900, 245, 3)).toBe('live');
+    expect(heardAt(65_000, 5, 3)).toBe('silent');
+    // A quiet room sends few packets, with something in them.
+    expect(heardAt(65_250, 1, 22)).toBe('live');
+    expect(heardAt(70_000, 12, 2)).toBe('live');
+    expect(heardAt(70_250, 1, 2)).toBe('silent');
+    expect(heardAt(70_500, 12, 66)).toBe('live');
   });
 });

@@ -11,6 +11,11 @@ const FROZEN_MS = 1_500;
 const SOUND_LOST_MS = 3_000;
 /** A microphone in a quiet room still yields noise; exactly none for this long means that it is switched off somewhere. Milliseconds. */
 const MICROPHONE_SILENT_MS = 5_000;
+/**
+ * A packet of Opus (RFC 6716) that holds nothing but silence has 2 or 3 bytes, with and without discontinuous transmission; noise of one step of
+ * 16 bits takes 20 and more in the mean.
+ */
+const MOST_OF_SILENCE_BYTES = 8;
 /** A stethoscope sends 50 packets a second, silence or not: none for this long, and what was heard is over. Milliseconds. */
 const STETHOSCOPE_LOST_MS = 1_000;
 
@@ -65,14 +70,25 @@ export const createMediaWatch = (): MediaWatch => {
   let instruments = IDLE_CALL.instruments;
   let beganMs = 0;
   let soundSinceMs: Milliseconds | undefined;
+  let sent: PeerStatistics['voiceSent'] = { packets: 0, bytes: 0 };
+  let sounding = 0;
 
+  /** Rises while the packets of the voice hold more than silence: what is left where the browser tells no energy, as Firefox. */
+  const soundSent = ({ voiceSent }: PeerStatistics): number | undefined => {
+    if (voiceSent.packets === 0) return undefined;
+    const bytes = voiceSent.bytes - sent.bytes;
+    if (bytes > MOST_OF_SILENCE_BYTES * (voiceSent.packets - sent.packets)) sounding += bytes;
+    sent = voiceSent;
+    return sounding;
+  };
   const microphoneState = (seen: PeerStatistics, sendsSound: boolean, nowMs: Milliseconds) => {
-    if (!sendsSound || seen.microphoneEnergy === undefined) {
+    const yielded = seen.microphoneEnergy ?? soundSent(seen);
+    if (!sendsSound || yielded === undefined) {
       soundSinceMs = undefined;
       return 'unknown' as const;
     }
     soundSinceMs ??= nowMs;
-    microphone.see(seen.microphoneEnergy, nowMs);
+    microphone.see(yielded, nowMs);
     const stillMs = Math.min(microphone.stillForMs(nowMs), nowMs - soundSinceMs);
     return stillMs >= MICROPHONE_SILENT_MS ? ('silent' as const) : ('live' as const);
   };

@@ -38,7 +38,15 @@ describe('statistics of a peer connection', () => {
       { id: 'v', type: 'inbound-rtp', kind: 'video', mid: '1', packetsReceived: 90, framesDecoded: 25 },
       { id: 'e', type: 'inbound-rtp', kind: 'video', mid: '2', packetsReceived: 70, framesDecoded: 12 },
       { id: 's', type: 'inbound-rtp', kind: 'audio', mid: '3', packetsReceived: 40 },
-      { id: 'oa', type: 'outbound-rtp', kind: 'audio', mid: '0', mediaSourceId: 'm1' },
+      {
+        id: 'oa',
+        type: 'outbound-rtp',
+        kind: 'audio',
+        mid: '0',
+        mediaSourceId: 'm1',
+        packetsSent: 20,
+        bytesSent: 60,
+      },
       { id: 'os', type: 'outbound-rtp', kind: 'audio', mid: '3', mediaSourceId: 'm2' },
       { id: 'm2', type: 'media-source', kind: 'audio', totalAudioEnergy: 7 },
       { id: 'm1', type: 'media-source', kind: 'audio', totalAudioEnergy: 0.25 },
@@ -48,6 +56,7 @@ describe('statistics of a peer connection', () => {
       examFramesDecoded: 12,
       voicePacketsReceived: 50,
       microphoneEnergy: 0.25,
+      voiceSent: { packets: 20, bytes: 60 },
     });
   });
 

@@ -51,7 +51,8 @@ export const readStatistics = (
       entry.mid === undefined ? isFirstOfKind && entry.kind === kind : entry.mid === mids[index],
     );
   };
-  const microphone = of('audio', outbound)[0]?.mediaSourceId;
+  const voice = of('audio', outbound);
+  const microphone = voice[0]?.mediaSourceId;
   const perStream =
     sum(inbound, (entry) => entry.packetsReceived) +
     sum(ofType('data-channel'), (entry) => entry.messagesReceived);
@@ -66,6 +67,10 @@ export const readStatistics = (
     stethoscopePacketsReceived: sum(of('stethoscope', inbound), (entry) => entry.packetsReceived),
     voicePacketsReceived: sum(of('audio', inbound), (entry) => entry.packetsReceived),
     microphoneEnergy: entries.find(({ id }) => id === microphone)?.totalAudioEnergy,
+    voiceSent: {
+      packets: sum(voice, (entry) => entry.packetsSent),
+      bytes: sum(voice, (entry) => entry.bytesSent),
+    },
     mediaBytesSent: sum(outbound, (entry) => entry.bytesSent),
     line: readLine(entries, pair, dataWaitingBytes),
     roundTripMs: roundTrip === undefined ? undefined : roundTrip * 1_000,

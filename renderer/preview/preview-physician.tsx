@@ -124,7 +124,12 @@ const page = async (name: string) => {
             <OwnDevicesCard
               known={{ line: { roundTripMs: 62, downBps: 940_000, upBps: 610_000 }, lastCall: undefined }}
               call={IDLE_CALL}
-              controls={{ attachLocal: () => nothing, microphone: () => undefined, startMedia: nothing, stopMedia: nothing }}
+              controls={{
+                attachLocal: () => nothing,
+                microphone: () => undefined,
+                startMedia: nothing,
+                stopMedia: nothing,
+              }}
               listening={playedInstruments(PHYSICIAN_SCENES.call.visit).listening}
             />
           </QueuePage>

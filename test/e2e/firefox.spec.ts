@@ -161,6 +161,22 @@ test('the stethoscope is heard as loud as the cabin plays it, and a clip arrives
   await page.keyboard.press('v');
 });
 
+test('a muted microphone is told at both ends, though Firefox names no energy', async () => {
+  const code = 'MICROPHONE_SILENT';
+  const hear = (heard: boolean) =>
+    page.evaluate((enabled) => {
+      for (const { track } of window.testPeers?.at(-1)?.getSenders() ?? [])
+        if (track?.kind === 'audio') track.enabled = enabled;
+    }, heard);
+  const told = (text: string): string => filled(words.staff.fault, { words: text, code });
+  const fix = (await cabin.assistant()).locator('.fix');
+  await hear(false);
+  await expect(fix.getByText(told(words['other-end'][code].assistant))).toBeVisible();
+  await expect(page.getByText(told(words.errors[code].physician)).first()).toBeVisible();
+  await hear(true);
+  await expect(fix.getByText(told(words['other-end'][code].assistant))).toHaveCount(0);
+});
+
 test('a reload comes back into the same consultation', async () => {
   await page.reload();
   const physician = new PhysicianHands(page, words);
