@@ -1,3 +1,4 @@
+import type { Milliseconds } from '#core/time.ts';
 import type { networkCases } from '#scripts/commands/test-network.mjs';
 import type { CallOnLines } from '#test/harness/call-on-lines.ts';
 import { playBrokerGone } from '#test/harness/call-trials/broker-trial.ts';
@@ -16,6 +17,8 @@ import type { Gate } from './gates.ts';
 export interface Case {
   readonly runs: number;
   readonly gates: readonly Gate[];
+  /** The longest time that both pictures may take to be back; as the gate has it unless said. */
+  readonly backWithinMs?: Milliseconds;
   play(lines: CallOnLines): Promise<TrialFigures>;
 }
 
@@ -29,6 +32,8 @@ interface Extent {
 }
 const WHOLE: Extent = { lineSeconds: 60, poorLineRuns: 5, addressChanges: 10, brokerGoneSeconds: 120 };
 const QUICK: Extent = { lineSeconds: 15, poorLineRuns: 1, addressChanges: 1, brokerGoneSeconds: 20 };
+
+const LONG_BACK_WITHIN_MS: Milliseconds = 20_000;
 
 export type CaseName = (typeof networkCases)[number];
 
@@ -51,6 +56,8 @@ export const casesOf = (options: {
     play,
   });
   const cut = (seconds: number): Case => mishap((lines) => playMishap(lines, outage(seconds)), 1);
+  /** Signalling is lost too, and is looked for every 8 s at most. */
+  const longCut = (seconds: number): Case => ({ ...cut(seconds), backWithinMs: LONG_BACK_WITHIN_MS });
   const broker = (seconds: number): Case => ({
     runs: options.runs ?? 1,
     gates: ['joined', 'readings', 'went-on'],
@@ -66,8 +73,8 @@ export const casesOf = (options: {
     'udp-blocked': line('udp-blocked', 1, []),
     'outage-3': cut(3),
     'outage-8': cut(8),
-    'outage-25': cut(25),
-    'outage-60': cut(60),
+    'outage-25': longCut(25),
+    'outage-60': longCut(60),
     'address-change': mishap((lines) => playMishap(lines, addressChange), addressChanges),
     'address-change-told': mishap((lines) => playMishap(lines, addressChangeTold), addressChanges),
     'broker-restart': broker(0),

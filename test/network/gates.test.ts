@@ -6,6 +6,7 @@ const GOOD: TrialFigures = {
   joinMs: 300,
   firstFrameMs: { cabin: 200, physician: 200 },
   concealedPercent: { cabin: 0.5, physician: 1 },
+  heardPercent: { cabin: 99, physician: 98 },
   readings: { sent: 5, delivered: 5, slowestMs: 40, shownTwice: false },
   waveGapPercent: 0.2,
   backMs: 1_000,
@@ -29,15 +30,25 @@ describe('gates', () => {
     ['wave', { waveGapPercent: 1.5 }],
     ['sound', { concealedPercent: { cabin: 3.5, physician: 0 } }],
     ['back', { backMs: undefined }],
+    ['back', { backMs: 40_000 }],
     ['went-on', { longestStillMs: 2_500 }],
     ['went-on', { connections: 2 }],
   ])('%s fails by itself', (gate, change) => {
     expect(failedGates(ALL, [{ ...GOOD, ...change }])).toEqual([gate]);
   });
 
-  it('hold neither sound nor media where no sample of sound came', () => {
-    const mute = { ...GOOD, concealedPercent: { cabin: 0.5, physician: Number.NaN } };
+  it.each([
+    ['died', 12],
+    ['never came', Number.NaN],
+  ])('hold neither sound nor media where a voice %s, however little of it was made up', (_, physician) => {
+    const mute = { ...GOOD, heardPercent: { cabin: 99, physician } };
     expect(failedGates(ALL, [mute])).toEqual(['media', 'sound']);
+  });
+
+  it('give a long outage the time that its case allows', () => {
+    const slow = { ...GOOD, backMs: 15_000 };
+    expect(failedGates(ALL, [slow])).toEqual(['back']);
+    expect(failedGates(ALL, [slow], 20_000)).toEqual([]);
   });
 
   it('hold sound to its median over the runs, and every run to its readings', () => {

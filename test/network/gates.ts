@@ -1,4 +1,5 @@
-import { median, type TrialFigures, worse } from '#test/harness/call-trials/figures.ts';
+import type { Milliseconds } from '#core/time.ts';
+import { lesser, median, type TrialFigures, worse } from '#test/harness/call-trials/figures.ts';
 
 /** What must hold for a case to pass; everything else is reported. */
 export type Gate = 'joined' | 'media' | 'readings' | 'wave' | 'sound' | 'back' | 'went-on';
@@ -8,40 +9,48 @@ const MOST_WAVE_GAP_PERCENT = 1;
 /** Frames come more often than this while a call is well. */
 const MOST_STILL_MS = 2_000;
 
+/** Of a voice that speaks four fifths of the time; a dead one is made up as silence, which no share of concealed sound shows. */
+const LEAST_HEARD_PERCENT = 60;
+/** Where a case has no limit of its own. */
+const BACK_WITHIN_MS = 12_000;
+
+const isHeard = ({ heardPercent }: TrialFigures): boolean =>
+  heardPercent !== undefined && lesser(heardPercent) >= LEAST_HEARD_PERCENT;
+
 /** Median of what the runs gave, the worse of both sides in each. */
 const concealed = (runs: readonly TrialFigures[]): number =>
   median(runs.map(({ concealedPercent }) => (concealedPercent ? worse(concealedPercent) : 100)));
 
 /** How each gate looks at all runs of a case. */
-const HOLDS: Readonly<Record<Gate, (runs: readonly TrialFigures[]) => boolean>> = {
-  joined: (runs) => runs.every(({ joinMs }) => joinMs !== undefined),
-  // A share of no sound at all is no number.
-  media: (runs) =>
-    runs.every(
-      ({ firstFrameMs, concealedPercent }) =>
-        firstFrameMs?.cabin !== undefined &&
-        firstFrameMs.physician !== undefined &&
-        concealedPercent !== undefined &&
-        Number.isFinite(worse(concealedPercent)),
-    ),
-  readings: (runs) =>
-    runs.every(
-      ({ readings }) =>
-        readings !== undefined &&
-        readings.sent > 0 &&
-        readings.delivered === readings.sent &&
-        !readings.shownTwice,
-    ),
-  wave: (runs) => median(runs.map(({ waveGapPercent }) => waveGapPercent ?? 100)) < MOST_WAVE_GAP_PERCENT,
-  sound: (runs) => concealed(runs) < MOST_CONCEALED_PERCENT,
-  back: (runs) => runs.every(({ backMs }) => backMs !== undefined),
-  'went-on': (runs) =>
-    runs.every(
-      ({ connections, longestStillMs }) =>
-        connections === 1 && longestStillMs !== undefined && longestStillMs < MOST_STILL_MS,
-    ),
-};
+const HOLDS: Readonly<Record<Gate, (runs: readonly TrialFigures[], backWithinMs: Milliseconds) => boolean>> =
+  {
+    joined: (runs) => runs.every(({ joinMs }) => joinMs !== undefined),
+    media: (runs) =>
+      runs.every(
+        (run) =>
+          run.firstFrameMs?.cabin !== undefined && run.firstFrameMs.physician !== undefined && isHeard(run),
+      ),
+    readings: (runs) =>
+      runs.every(
+        ({ readings }) =>
+          readings !== undefined &&
+          readings.sent > 0 &&
+          readings.delivered === readings.sent &&
+          !readings.shownTwice,
+      ),
+    wave: (runs) => median(runs.map(({ waveGapPercent }) => waveGapPercent ?? 100)) < MOST_WAVE_GAP_PERCENT,
+    sound: (runs) => runs.every(isHeard) && concealed(runs) < MOST_CONCEALED_PERCENT,
+    back: (runs, backWithinMs) => runs.every(({ backMs }) => backMs !== undefined && backMs <= backWithinMs),
+    'went-on': (runs) =>
+      runs.every(
+        ({ connections, longestStillMs }) =>
+          connections === 1 && longestStillMs !== undefined && longestStillMs < MOST_STILL_MS,
+      ),
+  };
 
 /** The gates that do not hold. */
-export const failedGates = (gates: readonly Gate[], runs: readonly TrialFigures[]): readonly Gate[] =>
-  gates.filter((gate) => !HOLDS[gate](runs));
+export const failedGates = (
+  gates: readonly Gate[],
+  runs: readonly TrialFigures[],
+  backWithinMs: Milliseconds = BACK_WITHIN_MS,
+): readonly Gate[] => gates.filter((gate) => !HOLDS[gate](runs, backWithinMs));

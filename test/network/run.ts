@@ -33,7 +33,7 @@ const playCase = async (lines: CallOnLines, name: CaseName, played: Case, tell: 
     tell(`${name} ${run}/${played.runs} ${JSON.stringify(figures)}`);
   }
   const [after = 0] = loadavg();
-  return { name, runs, failed: failedGates(played.gates, runs), load: [before, after] };
+  return { name, runs, failed: failedGates(played.gates, runs, played.backWithinMs), load: [before, after] };
 };
 
 const main = async (argv: readonly string[]): Promise<number> => {

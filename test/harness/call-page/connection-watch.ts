@@ -22,6 +22,8 @@ export interface Incoming {
   readonly samples: number;
   /** Samples made up because the packet was not there, where there was sound to make up. */
   readonly concealed: number;
+  /** Samples that came, sound or silence. */
+  readonly arrived: number;
   readonly frames: number;
   readonly freezes: number;
   readonly frozenSeconds: number;
@@ -37,7 +39,7 @@ export interface ConnectionWatch {
   connections(): number;
 }
 
-const NOTHING: Incoming = { samples: 0, concealed: 0, frames: 0, freezes: 0, frozenSeconds: 0 };
+const NOTHING: Incoming = { samples: 0, concealed: 0, arrived: 0, frames: 0, freezes: 0, frozenSeconds: 0 };
 
 const read = (entries: readonly Entry[]): Incoming =>
   entries.reduce(
@@ -46,6 +48,8 @@ const read = (entries: readonly Entry[]): Incoming =>
         ? {
             samples: sum.samples + (entry.totalSamplesReceived ?? 0),
             concealed: sum.concealed + (entry.concealedSamples ?? 0) - (entry.silentConcealedSamples ?? 0),
+            // A voice that stops for good is made up as silence, and would not count as concealed.
+            arrived: sum.arrived + (entry.totalSamplesReceived ?? 0) - (entry.concealedSamples ?? 0),
             frames: sum.frames + (entry.framesDecoded ?? 0),
             freezes: sum.freezes + (entry.freezeCount ?? 0),
             frozenSeconds: sum.frozenSeconds + (entry.totalFreezesDuration ?? 0),
@@ -98,6 +102,7 @@ export const watchConnections = (): ConnectionWatch => {
         (sum, one) => ({
           samples: sum.samples + one.samples,
           concealed: sum.concealed + one.concealed,
+          arrived: sum.arrived + one.arrived,
           frames: sum.frames + one.frames,
           freezes: sum.freezes + one.freezes,
           frozenSeconds: sum.frozenSeconds + one.frozenSeconds,

@@ -20,6 +20,8 @@ export interface TrialFigures {
   readonly firstFrameMs: Sides<number | undefined>;
   /** Percent of the sound that was made up, silence left out. */
   readonly concealedPercent?: Sides<number>;
+  /** Percent of the sound that came, sound or silence; the rest was made up, be it as silence. */
+  readonly heardPercent?: Sides<number>;
   readonly freezes?: Sides<{ readonly count: number; readonly seconds: number }>;
   readonly roundTripMs?: number;
   readonly readings?: ReadingFigures;
@@ -39,6 +41,8 @@ export const NOT_JOINED: TrialFigures = {
 };
 
 export const worse = ({ cabin, physician }: Sides<number>): number => Math.max(cabin, physician);
+
+export const lesser = ({ cabin, physician }: Sides<number>): number => Math.min(cabin, physician);
 
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((one, other) => one - other);

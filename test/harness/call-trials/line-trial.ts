@@ -35,6 +35,7 @@ export const callFigures = async (call: JoinedCall) => {
     joinMs: call.joinMs,
     firstFrameMs: call.firstFrameMs,
     concealedPercent: eachSide(incoming, ({ concealed, samples }) => (100 * concealed) / samples),
+    heardPercent: eachSide(incoming, ({ arrived, samples }) => (100 * arrived) / samples),
     freezes: eachSide(incoming, ({ freezes, frozenSeconds }) => ({ count: freezes, seconds: frozenSeconds })),
     roundTripMs: median(roundTrips),
     connections,
