@@ -26,6 +26,9 @@ export const turnServerMissing: string | undefined = existsSync(PROGRAM)
   ? undefined
   : `${PROGRAM} is not installed`;
 
+/** These networks are private: what a site says whose cabins share one with the relay. */
+const OWN_NETWORK = 'allowed-peer-ip=10.77.0.0-10.77.255.255';
+
 /** Starts Debian's coturn as `docs/servers/turnserver.conf` says: over UDP, TCP and TLS. */
 export const startTurnServer = async <Node extends string>(
   network: Network<Node>,
@@ -46,7 +49,7 @@ export const startTurnServer = async <Node extends string>(
     '/var/lib/turn/turndb': join(folder, 'users.db'),
     '/run/turnserver/turnserver.pid': join(folder, 'pid'),
   });
-  await writeFile(file, configuration);
+  await writeFile(file, `${configuration}\n${OWN_NETWORK}\n`);
   const child = network.spawn(node, PROGRAM, ['-c', file], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
