@@ -138,6 +138,7 @@ export const createGateway = async (
         tokens,
         cookies,
         broker,
+        site,
         origin,
         addressOf,
         clock,

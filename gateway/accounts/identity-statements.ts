@@ -10,15 +10,15 @@ import {
 import { assertNever, fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { PhysicianCard } from '#core/visit/words.ts';
-import { type Party, subjectOf } from './rights.ts';
+import { type Subject, subjectOf } from './rights.ts';
 
 /** A holder renews at half of it; a gateway that is away for a few minutes stops no call. Seconds. */
 const STATEMENT_SECONDS = 15 * 60;
 
 /** Whom a statement is about; a physician's holds the card that the patient is shown. */
 export type Stated =
-  | Extract<Party, { readonly role: 'cabin' | 'guest' }>
-  | (Extract<Party, { readonly role: 'physician' }> & { readonly card: PhysicianCard });
+  | Exclude<Subject, { readonly role: 'physician' }>
+  | (Extract<Subject, { readonly role: 'physician' }> & { readonly card: PhysicianCard });
 
 const ownClaims = (stated: Stated) => {
   switch (stated.role) {

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { TOPICS } from '#core/contract/signalling.ts';
-import { mayPublish, mayRead, mayUseClientId, type Party } from './rights.ts';
+import { mayPublish, mayRead, maySubscribe, mayUseClientId, type Party } from './rights.ts';
 
 const CABIN: Party = { role: 'cabin', siteId: 'site-a', cabinId: 'cabin-1' };
 const GUEST: Party = { role: 'guest', siteId: 'site-a', cabinId: 'cabin-1', guestId: 'ana' };
-const PHYSICIAN: Party = { role: 'physician', physicianId: 'benali' };
+const PHYSICIAN: Party = {
+  role: 'physician',
+  siteId: 'site-a',
+  cabinId: 'cabin-1',
+  physicianId: 'benali',
+};
 
 const presence = TOPICS.presence('site-a', 'cabin-1');
 const ticket = TOPICS.ticket('site-a', 'cabin-1');
@@ -19,12 +24,12 @@ const TABLE: readonly (readonly [string, { kept: boolean; publishes: string; rea
   [inbox, { kept: false, publishes: 'physician', reads: 'cabin' }],
   [outbox, { kept: false, publishes: 'cabin', reads: 'physician' }],
   [ownPresence, { kept: true, publishes: 'physician', reads: 'cabin physician' }],
-  [TOPICS.presence('site-a', 'cabin-2'), { kept: true, publishes: '', reads: 'physician' }],
-  [TOPICS.ticket('site-b', 'cabin-1'), { kept: true, publishes: '', reads: 'physician' }],
+  [TOPICS.presence('site-a', 'cabin-2'), { kept: true, publishes: '', reads: '' }],
+  [TOPICS.ticket('site-b', 'cabin-1'), { kept: true, publishes: '', reads: '' }],
   [TOPICS.inbox('site-a', 'cabin-1', 'lefevre'), { kept: false, publishes: '', reads: 'cabin' }],
-  [TOPICS.inbox('site-a', 'cabin-2', 'benali'), { kept: false, publishes: 'physician', reads: '' }],
+  [TOPICS.inbox('site-a', 'cabin-2', 'benali'), { kept: false, publishes: '', reads: '' }],
   [TOPICS.outbox('site-a', 'cabin-1', 'lefevre'), { kept: false, publishes: 'cabin', reads: '' }],
-  [TOPICS.outbox('site-a', 'cabin-2', 'benali'), { kept: false, publishes: '', reads: 'physician' }],
+  [TOPICS.outbox('site-a', 'cabin-2', 'benali'), { kept: false, publishes: '', reads: '' }],
   [TOPICS.outbox('site-a', 'cabin-2', 'lefevre'), { kept: false, publishes: '', reads: '' }],
   [TOPICS.physicianPresence('lefevre'), { kept: true, publishes: '', reads: 'cabin' }],
   [TOPICS.inbox('physicians', 'cabin-1', 'benali'), { kept: false, publishes: '', reads: '' }],
@@ -50,7 +55,7 @@ describe('rights of the broker', () => {
 
   it('lets each subscribe to its own with a wildcard, and to nothing more', () => {
     const granted = (party: Party, filters: readonly string[]) =>
-      filters.filter((filter) => mayRead(party, filter));
+      filters.filter((filter) => maySubscribe(party, filter));
     const filters = [
       TOPICS.presence('+', '+'),
       TOPICS.ticket('+', '+'),

@@ -6,7 +6,13 @@ import { parseTopic } from '../client/topics.ts';
 /** Who holds a token. */
 export type Party =
   | { readonly role: 'cabin'; readonly siteId: string; readonly cabinId: string }
-  | { readonly role: 'physician'; readonly physicianId: string }
+  /** The cabin whose gateway they signed in at: no other can be taken with what that gateway vouches for. */
+  | {
+      readonly role: 'physician';
+      readonly siteId: string;
+      readonly cabinId: string;
+      readonly physicianId: string;
+    }
   | {
       readonly role: 'guest';
       readonly siteId: string;
@@ -17,8 +23,13 @@ export type Party =
 const SEGMENT = /^[A-Za-z0-9-]{1,64}$/;
 const isOne = (segment: string): boolean => SEGMENT.test(segment);
 
+/** Whom a token is about: a physician is the same one at every cabin. */
+export type Subject =
+  | Exclude<Party, { readonly role: 'physician' }>
+  | { readonly role: 'physician'; readonly physicianId: string };
+
 /** The subject of a party's token. */
-export const subjectOf = (party: Party): string => {
+export const subjectOf = (party: Subject): string => {
   switch (party.role) {
     case 'cabin':
       return cabinClientId(party.siteId, party.cabinId);
@@ -42,7 +53,10 @@ export const mayUseClientId = (party: Party, clientId: string): boolean => {
 export interface Rights {
   /** `kept`: only as the retained message; otherwise never retained. */
   readonly publish: readonly { readonly filter: string; readonly kept: boolean }[];
+  /** What is delivered. */
   readonly read: readonly string[];
+  /** What may be subscribed to. A page does not know its cabin and asks for all: it is told of its own. */
+  readonly subscribe: readonly string[];
 }
 
 /**
@@ -52,13 +66,20 @@ export interface Rights {
 export const rightsOf = (party: Party): Rights => {
   if (party.role === 'guest') {
     const { siteId, cabinId, guestId } = party;
+    const read = [TOPICS.guestOutbox(siteId, cabinId, guestId)];
     return {
       publish: [{ filter: TOPICS.guestInbox(siteId, cabinId, guestId), kept: false }],
-      read: [TOPICS.guestOutbox(siteId, cabinId, guestId)],
+      read,
+      subscribe: read,
     };
   }
   if (party.role === 'cabin') {
     const { siteId, cabinId } = party;
+    const read = [
+      TOPICS.inbox(siteId, cabinId, '+'),
+      TOPICS.guestInbox(siteId, cabinId, '+'),
+      TOPICS.physicianPresence('+'),
+    ];
     return {
       publish: [
         { filter: TOPICS.presence(siteId, cabinId), kept: true },
@@ -66,20 +87,23 @@ export const rightsOf = (party: Party): Rights => {
         { filter: TOPICS.outbox(siteId, cabinId, '+'), kept: false },
         { filter: TOPICS.guestOutbox(siteId, cabinId, '+'), kept: false },
       ],
-      read: [
-        TOPICS.inbox(siteId, cabinId, '+'),
-        TOPICS.guestInbox(siteId, cabinId, '+'),
-        TOPICS.physicianPresence('+'),
-      ],
+      read,
+      subscribe: read,
     };
   }
-  const { physicianId } = party;
+  const { siteId, cabinId, physicianId } = party;
   return {
     publish: [
-      { filter: TOPICS.inbox('+', '+', physicianId), kept: false },
+      { filter: TOPICS.inbox(siteId, cabinId, physicianId), kept: false },
       { filter: TOPICS.physicianPresence(physicianId), kept: true },
     ],
     read: [
+      TOPICS.presence(siteId, cabinId),
+      TOPICS.ticket(siteId, cabinId),
+      TOPICS.outbox(siteId, cabinId, physicianId),
+      TOPICS.physicianPresence(physicianId),
+    ],
+    subscribe: [
       TOPICS.presence('+', '+'),
       TOPICS.ticket('+', '+'),
       TOPICS.outbox('+', '+', physicianId),
@@ -93,9 +117,13 @@ export const mayPublish = (party: Party, topic: string, retain: boolean): boolea
   !topic.includes('+') &&
   rightsOf(party).publish.some(({ filter, kept }) => kept === retain && covers(filter, topic));
 
-/** Right to read a topic, or to subscribe to a filter. */
+/** Right to be delivered what is published to a topic. */
 export const mayRead = (party: Party, topic: string): boolean =>
   rightsOf(party).read.some((filter) => covers(filter, topic));
+
+/** Right to subscribe to a filter; of what it matches, only what `mayRead` allows is delivered. */
+export const maySubscribe = (party: Party, filter: string): boolean =>
+  rightsOf(party).subscribe.some((wider) => covers(wider, filter));
 
 /** A filter of cabins does not cover physicians' presence, although a broker would match it. */
 const covers = (filter: string, topic: string): boolean => {

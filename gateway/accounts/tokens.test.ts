@@ -5,7 +5,12 @@ import type { Party } from './rights.ts';
 import { createTokens } from './tokens.ts';
 
 const KEY = Buffer.alloc(48, 7).toString('base64url');
-const PHYSICIAN: Party = { role: 'physician', physicianId: 'benali' };
+const PHYSICIAN: Party = {
+  role: 'physician',
+  siteId: 'site-a',
+  cabinId: 'cabin-1',
+  physicianId: 'benali',
+};
 const CABIN: Party = { role: 'cabin', siteId: 'site-a', cabinId: 'cabin-1' };
 
 describe('session tokens', () => {
@@ -36,7 +41,7 @@ describe('session tokens', () => {
     expect(await other.verify(token)).toEqual({ ok: false, failure: 'invalid' });
   });
 
-  it('are refused when altered, unsigned, of another issuer, or of a subject that is not its holder', async () => {
+  it('are refused when altered, unsigned, of another issuer or audience, or of a subject that is not its holder', async () => {
     const clock = createFakeClock();
     const tokens = createTokens(KEY, clock);
     const [header, payload, signature] = (await tokens.issue(PHYSICIAN, 60)).split('.');
@@ -46,20 +51,22 @@ describe('session tokens', () => {
         physician: 'lefevre',
       }),
     ).toString('base64url');
-    const sign = (issuer: string, subject: string) =>
-      new SignJWT({ role: 'physician', physician: 'benali' })
+    const sign = (issuer: string, subject: string, audience = 'cabine-broker') =>
+      new SignJWT({ role: 'physician', site: 'site-a', cabin: 'cabin-1', physician: 'benali' })
         .setProtectedHeader({ alg: 'HS256' })
         .setIssuer(issuer)
-        .setAudience('cabine-broker')
+        .setAudience(audience)
         .setSubject(subject)
         .setExpirationTime(Date.parse(clock.now()) / 1_000 + 60)
         .sign(new Uint8Array(Buffer.from(KEY, 'base64url')));
+    expect((await tokens.verify(await sign('cabine-gateway', 'physician.benali'))).ok).toBe(true);
     const none = Buffer.from('{"alg":"none"}').toString('base64url');
     for (const token of [
       `${header}.${forged}.${signature}`,
       `${none}.${payload}.`,
       await sign('someone-else', 'physician.benali'),
       await sign('cabine-gateway', 'physician.lefevre'),
+      await sign('cabine-gateway', 'physician.benali', 'cabine-session'),
       'nonsense',
       '',
     ])

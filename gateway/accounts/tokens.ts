@@ -21,7 +21,13 @@ const claimsSchema = z.intersection(
       cabin: segment,
     }),
     z.object({ role: z.literal('guest'), site: segment, cabin: segment, guest: segment }),
-    z.object({ role: z.literal('physician'), physician: segment, session: sessionSchema.optional() }),
+    z.object({
+      role: z.literal('physician'),
+      site: segment,
+      cabin: segment,
+      physician: segment,
+      session: sessionSchema.optional(),
+    }),
   ]),
 );
 
@@ -48,7 +54,13 @@ const ownClaims = (party: Party, session: TokenSession | undefined) => {
     case 'cabin':
       return { role: party.role, site: party.siteId, cabin: party.cabinId };
     case 'physician':
-      return { role: party.role, physician: party.physicianId, ...(session && { session }) };
+      return {
+        role: party.role,
+        site: party.siteId,
+        cabin: party.cabinId,
+        physician: party.physicianId,
+        ...(session && { session }),
+      };
     case 'guest':
       return { role: party.role, site: party.siteId, cabin: party.cabinId, guest: party.guestId };
     default:
@@ -61,7 +73,12 @@ const partyOf = (claims: z.infer<typeof claimsSchema>): Party => {
     case 'cabin':
       return { role: claims.role, siteId: claims.site, cabinId: claims.cabin };
     case 'physician':
-      return { role: claims.role, physicianId: claims.physician };
+      return {
+        role: claims.role,
+        siteId: claims.site,
+        cabinId: claims.cabin,
+        physicianId: claims.physician,
+      };
     case 'guest':
       return { role: claims.role, siteId: claims.site, cabinId: claims.cabin, guestId: claims.guest };
     default:

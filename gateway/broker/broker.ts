@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { Aedes, type AuthenticateError, type Client } from 'aedes';
 import { LARGEST_SIGNALLING_MESSAGE_BYTES } from '#core/contract/signalling.ts';
 import type { Clock } from '#core/time.ts';
-import { mayPublish, mayRead, mayUseClientId, type Party } from '../accounts/rights.ts';
+import { mayPublish, mayRead, maySubscribe, mayUseClientId, type Party } from '../accounts/rights.ts';
 import type { Tokens } from '../accounts/tokens.ts';
 
 /** MQTT 3.1.1, 3.2.2.3: bad user name or password. */
@@ -69,7 +69,7 @@ export const createBroker = async (tokens: Tokens, clock: Clock): Promise<Broker
     },
     authorizeSubscribe: (client, subscription, done) => {
       const party = admitted.get(client)?.party;
-      done(null, party && mayRead(party, subscription.topic) ? subscription : null);
+      done(null, party && maySubscribe(party, subscription.topic) ? subscription : null);
     },
     // A wildcard may match more than the filter meant, so each message is looked at again.
     authorizeForward: (client, packet) => {

@@ -29,10 +29,10 @@ export const createAccessRoutes = ({ tokens, broker, iceAccess, clock }: AccessO
     if (!who.ok) return who.failure;
     const asked = await readBody(request, brokerRequestSchema);
     if (!asked || !broker) return refusal(400, 'INVALID_MESSAGE');
-    const { physicianId, session, expiresAtMs } = who.value;
+    const { party, session, expiresAtMs } = who.value;
     const access = await broker.admit({
-      party: { role: 'physician', physicianId },
-      clientId: physicianClientId(physicianId, asked.page),
+      party,
+      clientId: physicianClientId(party.physicianId, asked.page),
       ...(session && { sessionId: session.id }),
       expiresAtMs,
     });

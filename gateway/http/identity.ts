@@ -23,10 +23,11 @@ export const createIdentityAnswer = ({ tokens, state, clock }: IdentityOptions) 
   return async (request: IncomingMessage): Promise<Answer> => {
     const who = await signedIn(request);
     if (!who.ok) return who.failure;
-    const { physicianId, session } = who.value;
+    const { party, session } = who.value;
     const body = await readBody(request, identityRequestSchema);
     if (!body) return refusal(400, 'INVALID_MESSAGE');
-    const statement = session && (await state({ physicianId, card: session.card }, body.key));
+    const statement =
+      session && (await state({ physicianId: party.physicianId, card: session.card }, body.key));
     return statement === undefined ? refusal(403, 'NOT_ALLOWED') : json(200, { statement });
   };
 };

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { Rate } from '#core/token-bucket.ts';
+import type { Party } from '../accounts/rights.ts';
 import type { Tokens, Verified } from '../accounts/tokens.ts';
 import { createBuckets } from '../rate-limit.ts';
 import { type Answer, refusal } from './answer.ts';
@@ -10,7 +11,9 @@ import { isSameOrigin } from './origin.ts';
 const MOST_PHYSICIANS = 1_000;
 
 /** Who asks: the token's physician and session, and until when it is good. */
-export type SignedIn = Omit<Verified, 'party'> & { readonly physicianId: string };
+export type SignedIn = Omit<Verified, 'party'> & {
+  readonly party: Extract<Party, { readonly role: 'physician' }>;
+};
 
 /** Recognizes a physician's page by its token (`Authorization: Bearer`), and counts its requests against `rate`; else fails with the answer. */
 export const createSignedIn = (tokens: Pick<Tokens, 'verify'>, rate: Rate, clock: Clock) => {
@@ -22,8 +25,7 @@ export const createSignedIn = (tokens: Pick<Tokens, 'verify'>, rate: Rate, clock
     if (!verified.ok) return fail(refusal(401, 'SESSION_EXPIRED'));
     const { party, ...rest } = verified.value;
     if (party.role !== 'physician') return fail(refusal(401, 'SESSION_EXPIRED'));
-    const { physicianId } = party;
-    if (!bucketOf(physicianId).take()) return fail(refusal(429, 'NOT_NOW'));
-    return ok({ ...rest, physicianId });
+    if (!bucketOf(party.physicianId).take()) return fail(refusal(429, 'NOT_NOW'));
+    return ok({ ...rest, party });
   };
 };

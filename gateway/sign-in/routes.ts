@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type * as z from 'zod';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
+import type { GatewaySettings } from '#core/contract/gateway-host.ts';
 import {
   renewalSchema,
   type Session,
@@ -39,6 +40,8 @@ export interface SignInOptions {
   readonly tokens: Tokens;
   readonly cookies: CookieJar;
   readonly broker: Pick<Broker, 'extend' | 'endSession'>;
+  /** The cabin that a physician who signs in here can take. */
+  readonly site: GatewaySettings['site'];
   /** The address by which browsers know this gateway. */
   readonly origin: () => string;
   readonly addressOf: (request: IncomingMessage) => string;
@@ -55,7 +58,7 @@ const home = (language: Language, failed?: Failure): string =>
 
 /** Signing in by way of the identity provider, renewing the page's token, and signing out. */
 export const createSignInRoutes = (options: SignInOptions): Routes => {
-  const { identity, attempts, sessions, tokens, cookies, broker, origin, addressOf, clock } = options;
+  const { identity, attempts, sessions, tokens, cookies, broker, site, origin, addressOf, clock } = options;
   const signInBucket = createBuckets(SIGN_IN_RATE, MOST_ADDRESSES, clock);
   const renewalBucket = createBuckets(RENEWAL_RATE, MOST_ADDRESSES, clock);
 
@@ -106,10 +109,8 @@ export const createSignInRoutes = (options: SignInOptions): Routes => {
     if (!session)
       return { ...refusal(401, 'SESSION_EXPIRED'), cookies: [cookies.clear(SESSION_COOKIE, 'strict')] };
     const { physicianId, card, sessionId } = session;
-    const token = await tokens.issue({ role: 'physician', physicianId }, TOKEN_SECONDS, {
-      id: sessionId,
-      card,
-    });
+    const party = { role: 'physician', siteId: site.id, cabinId: site.cabinId, physicianId } as const;
+    const token = await tokens.issue(party, TOKEN_SECONDS, { id: sessionId, card });
     broker.extend(
       physicianClientId(physicianId, asked.page),
       sessionId,

@@ -273,8 +273,8 @@ export const createGatewayRig = async (
       const presence = createHeard<PresenceHeard>();
       const dropped = createHeard<Dropped<CabinSender>>();
       const desk = createCabinDesk({
-        siteId: SITE.id,
-        cabinId: SITE.cabinId,
+        siteId: settings.site.id,
+        cabinId: settings.site.cabinId,
         access: trusting(async () => ok(broker ?? { url, username: 'cabin', password: token })),
         presence: PRESENCE,
         onMessage: (physicianId, message) => messages.add({ physicianId, message }),

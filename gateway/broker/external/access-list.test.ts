@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TOPICS } from '#core/contract/signalling.ts';
-import { mayPublish, mayRead, type Party } from '../../accounts/rights.ts';
+import { mayPublish, mayRead, maySubscribe, type Party } from '../../accounts/rights.ts';
 import { type AccessLine, accessListOf } from './access-list.ts';
 
 /** MQTT 3.1.1, 4.7.1. */
@@ -26,7 +26,12 @@ const decides = (party: Party, acltype: AccessLine['acltype'], topic: string): b
 const id = fc.constantFrom('site-a', 'cabin-1', 'benali', 'lefevre', 'physicians', 'x');
 const party: fc.Arbitrary<Party> = fc.oneof(
   fc.record({ role: fc.constant('cabin' as const), siteId: fc.constantFrom('site-a', 'x'), cabinId: id }),
-  fc.record({ role: fc.constant('physician' as const), physicianId: id }),
+  fc.record({
+    role: fc.constant('physician' as const),
+    siteId: fc.constantFrom('site-a', 'x'),
+    cabinId: id,
+    physicianId: id,
+  }),
   fc.record({
     role: fc.constant('guest' as const),
     siteId: fc.constantFrom('site-a', 'x'),
@@ -69,7 +74,13 @@ describe("rights in the plugin's words", () => {
       TOPICS.guestInbox('site-a', 'cabin-1', '+'),
       TOPICS.physicianPresence('+'),
     ]);
-    for (const filter of subscribed({ role: 'physician', physicianId: 'benali' }))
-      expect(mayRead({ role: 'physician', physicianId: 'benali' }, filter)).toBe(true);
+    const physician: Party = {
+      role: 'physician',
+      siteId: 'site-a',
+      cabinId: 'cabin-1',
+      physicianId: 'benali',
+    };
+    expect(subscribed(physician)).toHaveLength(4);
+    for (const filter of subscribed(physician)) expect(maySubscribe(physician, filter)).toBe(true);
   });
 });

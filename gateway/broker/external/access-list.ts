@@ -20,7 +20,7 @@ const PHYSICIANS_ROOT = TOPICS.physicianPresence('+').split('/').slice(0, 3).joi
 
 /** The rights of a party (`rightsOf`) in the plugin's words. It cannot forbid a kept letter: desks drop those. */
 export const accessListOf = (party: Party): readonly AccessLine[] => {
-  const { publish, read } = rightsOf(party);
+  const { publish, read, subscribe } = rightsOf(party);
   const lines = (acltype: AccessLine['acltype'], filters: readonly string[]): AccessLine[] => [
     ...filters.map((topic) => ({
       acltype,
@@ -38,7 +38,7 @@ export const accessListOf = (party: Party): readonly AccessLine[] => {
     ),
     ...lines('publishClientReceive', read),
     // Not the refusals: whoever may subscribe to the wildcard of cabins is still told of no physician.
-    ...lines('subscribePattern', read).filter(({ allow }) => allow),
+    ...lines('subscribePattern', subscribe).filter(({ allow }) => allow),
     { acltype: 'subscribePattern', topic: '#', priority: NOTHING_ELSE, allow: false },
     { acltype: 'unsubscribePattern', topic: '#', priority: NOTHING_ELSE, allow: true },
   ];

@@ -66,7 +66,7 @@ describe('who gets in', () => {
   it('refuses anonymous, forged, expired and borrowed tokens', async () => {
     const { token } = await rig.signIn('dr-benali');
     const short = await createTokens(rig.settings.signingKey, clock).issue(
-      { role: 'physician', physicianId: 'dr-benali' },
+      { role: 'physician', siteId: SITE.id, cabinId: SITE.cabinId, physicianId: 'dr-benali' },
       5,
     );
     await clock.advance(6_000);
@@ -85,7 +85,7 @@ describe('who gets in', () => {
 
   it('closes a connection when its token expires', async () => {
     const token = await createTokens(rig.settings.signingKey, clock).issue(
-      { role: 'physician', physicianId: 'dr-benali' },
+      { role: 'physician', siteId: SITE.id, cabinId: SITE.cabinId, physicianId: 'dr-benali' },
       5,
     );
     const client = raw({ clientId: 'physician.dr-benali.p1', password: token });

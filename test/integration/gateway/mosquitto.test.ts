@@ -444,7 +444,7 @@ describe.skipIf(mosquittoMissing !== undefined)(
         const broker = createExternalBroker(settings, 'trial', plugin, clock);
         const admitted = vi.fn(async () => {
           const result = await broker.admit({
-            party: { role: 'physician', physicianId: 'x' },
+            party: { role: 'physician', siteId: 's', cabinId: 'c', physicianId: 'x' },
             clientId: 'physician.x.p',
             expiresAtMs: 0,
           });
