@@ -14,6 +14,8 @@ import { parseUserName, userNameOf } from './user-name.ts';
 
 /** No user outlives this, in seconds: whatever becomes of the gateway that made it, another one on this broker removes it then. */
 const LONGEST_USE_SECONDS = 12 * 3_600;
+/** A user is given to its client again while at least so much of its longest use is left; then another takes over. */
+const LEAST_LEFT_MS: Milliseconds = (LONGEST_USE_SECONDS * 1_000) / 2;
 /** Users of this gateway from before its restart are given this long to be extended. */
 const ADOPTION_MS: Milliseconds = 15 * 60_000;
 /** Users of other gateways are looked at this often. */
@@ -36,7 +38,10 @@ export interface Admission {
 
 /** A broker that is not ours, in which each client gets a user of its own for as long as its token is good. */
 export interface ExternalBroker {
-  /** Makes a user for this client, bound to its id, with the party's rights. BROKER_LOST, BROKER_REFUSED. */
+  /**
+   * A user for this client, bound to its id, with the party's rights: the one that it has, lasting longer, while the broker knows it, or
+   * a new one. A cabin renews every few minutes over a connection that goes on. BROKER_LOST, BROKER_REFUSED.
+   */
   admit(who: Admission): Promise<Result<BrokerAccess, Failure>>;
   /** Lets the users of a client stay until then (milliseconds since 1970), if they belong to the session: its token was renewed. */
   extend(clientId: string, sessionId: string, expiresAtMs: Milliseconds): void;
@@ -61,6 +66,8 @@ export const createExternalBroker = (
 ): ExternalBroker => {
   /** When each user of this gateway ends; milliseconds since 1970. */
   const ends = new Map<string, Milliseconds>();
+  /** The newest user of each client. */
+  const newest = new Map<string, BrokerAccess>();
   const nowMs = (): Milliseconds => Date.parse(clock.now());
   let cancelSweep = (): void => {};
   let closed = false;
@@ -103,6 +110,8 @@ export const createExternalBroker = (
     if (!removed.ok) return removed;
     for (const name of names) {
       ends.delete(name);
+      const clientId = parseUserName(name)?.clientId ?? '';
+      if (newest.get(clientId)?.username === name) newest.delete(clientId);
       sayAway(plugin, name);
     }
     return ok(null);
@@ -128,6 +137,25 @@ export const createExternalBroker = (
     return removed;
   };
 
+  /** The user that this client has of the same session, if it serves on and the broker still knows it. */
+  const takeUpAgain = async ({
+    clientId,
+    sessionId,
+    expiresAtMs,
+  }: Admission): Promise<BrokerAccess | undefined> => {
+    const access = newest.get(clientId);
+    const parts = access && parseUserName(access.username);
+    if (!access || !parts || parts.sessionId !== sessionId) return undefined;
+    const latestMs = parts.endsAt * 1_000;
+    if (latestMs - nowMs() < LEAST_LEFT_MS) return undefined;
+    const found = await plugin.run([{ command: 'getClient', username: access.username }]);
+    const stays = (ends.get(access.username) ?? 0) > nowMs();
+    if (!stays || !found.ok || found.value.some(({ error }) => error !== undefined)) return undefined;
+    ends.set(access.username, Math.min(expiresAtMs, latestMs));
+    sweepNext();
+    return access;
+  };
+
   plugin.onConnected(() => {
     ready = false;
     void sweep();
@@ -135,9 +163,12 @@ export const createExternalBroker = (
 
   return {
     sweep,
-    admit: async ({ party, clientId, sessionId, expiresAtMs }) => {
+    admit: async (who) => {
       const prepared = await prepare();
       if (!prepared.ok) return prepared;
+      const again = await takeUpAgain(who);
+      if (again) return ok(again);
+      const { party, clientId, sessionId, expiresAtMs } = who;
       const latest = nowMs() + LONGEST_USE_SECONDS * 1_000;
       const endsAt = Math.floor(Math.max(latest, expiresAtMs) / 1_000);
       const name = userNameOf({ gateway, endsAt, clientId, sessionId }, randomBytes(6).toString('hex'));
@@ -157,7 +188,9 @@ export const createExternalBroker = (
       if (objection) return fail(refused(objection));
       ends.set(name, expiresAtMs);
       sweepNext();
-      return ok({ url, username: name, password: secret });
+      const access = { url, username: name, password: secret };
+      newest.set(clientId, access);
+      return ok(access);
     },
     extend: (clientId, sessionId, expiresAtMs) => {
       for (const name of ends.keys()) {

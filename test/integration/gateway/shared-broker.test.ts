@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createFakeClock } from '#devices/kit/fake-clock.ts';
+import { createDynamicSecurity } from '#gateway/broker/external/dynamic-security.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import {
   createGatewayRig,
@@ -14,6 +16,22 @@ const OTHER = { ...SITE, cabinId: 'cabine-2' };
 let mosquitto: Mosquitto;
 let one: GatewayRig;
 let other: GatewayRig;
+
+const LOOK = { count: -1, offset: 0 };
+/** The users that gateways made, and a hand on the broker's administration. */
+const administer = async () => {
+  const plugin = createDynamicSecurity(mosquitto.settings, systemClock);
+  await new Promise<void>((resolve) => plugin.onConnected(resolve));
+  return {
+    users: async (): Promise<readonly string[]> => {
+      const listed = await plugin.run([{ command: 'listClients', ...LOOK }]);
+      const data = listed.ok ? (listed.value[0]?.data as { clients: string[] }) : { clients: [] };
+      return data.clients.filter((name) => name.startsWith('cabine/'));
+    },
+    remove: (username: string) => plugin.run([{ command: 'deleteClient', username }]),
+    close: plugin.close,
+  };
+};
 
 describe.skipIf(mosquittoMissing !== undefined)(
   `two cabins with a gateway each on one mosquitto ${mosquittoMissing ?? ''}`,
@@ -53,6 +71,40 @@ describe.skipIf(mosquittoMissing !== undefined)(
       expect(heard).not.toContain('dr-benali');
       await Promise.all([physician.close(), otherPhysician.close()]);
       await Promise.all(claims);
+    });
+
+    it('hold one user of a cabin, however often it renews, and never end its connection for that', async () => {
+      const clock = createFakeClock();
+      const rig = await createGatewayRig({ site: { ...SITE, cabinId: 'cabine-3' } }, clock, mosquitto);
+      const administration = await administer();
+      const { desk } = await rig.cabin();
+      const states: string[] = [];
+      desk.connection.subscribe(({ state }) => states.push(state));
+      for (let renewals = 0; renewals < 8; renewals += 1) {
+        await clock.advance(40 * 60_000);
+        await rig.cabinToken();
+      }
+      const [own, ...more] = await administration.users();
+      expect(more).toEqual([]);
+      expect(states).toEqual([]);
+
+      // One that the broker has lost is not given again.
+      await administration.remove(own ?? '');
+      const { broker } = await rig.cabinToken();
+      expect(await administration.users()).toEqual([broker?.username]);
+      expect(broker?.username).not.toBe(own);
+
+      // Beyond half of its longest time another takes over, and the older one goes at its end.
+      await clock.advance(7 * 3_600_000);
+      const later = await rig.cabinToken();
+      expect(await administration.users()).toHaveLength(2);
+      await clock.advance(6 * 3_600_000);
+      await vi.waitFor(
+        async () => expect(await administration.users()).toEqual([later.broker?.username]),
+        20_000,
+      );
+      await administration.close();
+      await rig.close();
     });
   },
 );
