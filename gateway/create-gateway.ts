@@ -167,6 +167,7 @@ export const createGateway = async (
     keys: statements.keys,
     clients: own?.clients ?? (() => 0),
     brokerOrigin: externalBroker && new URL(externalBroker.url).origin,
+    addressOf,
     clock,
   });
   const serve = async (host: string): Promise<Result<Listener, Failure>> => {

@@ -22,6 +22,8 @@ export interface HandlerOptions {
   readonly clients: () => number;
   /** Where the broker is, when it is elsewhere: pages may connect to it. */
   readonly brokerOrigin: string | undefined;
+  /** Where a request came from, for counting. */
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly clock: Clock;
 }
 
@@ -36,7 +38,7 @@ export const createHandler = (options: HandlerOptions) => {
     return { status: 200, type: found.type, content, encoding, cache };
   };
 
-  const lineTest = createLineTest(options.clock);
+  const lineTest = createLineTest(options.addressOf, options.clock);
   const testLine = async (request: IncomingMessage, query: string): Promise<Answer> => {
     if (!isSameOrigin(request)) return refusal(403, 'NOT_ALLOWED');
     const tested = await lineTest(request, query);

@@ -14,8 +14,8 @@ export type LineTestAnswer =
   | { readonly type: 'taken'; readonly bytes: number }
   | { readonly type: 'refused'; readonly status: 400 | 413 | 429 };
 
-/** What one address may ask, within its rate. */
-export const createLineTest = (clock: Clock) => {
+/** What one address may ask, within its rate; `addressOf` tells it behind a proxy too. */
+export const createLineTest = (addressOf: (request: IncomingMessage) => string, clock: Clock) => {
   const bucketOf = createBuckets(LINE_TEST_RATE, MOST_ADDRESSES, clock);
   // Random, so that nothing on the way packs it; made once.
   const noise = randomFillSync(Buffer.alloc(LINE_TEST.largestBytes));
@@ -38,7 +38,7 @@ export const createLineTest = (clock: Clock) => {
   };
 
   return (request: IncomingMessage, query: string): Promise<LineTestAnswer> | LineTestAnswer => {
-    if (!bucketOf(request.socket.remoteAddress ?? '').take()) return { type: 'refused', status: 429 };
+    if (!bucketOf(addressOf(request)).take()) return { type: 'refused', status: 429 };
     if (request.method === 'POST') return take(request);
     return request.method === 'GET' ? give(query) : { type: 'refused', status: 400 };
   };

@@ -7,6 +7,14 @@ import { type LineFetch, measureLine } from '#gateway/client/line-test.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createGatewayRig, type GatewayRig } from '#test/harness/gateway-rig.ts';
 
+const BEHIND_PROXY = {
+  publicUrl: 'https://cabine.example.fr',
+  issuer: 'https://provider.example',
+  clientId: 'cabine',
+  clientSecret: { variable: 'NOT_ASKED' },
+  scope: 'openid',
+  acrValues: 'eidas1',
+};
 const noise = (bytes: number) => new Uint8Array(bytes);
 
 describe('the line test of the gateway', () => {
@@ -57,6 +65,20 @@ describe('the line test of the gateway', () => {
     expect(measured).toEqual({ ok: false, failure: failure('GATEWAY_LOST', 'status 429') });
     await clock.advance(60_000);
     expect((await ask('?bytes=0')).status).toBe(200);
+  });
+
+  it('counts the person behind a proxy, not the proxy', async () => {
+    const proxied = await createGatewayRig({ simulation: false, signIn: BEHIND_PROXY }, clock);
+    const asked = async (forwarded: string): Promise<number> => {
+      const url = `http://${proxied.address()}${LINE_TEST_PATH}?bytes=0`;
+      return (await fetch(url, { headers: { 'x-forwarded-for': forwarded } })).status;
+    };
+    const everyone = Array.from({ length: 40 }, (_, index) => `192.0.2.${index}`);
+    for (const address of everyone) expect(await asked(address)).toBe(200);
+    const onePerson = [];
+    for (const address of everyone) onePerson.push(await asked(`${address}, 198.51.100.7`));
+    expect(onePerson).toContain(429);
+    await proxied.close();
   });
 });
 
