@@ -172,7 +172,7 @@ export const createGateway = async (
   });
   const serve = async (host: string): Promise<Result<Listener, Failure>> => {
     const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, handler);
-    const stopWebSocket = own && serveWebSocket(server, BROKER_PATH, own, clock);
+    const stopWebSocket = own && serveWebSocket(server, { path: BROKER_PATH, broker: own, addressOf, clock });
     const listening = await listen(server, host, port);
     if (!listening.ok) {
       stopWebSocket?.();

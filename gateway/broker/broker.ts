@@ -20,7 +20,8 @@ const refusal = (): AuthenticateError =>
 
 /** The embedded MQTT 3.1.1 broker. */
 export interface Broker {
-  handle(stream: Duplex, request: IncomingMessage): void;
+  /** `onAdmitted`: it said who it is, and may come in. */
+  handle(stream: Duplex, request: IncomingMessage, onAdmitted: () => void): void;
   clients(): number;
   /** Lets the connection of a client go on until then (milliseconds since 1970), if it belongs to the session: its token was renewed. */
   extend(clientId: string, sessionId: string, expiresAtMs: number): void;
@@ -38,16 +39,20 @@ interface Admitted {
 /** A broker that knows everyone by token and allows each what `rights.ts` says, nothing else. */
 export const createBroker = async (tokens: Tokens, clock: Clock): Promise<Broker> => {
   const admitted = new Map<Client, Admitted>();
+  const strangers = new WeakMap<Client, () => void>();
   const expireAt = (client: Client, expiresAtMs: number): (() => void) => {
     const leftMs = Math.min(expiresAtMs - Date.parse(clock.now()), LONGEST_TIMER_MS);
     return clock.after(leftMs, () => client.close());
   };
 
   const admit = async (client: Client, password: string): Promise<boolean> => {
+    // A session that is kept would bring letters later that were meant for then.
+    if (!client.clean) return false;
     const verified = await tokens.verify(password);
     if (!verified.ok || !mayUseClientId(verified.value.party, client.id)) return false;
     const { party, sessionId, expiresAtMs } = verified.value;
     admitted.set(client, { party, sessionId, cancelExpiry: expireAt(client, expiresAtMs) });
+    strangers.get(client)?.();
     return true;
   };
 
@@ -83,8 +88,8 @@ export const createBroker = async (tokens: Tokens, clock: Clock): Promise<Broker
   });
 
   return {
-    handle: (stream, request) => {
-      aedes.handle(stream, request);
+    handle: (stream, request, onAdmitted) => {
+      strangers.set(aedes.handle(stream, request), onAdmitted);
     },
     clients: () => aedes.connectedClients,
     extend: (clientId, sessionId, expiresAtMs) => {

@@ -12,7 +12,11 @@ import { createPacketMeter } from './packet-meter.ts';
 const LARGEST_PACKET_BYTES = LARGEST_SIGNALLING_MESSAGE_BYTES + 1_024;
 /** One frame may carry several packets. */
 const LARGEST_FRAME_BYTES = 2 * LARGEST_PACKET_BYTES;
+/** This machine's own, its cabin above all, come in beyond it. */
 const MOST_CONNECTIONS = 256;
+/** Connections of one address that have not said who they are; those of a practice that comes back at once say it within a second. */
+const MOST_STRANGERS = 32;
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 /** MQTT packets of one connection: an attempt takes about fifty at once, a quiet page one every 15 s. */
 const PACKET_RATE = { burst: 300, perSecond: 50 };
 /** RFC 6455, 7.4.1. */
@@ -46,8 +50,30 @@ const meter = (socket: WebSocket, clock: Clock): void => {
   });
 };
 
+export interface WebSocketOptions {
+  readonly path: string;
+  readonly broker: Broker;
+  /** Where a request came from, behind a proxy too. */
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly clock: Clock;
+}
+
 /** Serves MQTT over WebSocket at `path` of the HTTP server; every other upgrade is refused. Returns what ends it. */
-export const serveWebSocket = (server: Server, path: string, broker: Broker, clock: Clock): (() => void) => {
+export const serveWebSocket = (server: Server, options: WebSocketOptions): (() => void) => {
+  const { path, broker, addressOf, clock } = options;
+  /** How many strangers each address has here. */
+  const strangers = new Map<string, number>();
+  const addStranger = (address: string): (() => void) => {
+    strangers.set(address, (strangers.get(address) ?? 0) + 1);
+    let known = false;
+    return () => {
+      if (known) return;
+      known = true;
+      const left = (strangers.get(address) ?? 1) - 1;
+      if (left > 0) strangers.set(address, left);
+      else strangers.delete(address);
+    };
+  };
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_FRAME_BYTES,
@@ -57,6 +83,9 @@ export const serveWebSocket = (server: Server, path: string, broker: Broker, clo
   const objectionTo = (request: IncomingMessage): string | undefined => {
     if (request.url !== path) return '404 Not Found';
     if (!isSameOrigin(request)) return '403 Forbidden';
+    const address = addressOf(request);
+    if ((strangers.get(address) ?? 0) >= MOST_STRANGERS) return '429 Too Many Requests';
+    if (LOOPBACK.has(address)) return undefined;
     return sockets.clients.size >= MOST_CONNECTIONS ? '503 Service Unavailable' : undefined;
   };
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
@@ -71,7 +100,9 @@ export const serveWebSocket = (server: Server, path: string, broker: Broker, clo
       meter(webSocket, clock);
       const stream = createWebSocketStream(webSocket);
       stream.on('error', () => webSocket.terminate());
-      broker.handle(stream, request);
+      const noStranger = addStranger(addressOf(request));
+      webSocket.once('close', noStranger);
+      broker.handle(stream, request, noStranger);
     });
   };
   server.on('upgrade', upgrade);

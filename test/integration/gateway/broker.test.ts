@@ -1,5 +1,5 @@
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import { LARGEST_SIGNALLING_MESSAGE_BYTES, TOPICS } from '#core/contract/signalling.ts';
 import { createFakeClock, type FakeClock } from '#devices/kit/fake-clock.ts';
@@ -41,6 +41,14 @@ const outcome = (client: MqttClient): Promise<string> =>
     client.once('error', (error) => resolve('code' in error ? `refused ${error.code}` : 'closed'));
     client.once('close', () => resolve('closed'));
   });
+const BEHIND_PROXY = {
+  publicUrl: 'https://cabine.example.fr',
+  issuer: 'https://provider.example',
+  clientId: 'cabine',
+  clientSecret: { variable: 'NOT_ASKED' },
+  scope: 'openid',
+  acrValues: 'eidas1',
+};
 const closing = (client: MqttClient): Promise<void> =>
   new Promise((resolve) => client.once('close', () => resolve()));
 
@@ -204,6 +212,53 @@ describe('a page of another version', () => {
 });
 
 describe('limits', () => {
+  it('keeps no session, which would bring a letter later that was meant for then', async () => {
+    const { token } = await rig.signIn('dr-benali');
+    const options = { clientId: 'physician.dr-benali.p1', password: token };
+    expect(await outcome(raw({ ...options, clean: false }))).toBe('refused 4');
+    expect(await outcome(raw(options))).toBe('connected');
+  });
+
+  it('shuts out the address whose connections do not say who they are, and nobody else', async () => {
+    const sockets: WebSocket[] = [];
+    const proxied = await createGatewayRig({ simulation: false, signIn: BEHIND_PROXY });
+    const open = (address?: string): Promise<string> =>
+      new Promise((resolve) => {
+        const headers = address === undefined ? {} : { 'x-forwarded-for': address };
+        const socket = new WebSocket(proxied.brokerUrl(), 'mqtt', { headers });
+        sockets.push(socket);
+        socket.on('open', () => resolve('open'));
+        socket.on('error', ({ message }) => resolve(message));
+      });
+    const opened = [];
+    for (let count = 0; count < 40; count += 1) opened.push(await open('192.0.2.1'));
+    expect(opened.filter((one) => one === 'open')).toHaveLength(32);
+    expect(opened.at(-1)).toContain('429');
+    expect(await open('192.0.2.2')).toBe('open');
+    // The cabin's own connection, and again and again: it says at once who it is.
+    const { token } = await proxied.cabinToken();
+    for (let count = 0; count < 40; count += 1) {
+      const cabin = mqtt.connect(proxied.brokerUrl(), {
+        protocolVersion: 4,
+        reconnectPeriod: 0,
+        username: 'any',
+        clientId: CABIN_ID,
+        password: token,
+      });
+      cabin.on('error', () => {});
+      clients.push(cabin);
+      expect(await outcome(cabin)).toBe('connected');
+    }
+    // Room again once they are gone.
+    const [first] = sockets;
+    const closed = new Promise((resolve) => first?.once('close', resolve));
+    first?.close();
+    await closed;
+    await vi.waitFor(async () => expect(await open('192.0.2.1')).toBe('open'), 5_000);
+    for (const socket of sockets) socket.terminate();
+    await proxied.close();
+  });
+
   it('closes on a message above the limit, and takes one at it', async () => {
     const physician = await physicianClient();
     await physician.publishAsync(INBOX, 'x'.repeat(LARGEST_SIGNALLING_MESSAGE_BYTES), { qos: 1 });
