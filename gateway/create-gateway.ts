@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
-import type { CabinToken, GatewaySettings } from '#core/contract/gateway-host.ts';
+import type { CabinToken, ExternalBrokerSettings, GatewaySettings } from '#core/contract/gateway-host.ts';
 import type { Invitation } from '#core/contract/guests.ts';
 import type { PublicKey } from '#core/contract/identity.ts';
 import type { GatewayConfig } from '#core/contract/signalling.ts';
@@ -11,8 +11,9 @@ import { createIdentityStatements } from './accounts/identity-statements.ts';
 import { createIceAccess } from './accounts/relay-credentials.ts';
 import { createTokens } from './accounts/tokens.ts';
 import { createBroker } from './broker/broker.ts';
+import { type TroubleNews, watchBroker } from './broker/external/broker-watch.ts';
 import { createDynamicSecurity } from './broker/external/dynamic-security.ts';
-import { createExternalBroker } from './broker/external/external-broker.ts';
+import { createExternalBroker, type ExternalBroker } from './broker/external/external-broker.ts';
 import { serveWebSocket } from './broker/web-socket.ts';
 import { cabinClientId } from './client/client-ids.ts';
 import { systemClock } from './client/system-clock.ts';
@@ -71,7 +72,7 @@ const LOOPBACK = '127.0.0.1';
 const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /** What the gateway tells whoever runs it. */
-export interface GatewayNews {
+export interface GatewayNews extends TroubleNews {
   /** Somebody signed in, or renewed a session: the card that a patient is shown. */
   readonly onPhysician: (physician: Physician) => void;
   /** A sign-in that failed, without anything of the person. */
@@ -81,6 +82,21 @@ export interface GatewayNews {
   /** A guest's page is closed, or about to be loaded again. */
   readonly onAway: (departure: Departure) => void;
 }
+
+/** The line to another machine keeps real time, whatever tokens go by. */
+const openExternalBroker = (
+  settings: ExternalBrokerSettings,
+  gateway: string,
+  clock: Clock,
+  news: Partial<GatewayNews>,
+): ExternalBroker => {
+  const plugin = createDynamicSecurity(settings, systemClock);
+  watchBroker(plugin.connection, settings.url, systemClock, {
+    onTrouble: (trouble) => news.onTrouble?.(trouble),
+    onTroubleOver: (code) => news.onTroubleOver?.(code),
+  });
+  return createExternalBroker(settings, gateway, plugin, clock);
+};
 
 /** Starts the gateway: physician's page, sign-in and broker on one port. Fails with GATEWAY_PORT_TAKEN. */
 export const createGateway = async (
@@ -99,9 +115,8 @@ export const createGateway = async (
   const cabin = { role: 'cabin', siteId: site.id, cabinId: site.cabinId } as const;
   const cabinId = cabinClientId(site.id, site.cabinId);
   const iceAccess = createIceAccess(settings.relay, clock);
-  // The line to another machine keeps real time, whatever tokens go by.
   const broker = externalBroker
-    ? createExternalBroker(externalBroker, cabinId, createDynamicSecurity(externalBroker, systemClock), clock)
+    ? openExternalBroker(externalBroker, cabinId, clock, news)
     : await createBroker(tokens, clock);
   const own = 'handle' in broker ? broker : undefined;
   const external = 'admit' in broker ? broker : undefined;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { guestNameSchema } from '../visit/company/company.ts';
 import { physicianCardSchema } from '../visit/words.ts';
-import { failureSchema } from './error-codes.ts';
+import { errorCodeSchema, failureSchema } from './error-codes.ts';
 import { invitationSchema } from './guests.ts';
 import { iceAccessSchema, relaySettingsSchema } from './ice.ts';
 import { privateKeySchema, publicKeySchema } from './identity.ts';
@@ -130,6 +130,7 @@ export const fromGatewayHostSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('sign-in-failed'), failure: failureSchema }),
   /** Something outside keeps the gateway from its work for now; it goes on trying. */
   z.strictObject({ type: z.literal('trouble'), failure: failureSchema }),
+  z.strictObject({ type: z.literal('trouble-over'), code: errorCodeSchema }),
   z.strictObject({ type: z.literal('failed'), failure: failureSchema }),
 ]);
 export type FromGatewayHost = z.infer<typeof fromGatewayHostSchema>;

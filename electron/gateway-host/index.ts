@@ -1,4 +1,4 @@
-import { failure } from '#core/contract/error-codes.ts';
+import { type ErrorCode, failure } from '#core/contract/error-codes.ts';
 import {
   type CabinToken,
   type FromGatewayHost,
@@ -25,6 +25,8 @@ const start = async (settings: GatewaySettings, invitations: readonly Invitation
     onSignInFailure: (failed) => tell({ type: 'sign-in-failed', failure: failed }),
     onArrival: (arrival) => tell({ type: 'guest-arrived', ...arrival }),
     onAway: (departure) => tell({ type: 'guest-away', ...departure }),
+    onTrouble: (trouble) => tell({ type: 'trouble', failure: trouble }),
+    onTroubleOver: (code) => tell({ type: 'trouble-over', code }),
   });
   if (!started.ok) {
     tell({ type: 'failed', failure: started.failure });
@@ -46,13 +48,21 @@ const start = async (settings: GatewaySettings, invitations: readonly Invitation
 const tellWithToken = async (message: (cabin: CabinToken) => FromGatewayHost): Promise<void> => {
   const mine = gateway;
   if (!mine) return;
+  const told = new Set<ErrorCode>();
   const cabin = await persist(
     mine.issueCabinToken,
     () => mine === gateway,
-    (trouble) => tell({ type: 'trouble', failure: trouble }),
+    (trouble) => {
+      // The gateway itself tells when the broker is lost for long.
+      if (trouble.code === 'BROKER_LOST') return;
+      told.add(trouble.code);
+      tell({ type: 'trouble', failure: trouble });
+    },
     systemClock,
   );
-  if (cabin) tell(message(cabin));
+  if (!cabin) return;
+  for (const code of told) tell({ type: 'trouble-over', code });
+  tell(message(cabin));
 };
 
 const take = async (message: ToGatewayHost): Promise<void> => {

@@ -189,6 +189,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     },
     onFailure: ({ code }) => options.onFailure(code),
     onTrouble: ({ code, detail = '' }) => options.say(`${code} ${detail}`.trim()),
+    onTroubleOver: (code) => options.say(`${code} is over`),
   });
 
   const prover = createIdentityProver({

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
-import type { Failure } from '#core/contract/error-codes.ts';
+import type { ErrorCode, Failure } from '#core/contract/error-codes.ts';
 import {
   type CabinToken,
   type FromGatewayHost,
@@ -57,6 +57,7 @@ interface GatewayOptions {
   readonly onFailure: (failure: Failure) => void;
   /** A server outside does not do its part for now. */
   readonly onTrouble: (failure: Failure) => void;
+  readonly onTroubleOver: (code: ErrorCode) => void;
 }
 
 /** Starts the gateway; a restarted one keeps the port, the keys and the access code, so sessions survive it. */
@@ -120,6 +121,9 @@ export const startGateway = (options: GatewayOptions): Gateway => {
         break;
       case 'trouble':
         options.onTrouble(message.failure);
+        break;
+      case 'trouble-over':
+        options.onTroubleOver(message.code);
         break;
       case 'failed':
         onFailure(message.failure);

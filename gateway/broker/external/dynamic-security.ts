@@ -5,7 +5,7 @@ import type { ExternalBrokerSettings } from '#core/contract/gateway-host.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { BrokerAccess } from '../../client/broker-access.ts';
-import { createConnection } from '../../client/connection.ts';
+import { type Connection, createConnection } from '../../client/connection.ts';
 
 /** Topics of mosquitto's dynamic-security plugin, version 1 of its commands (mosquitto 2.0). */
 const CONTROL = '$CONTROL/dynamic-security/v1';
@@ -43,6 +43,7 @@ export interface DynamicSecurity {
   run(commands: readonly Command[]): Promise<Result<readonly Response[], Failure>>;
   /** Publishes and keeps `message`; false while the broker is away. */
   keep(topic: string, message: unknown): boolean;
+  readonly connection: Pick<Connection['store'], 'getState' | 'subscribe'>;
   /** Calls back at each connection. */
   onConnected(listener: () => void): void;
   close(): Promise<void>;
@@ -106,6 +107,7 @@ export const createDynamicSecurity = (settings: ExternalBrokerSettings, clock: C
           )
         : fail(failure('BROKER_LOST', access.url));
     },
+    connection: connection.store,
     keep: (topic, message) => connection.publish(topic, message, 1, true),
     onConnected: (listener) => {
       connection.store.subscribe(({ state }) => {
