@@ -79,6 +79,8 @@ export const ERROR_CATALOGUE = {
   PAGE_REPLACED: { fixer: 'itself', retry: 'never' },
   ALREADY_TAKEN: { fixer: 'physician', retry: 'never' },
   TICKET_GONE: { fixer: 'physician', retry: 'never' },
+  /** The consultation is closed and its record left: what came after it would be in no record. */
+  CONSULTATION_CLOSED: { fixer: 'physician', retry: 'never' },
   /** A message that is longer than any may be: it was not read. */
   MESSAGE_TOO_LONG: { fixer: 'technician', retry: 'never' },
   /** More messages of one sender than anything of ours sends: those above the rate were not read. */

@@ -16,6 +16,9 @@ import {
   visitReasonSchema,
 } from './words.ts';
 
+/** Longest notes of one physician, in characters. */
+export const LONGEST_NOTES = 20_000;
+const notesSchema = z.string().max(LONGEST_NOTES);
 const shortText = z.string().trim().min(1).max(200);
 
 /** What a person may ask of the visit. The cabin decides; every command may be refused with a code of the catalogue. */
@@ -80,12 +83,14 @@ export const COMMANDS = {
   ...COMPANY_COMMANDS,
   ...CONVERSATION_COMMANDS,
   'choose-pathway': z.strictObject({ type: z.literal('choose-pathway'), pathway: pathwaySchema }),
-  'save-notes': z.strictObject({ type: z.literal('save-notes'), text: z.string().max(20_000) }),
+  'save-notes': z.strictObject({ type: z.literal('save-notes'), text: notesSchema }),
   'close-consultation': z.strictObject({
     type: z.literal('close-consultation'),
     report: reportStateSchema,
     /** The decision in plain words, shown to the patient. */
     advice: z.string().trim().max(1_000),
+    /** The notes as they stand: they cannot arrive after the record left, nor be overtaken by an older save. */
+    notes: notesSchema,
   }),
 } as const;
 

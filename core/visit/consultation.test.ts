@@ -1,10 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { contentHash } from '../call/content-hash.ts';
 import type { CabinCommand } from './cabin-commands.ts';
+import type { Command } from './commands.ts';
 import { BENALI, FakeVisit, reading } from './fake-visit.ts';
+import { toVisitRecord } from './to-record.ts';
+import type { Site } from './words.ts';
 
 const claim = (played: FakeVisit, physicianId: string) =>
   played.bring({ type: 'grant-claim', physicianId, card: BENALI });
+const SITE: Site = {
+  id: 's',
+  cabinId: 'c',
+  name: 'Pharmacie',
+  kind: 'pharmacy',
+  addressLines: ['1 rue'],
+  entrance: '',
+  floor: '',
+  accessCode: '',
+  defibrillator: '',
+  position: '',
+  emergencyLine: '15',
+};
 const again = { type: 'request-measure', requestId: 'request-1', measure: 'oximetry' } as const;
 
 describe('the physician', () => {
@@ -95,6 +111,47 @@ describe('the physician', () => {
     const played = new FakeVisit().reachCall();
     played.ask('physician', { type: 'choose-pathway', pathway: 'emergency' });
     expect(played.visit.emergency).toBeDefined();
+  });
+});
+
+describe('closing', () => {
+  const close = {
+    type: 'close-consultation',
+    report: 'given-to-patient',
+    advice: 'Repos.',
+    notes: 'Toux, fièvre depuis hier',
+  } as const;
+  const facts = {
+    site: SITE,
+    assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
+    simulation: true,
+    softwareVersion: '1.0.0',
+    now: '2026-03-02T09:50:00.000+01:00',
+  } as const;
+
+  it('brings the notes into the record, whatever was saved before', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('physician', { type: 'save-notes', text: 'Toux' });
+    expect(played.ask('physician', close)).toBeUndefined();
+    const started = played.events.findIndex(({ type }) => type === 'handover-started');
+    expect(played.events.findLastIndex(({ type }) => type === 'notes-saved')).toBeLessThan(started);
+    expect(toVisitRecord(played.visit, facts)).toMatchObject({ ok: true, value: { notes: close.notes } });
+  });
+
+  it('is final: what comes after it would be in no record, and is refused', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('physician', { type: 'choose-pathway', pathway: 'remote' });
+    played.ask('physician', close);
+    played.bring({ type: 'handover-written' });
+    const before = played.visit;
+    const late: readonly Command[] = [
+      { type: 'save-notes', text: 'Toux' },
+      { type: 'choose-pathway', pathway: 'emergency' },
+      again,
+      { ...close, notes: 'autre' },
+    ];
+    for (const command of late) expect(played.ask('physician', command)).toBe('CONSULTATION_CLOSED');
+    expect(played.visit).toBe(before);
   });
 });
 

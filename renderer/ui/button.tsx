@@ -14,6 +14,8 @@ export type ButtonProps = {
   readonly iconEnd?: ReactNode;
   /** Why it cannot be pressed yet, in words: shown inside the button. */
   readonly notYet?: string | undefined;
+  /** Cannot be pressed now; the screen says why. */
+  readonly off?: boolean;
   /** The answer is on its way: the words that say so take the place of the label, the size stays. */
   readonly busy?: string | undefined;
   /** Makes it a choice that is on or off. */
@@ -27,15 +29,22 @@ export type ButtonProps = {
 
 /** A button of any of the four screens; its size comes from the screen's style sheet. */
 export const Button = ({ look = 'alt', onPress, children, icon, iconEnd, ...rest }: ButtonProps) => {
-  const { notYet, busy, pressed, wide = false, className, lang, label } = rest;
-  const held = notYet !== undefined || busy !== undefined;
+  const { notYet, off = false, busy, pressed, wide = false, className, lang, label } = rest;
+  const held = off || notYet !== undefined || busy !== undefined;
   return (
     <AriaButton
-      className={classes('btn', LOOK[look], wide && 'wide', busy !== undefined && 'busy', className)}
+      className={classes(
+        'btn',
+        LOOK[look],
+        wide && 'wide',
+        busy !== undefined && 'busy',
+        off && 'off',
+        className,
+      )}
       onPress={() => {
         if (!held) onPress?.();
       }}
-      {...(notYet === undefined ? {} : { 'aria-disabled': true })}
+      {...(off || notYet !== undefined ? { 'aria-disabled': true } : {})}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(lang === undefined ? {} : { lang })}

@@ -52,7 +52,7 @@ test('a command of another role, or a made-up one, is refused with its code', as
 test('a page that broke out of its preload is still held to its role', async () => {
   const assistant = await breakOut(cabin, 'assistant');
   const patient = await breakOut(cabin, 'patient');
-  const close = { type: 'close-consultation', report: 'no-doctor', advice: '' };
+  const close = { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' };
   expect(await assistant.invoke('consultation:command', close)).toMatchObject({
     failure: { code: 'NOT_ALLOWED' },
   });

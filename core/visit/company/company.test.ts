@@ -66,7 +66,7 @@ describe('a guest', () => {
     played.ask('patient', { type: 'start-visit' });
     expect(invite(played)).toBe('NOT_NOW');
     const closed = new FakeVisit().reachCall();
-    closed.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '' });
+    closed.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
     expect(invite(closed)).toBe('NOT_NOW');
   });
 
@@ -121,7 +121,7 @@ describe('a guest', () => {
     invite(played, 'physician', 'guest-0002');
     arrive(played, 'guest-0002');
     played.ask('patient', { type: 'accept-guest', guestId: 'guest-0002' });
-    played.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '' });
+    played.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
     const record = toVisitRecord(played.visit, {
       site: {
         id: 's',
@@ -166,7 +166,7 @@ const asked: fc.Arbitrary<Step> = fc.record({
       { type: 'pause' },
       { type: 'resume' },
       { type: 'acknowledge-physician' },
-      { type: 'close-consultation', report: 'no-doctor', advice: '' },
+      { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' },
       { type: 'leave' },
     ),
   ),

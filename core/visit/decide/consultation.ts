@@ -11,6 +11,7 @@ import { leaveCapture, leaveKept, startCapture } from './capture.ts';
 import type { Decision, DecisionContext } from './context.ts';
 
 const notNow = fail(failure('NOT_NOW'));
+const closed = fail(failure('CONSULTATION_CLOSED'));
 const nothing: Decision = ok([]);
 const enter = (stage: Stage): EventBody => ({ type: 'stage-entered', stage });
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
@@ -53,7 +54,8 @@ export const acknowledgePhysician = (visit: Visit): Decision =>
  * place of a reading that is kept; before it, the guide goes on from there.
  */
 export const requestMeasure = (visit: Visit, { requestId, measure }: Of<'request-measure'>): Decision => {
-  if (visit.claim === undefined || visit.closing !== undefined) return notNow;
+  if (visit.closing !== undefined) return closed;
+  if (visit.claim === undefined) return notNow;
   if (visit.requests.some((request) => request.requestId === requestId)) return nothing;
   const open = visit.requests.some(
     (request) =>
@@ -88,20 +90,28 @@ export const declineTask = (visit: Visit, requestId: string, reason: SkipReason)
 };
 
 export const choosePathway = (visit: Visit, { pathway }: Of<'choose-pathway'>): Decision => {
+  if (visit.closing !== undefined) return closed;
   if (visit.claim === undefined) return notNow;
   const chosen: EventBody = { type: 'pathway-chosen', pathway };
   if (pathway !== 'emergency' || visit.emergency !== undefined) return ok([chosen]);
   return ok([chosen, ...leaveCapture(visit), { type: 'emergency-raised' }]);
 };
 
+const withNotes = (visit: Visit, text: string): readonly EventBody[] =>
+  text === visit.notes ? [] : [{ type: 'notes-saved', text }];
+
 export const saveNotes = (visit: Visit, text: string): Decision => {
-  if (visit.claim === undefined) return notNow;
-  return text === visit.notes ? nothing : ok([{ type: 'notes-saved', text }]);
+  if (visit.closing !== undefined) return closed;
+  return visit.claim === undefined ? notNow : ok(withNotes(visit, text));
 };
 
-/** Closing needs a report state; the record leaves at once, then the patient is free to go. */
-export const closeConsultation = (visit: Visit, { report, advice }: Of<'close-consultation'>): Decision => {
-  if (visit.stage !== 'call' || visit.closing !== undefined) return notNow;
+/** Closing needs a report state and brings the notes; the record leaves at once, then the patient is free to go. */
+export const closeConsultation = (
+  visit: Visit,
+  { report, advice, notes }: Of<'close-consultation'>,
+): Decision => {
+  if (visit.closing !== undefined) return closed;
+  if (visit.stage !== 'call') return notNow;
   const declined = visit.requests
     .filter(({ status }) => status.status === 'asked' || status.status === 'accepted')
     .map(({ requestId }): EventBody => ({ type: 'request-declined', requestId, reason: 'not-needed' }));
@@ -110,6 +120,7 @@ export const closeConsultation = (visit: Visit, { report, advice }: Of<'close-co
     ...endExam(visit),
     ...endCompany(visit),
     ...declined,
+    ...withNotes(visit, notes),
     { type: 'consultation-closed', report, advice },
     enter('goodbye'),
     { type: 'handover-started' },

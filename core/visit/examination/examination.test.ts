@@ -120,7 +120,8 @@ describe('instruments in the call', () => {
       accept(played, 'exam-0001');
       take(played, 'clip-0001', 'exam-0001');
       if (end === 'lose-claim') played.bring({ type: 'lose-claim' });
-      else played.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '' });
+      else
+        played.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
       expect(openExam(played.visit.examination)).toBeUndefined();
       expect(played.visit.examination.items[0]?.state).toMatchObject({ state: 'failed' });
     }

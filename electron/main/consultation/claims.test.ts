@@ -70,7 +70,7 @@ describe('the ticket of a closed consultation', () => {
     keeper.ask('patient', { type: 'finish-measures' });
     claim('benali');
     keeper.ask('patient', { type: 'acknowledge-physician' });
-    keeper.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '' });
+    keeper.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
   });
 
   it('stays with its physician, who waits to see whether the record was written', () => {

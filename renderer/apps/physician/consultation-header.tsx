@@ -6,7 +6,7 @@ import { Face } from '#renderer/ui/face.tsx';
 import { Mark } from '#renderer/ui/mark.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { useReasonWords } from './use-reason-words.ts';
-import type { ConsultationView } from './view.ts';
+import { type ConsultationView, isSettled } from './view.ts';
 
 const PATHWAY_KEYS = [
   ['remote', 'Alt+D'],
@@ -40,7 +40,8 @@ const Person = ({ visit }: Pick<ConsultationView, 'visit'>) => {
 type ConsultationHeaderProps = ConsultationView & { readonly onPathway: (pathway: Pathway) => void };
 
 /** Who is seen and why, the decision (remote, in person, emergency), and oneself. */
-export const ConsultationHeader = ({ visit, physician, onPathway }: ConsultationHeaderProps) => {
+export const ConsultationHeader = (props: ConsultationHeaderProps) => {
+  const { visit, physician, onPathway } = props;
   const { t } = useTranslation('physician');
   const { t: staff } = useTranslation('staff');
   return (
@@ -58,9 +59,12 @@ export const ConsultationHeader = ({ visit, physician, onPathway }: Consultation
               key={pathway}
               look={pathway === 'emergency' ? 'urgent' : 'alt'}
               pressed={chosen}
+              off={isSettled(props) && !chosen}
               icon={chosen ? <Check className="i" aria-hidden /> : icon}
               iconEnd={<kbd>{key}</kbd>}
-              onPress={() => onPathway(pathway)}
+              onPress={() => {
+                if (!isSettled(props)) onPathway(pathway);
+              }}
             >
               {staff(`pathway.${pathway}`)}
             </Button>

@@ -25,7 +25,7 @@ import { ReadingsList } from './readings-list.tsx';
 import { REQUEST_KEYS, RequestKeys } from './request-keys.tsx';
 import { useKeys } from './use-keys.ts';
 import { VideoStage } from './video-stage.tsx';
-import type { ConsultationView } from './view.ts';
+import { type ConsultationView, isSettled } from './view.ts';
 
 type Question = 'none' | 'close' | 'incidents' | 'emergency' | 'invite';
 
@@ -64,9 +64,13 @@ const usePageKeys = (
       const live = open?.target.instrument === 'exam-camera' && open.instrument?.state === 'live';
       if (open !== undefined && live) actions.takeItem(open.requestId);
     },
-    'alt+d': () => choose('remote'),
-    'alt+p': () => choose('in-person'),
-    'alt+u': () => choose('emergency'),
+    ...(isSettled(view)
+      ? {}
+      : {
+          'alt+d': () => choose('remote'),
+          'alt+p': () => choose('in-person'),
+          'alt+u': () => choose('emergency'),
+        }),
     'alt+g': () => ask('invite'),
     'alt+s': () => chooseBoth('audio'),
     'alt+a': () => chooseBoth(undefined),
@@ -161,7 +165,7 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
       {question === 'close' ? <CloseDialog {...view} onClose={none} /> : null}
       {question === 'invite' && visit.stage !== 'goodbye' ? <InviteDialog {...view} onClose={none} /> : null}
       {question === 'incidents' ? <IncidentsDialog incidents={visit.incidents} onClose={none} /> : null}
-      {question === 'emergency' ? (
+      {question === 'emergency' && visit.stage !== 'goodbye' ? (
         <QuestionDialog
           urgent
           title={t('header.confirm-emergency')}

@@ -5,7 +5,16 @@ import { fail, ok, type Result } from '#core/result.ts';
 import { physicianVisit } from '#renderer/preview/sample-visit.ts';
 import { createConsultation, NO_CONSULTATION } from './consultation.ts';
 
+let pauses: (() => void)[] = [];
+/** Everything that waits for a time is due. */
+const pauseInTyping = () => {
+  const due = pauses;
+  pauses = [];
+  for (const action of due) action();
+};
+
 const bench = () => {
+  pauses = [];
   const commands: PhysicianCommand[] = [];
   const answers: ((outcome: Result<null, Failure>) => void)[] = [];
   let ids = 0;
@@ -14,7 +23,14 @@ const bench = () => {
       commands.push(command);
       return new Promise((resolve) => answers.push(resolve));
     },
-    clock: { after: () => () => undefined },
+    clock: {
+      after: (_delay, action) => {
+        pauses.push(action);
+        return () => {
+          pauses = pauses.filter((other) => other !== action);
+        };
+      },
+    },
     newId: () => {
       ids += 1;
       return `request-${ids}`;
@@ -72,11 +88,44 @@ describe('a consultation', () => {
     expect(consultation.store.getState().refusal).toBeUndefined();
   });
 
-  it('saves the notes before it closes', () => {
-    const { consultation, commands } = bench();
-    consultation.follow(physicianVisit());
-    consultation.editNotes('Repos, eau, rappeler si fièvre');
+  it('closes with the notes as they stand, even while an older save is on its way', async () => {
+    const { consultation, commands, answer } = bench();
+    consultation.follow(physicianVisit({ notes: '' }));
+    consultation.editNotes('Toux');
+    pauseInTyping();
+    consultation.editNotes('Toux, fièvre');
     void consultation.close('given-to-patient', 'Buvez souvent.');
-    expect(commands.map(({ type }) => type)).toEqual(['save-notes', 'close-consultation']);
+    const notes = 'Toux, fièvre';
+    expect(commands).toEqual([
+      { type: 'save-notes', text: 'Toux' },
+      { type: 'close-consultation', report: 'given-to-patient', advice: 'Buvez souvent.', notes },
+    ]);
+    consultation.editNotes('Toux, fièvre, trop tard');
+    expect(consultation.store.getState().notes.text).toBe(notes);
+    await answer(0, ok(null));
+    await answer(1, ok(null));
+    pauseInTyping();
+    expect(commands).toHaveLength(2);
+    expect(consultation.store.getState()).toMatchObject({ closing: false, notes: { text: notes } });
+  });
+
+  it('takes no more notes once it is closed, also after a reload', () => {
+    const { consultation, commands } = bench();
+    consultation.follow(physicianVisit({ stage: 'goodbye', notes: 'Toux' }));
+    consultation.editNotes('Toux, après coup');
+    pauseInTyping();
+    expect(commands).toEqual([]);
+    expect(consultation.store.getState().notes).toEqual({ text: 'Toux', status: { status: 'saved' } });
+  });
+
+  it('takes notes again when the cabin refused to close', async () => {
+    const { consultation, commands, answer } = bench();
+    consultation.follow(physicianVisit({ notes: '' }));
+    consultation.editNotes('Toux');
+    void consultation.close('no-doctor', '');
+    await answer(0, fail(failure('NOT_NOW')));
+    consultation.editNotes('Toux sèche');
+    pauseInTyping();
+    expect(commands.at(-1)).toEqual({ type: 'save-notes', text: 'Toux sèche' });
   });
 });

@@ -42,7 +42,7 @@ export interface Consultation {
   editNotes(text: string): void;
   /** Resolves to whether the cabin took the message, over any number of reconnections. */
   write(text: string): Promise<boolean>;
-  /** Saves the notes, then closes. */
+  /** Closes, and brings the notes along; until the cabin has answered, and once it agreed, neither notes nor decision can be changed. */
   close(report: ReportState, advice: string): Promise<Result<null, Failure>>;
   inviteGuest(kind: GuestKind, language: string | undefined): void;
   endGuest(guestId: string): void;
@@ -88,6 +88,7 @@ export const createConsultation = ({ command, clock, newId }: Options): Consulta
         return;
       }
       notes ??= openNotes();
+      if (projection.stage === 'goodbye') notes.seal();
       notes.adopt(projection.notes);
     },
     request: (measure) => {
@@ -101,13 +102,17 @@ export const createConsultation = ({ command, clock, newId }: Options): Consulta
     takeItem: (requestId) => void ask({ type: 'take-exam-item', itemId: newId(), requestId }),
     examine: (command) => void ask(command),
     choosePathway: (pathway) => void ask({ type: 'choose-pathway', pathway }),
-    editNotes: (text) => notes?.edit(text),
+    editNotes: (text) => {
+      if (!store.getState().closing) notes?.edit(text);
+    },
     write: async (text) => (await ask({ type: 'write-message', messageId: newId(), text })).ok,
     close: async (report, advice) => {
-      notes?.flush();
+      const mine = notes;
+      const { text } = store.getState().notes;
       store.setState({ closing: true });
-      const outcome = await ask({ type: 'close-consultation', report, advice });
-      store.setState({ closing: false });
+      const outcome = await ask({ type: 'close-consultation', report, advice, notes: text });
+      if (outcome.ok) mine?.seal();
+      if (mine === notes) store.setState({ closing: false });
       return outcome;
     },
     inviteGuest: (kind, language) =>

@@ -2,14 +2,12 @@ import { List } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '#core/result.ts';
+import { LONGEST_NOTES } from '#core/visit/commands.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { WordsNote } from '#renderer/ui/trust/words-note.tsx';
-import type { ConsultationView } from './view.ts';
-
-/** Longest notes (`save-notes`). */
-const LONGEST_NOTES = 20_000;
+import { type ConsultationView, isSettled } from './view.ts';
 
 const useStateWords = () => {
   const { t } = useTranslation('physician');
@@ -59,6 +57,7 @@ export const NotesCard = (props: NotesCardProps) => {
         aria-label={t('notes.title')}
         placeholder={t('notes.placeholder')}
         maxLength={LONGEST_NOTES}
+        readOnly={isSettled(props)}
         value={state.notes.text}
         onChange={(event) => actions.editNotes(event.target.value)}
       />

@@ -37,6 +37,7 @@ const useStateWords = (assistant: string) => {
       case 'measuring':
       case 'done':
       case 'unavailable':
+      case 'closed':
         return t(`request.${state.state}`);
       default:
         return assertNever(state);
@@ -64,13 +65,14 @@ export const RequestKeys = ({
         {REQUEST_KEYS.map(({ measure, key }) => {
           const request = requestState(measure, visit, state.sending);
           const free = canRequest(request);
+          const off = request.state === 'unavailable' || request.state === 'closed';
           const told = words(request);
           const name = t(`request.name.${measure}`);
           return (
             <Button
               key={measure}
-              className={request.state === 'unavailable' ? 'off' : ''}
-              pressed={!free && request.state !== 'unavailable'}
+              off={off}
+              pressed={!free && !off}
               label={`${name}, ${told}`}
               onPress={() => {
                 if (free) actions.request(measure);

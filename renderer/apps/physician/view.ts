@@ -19,6 +19,10 @@ export interface CallControls extends Pick<CallMedia, 'attachLocal' | 'attachRem
   readonly chooseRung: (way: 'incoming' | 'outgoing', rung: Rung | undefined) => void;
 }
 
+/** Whether notes and decision stand as they are: the consultation is closed, or the cabin has been asked to close it. */
+export const isSettled = ({ visit, state }: Pick<ConsultationView, 'visit' | 'state'>): boolean =>
+  visit.stage === 'goodbye' || state.closing;
+
 /** Everything that the consultation is drawn from. */
 export interface ConsultationView {
   readonly visit: PhysicianProjection;

@@ -269,6 +269,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'This request is no longer waiting.',
     physician: 'This request is no longer waiting.',
   },
+  CONSULTATION_CLOSED: {
+    patient: moment,
+    assistant: 'The consultation is closed and its record has left.',
+    physician: 'The consultation is closed and its record has left: nothing can be added.',
+  },
   MESSAGE_TOO_LONG: {
     patient: moment,
     assistant: 'A message that is too long came over the link. It was not read.',

@@ -190,6 +190,7 @@ export const physician: Wording<typeof french> = {
     done: 'Done',
     declined: 'Cannot. {{reason}}',
     unavailable: 'Unavailable today',
+    closed: 'Consultation closed',
     none: 'Ask',
     name: { oximetry: 'SpO₂', 'blood-pressure': 'Pressure', 'body-weight': 'Weight' },
   },
@@ -247,7 +248,7 @@ export const physician: Wording<typeof french> = {
     confirm: 'Close and send',
     'not-yet': 'choose the report',
     'not-in-call': 'The person has not read your card yet: return the request to the queue, or wait.',
-    busy: 'The cabin is closing…',
+    busy: 'Your notes are leaving, the cabin is closing…',
   },
   release: {
     title: 'Return this person to the queue?',

@@ -275,6 +275,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Cette demande n’attend plus.',
     physician: 'Cette demande n’attend plus.',
   },
+  CONSULTATION_CLOSED: {
+    patient: moment,
+    assistant: 'La consultation est close, son dossier est parti.',
+    physician: 'La consultation est close, son dossier est parti : rien ne s’y ajoute.',
+  },
   MESSAGE_TOO_LONG: {
     patient: moment,
     assistant: 'Un message trop long est venu par la liaison. Il n’a pas été lu.',

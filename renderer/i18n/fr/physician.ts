@@ -187,6 +187,7 @@ export const physician = {
     done: 'Fait',
     declined: 'Impossible. {{reason}}',
     unavailable: 'Indisponible ce jour',
+    closed: 'Consultation close',
     none: 'Demander',
     name: { oximetry: 'SpO₂', 'blood-pressure': 'Tension', 'body-weight': 'Poids' },
   },
@@ -244,7 +245,7 @@ export const physician = {
     confirm: 'Clore et transmettre',
     'not-yet': 'choisissez le compte rendu',
     'not-in-call': 'La personne n’a pas encore lu votre carte : rendez la demande à la file, ou attendez.',
-    busy: 'La cabine clôt…',
+    busy: 'Vos notes partent, la cabine clôt…',
   },
   release: {
     title: 'Rendre cette personne à la file ?',

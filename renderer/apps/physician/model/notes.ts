@@ -18,8 +18,8 @@ export interface NotesKeeper {
   edit(text: string): void;
   /** The cabin's copy arrived: it fills the field after a reload, and never replaces what is being typed. */
   adopt(text: string): void;
-  /** Saves at once what is not saved yet (before closing, or when the link is back). */
-  flush(): void;
+  /** The consultation is closed: the record has what the cabin has, nothing is sent or typed any more. */
+  seal(): void;
   dispose(): void;
 }
 
@@ -39,6 +39,7 @@ export const createNotesKeeper = ({ clock, save, onChange }: Options): NotesKeep
   let state: NotesState = { text: '', status: { status: 'saved' } };
   let cancelTimer: () => void = () => undefined;
   let onItsWay = false;
+  let sealed = false;
   let disposed = false;
 
   const become = (next: NotesState) => {
@@ -51,7 +52,7 @@ export const createNotesKeeper = ({ clock, save, onChange }: Options): NotesKeep
   };
   const settle = (sent: string, outcome: Result<null, Failure>) => {
     onItsWay = false;
-    if (disposed) return;
+    if (disposed || sealed) return;
     if (!outcome.ok) {
       become({ ...state, status: { status: 'failed', code: outcome.failure.code } });
       sendIn(RETRY);
@@ -59,7 +60,7 @@ export const createNotesKeeper = ({ clock, save, onChange }: Options): NotesKeep
     else sendIn(0);
   };
   function send(): void {
-    if (onItsWay || disposed || state.status.status === 'saved') return;
+    if (onItsWay || disposed || sealed || state.status.status === 'saved') return;
     const { text } = state;
     onItsWay = true;
     become({ text, status: { status: 'saving' } });
@@ -69,6 +70,7 @@ export const createNotesKeeper = ({ clock, save, onChange }: Options): NotesKeep
   return {
     state: () => state,
     edit: (text) => {
+      if (sealed) return;
       become({ text, status: { status: 'unsaved' } });
       if (!onItsWay) sendIn(PAUSE);
     },
@@ -77,9 +79,11 @@ export const createNotesKeeper = ({ clock, save, onChange }: Options): NotesKeep
         become({ text, status: { status: 'saved' } });
       }
     },
-    flush: () => {
+    seal: () => {
+      if (sealed) return;
+      sealed = true;
       cancelTimer();
-      send();
+      become({ text: state.text, status: { status: 'saved' } });
     },
     dispose: () => {
       disposed = true;

@@ -13,7 +13,9 @@ export type RequestState =
   | { readonly state: 'measuring' }
   | { readonly state: 'done'; readonly askedAt: Instant }
   | { readonly state: 'declined'; readonly reason: SkipReason }
-  | { readonly state: 'unavailable' };
+  | { readonly state: 'unavailable' }
+  /** The consultation is closed: nothing is asked for any more. */
+  | { readonly state: 'closed' };
 
 /** State of the key of one measure. `sending` holds the measures whose request is on its way. */
 export const requestState = (
@@ -21,6 +23,7 @@ export const requestState = (
   projection: PhysicianProjection,
   sending: ReadonlySet<Measure>,
 ): RequestState => {
+  if (projection.stage === 'goodbye') return { state: 'closed' };
   const last = projection.requests.findLast((request) => request.measure === measure);
   const pending = last?.status.status === 'asked' || last?.status.status === 'accepted';
   if (projection.capturing === measure) return { state: 'measuring' };
