@@ -1,4 +1,4 @@
-import type { PhysicianCard } from '../visit/words.ts';
+import type { Assistant, PhysicianCard } from '../visit/words.ts';
 import { type HandoverContext, NAMES, testDataMeta } from './context.ts';
 import type { CodeableConcept, HumanName, Identifier } from './fhir/datatypes.ts';
 import type { Practitioner, PractitionerRole } from './fhir/resources.ts';
@@ -64,15 +64,19 @@ const place = (name: string): Pick<PractitionerRole, 'location'> => {
   return display === undefined ? {} : { location: [{ display }] };
 };
 
+/** The whole name, and its parts where the given name begins it: what does not split is not guessed at. */
+const assistantName = ({ name, givenName }: Assistant): HumanName => {
+  const family = name.startsWith(`${givenName} `) ? fhirText(name.slice(givenName.length)) : undefined;
+  const given = fhirText(givenName);
+  return {
+    ...textOf(name),
+    ...(family === undefined || given === undefined ? {} : { family, given: [given] }),
+  };
+};
+
 /** The professional beside the patient, by name: the cabin knows no national identifier of theirs. */
 export const toAssistant = ({ record }: HandoverContext): Practitioner => {
-  const family = fhirText(record.assistant.name);
-  const given = fhirText(record.assistant.givenName);
-  const name: HumanName = {
-    ...textOf([given, family].filter((part) => part !== undefined).join(' ')),
-    ...(family === undefined ? {} : { family }),
-    ...(given === undefined ? {} : { given: [given] }),
-  };
+  const name = assistantName(record.assistant);
   return {
     resourceType: 'Practitioner',
     meta: { profile: [frCore('fr-core-practitioner')], ...testDataMeta(record.simulation).meta },

@@ -87,6 +87,7 @@ export const physicianCardSchema = z.strictObject({
 export type PhysicianCard = z.infer<typeof physicianCardSchema>;
 
 export const assistantSchema = z.strictObject({
+  /** The whole name as it is shown, the given name first: "Awa Diallo". */
   name: z.string().min(1),
   givenName: z.string().min(1),
   profession: z.enum(['nurse', 'pharmacist']),

@@ -85,6 +85,12 @@ describe('the handover of the sample visit', () => {
     ]);
   });
 
+  it('names the assistant whole, in the parts of a name', () => {
+    expect(resourcesOf(bundle, 'Practitioner')[1]?.['name']).toEqual([
+      { text: 'Nadia Renard', family: 'Renard', given: ['Nadia'] },
+    ]);
+  });
+
   it('carries the notes byte for byte, unsigned', () => {
     const [notes] = resourcesOf(bundle, 'DocumentReference');
     const [, data = ''] = /"data":"([^"]+)"/.exec(JSON.stringify(notes)) ?? [];
