@@ -114,6 +114,18 @@ describe('the physician', () => {
   });
 });
 
+it('counts the last spell of a call whose physician is gone, and nothing after closing', () => {
+  const spell = { outgoing: { level: 'video' }, incoming: { level: 'video' }, lastedMs: 9_000 } as const;
+  const played = new FakeVisit().reachCall();
+  played.bring({ type: 'lose-claim' });
+  played.bring({ type: 'note-spell', spell });
+  expect(played.visit.ledger.outgoing.video).toBe(9_000);
+  const closed = new FakeVisit().reachCall();
+  closed.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
+  closed.bring({ type: 'note-spell', spell });
+  expect(closed.visit.ledger.outgoing.video).toBe(0);
+});
+
 describe('closing', () => {
   const close = {
     type: 'close-consultation',

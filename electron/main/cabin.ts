@@ -199,7 +199,8 @@ export const openCabin = (setup: CabinSetup): Cabin => {
   });
 
   keeper.onEvent((event, visit) => {
-    meter.refresh();
+    // Once all events of this moment are told: the meter brings one of its own.
+    queueMicrotask(meter.refresh);
     const order = deviceOrder(event, visit);
     if (order !== undefined) deviceHost.send(order);
     if (event.body.type === 'handover-started') {

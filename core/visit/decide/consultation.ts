@@ -43,6 +43,13 @@ export const notePhysicianPresence = (visit: Visit, away: boolean): Decision => 
   return ok([{ type: 'physician-presence', away }, ...incident]);
 };
 
+/** The last spell of a call is told once its physician is gone; after closing, the record has left. */
+export const noteSpell = (
+  visit: Visit,
+  { spell }: Extract<CabinCommand, { type: 'note-spell' }>,
+): Decision =>
+  visit.closing === undefined && visit.ticket !== undefined ? ok([{ type: 'call-measured', spell }]) : nothing;
+
 /** The patient has read who the physician is: only now do picture and sound start. */
 export const acknowledgePhysician = (visit: Visit): Decision =>
   visit.stage === 'physician-card' && visit.claim !== undefined

@@ -153,7 +153,7 @@ export const decideForCabin = (visit: Visit, command: CabinCommand, context: Dec
     case 'note-physician-presence':
       return consultation.notePhysicianPresence(visit, command.away);
     case 'note-spell':
-      return visit.stage === 'call' ? ok([{ type: 'call-measured', spell: command.spell }]) : ok([]);
+      return consultation.noteSpell(visit, command);
     case 'note-echoes':
       return noteEchoes(visit, command.readings);
     case 'note-guest-arrived':

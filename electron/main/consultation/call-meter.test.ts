@@ -56,6 +56,15 @@ it('goes on while the window is gone, and while it hangs', async () => {
   expect(ledger().outgoing.causes).toEqual({ CALL_LOST: 8_000 + hung });
 });
 
+it('loses nothing of a spell whose physician goes', async () => {
+  await goOn(VIDEO, 9);
+  counting = false;
+  meter.refresh();
+  expect(ledger().outgoing.video).toBe(9_000);
+  await clock.advance(LONGEST_SPELL_MS);
+  expect(ledger().outgoing.video).toBe(9_000);
+});
+
 it('counts nothing before the consultation and nothing after it', async () => {
   await goOn(VIDEO, 3);
   meter.flush();

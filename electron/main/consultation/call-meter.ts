@@ -70,6 +70,7 @@ export const createCallMeter = ({ clock, counting, tell }: CallMeterOptions): Ca
         sinceMs = clock.monotonic();
         cancelSpell = clock.after(LONGEST_SPELL_MS, flush);
       } else if (!counts && sinceMs !== undefined) {
+        flush();
         cancelSpell();
         sinceMs = undefined;
       }
