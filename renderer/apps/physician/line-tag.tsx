@@ -27,7 +27,7 @@ const Levels = ({ call, controls }: ConsultationView) => (
   </div>
 );
 
-/** Whether the picture is live and how late, or what comes in its place; touched, both ways of the call with the choice of another level. */
+/** Whether the picture is live and how far the network is, or what comes in its place; touched, both ways of the call with the choice of another level. */
 export const LineTag = ({ live: isLive, ...view }: ConsultationView & { readonly live: boolean }) => {
   const { t } = useTranslation('physician');
   const words = useQualityWords();
