@@ -227,6 +227,8 @@ describe('a consultation over the call', () => {
     });
     network.peer(false)?.events.onConsultation('x'.repeat(LONGEST_MESSAGE + 1));
     expect(physician.store.getState().failure?.code).toBe('MESSAGE_TOO_LONG');
+    physician.dismissFailure();
+    expect(physician.store.getState()).toMatchObject({ failure: undefined, projection: { notes: '' } });
   });
 
   it('refuses another command under the id of one before', async () => {

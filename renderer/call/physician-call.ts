@@ -90,6 +90,8 @@ export interface PhysicianCall extends Omit<CallMedia, 'sendMedia'> {
   startMedia(): Promise<void>;
   /** See `CallSession.chooseRung`. */
   readonly chooseRung: CallSession['chooseRung'];
+  /** The failure was read; a page of another version stays one that must be loaded again. */
+  dismissFailure(): void;
   /** The machine's addresses have changed: every call of the page finds its path anew. */
   networkChanged(): void;
   close(): void;
@@ -350,6 +352,9 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     },
     stopMedia: session.stopMedia,
     chooseRung: session.chooseRung,
+    dismissFailure: () => {
+      if (store.getState().failure?.code !== 'PROTOCOL_VERSION') store.setState({ failure: undefined });
+    },
     networkChanged: () => {
       session.networkChanged();
       company.networkChanged();

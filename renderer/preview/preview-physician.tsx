@@ -66,6 +66,7 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
       }}
       call={{ ...scene.call, instruments: { ...scene.call.instruments, examFrames: frames } }}
       failure={undefined}
+      onDismiss={() => undefined}
       gatewayReady={scene.gatewayReady ?? true}
       feedback={scene.feedback ?? []}
       waveDelayMs={scene.feedback === undefined ? undefined : 400}

@@ -34,6 +34,7 @@ export interface DeskServices {
     | 'stopMedia'
     | 'onWave'
     | 'chooseRung'
+    | 'dismissFailure'
     | 'company'
   >;
   readonly line: PageLine['store'];
@@ -169,6 +170,7 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
         actions={consultation}
         call={live.call}
         failure={live.failure}
+        onDismiss={call.dismissFailure}
         gatewayReady={snapshot.connection.state === 'connected'}
         feedback={live.feedback}
         agreement={live.agreement}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '#core/contract/error-codes.ts';
 import { peerRefusalOf } from '#core/contract/identity.ts';
 import { type CallEnd, type CallFault, cameraFaultIn } from '#core/contract/media-faults.ts';
 import { faultsOf } from '#renderer/call/call-faults.ts';
@@ -34,18 +35,19 @@ const faultsToTell = ({
 }: ConsultationView): readonly { readonly code: CallFault; readonly end: CallEnd }[] => {
   const atPicture = pictureState(visit.cardAcknowledged, call) === 'camera-fault';
   const told = atPicture ? cameraFaultIn(call.otherFaults) : undefined;
-  const ownDevices = call.media.failures.map(({ code }) => code);
+  const ownDevices: readonly ErrorCode[] = call.media.failures.map(({ code }) => code);
+  const isToldElsewhere = (code: CallFault) => ownDevices.includes(code) || code === 'PICTURE_FROZEN';
   return [
     ...call.otherFaults.flatMap((code) => (code === told ? [] : [{ code, end: 'cabin' as const }])),
     ...faultsOf(call).flatMap((code) =>
-      ownDevices.includes(code) ? [] : [{ code, end: 'physician' as const }],
+      isToldElsewhere(code) ? [] : [{ code, end: 'physician' as const }],
     ),
   ];
 };
 
 /** What disturbs the consultation, in words, with a way out where there is one. Nothing here vanishes before it is over. */
 export const Notices = (view: ConsultationView) => {
-  const { visit, state, actions, failure, onRelease } = view;
+  const { visit, state, actions, failure, onDismiss, onRelease } = view;
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
   const link = useLinkNotice(view);
@@ -57,6 +59,9 @@ export const Notices = (view: ConsultationView) => {
         <p className="notice" role="alert">
           {failure.code === 'PROTOCOL_VERSION' ? t('start.old') : staff.fault(failure.code, 'physician')}
           <span className="sp" />
+          {failure.code === 'PROTOCOL_VERSION' ? null : (
+            <Button onPress={onDismiss}>{t('trouble.dismiss')}</Button>
+          )}
           <Button look="main" onPress={() => window.location.reload()}>
             {t('reload')}
           </Button>

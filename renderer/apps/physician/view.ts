@@ -32,6 +32,8 @@ export interface ConsultationView {
   readonly call: CallSnapshot;
   /** Why page and cabin do not understand one another. */
   readonly failure: Failure | undefined;
+  /** The failure was read. */
+  readonly onDismiss: () => void;
   /** False while the broker cannot be reached. */
   readonly gatewayReady: boolean;
   readonly feedback: readonly AgedFeedback[];

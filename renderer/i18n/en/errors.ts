@@ -146,7 +146,7 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   INVALID_MESSAGE: {
     patient: comes,
     assistant: 'The cabin got a message that it does not understand. Call the technician.',
-    physician: 'A message that cannot be read came over the link. It was not read. Reload the page.',
+    physician: 'A message that cannot be read came over the link. It was not read. If it comes again, reload the page.',
   },
   VALUE_IMPLAUSIBLE: {
     patient: comes,
@@ -313,7 +313,7 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   },
   PICTURE_FROZEN: {
     patient: 'The doctor’s picture has stopped. The sound goes on.',
-    assistant: 'The picture has stopped. It comes back by itself.',
+    assistant: 'The physician’s picture has stopped in the cabin. It comes back by itself.',
     physician: 'The cabin’s picture has stopped. It comes back by itself.',
   },
   SOUND_LOST: {

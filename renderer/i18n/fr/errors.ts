@@ -149,7 +149,7 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   INVALID_MESSAGE: {
     patient: comes,
     assistant: 'La cabine a reçu un message qu’elle ne comprend pas. Appelez le technicien.',
-    physician: 'Un message illisible est venu par la liaison. Il n’a pas été lu. Rechargez la page.',
+    physician: 'Un message illisible est venu par la liaison. Il n’a pas été lu. Si cela se répète, rechargez la page.',
   },
   VALUE_IMPLAUSIBLE: {
     patient: comes,
@@ -319,7 +319,7 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   },
   PICTURE_FROZEN: {
     patient: 'L’image du médecin est arrêtée. Le son continue.',
-    assistant: 'L’image est arrêtée. Elle revient d’elle-même.',
+    assistant: 'L’image du médecin est arrêtée dans la cabine. Elle revient d’elle-même.',
     physician: 'L’image de la cabine est arrêtée. Elle revient d’elle-même.',
   },
   SOUND_LOST: {
@@ -384,17 +384,17 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   CAMERA_REFUSED: {
     patient: comes,
     assistant: 'La caméra est refusée à cette fenêtre. Appelez le technicien.',
-    physician: 'Le navigateur refuse votre caméra. Autorisez-la : l’image part seule.',
+    physician: 'Le navigateur refuse votre caméra. Autorisez-la : l’image part alors d’elle-même.',
   },
   CAMERA_MISSING: {
     patient: comes,
     assistant: 'Aucune caméra trouvée. Vérifiez son câble.',
-    physician: 'Aucune caméra trouvée. Branchez-en une : l’image part seule.',
+    physician: 'Aucune caméra trouvée. Branchez-en une : l’image part alors d’elle-même.',
   },
   CAMERA_BUSY: {
     patient: comes,
     assistant: 'La caméra est prise par un autre programme. Fermez-le.',
-    physician: 'Votre caméra est prise par un autre programme. Fermez-le : l’image part seule.',
+    physician: 'Votre caméra est prise par un autre programme. Fermez-le : l’image part alors d’elle-même.',
   },
   INSTRUMENT_MISSING: {
     patient: comes,
@@ -475,17 +475,17 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   MICROPHONE_REFUSED: {
     patient: comes,
     assistant: 'Le micro est refusé à cette fenêtre. Appelez le technicien.',
-    physician: 'Le navigateur refuse votre micro. Autorisez-le : le son part seul.',
+    physician: 'Le navigateur refuse votre micro. Autorisez-le : le son part alors de lui-même.',
   },
   MICROPHONE_MISSING: {
     patient: comes,
     assistant: 'Aucun micro trouvé. Vérifiez son câble.',
-    physician: 'Aucun micro trouvé. Branchez-en un : le son part seul.',
+    physician: 'Aucun micro trouvé. Branchez-en un : le son part alors de lui-même.',
   },
   MICROPHONE_BUSY: {
     patient: comes,
     assistant: 'Le micro est pris par un autre programme. Fermez-le.',
-    physician: 'Votre micro est pris par un autre programme. Fermez-le : le son part seul.',
+    physician: 'Votre micro est pris par un autre programme. Fermez-le : le son part alors de lui-même.',
   },
   MICROPHONE_UNPLUGGED: {
     patient: comes,
