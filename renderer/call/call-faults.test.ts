@@ -34,6 +34,16 @@ describe('what is wrong with picture and sound', () => {
     expect(faultsOf(call({ sound, quality: { ...IDLE_CALL.quality, incoming: off } }))).toEqual([]);
   });
 
+  it('names a picture that stands still, unless none is meant to move', () => {
+    expect(faultsOf(call({ standsStill: true }))).toEqual(['PICTURE_FROZEN']);
+    expect(faultsOf(call({ standsStill: true, state: 'stalled' }))).toEqual([]);
+    expect(faultsOf(call({ standsStill: true, otherFaults: ['CAMERA_BLACK'] }))).toEqual([]);
+    const audio = { rung: 'audio', reason: 'bandwidth', strained: false } as const;
+    const off = { rung: 'none', reason: 'off', strained: false } as const;
+    for (const incoming of [audio, off])
+      expect(faultsOf(call({ standsStill: true, quality: { ...IDLE_CALL.quality, incoming } }))).toEqual([]);
+  });
+
   it('names a microphone once, and what is told by the system before what is measured', () => {
     const sound = { voice: 'live', microphone: 'silent' } as const;
     const media = { ...IDLE_CALL.media, failures: [failure('MICROPHONE_SILENT')] };

@@ -1,9 +1,16 @@
-import { type CallFault, callFaultOf, microphoneFaultIn } from '#core/contract/media-faults.ts';
+import { type CallFault, callFaultOf, cameraFaultIn, microphoneFaultIn } from '#core/contract/media-faults.ts';
 import type { CallSnapshot } from './call-snapshot.ts';
 
 /** Whether the other end says itself why its voice does not come: a fault of its own, or it is closed on purpose. */
 const isExplained = ({ otherFaults, quality }: CallSnapshot): boolean =>
   microphoneFaultIn(otherFaults) !== undefined || quality.incoming.reason === 'off';
+
+/** Whether a moving picture should be coming: no fault of its camera, and neither line nor choice put something else in its place. */
+const shouldMove = ({ otherFaults, quality: { incoming } }: CallSnapshot): boolean =>
+  cameraFaultIn(otherFaults) === undefined &&
+  incoming.reason !== 'off' &&
+  incoming.rung !== 'stills' &&
+  incoming.rung !== 'audio';
 
 /** What is wrong with picture and sound at this moment, as this side finds it; empty while there is no call. */
 export const faultsOf = (call: CallSnapshot): readonly CallFault[] => {
@@ -13,9 +20,11 @@ export const faultsOf = (call: CallSnapshot): readonly CallFault[] => {
   const isSilent = sound.microphone === 'silent' && microphoneFaultIn(failures) === undefined;
   // While nothing at all comes in, the call itself says so.
   const isUnheard = state === 'connected' && sound.voice === 'lost' && !isExplained(call);
+  const isFrozen = state === 'connected' && call.standsStill && shouldMove(call);
   return [
     ...failures,
     ...(isSilent ? (['MICROPHONE_SILENT'] as const) : []),
     ...(isUnheard ? (['SOUND_LOST'] as const) : []),
+    ...(isFrozen ? (['PICTURE_FROZEN'] as const) : []),
   ];
 };

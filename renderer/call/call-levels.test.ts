@@ -85,6 +85,18 @@ describe('what the people get of one another', () => {
     );
   });
 
+  it('is sound alone where the picture stands still, whoever finds it', () => {
+    expect(levelsOf({ otherFaults: ['PICTURE_FROZEN'] })).toEqual({
+      outgoing: { level: 'audio', cause: 'PICTURE_FROZEN' },
+      incoming: { level: 'video' },
+    });
+    expect(levelsOf({ frozen: true }).incoming).toEqual({ level: 'audio', cause: 'PICTURE_FROZEN' });
+    // Nothing moves of what is sent as single pictures anyway.
+    const stills = { rung: 'stills', reason: 'bandwidth', strained: false } as const;
+    const thin = levelsOf({ quality: { outgoing: stills, incoming: HD }, otherFaults: ['PICTURE_FROZEN'] });
+    expect(thin.outgoing).toEqual({ level: 'stills', cause: 'LINE_POOR' });
+  });
+
   it('is nothing where neither goes, whatever the line bears', () => {
     const failures = [failure('CAMERA_UNPLUGGED'), failure('MICROPHONE_UNPLUGGED')];
     const media = { ...WHOLE.media, sends: { picture: false, sound: false }, failures };

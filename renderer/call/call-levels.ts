@@ -68,10 +68,14 @@ const outgoingOf = (call: CallSnapshot): Direction => {
   const isSent = media.local === 'sending';
   const unheard = otherFaults.includes('SOUND_LOST') ? ('SOUND_LOST' as const) : undefined;
   const cause = microphoneFault ?? unheard;
-  return directionOf(
+  const sent: Picture =
     isSent && media.sends.picture
       ? pictureOf(quality.outgoing, cameraFault)
-      : { got: undefined, cause: cameraFault },
+      : { got: undefined, cause: cameraFault };
+  // What goes out is not what is got: the physician's page says when it stands still there.
+  const isFrozen = sent.got === 'video' && otherFaults.includes('PICTURE_FROZEN');
+  return directionOf(
+    isFrozen ? { got: undefined, cause: 'PICTURE_FROZEN' } : sent,
     { got: isSent && media.sends.sound && cause === undefined, cause },
   );
 };

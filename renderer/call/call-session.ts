@@ -118,6 +118,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       words: undefined,
       framesDecoded: 0,
       frozen: false,
+      standsStill: false,
       sound: IDLE_CALL.sound,
       instruments: IDLE_CALL.instruments,
       picture: undefined,

@@ -55,6 +55,8 @@ export interface CallSnapshot {
   readonly framesDecoded: number;
   /** The remote picture has begun, and no new frame came for 2 s or more: do not show it as live. */
   readonly frozen: boolean;
+  /** It has been frozen long enough to be a fault of the call. */
+  readonly standsStill: boolean;
   readonly sound: SoundSnapshot;
   readonly instruments: InstrumentsSnapshot;
   /** What the other end says is wrong with its devices, or that it does not hear this one. */
@@ -80,6 +82,7 @@ export const IDLE_CALL: CallSnapshot = {
   },
   framesDecoded: 0,
   frozen: false,
+  standsStill: false,
   sound: { voice: 'none', microphone: 'unknown' },
   instruments: { examFrames: 0, examFrozen: false, stethoscope: 'none' },
   otherFaults: [],

@@ -33,6 +33,13 @@ describe('watching what is live', () => {
     expect(look(3_100, { framesDecoded: 11 }).frozen).toBe(false);
   });
 
+  it('makes a fault of it only when it lasts', () => {
+    look(1_000, { framesDecoded: 10 });
+    expect(look(3_900, { framesDecoded: 10 })).toMatchObject({ frozen: true, standsStill: false });
+    expect(look(4_100, { framesDecoded: 10 }).standsStill).toBe(true);
+    expect(look(4_350, { framesDecoded: 11 }).standsStill).toBe(false);
+  });
+
   it('gives a picture that begins again its time', () => {
     look(1_000, { framesDecoded: 10 });
     watch.pictureBegins(9_000);

@@ -7,6 +7,8 @@ import { type CallSnapshot, IDLE_CALL } from './call-snapshot.ts';
  * 250 ms, so that the frame may be as much older than its reading, and the mark as much later than this.
  */
 const FROZEN_MS = 1_500;
+/** A frozen picture is told to the other end, and noted, once it is no mere hiccup: after this long, in milliseconds. */
+const STANDS_STILL_MS = 3_000;
 /** Even a sender that is silent sends a few packets a second; none for this long means that no sound can be heard. Milliseconds. */
 const SOUND_LOST_MS = 3_000;
 /** A microphone in a quiet room still yields noise; exactly none for this long means that it is switched off somewhere. Milliseconds. */
@@ -19,12 +21,13 @@ const MOST_OF_SILENCE_BYTES = 8;
 /** A stethoscope sends 50 packets a second, silence or not: none for this long, and what was heard is over. Milliseconds. */
 const STETHOSCOPE_LOST_MS = 1_000;
 
-type Watched = Pick<CallSnapshot, 'framesDecoded' | 'frozen' | 'roundTripMs' | 'sound' | 'instruments'>;
+type Watched = Pick<CallSnapshot, 'framesDecoded' | 'frozen' | 'standsStill' | 'roundTripMs' | 'sound' | 'instruments'>;
 
 /** Whether a screen would show one otherwise than the other. */
 export const differs = (one: Watched, other: Watched): boolean =>
   one.framesDecoded !== other.framesDecoded ||
   one.frozen !== other.frozen ||
+  one.standsStill !== other.standsStill ||
   one.roundTripMs !== other.roundTripMs ||
   one.sound.voice !== other.sound.voice ||
   one.instruments !== other.instruments ||
@@ -124,6 +127,7 @@ export const createMediaWatch = (): MediaWatch => {
       return {
         framesDecoded: frames.value,
         frozen: frames.value > 0 && still >= FROZEN_MS,
+        standsStill: frames.value > 0 && still >= STANDS_STILL_MS,
         roundTripMs: seen.roundTripMs,
         instruments: instrumentsState(seen, nowMs),
         sound: {
