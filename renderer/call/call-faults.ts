@@ -6,7 +6,7 @@ const isExplained = ({ otherFaults, quality }: CallSnapshot): boolean =>
   microphoneFaultIn(otherFaults) !== undefined || quality.incoming.reason === 'off';
 
 /** Whether a moving picture should be coming: no fault of its camera, and neither line nor choice put something else in its place. */
-const shouldMove = ({ otherFaults, quality: { incoming } }: CallSnapshot): boolean =>
+export const isPictureDue = ({ otherFaults, quality: { incoming } }: CallSnapshot): boolean =>
   cameraFaultIn(otherFaults) === undefined &&
   incoming.reason !== 'off' &&
   incoming.rung !== 'stills' &&
@@ -20,7 +20,7 @@ export const faultsOf = (call: CallSnapshot): readonly CallFault[] => {
   const isSilent = sound.microphone === 'silent' && microphoneFaultIn(failures) === undefined;
   // While nothing at all comes in, the call itself says so.
   const isUnheard = state === 'connected' && sound.voice === 'lost' && !isExplained(call);
-  const isFrozen = state === 'connected' && call.standsStill && shouldMove(call);
+  const isFrozen = state === 'connected' && call.standsStill && isPictureDue(call);
   return [
     ...failures,
     ...(isSilent ? (['MICROPHONE_SILENT'] as const) : []),

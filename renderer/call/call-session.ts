@@ -7,7 +7,7 @@ import { peerRefusalOf } from '#core/contract/identity.ts';
 import type { Attempt } from '#core/contract/signalling.ts';
 import type { Milliseconds } from '#core/time.ts';
 import { createBorrowedMedia } from './borrowed-media.ts';
-import { faultsOf } from './call-faults.ts';
+import { faultsOf, isPictureDue } from './call-faults.ts';
 import type { CallPeer, RemoteStreams } from './call-peer.ts';
 import type { CallSession, CallSessionOptions, InstrumentTracks } from './call-session-types.ts';
 import { type CallSnapshot, IDLE_CALL } from './call-snapshot.ts';
@@ -179,6 +179,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       picturesArrive: options.pictures.delivers(),
     });
     followPictures();
+    if (!isPictureDue(before)) watch.noPictureDue(now());
     const after = watch.look(seen, before.media.sends.sound, now());
     if (differs(after, before)) store.setState(after);
   };

@@ -38,6 +38,10 @@ describe('watching what is live', () => {
     expect(look(3_900, { framesDecoded: 10 })).toMatchObject({ frozen: true, standsStill: false });
     expect(look(4_100, { framesDecoded: 10 }).standsStill).toBe(true);
     expect(look(4_350, { framesDecoded: 11 }).standsStill).toBe(false);
+    // Back from sound alone: the first frame has its time.
+    watch.noPictureDue(20_000);
+    expect(look(20_250, { framesDecoded: 11 }).standsStill).toBe(false);
+    expect(look(23_100, { framesDecoded: 11 }).standsStill).toBe(true);
   });
 
   it('gives a picture that begins again its time', () => {

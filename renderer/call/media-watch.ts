@@ -59,6 +59,8 @@ const createCounter = (): Counter => {
 export interface MediaWatch {
   /** The remote picture begins. */
   pictureBegins(nowMs: Milliseconds): void;
+  /** At this moment no moving picture is meant to come: none stands still. */
+  noPictureDue(nowMs: Milliseconds): void;
   /** `sendsSound`: this side's microphone is meant to be heard. */
   look(seen: PeerStatistics, sendsSound: boolean, nowMs: Milliseconds): Watched;
 }
@@ -72,6 +74,7 @@ export const createMediaWatch = (): MediaWatch => {
   const stethoscope = createCounter();
   let instruments = IDLE_CALL.instruments;
   let beganMs = 0;
+  let notDueMs = Number.NEGATIVE_INFINITY;
   let soundSinceMs: Milliseconds | undefined;
   let sent: PeerStatistics['voiceSent'] = { packets: 0, bytes: 0 };
   let sounding = 0;
@@ -119,6 +122,9 @@ export const createMediaWatch = (): MediaWatch => {
     pictureBegins: (nowMs) => {
       beganMs = nowMs;
     },
+    noPictureDue: (nowMs) => {
+      notDueMs = nowMs;
+    },
     look: (seen, sendsSound, nowMs) => {
       frames.see(seen.framesDecoded, nowMs);
       voice.see(seen.voicePacketsReceived, nowMs);
@@ -127,7 +133,7 @@ export const createMediaWatch = (): MediaWatch => {
       return {
         framesDecoded: frames.value,
         frozen: frames.value > 0 && still >= FROZEN_MS,
-        standsStill: frames.value > 0 && still >= STANDS_STILL_MS,
+        standsStill: frames.value > 0 && Math.min(still, nowMs - notDueMs) >= STANDS_STILL_MS,
         roundTripMs: seen.roundTripMs,
         instruments: instrumentsState(seen, nowMs),
         sound: {
