@@ -20,6 +20,8 @@ import { toSkipped } from './observations/skipped.ts';
 import { toPatient } from './patient.ts';
 import { cabinIdentifier, siteIdentifier, toLocation, toOrganization } from './place.ts';
 import {
+  physicianName,
+  physiciansOf,
   rppsIdentifier,
   toAssistant,
   toAssistantRole,
@@ -43,20 +45,23 @@ const places = (context: HandoverContext): readonly Named[] => [
   { name: NAMES.location, resource: toLocation(context), unless: cabinIdentifier(context) },
 ];
 
-const physician = (context: HandoverContext): readonly Named[] => {
-  const { physician: card, simulation } = context.record;
-  if (card === undefined) return [];
-  const resource = toPhysician(card, context);
-  return [
-    // The physician of a simulated visit is test data: never joined to the real one of the same number.
-    { name: NAMES.physician, resource, ...(simulation ? {} : { unless: rppsIdentifier(card) }) },
-    { name: NAMES.physicianRole, resource: toPhysicianRole(card, context) },
-  ];
-};
+const physicians = (context: HandoverContext): readonly Named[] =>
+  physiciansOf(context.record).flatMap((card) => {
+    const name = physicianName(card, context);
+    const resource = toPhysician(card, context);
+    return [
+      // The physician of a simulated visit is test data: never joined to the real one of the same number.
+      { name, resource, ...(context.record.simulation ? {} : { unless: rppsIdentifier(card) }) },
+      {
+        name: name === NAMES.physician ? NAMES.physicianRole : `${NAMES.physicianRole}/${card.rpps}`,
+        resource: toPhysicianRole(card, context),
+      },
+    ];
+  });
 
 const people = (context: HandoverContext): readonly Named[] => [
   { name: NAMES.patient, resource: toPatient(context), unless: identifierOf(context.to(NAMES.patient)) },
-  ...physician(context),
+  ...physicians(context),
   { name: NAMES.assistant, resource: toAssistant(context) },
   { name: NAMES.assistantRole, resource: toAssistantRole(context) },
 ];

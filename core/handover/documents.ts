@@ -1,8 +1,10 @@
+import type { PhysicianCard } from '../visit/words.ts';
 import { type HandoverContext, identifierOf, NAMES, testDataMeta, visitPeriod } from './context.ts';
 import { base64, utf8 } from './fhir/base64.ts';
 import type { DocumentReference } from './fhir/resources.ts';
 import { LOINC } from './fhir/systems.ts';
 import { fhirInstant } from './fhir/text.ts';
+import { physicianName } from './practitioners.ts';
 import { ADVICE_WORDS, NOTES_WORDS } from './wording.ts';
 
 interface Named {
@@ -10,10 +12,15 @@ interface Named {
   readonly resource: DocumentReference;
 }
 
-const document = (
-  { name, title, text, writtenAt }: { name: string; title: string; text: string; writtenAt: string },
-  context: HandoverContext,
-): Named => {
+interface Text {
+  readonly name: string;
+  readonly title: string;
+  readonly text: string;
+  readonly writtenAt: string;
+  readonly author: PhysicianCard | undefined;
+}
+
+const document = ({ name, title, text, writtenAt, author }: Text, context: HandoverContext): Named => {
   const { record, to, now, sha1 } = context;
   const content = utf8(text);
   return {
@@ -27,7 +34,7 @@ const document = (
       type: { coding: [{ system: LOINC, code: '34109-9', display: 'Note' }], text: title },
       subject: to(NAMES.patient),
       date: now,
-      ...(record.physician === undefined ? {} : { author: [to(NAMES.physician)] }),
+      ...(author === undefined ? {} : { author: [to(physicianName(author, context))] }),
       custodian: to(NAMES.organization),
       content: [
         {
@@ -49,12 +56,28 @@ const document = (
 const written = (text: string): boolean => text.trim() !== '';
 
 /**
- * The physician's notes and what the patient was told, as plain text, byte for byte. Both are preliminary: the report is written
+ * The physician's notes and what the patient was told, as plain text, byte for byte, each physician's under their own name. All are preliminary: the report is written
  * and signed by the physician in their own software, this is its material.
  */
 export const toDocuments = (context: HandoverContext): readonly Named[] => {
-  const { notes, notesSavedAt, advice, endedAt } = context.record;
+  const { notes, notesSavedAt, advice, endedAt, physician: author, earlier = [] } = context.record;
   return [
+    ...earlier.flatMap((part, index) =>
+      written(part.notes)
+        ? [
+            document(
+              {
+                name: `earlier/${index}/notes`,
+                title: NOTES_WORDS,
+                text: part.notes,
+                writtenAt: fhirInstant(part.notesSavedAt ?? endedAt),
+                author: part.physician,
+              },
+              context,
+            ),
+          ]
+        : [],
+    ),
     ...(written(notes)
       ? [
           document(
@@ -63,6 +86,7 @@ export const toDocuments = (context: HandoverContext): readonly Named[] => {
               title: NOTES_WORDS,
               text: notes,
               writtenAt: fhirInstant(notesSavedAt ?? endedAt),
+              author,
             },
             context,
           ),
@@ -71,7 +95,7 @@ export const toDocuments = (context: HandoverContext): readonly Named[] => {
     ...(written(advice)
       ? [
           document(
-            { name: 'advice', title: ADVICE_WORDS, text: advice, writtenAt: fhirInstant(endedAt) },
+            { name: 'advice', title: ADVICE_WORDS, text: advice, writtenAt: fhirInstant(endedAt), author },
             context,
           ),
         ]

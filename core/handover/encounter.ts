@@ -10,9 +10,10 @@ import {
   PARTICIPATION_TYPE,
 } from './fhir/systems.ts';
 import { fhirInstant, fhirText } from './fhir/text.ts';
+import { physicianName, physiciansOf } from './practitioners.ts';
 import { GIVEN_NAME_WORDS, GUEST_WORDS, REASON_WORDS } from './wording.ts';
 
-const participant = (code: 'PPRF' | 'SPRF', display: string, individual: Reference) => ({
+const participant = (code: 'PPRF' | 'SPRF' | 'PART', display: string, individual: Reference) => ({
   type: [{ coding: [{ system: PARTICIPATION_TYPE, code, display }] }],
   individual,
 });
@@ -41,7 +42,8 @@ const reasonsOf = ({ pictures, text }: HandoverContext['record']['reason']): rea
     .map((reason) => ({ text: reason }));
 
 /** The visit: a virtual encounter (class VR) with the patient's own reason, uncoded (FR Core `fr-core-encounter`). */
-export const toEncounter = ({ record, to }: HandoverContext): Encounter => {
+export const toEncounter = (context: HandoverContext): Encounter => {
+  const { record, to } = context;
   const reasonCode = reasonsOf(record.reason);
   return {
     resourceType: 'Encounter',
@@ -59,6 +61,9 @@ export const toEncounter = ({ record, to }: HandoverContext): Encounter => {
       ...(record.physician === undefined
         ? []
         : [participant('PPRF', 'primary performer', to(NAMES.physician))]),
+      ...physiciansOf(record)
+        .filter(({ rpps }) => rpps !== record.physician?.rpps)
+        .map((card) => participant('PART', 'Participation', to(physicianName(card, context)))),
       participant('SPRF', 'secondary performer', to(NAMES.assistant)),
       ...(record.guests ?? []).map(guest),
     ],

@@ -10,7 +10,21 @@ import {
   RPPS,
 } from './fhir/systems.ts';
 import { fhirText } from './fhir/text.ts';
+import type { VisitRecord } from './record.ts';
 import { PHYSICIAN_PROFESSION, PROFESSION_WORDS } from './wording.ts';
+
+/** Name of the resource of a physician of the visit: the one who closed it, or one who left before. */
+export const physicianName = ({ rpps }: PhysicianCard, { record }: HandoverContext): string =>
+  rpps === record.physician?.rpps ? NAMES.physician : `${NAMES.physician}/${rpps}`;
+
+/** The physicians of the visit, once each: first the one who closed it. */
+export const physiciansOf = ({ physician, earlier }: VisitRecord): readonly PhysicianCard[] => {
+  const cards = [
+    ...(physician === undefined ? [] : [physician]),
+    ...(earlier ?? []).map((one) => one.physician),
+  ];
+  return cards.filter(({ rpps }, index) => cards.findIndex((other) => other.rpps === rpps) === index);
+};
 
 const identifierType = (code: 'IDNPS' | 'RPPS'): CodeableConcept => ({
   coding: [{ system: FR_CORE_PERSON_IDENTIFIER_TYPE, code }],
@@ -50,10 +64,10 @@ export const toPhysician = (card: PhysicianCard, { record }: HandoverContext): P
 });
 
 /** Specialty and place of practice as the patient was shown them. */
-export const toPhysicianRole = (card: PhysicianCard, { record, to }: HandoverContext): PractitionerRole => ({
+export const toPhysicianRole = (card: PhysicianCard, context: HandoverContext): PractitionerRole => ({
   resourceType: 'PractitionerRole',
-  ...testDataMeta(record.simulation),
-  practitioner: to(NAMES.physician),
+  ...testDataMeta(context.record.simulation),
+  practitioner: context.to(physicianName(card, context)),
   code: [profession(PHYSICIAN_PROFESSION)],
   ...(fhirText(card.specialty) === undefined ? {} : { specialty: [textOf(card.specialty)] }),
   ...place(card.place),

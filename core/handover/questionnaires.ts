@@ -1,9 +1,11 @@
+import type { Pathway } from '../visit/words.ts';
 import { callItem } from './call-sheet.ts';
 import { type HandoverContext, identifierOf, NAMES, testDataMeta } from './context.ts';
 import type { Reference } from './fhir/datatypes.ts';
 import type { QuestionnaireAnswer, QuestionnaireItem, QuestionnaireResponse } from './fhir/resources.ts';
 import { CABINE_WORDS } from './fhir/systems.ts';
 import { fhirInstant, fhirText } from './fhir/text.ts';
+import { physicianName } from './practitioners.ts';
 import type { RecordedIncident } from './record.ts';
 import { CALL_END_WORDS, PATHWAY_WORDS, RED_FLAG_WORDS, REPORT_WORDS } from './wording.ts';
 
@@ -61,18 +63,27 @@ const redFlagsSheet = (context: HandoverContext): readonly Named[] => {
   ];
 };
 
+const pathwayItem = (pathway: Pathway): QuestionnaireItem => ({
+  linkId: 'pathway',
+  text: 'Pertinence de la prise en charge à distance (article R6316-2 du code de la santé publique)',
+  answer: [coded(pathway, PATHWAY_WORDS[pathway])],
+});
+
+/** What a physician decided who left before the end: theirs, not that of the one who closed. */
+const earlierSheets = (context: HandoverContext): readonly Named[] =>
+  (context.record.earlier ?? []).flatMap(({ pathway, physician }, index) => {
+    if (pathway === undefined) return [];
+    const voices = {
+      author: context.to(NAMES.gateway),
+      source: context.to(physicianName(physician, context)),
+    };
+    return [sheet(`earlier/${index}/decision`, voices, [pathwayItem(pathway)], context)];
+  });
+
 const closingSheet = (context: HandoverContext): readonly Named[] => {
   const { pathway, report, physician } = context.record;
   const item: readonly QuestionnaireItem[] = [
-    ...(pathway === undefined
-      ? []
-      : [
-          {
-            linkId: 'pathway',
-            text: 'Pertinence de la prise en charge à distance (article R6316-2 du code de la santé publique)',
-            answer: [coded(pathway, PATHWAY_WORDS[pathway])],
-          },
-        ]),
+    ...(pathway === undefined ? [] : [pathwayItem(pathway)]),
     ...(report === undefined
       ? []
       : [
@@ -129,6 +140,7 @@ const incidentsSheet = (context: HandoverContext): readonly Named[] => {
 /** The sheets of the visit: what the patient declared on arrival, how the physician closed, what failed technically. */
 export const toQuestionnaireResponses = (context: HandoverContext): readonly Named[] => [
   ...redFlagsSheet(context),
+  ...earlierSheets(context),
   ...closingSheet(context),
   ...incidentsSheet(context),
 ];

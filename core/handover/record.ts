@@ -4,6 +4,7 @@ import { consentsSchema } from '../identity/consents.ts';
 import { identitySchema } from '../identity/identity.ts';
 import { instantSchema } from '../time.ts';
 import { guestStaySchema } from '../visit/company/company.ts';
+import { earlierPartSchema } from '../visit/earlier-part.ts';
 import { examRequestSchema } from '../visit/examination/examination.ts';
 import { examTargetSchema } from '../visit/examination/targets.ts';
 import { incidentSchema } from '../visit/incident.ts';
@@ -120,6 +121,8 @@ export const visitRecordSchema = z
     /** The physician's notes; empty when there are none. */
     notes: z.string(),
     notesSavedAt: instantSchema.optional(),
+    /** What physicians wrote and decided who left before the one who closed; absent when nobody did. */
+    earlier: z.array(earlierPartSchema).optional(),
     /** Who took part by invitation, from when to when; absent when nobody did. */
     guests: z.array(guestStaySchema).optional(),
     incidents: z.array(recordedIncidentSchema),

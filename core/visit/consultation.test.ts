@@ -3,11 +3,18 @@ import { contentHash } from '../call/content-hash.ts';
 import type { CabinCommand } from './cabin-commands.ts';
 import type { Command } from './commands.ts';
 import { BENALI, FakeVisit, reading } from './fake-visit.ts';
+import { type CabinFacts, projectForPhysician } from './projections/project.ts';
 import { toVisitRecord } from './to-record.ts';
 import type { Site } from './words.ts';
 
 const claim = (played: FakeVisit, physicianId: string) =>
   played.bring({ type: 'grant-claim', physicianId, card: BENALI });
+const CLOSE = {
+  type: 'close-consultation',
+  report: 'given-to-patient',
+  advice: 'Repos.',
+  notes: 'Toux, fièvre depuis hier',
+} as const;
 const SITE: Site = {
   id: 's',
   cabinId: 'c',
@@ -20,6 +27,23 @@ const SITE: Site = {
   defibrillator: '',
   position: '',
   emergencyLine: '15',
+};
+const RECORD_FACTS = {
+  site: SITE,
+  assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
+  simulation: true,
+  softwareVersion: '1.0.0',
+  now: '2026-03-02T09:50:00.000+01:00',
+} as const;
+const FACTS: CabinFacts = {
+  ...RECORD_FACTS,
+  devices: [],
+  instruments: {},
+  deviceHostReady: true,
+  gatewayReady: true,
+  guestLink: undefined,
+  usualWait: { fromMinutes: 9, toMinutes: 14 },
+  today: '2026-03-02',
 };
 const again = { type: 'request-measure', requestId: 'request-1', measure: 'oximetry' } as const;
 
@@ -127,43 +151,82 @@ it('counts the last spell of a call whose physician is gone, and nothing after c
 });
 
 describe('closing', () => {
-  const close = {
-    type: 'close-consultation',
-    report: 'given-to-patient',
-    advice: 'Repos.',
-    notes: 'Toux, fièvre depuis hier',
-  } as const;
-  const facts = {
-    site: SITE,
-    assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
-    simulation: true,
-    softwareVersion: '1.0.0',
-    now: '2026-03-02T09:50:00.000+01:00',
-  } as const;
-
   it('brings the notes into the record, whatever was saved before', () => {
     const played = new FakeVisit().reachCall();
     played.ask('physician', { type: 'save-notes', text: 'Toux' });
-    expect(played.ask('physician', close)).toBeUndefined();
+    expect(played.ask('physician', CLOSE)).toBeUndefined();
     const started = played.events.findIndex(({ type }) => type === 'handover-started');
     expect(played.events.findLastIndex(({ type }) => type === 'notes-saved')).toBeLessThan(started);
-    expect(toVisitRecord(played.visit, facts)).toMatchObject({ ok: true, value: { notes: close.notes } });
+    expect(toVisitRecord(played.visit, RECORD_FACTS)).toMatchObject({
+      ok: true,
+      value: { notes: CLOSE.notes },
+    });
   });
 
   it('is final: what comes after it would be in no record, and is refused', () => {
     const played = new FakeVisit().reachCall();
     played.ask('physician', { type: 'choose-pathway', pathway: 'remote' });
-    played.ask('physician', close);
+    played.ask('physician', CLOSE);
     played.bring({ type: 'handover-written' });
     const before = played.visit;
     const late: readonly Command[] = [
       { type: 'save-notes', text: 'Toux' },
       { type: 'choose-pathway', pathway: 'emergency' },
       again,
-      { ...close, notes: 'autre' },
+      { ...CLOSE, notes: 'autre' },
     ];
     for (const command of late) expect(played.ask('physician', command)).toBe('CONSULTATION_CLOSED');
     expect(played.visit).toBe(before);
+  });
+});
+
+describe('what a physician wrote who left', () => {
+  const MOREAU = { ...BENALI, name: 'Dr Inès Moreau', rpps: '10009876543' };
+  const takes = (played: FakeVisit, physicianId: string, card = MOREAU) => {
+    played.bring({ type: 'grant-claim', physicianId, card });
+    played.ask('patient', { type: 'acknowledge-physician' });
+  };
+  const leftByBenali = (): FakeVisit => {
+    const played = new FakeVisit().reachCall();
+    played.ask('physician', { type: 'save-notes', text: 'Toux' });
+    played.ask('physician', { type: 'choose-pathway', pathway: 'in-person' });
+    played.bring({ type: 'lose-claim' });
+    return played;
+  };
+  const ofBenali = expect.objectContaining({ physician: BENALI, notes: 'Toux', pathway: 'in-person' });
+
+  it('is passed on as theirs, and the next one writes and decides anew', () => {
+    const played = leftByBenali();
+    takes(played, 'moreau');
+    const view = projectForPhysician(played.visit, FACTS);
+    expect(view).toMatchObject({ notes: '', earlier: [ofBenali] });
+    expect(view).not.toHaveProperty('pathway');
+    expect(view).not.toHaveProperty('notesSavedAt');
+    played.ask('physician', { ...CLOSE, notes: 'Vu avec Toux' });
+    const record = toVisitRecord(played.visit, RECORD_FACTS);
+    expect(record).toMatchObject({
+      ok: true,
+      value: { physician: MOREAU, notes: 'Vu avec Toux', earlier: [ofBenali] },
+    });
+    expect(record.ok && record.value).not.toHaveProperty('pathway');
+  });
+
+  it('is theirs to go on with when they come back', () => {
+    const played = leftByBenali();
+    takes(played, 'moreau');
+    played.bring({ type: 'lose-claim' });
+    takes(played, 'benali', BENALI);
+    expect(played.visit).toMatchObject({ notes: 'Toux', pathway: 'in-person', earlier: [] });
+  });
+
+  it('stays in the record when they leave after closing', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('physician', CLOSE);
+    played.bring({ type: 'lose-claim' });
+    expect(toVisitRecord(played.visit, RECORD_FACTS)).toMatchObject({
+      ok: true,
+      value: { physician: BENALI, notes: CLOSE.notes },
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { withSpell } from '../call/ledger.ts';
 import { assertNever } from '../result.ts';
 import { claimedNow } from './conversation/conversation.ts';
 import type { EventBody, VisitEvent } from './events.ts';
+import { setAside, takeUp } from './set-aside.ts';
 import type { MeasureRequest, Visit } from './visit.ts';
 import { without } from './without.ts';
 
@@ -44,14 +45,14 @@ export const evolveConsultation = (visit: Visit, event: VisitEvent, body: Consul
       return { ...visit, ticket: { ticketId: body.ticketId, since: event.at, sinceMs: event.atMs } };
     case 'claimed':
       return {
-        ...visit,
+        ...takeUp(visit, body.physicianId),
         // Another physician's page has shown nothing yet.
         echoes: {},
         conversation: claimedNow(visit.conversation),
         claim: { physicianId: body.physicianId, card: body.card, acknowledged: false, away: false },
       };
     case 'claim-lost':
-      return without(visit, 'claim');
+      return without(setAside(visit), 'claim');
     case 'physician-presence':
       return visit.claim === undefined ? visit : { ...visit, claim: { ...visit.claim, away: body.away } };
     case 'physician-acknowledged':

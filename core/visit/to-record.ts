@@ -61,6 +61,7 @@ export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRec
     advice: closing.advice,
     notes: visit.notes,
     ...(visit.notesSavedAt === undefined ? {} : { notesSavedAt: visit.notesSavedAt }),
+    ...(visit.earlier.length === 0 ? {} : { earlier: visit.earlier.map(({ part }) => part) }),
     ...(guests.length === 0 ? {} : { guests: [...guests] }),
     incidents: [...visit.incidents],
     ...(totalOf(visit.ledger.outgoing) === 0 ? {} : { ledger: visit.ledger }),

@@ -8,6 +8,7 @@ import type { Reading } from '../vitals/reading.ts';
 import type { CaptureId } from './capture-id.ts';
 import { type Company, NO_COMPANY } from './company/company.ts';
 import { type Conversation, NO_CONVERSATION } from './conversation/conversation.ts';
+import type { EarlierPart } from './earlier-part.ts';
 import { type Examination, NO_EXAMINATION } from './examination/examination.ts';
 import type { Incident } from './incident.ts';
 import type {
@@ -121,6 +122,8 @@ export interface Visit {
   readonly pathway?: Pathway;
   readonly notes: string;
   readonly notesSavedAt?: Instant;
+  /** Of physicians who are no longer on the visit, in the order in which they left. */
+  readonly earlier: readonly { readonly physicianId: string; readonly part: EarlierPart }[];
   readonly closing?: {
     readonly report: ReportState;
     readonly advice: string;
@@ -151,6 +154,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   company: NO_COMPANY,
   conversation: NO_CONVERSATION,
   notes: '',
+  earlier: [],
   ledger: EMPTY_LEDGER,
   handover: { state: 'none' },
   incidents: [],

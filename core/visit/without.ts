@@ -1,7 +1,9 @@
 import type { Visit } from './visit.ts';
 
+type Optional = 'capture' | 'claim' | 'emergency' | 'help' | 'notesSavedAt' | 'pathway' | 'ticket';
+
 /** `visit` without its optional `key`. */
-export const without = (visit: Visit, key: 'capture' | 'claim' | 'emergency' | 'help' | 'ticket'): Visit => {
+export const without = (visit: Visit, key: Optional): Visit => {
   const copy: Visit = { ...visit };
   delete (copy as { -readonly [Key in keyof Visit]: Visit[Key] })[key];
   return copy;

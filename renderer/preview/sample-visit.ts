@@ -157,6 +157,7 @@ export const physicianVisit = (change: Partial<PhysicianProjection> = {}): Physi
   instruments: [],
   available: ['oximetry', 'blood-pressure', 'body-weight'],
   notes: '',
+  earlier: [],
   incidents: [],
   ledger: EMPTY_LEDGER,
   handover: 'none',

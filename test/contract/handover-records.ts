@@ -152,6 +152,22 @@ const guests = fc.array(
   { maxLength: 2 },
 );
 
+const physician = fc.record({
+  name: nonEmpty(12),
+  specialty: nonEmpty(12),
+  rpps: fc.oneof(fc.constant('10101201234'), fc.stringMatching(/^\d{11}$/)),
+  place: nonEmpty(12),
+});
+const earlier = fc.array(
+  fc.record({
+    physician,
+    notes: text(40),
+    notesSavedAt: some(instant),
+    pathway: some(fc.constantFrom(...PATHWAYS)),
+  }),
+  { maxLength: 3 },
+);
+
 const visit = fc.record({
   visitId: fc.uuid(),
   startedAt: instant,
@@ -170,14 +186,7 @@ const visit = fc.record({
     givenName: nonEmpty(12),
     profession: fc.constantFrom('nurse', 'pharmacist'),
   }),
-  physician: some(
-    fc.record({
-      name: nonEmpty(12),
-      specialty: nonEmpty(12),
-      rpps: fc.stringMatching(/^\d{11}$/),
-      place: nonEmpty(12),
-    }),
-  ),
+  physician: some(physician),
   identity: fc.record({
     familyName: filled(20),
     givenName: filled(20),
@@ -207,6 +216,7 @@ const visit = fc.record({
   advice: text(40),
   notes: text(40),
   notesSavedAt: some(instant),
+  earlier: some(earlier),
   incidents: fc.array(
     fc.record({
       code: fc.constantFrom(...ERROR_CODES),

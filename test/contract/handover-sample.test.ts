@@ -15,6 +15,34 @@ const fullUrlOf = (resource: JsonObject | undefined) =>
 const pressures = (panel: JsonObject | undefined): readonly number[] =>
   [...JSON.stringify(panel).matchAll(/"value":(\d+),/g)].map(([, value]) => Number(value));
 
+describe('the handover of a visit whose physician changed', () => {
+  const raw = JSON.parse(readFileSync(new URL('../samples/visit.json', import.meta.url), 'utf8'));
+  const left = {
+    name: 'Dr Inès Moreau',
+    specialty: 'Médecine générale',
+    rpps: '10009876543',
+    place: 'Alençon',
+  };
+  const earlier = [{ physician: left, notes: 'Toux', pathway: 'in-person' }];
+  const changed = exportVisit(Buffer.from(JSON.stringify({ ...raw, earlier })));
+  const handover: JsonObject = changed.ok ? JSON.parse(changed.value) : {};
+  const nameOf = (reference: unknown) =>
+    JSON.stringify(
+      entriesOf(handover).find((entry) => JSON.stringify(reference).includes(String(entry['fullUrl']))) ?? {},
+    ).match(/"text":"(Dr [^"]+)"/)?.[1];
+
+  it('names each as the author of their own words and decision, and is valid', () => {
+    expect([handover, ...resourcesOf(handover)].flatMap(schemaErrors)).toEqual([]);
+    const [first, second] = resourcesOf(handover, 'DocumentReference');
+    expect(JSON.stringify(first)).toContain(Buffer.from('Toux').toString('base64'));
+    expect([nameOf(first?.['author']), nameOf(second?.['author'])]).toEqual([left.name, raw.physician.name]);
+    const decisions = resourcesOf(handover, 'QuestionnaireResponse').filter((sheet) =>
+      JSON.stringify(sheet).includes('"pathway"'),
+    );
+    expect(decisions.map((sheet) => nameOf(sheet['source']))).toEqual([left.name, raw.physician.name]);
+  });
+});
+
 describe('the handover of the sample visit', () => {
   it('is valid by the official R4 schema', () => {
     expect([bundle, ...resourcesOf(bundle)].flatMap(schemaErrors)).toEqual([]);

@@ -27,6 +27,7 @@ export const PRE_BRIEF: PhysicianProjection = {
   instruments: [],
   available: ['oximetry'],
   notes: '',
+  earlier: [],
   incidents: [],
   ledger: EMPTY_LEDGER,
   handover: 'none',

@@ -8,6 +8,7 @@ import { measureSchema } from '../../vitals/kinds.ts';
 import { readingSchema } from '../../vitals/reading.ts';
 import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
+import { earlierPartSchema } from '../earlier-part.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import { incidentSchema } from '../incident.ts';
 import {
@@ -64,6 +65,8 @@ export const physicianProjectionSchema = z.strictObject({
   pathway: pathwaySchema.optional(),
   notes: z.string(),
   notesSavedAt: instantSchema.optional(),
+  /** What physicians before this one wrote and decided; the last ones of many. */
+  earlier: z.array(earlierPartSchema),
   ledger: ledgerSchema,
   incidents: z.array(incidentSchema),
   handover: z.enum(['none', 'writing', 'written', 'failed']),

@@ -33,6 +33,9 @@ export interface CabinFacts {
   readonly today: string;
 }
 
+/** Earlier physicians whose notes go to the page: with the longest notes they still fit one message. */
+const EARLIER_SHOWN = 4;
+
 const optional = <Key extends string, Value>(
   key: Key,
   value: Value | undefined,
@@ -188,6 +191,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     ...optional('pathway', visit.pathway),
     notes: visit.notes,
     ...optional('notesSavedAt', visit.notesSavedAt),
+    earlier: visit.earlier.slice(-EARLIER_SHOWN).map(({ part }) => part),
     ledger: visit.ledger,
     incidents: [...visit.incidents],
     handover: visit.handover.state,

@@ -30,6 +30,33 @@ const useStateWords = () => {
   };
 };
 
+/** What physicians before this one wrote and decided, each under their name; nothing of it can be changed. */
+const Earlier = ({ visit }: Pick<ConsultationView, 'visit'>) => {
+  const { t } = useTranslation('physician');
+  const staff = useStaffWords();
+  if (visit.earlier.length === 0) return null;
+  return (
+    <div className="earlier">
+      {visit.earlier.map(({ physician, notes, notesSavedAt, pathway }) => {
+        const { name, rpps } = physician;
+        const title =
+          notesSavedAt === undefined
+            ? t('notes.earlier', { name })
+            : t('notes.earlier-at', { name, time: formatTimeOfDay(notesSavedAt) });
+        return (
+          <section key={`${rpps} ${notesSavedAt}`} aria-label={title}>
+            <b>{title}</b>
+            {pathway === undefined ? null : (
+              <p>{t('notes.earlier-decision', { decision: staff.t(`pathway.${pathway}`) })}</p>
+            )}
+            <p className="words">{notes}</p>
+          </section>
+        );
+      })}
+    </div>
+  );
+};
+
 type NotesCardProps = ConsultationView & {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly onIncidents: () => void;
@@ -51,6 +78,7 @@ export const NotesCard = (props: NotesCardProps) => {
         <span className="sp" />
         <kbd>{'N'}</kbd>
       </div>
+      <Earlier visit={visit} />
       <textarea
         ref={field}
         className="pg2"
