@@ -102,8 +102,8 @@ export const toGuestSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('standing'),
     page,
-    /** `asked`: the patient has not said yes. `accepted`: the call has not begun, or rests. `replaced`: another page took over. */
-    standing: z.enum(['asked', 'accepted', 'in-call', 'replaced', 'version']),
+    /** `asked`: the patient has not said yes. `accepted`: the call has not begun. `paused`: it rests. `replaced`: another page took over. */
+    standing: z.enum(['asked', 'accepted', 'paused', 'in-call', 'replaced', 'version']),
   }),
   z.strictObject({ type: z.literal('over'), page, ending: guestEndingSchema }),
   z.strictObject({ type: z.literal('side'), page, message: sideMessageSchema }),

@@ -66,6 +66,20 @@ describe('the journey', () => {
     expect(played.visit.stage).toBe('measures');
   });
 
+  it.each([
+    ['patient', { type: 'raise-emergency' }],
+    ['assistant', { type: 'raise-emergency' }],
+    ['physician', { type: 'choose-pathway', pathway: 'emergency' }],
+  ] as const)('is stopped by no pause in an emergency: the %s', (by, command) => {
+    const played = new FakeVisit().reachCall();
+    played.ask('patient', { type: 'pause' });
+    expect(played.ask('physician', { type: 'choose-pathway', pathway: 'remote' })).toBe('NOT_NOW');
+    expect(played.ask(by, command)).toBeUndefined();
+    expect(played.visit).toMatchObject({ stage: 'call', paused: false, emergency: {} });
+    for (const role of ['patient', 'assistant'] as const)
+      expect(played.ask(role, { type: 'pause' })).toBe('NOT_NOW');
+  });
+
   it('shows that help is coming until the visit goes on', () => {
     const played = new FakeVisit();
     played.ask('patient', { type: 'start-visit' });

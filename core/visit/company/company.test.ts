@@ -113,6 +113,38 @@ describe('a guest', () => {
     expect(played.ask('patient', { type: 'end-guest', guestId: ANA })).toBeUndefined();
   });
 
+  it('sees and hears nobody in a pause, nor does the assistant’s window, and both are back after it', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('assistant', { type: 'join-call' });
+    invite(played);
+    arrive(played);
+    played.ask('patient', { type: 'accept-guest', guestId: ANA });
+    played.ask('patient', { type: 'pause' });
+    expect([guestInCall(played.visit), assistantTakesPart(played.visit)]).toEqual([undefined, false]);
+    expect(stateOf(played)).toMatchObject({ state: 'present' });
+    played.ask('patient', { type: 'resume' });
+    expect(guestInCall(played.visit)?.guestId).toBe(ANA);
+    expect(assistantTakesPart(played.visit)).toBe(true);
+  });
+
+  it('goes with the physician who is lost: the next one finds nobody there unasked', () => {
+    const played = new FakeVisit().reachCall();
+    invite(played);
+    arrive(played);
+    played.ask('patient', { type: 'accept-guest', guestId: ANA });
+    played.bring({ type: 'lose-claim' });
+    expect(stateOf(played)).toMatchObject({ state: 'over', ending: 'physician-left', name: 'Ana', stay: {} });
+    invite(played, 'assistant', 'guest-0002');
+    played.bring({ type: 'grant-claim', physicianId: 'lefevre', card: BENALI });
+    played.bring({ type: 'lose-claim' });
+    expect(stateOf(played)).toEqual({ state: 'invited' });
+    played.ask('assistant', { type: 'end-guest', guestId: 'guest-0002' });
+    played.bring({ type: 'grant-claim', physicianId: 'lefevre', card: BENALI });
+    invite(played, 'physician', 'guest-0003');
+    played.bring({ type: 'lose-claim' });
+    expect(stateOf(played)).toEqual({ state: 'over', ending: 'physician-left' });
+  });
+
   it('stands in the record with the time of the stay, and not at all when never let in', () => {
     const played = new FakeVisit().reachCall();
     invite(played);
@@ -165,6 +197,9 @@ const asked: fc.Arbitrary<Step> = fc.record({
       { type: 'leave-call' },
       { type: 'pause' },
       { type: 'resume' },
+      { type: 'raise-emergency' },
+      { type: 'close-emergency', reason: 'test' },
+      { type: 'choose-pathway', pathway: 'emergency' },
       { type: 'acknowledge-physician' },
       { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' },
       { type: 'leave' },
@@ -201,7 +236,10 @@ describe('whatever is asked, in any order, by anyone', () => {
           const present = visit.company.guests.filter(({ state }) => state.state === 'present');
           for (const guest of present) expect(accepted).toContain(guest.guestId);
           expect(visit.company.guests.filter(({ state }) => state.state !== 'over').length).toBeLessThan(2);
-          const inCall = visit.stage === 'call' && visit.ended === undefined;
+          const inCall = visit.stage === 'call' && visit.ended === undefined && !visit.paused;
+          if (visit.paused) expect(visit.emergency).toBeUndefined();
+          // Whoever takes part was let in under the physician who is there now.
+          if (by === 'cabin' && command.type === 'lose-claim') expect(present).toEqual([]);
           if (!inCall) expect([guestInCall(visit), assistantTakesPart(visit)]).toEqual([undefined, false]);
           if (visit.closing !== undefined || visit.ended !== undefined)
             expect([openGuest(visit.company), visit.company.assistant]).toEqual([undefined, 'beside']);

@@ -9,8 +9,18 @@ export type GuestKind = z.infer<typeof guestKindSchema>;
 /** The name that a guest gives of themselves; nobody vouches for it. */
 export const guestNameSchema = z.string().trim().min(1).max(60);
 
-/** `revoked`: taken back before the guest was let in. `ended`: asked to go, or the consultation is over. */
-export const guestEndingSchema = z.enum(['declined', 'revoked', 'expired', 'left', 'ended']);
+/**
+ * `revoked`: taken back before the guest was let in. `ended`: asked to go, or the consultation is over. `physician-left`: the physician
+ * with whom they were, or who had invited them, is not there any more.
+ */
+export const guestEndingSchema = z.enum([
+  'declined',
+  'revoked',
+  'expired',
+  'left',
+  'ended',
+  'physician-left',
+]);
 export type GuestEnding = z.infer<typeof guestEndingSchema>;
 
 /** One invitation, and what became of it. */

@@ -14,23 +14,36 @@ const notNow = fail(failure('NOT_NOW'));
 const nothing: Decision = ok([]);
 const gone = (guestId: string, ending: GuestEnding): EventBody => ({ type: 'guest-gone', guestId, ending });
 
-/** Patient and physician are in the call, the card was read, nothing is closed: the only time at which anybody else may take part. */
+/** Patient and physician are in the call, the card was read, nothing is closed. */
 const isInCall = ({ stage, claim, closing, ended }: Visit): boolean =>
   stage === 'call' && claim?.acknowledged === true && closing === undefined && ended === undefined;
 
+/** The only time at which anybody else sees or hears somebody: in a pause nobody does. */
+const isTogether = (visit: Visit): boolean => isInCall(visit) && !visit.paused;
+
 /** The assistant's window may use its microphone and camera. */
 export const assistantTakesPart = (visit: Visit): boolean =>
-  visit.company.assistant === 'joined' && isInCall(visit);
+  visit.company.assistant === 'joined' && isTogether(visit);
 
 /** The guest whom the patient has let in, while there is a call to take part in. */
 export const guestInCall = (visit: Visit): Guest | undefined => {
   const guest = openGuest(visit.company);
-  return guest?.state.state === 'present' && isInCall(visit) ? guest : undefined;
+  return guest?.state.state === 'present' && isTogether(visit) ? guest : undefined;
 };
 
 /** The assistant's window leaves the call: at its end, and when the physician is lost, so that the next one finds it muted. */
-export const stepOut = ({ company }: Visit): readonly EventBody[] =>
+const stepOut = ({ company }: Visit): readonly EventBody[] =>
   company.assistant === 'joined' ? [{ type: 'assistant-stepped-out' }] : [];
+
+/**
+ * The physician is lost: who was let in beside them, and whom they had invited, goes with them, so that the next physician finds nobody whom
+ * patient and physician have not asked in together. Whom the assistant has invited still waits for the patient's yes.
+ */
+export const leaveWithPhysician = (visit: Visit): readonly EventBody[] => {
+  const guest = openGuest(visit.company);
+  const goes = guest?.state.state === 'present' || guest?.invitedBy === 'physician';
+  return [...stepOut(visit), ...(guest !== undefined && goes ? [gone(guest.guestId, 'physician-left')] : [])];
+};
 
 /** Nobody is company to a consultation that is over. */
 export const endCompany = (visit: Visit): readonly EventBody[] => {

@@ -1,5 +1,6 @@
 import { failure } from '../../contract/error-codes.ts';
 import { fail, ok } from '../../result.ts';
+import type { EventBody } from '../events.ts';
 import type { Visit } from '../visit.ts';
 import { leaveCapture } from './capture.ts';
 import type { Decision } from './context.ts';
@@ -18,9 +19,16 @@ export const askHelp = (visit: Visit): Decision =>
 export const acknowledgeHelp = (visit: Visit): Decision =>
   isHelpOpen(visit) ? ok([{ type: 'help-acknowledged' }]) : notNow;
 
-/** Works on every screen, before any identity; a running measure is stopped and the cuff released. */
+/** A running measure is stopped and the cuff released; a pause is over, for the physician is to see and hear the person. */
+export const alarm = (visit: Visit): readonly EventBody[] => [
+  ...leaveCapture(visit),
+  ...(visit.paused ? [{ type: 'resumed' } as const] : []),
+  { type: 'emergency-raised' },
+];
+
+/** Works on every screen, before any identity. */
 export const raiseEmergency = (visit: Visit): Decision =>
-  visit.emergency === undefined ? ok([...leaveCapture(visit), { type: 'emergency-raised' }]) : nothing;
+  visit.emergency === undefined ? ok(alarm(visit)) : nothing;
 
 export const acknowledgeEmergency = (visit: Visit): Decision =>
   visit.emergency === undefined ? notNow : ok([{ type: 'emergency-acknowledged' }]);

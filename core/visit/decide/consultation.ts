@@ -2,11 +2,12 @@ import { failure } from '../../contract/error-codes.ts';
 import { fail, ok } from '../../result.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import type { Command } from '../commands.ts';
-import { endCompany, stepOut } from '../company/decide-company.ts';
+import { endCompany, leaveWithPhysician } from '../company/decide-company.ts';
 import type { EventBody } from '../events.ts';
 import { endExam } from '../examination/decide-exam.ts';
 import { isCapturing, type Visit } from '../visit.ts';
 import type { SkipReason, Stage } from '../words.ts';
+import { alarm } from './calls.ts';
 import { leaveCapture, leaveKept, startCapture } from './capture.ts';
 import type { Decision, DecisionContext } from './context.ts';
 
@@ -33,7 +34,7 @@ export const grantClaim = (
 export const loseClaim = (visit: Visit): Decision => {
   if (visit.claim === undefined) return nothing;
   const back = visit.stage === 'call' || visit.stage === 'physician-card' ? [enter('waiting')] : [];
-  return ok([...endExam(visit), ...stepOut(visit), { type: 'claim-lost' }, ...back]);
+  return ok([...endExam(visit), ...leaveWithPhysician(visit), { type: 'claim-lost' }, ...back]);
 };
 
 export const notePhysicianPresence = (visit: Visit, away: boolean): Decision => {
@@ -101,7 +102,7 @@ export const choosePathway = (visit: Visit, { pathway }: Of<'choose-pathway'>): 
   if (visit.claim === undefined) return notNow;
   const chosen: EventBody = { type: 'pathway-chosen', pathway };
   if (pathway !== 'emergency' || visit.emergency !== undefined) return ok([chosen]);
-  return ok([chosen, ...leaveCapture(visit), { type: 'emergency-raised' }]);
+  return ok([chosen, ...alarm(visit)]);
 };
 
 const withNotes = (visit: Visit, text: string): readonly EventBody[] =>

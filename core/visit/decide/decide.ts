@@ -35,6 +35,11 @@ const DURING_PAUSE: readonly CommandType[] = [
   'report-instrument',
 ];
 
+/** A pause never stands between anybody and an emergency, the physician's way to it included. */
+const worksDuringPause = (command: Command): boolean =>
+  DURING_PAUSE.includes(command.type) ||
+  (command.type === 'choose-pathway' && command.pathway === 'emergency');
+
 /**
  * Decides on a person's command: the events that follow, or a refusal (`NOT_ALLOWED` for another role's command, `NO_VISIT` after the
  * end, `NOT_NOW` when the moment is wrong). Pure.
@@ -42,7 +47,7 @@ const DURING_PAUSE: readonly CommandType[] = [
 export const decide = (visit: Visit, command: Command, context: DecisionContext): Decision => {
   if (!COMMAND_ROLES[command.type].includes(context.by)) return fail(failure('NOT_ALLOWED', command.type));
   if (visit.ended !== undefined) return fail(failure('NO_VISIT'));
-  if (visit.paused && !DURING_PAUSE.includes(command.type)) return fail(failure('NOT_NOW'));
+  if (visit.paused && !worksDuringPause(command)) return fail(failure('NOT_NOW'));
   switch (command.type) {
     case 'start-visit':
       return journey.startVisit(visit);

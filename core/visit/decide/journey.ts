@@ -87,9 +87,9 @@ export const finishMeasures = (visit: Visit): Decision => {
   return ok([...leaveCapture(visit), enter(visit.claim === undefined ? 'waiting' : 'physician-card')]);
 };
 
-/** A pause releases the cuff; everything else stays as it was. */
+/** A pause releases the cuff; everything else stays as it was. In an emergency nobody is to be out of sight. */
 export const pause = (visit: Visit): Decision => {
-  if (visit.paused || visit.stage === 'welcome') return notNow;
+  if (visit.paused || visit.stage === 'welcome' || visit.emergency !== undefined) return notNow;
   const stopped = isCapturing(visit) ? leaveCapture(visit) : [];
   return ok([...stopped, { type: 'paused' }]);
 };

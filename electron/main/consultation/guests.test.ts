@@ -97,8 +97,12 @@ describe('a guest’s page', () => {
     come();
     ask('patient', 'accept-guest');
     guests.refresh();
+    for (const type of ['pause', 'resume'] as const) {
+      played.ask('patient', { type });
+      guests.refresh();
+    }
     const standings = letters.flatMap((letter) => (letter.type === 'standing' ? [letter.standing] : []));
-    expect(standings).toEqual(['asked', 'in-call']);
+    expect(standings).toEqual(['asked', 'in-call', 'paused', 'in-call']);
   });
 
   it('gives way to a newer one, and an older one is heard no more', () => {

@@ -129,6 +129,7 @@ export const createGuests = (options: GuestsOptions): Guests => {
 
   const standingOf = (guest: Guest, visit: Visit): Standing => {
     if (guest.state.state !== 'present') return 'asked';
+    if (visit.paused) return 'paused';
     return guestInCall(visit) === undefined ? 'accepted' : 'in-call';
   };
   const tellStanding = (guest: Guest, visit: Visit): void => {

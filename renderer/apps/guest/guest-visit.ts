@@ -26,7 +26,7 @@ export type GuestState =
   | { readonly status: 'refused'; readonly failure: Failure }
   /** Before coming in: who invites, and the check of camera and microphone. */
   | { readonly status: 'invited'; readonly view: InvitationView; readonly entering: boolean }
-  | { readonly status: 'inside'; readonly standing: 'asked' | 'accepted' | 'in-call' }
+  | { readonly status: 'inside'; readonly standing: 'asked' | 'accepted' | 'paused' | 'in-call' }
   | { readonly status: 'shut'; readonly why: 'replaced' | 'version' }
   | { readonly status: 'over'; readonly ending: Extract<ToGuest, { type: 'over' }>['ending'] };
 

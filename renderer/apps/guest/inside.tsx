@@ -13,7 +13,7 @@ import { OwnPicture } from './entrance.tsx';
 import { TrackKeys } from './track-keys.tsx';
 
 type InsideProps = {
-  readonly standing: 'asked' | 'accepted' | 'in-call';
+  readonly standing: 'asked' | 'accepted' | 'paused' | 'in-call';
   readonly company: GuestCompany;
   readonly own: OwnTracks;
   readonly onLeave: () => void;
