@@ -136,6 +136,33 @@ describe('a consultation over the call', () => {
     expect(physician.store.getState().projection?.handover).toBe('failed');
   });
 
+  it('closes camera and microphone at both ends in a pause, and opens them again after it', async () => {
+    await join();
+    await physician.startMedia();
+    show({ stage: 'call', cardAcknowledged: true });
+    await clock.advance(1);
+    show({ stage: 'call', cardAcknowledged: true, paused: true });
+    await clock.advance(1);
+    expect(sendsPicture()).toEqual([false, false]);
+    expect([cabinMedia.liveTracks(), physicianMedia.liveTracks()]).toEqual([0, 0]);
+    await physician.startMedia();
+    expect(physicianMedia.liveTracks()).toBe(0);
+    show({ stage: 'call', cardAcknowledged: true, paused: false });
+    await clock.advance(1);
+    expect(sendsPicture()).toEqual([true, true]);
+  });
+
+  it('opens nothing after a pause that the physician had closed before it', async () => {
+    await join();
+    show({ stage: 'call', cardAcknowledged: true });
+    await clock.advance(1);
+    physician.stopMedia();
+    show({ stage: 'call', cardAcknowledged: true, paused: true });
+    show({ stage: 'call', cardAcknowledged: true, paused: false });
+    await clock.advance(1);
+    expect(sendsPicture()).toEqual([true, false]);
+  });
+
   it('leaves nothing of the visit, camera and microphone included, on a page whose newer one took the place up', async () => {
     await join();
     await physician.startMedia();

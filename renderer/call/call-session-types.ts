@@ -90,6 +90,8 @@ export interface CallSession extends CallMedia {
   showPicture(picture: ShownPicture): void;
   /** Sends these instruments, in every attempt, until others are set or the call is hung up; whoever opened a track stops it. */
   setInstruments(tracks: InstrumentTracks): void;
+  /** Some element of the page plays the other side. */
+  isShown(): boolean;
   /** The other side's streams, now and with each new peer; undefined while there is none. */
   onRemoteStreams(listener: (streams: RemoteStreams | undefined) => void): Stop;
   /** What this call sends of face and voice, for other calls of this page. */

@@ -173,14 +173,15 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       up: link.phase() === 'up',
       sendsPicture: before.media.sends.picture,
       sendsSound: before.media.sends.sound,
-      closed: before.media.local === 'off',
+      closed: before.media.local === 'off' || before.media.local === 'opening',
       faults: faultsOf(before),
       examOn: instruments.exam !== undefined,
       picturesArrive: options.pictures.delivers(),
     });
     followPictures();
     if (!isPictureDue(before)) watch.noPictureDue(now());
-    const after = watch.look(seen, before.media.sends.sound, now());
+    const otherClosed = before.quality.incoming.reason === 'off';
+    const after = watch.look(seen, before.media.sends.sound, now(), otherClosed);
     if (differs(after, before)) store.setState(after);
   };
 
@@ -369,6 +370,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     microphone: () => media.microphone(),
     attachLocal: localOutlets.attach,
     attachRemote: remoteOutlets.attach,
+    isShown: remoteOutlets.isShown,
     hangUp,
     close: () => {
       if (isClosed()) return;

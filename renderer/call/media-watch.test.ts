@@ -21,8 +21,8 @@ describe('watching what is live', () => {
   beforeEach(() => {
     watch = createMediaWatch();
   });
-  const look = (nowMs: number, seen: Partial<PeerStatistics> = {}, sendsSound = true) =>
-    watch.look({ ...STATISTICS, ...seen }, sendsSound, nowMs);
+  const look = (nowMs: number, seen: Partial<PeerStatistics> = {}, sendsSound = true, otherClosed = false) =>
+    watch.look({ ...STATISTICS, ...seen }, sendsSound, nowMs, otherClosed);
 
   it('calls a picture frozen within 2 s of its last frame, however that falls between two readings, and live with the next', () => {
     const lastFrameMs = 751;
@@ -57,6 +57,17 @@ describe('watching what is live', () => {
     expect(look(3_900, { voicePacketsReceived: 50 }).sound.voice).toBe('live');
     expect(look(4_000, { voicePacketsReceived: 50 }).sound.voice).toBe('lost');
     expect(look(4_250, { voicePacketsReceived: 51 }).sound.voice).toBe('live');
+  });
+
+  it('calls no voice lost that was shut on purpose, nor one that has not had its time to begin again', () => {
+    const voice = (nowMs: number, voicePacketsReceived: number, otherClosed = false) =>
+      look(nowMs, { voicePacketsReceived }, true, otherClosed).sound.voice;
+    expect(voice(1_000, 50)).toBe('live');
+    expect(voice(9_000, 50, true)).toBe('none');
+    expect(voice(9_250, 50)).toBe('none');
+    expect(voice(9_500, 51)).toBe('live');
+    expect(voice(20_000, 51, true)).toBe('none');
+    expect(voice(23_000, 51)).toBe('lost');
   });
 
   it('finds a microphone that yields nothing at all for 5 s, counted from when it was to be heard', () => {

@@ -36,6 +36,8 @@ export const differs = (one: Watched, other: Watched): boolean =>
 /** Since when a counter stands still. */
 interface Counter {
   see(value: number, nowMs: Milliseconds): void;
+  /** It stands still on purpose. */
+  rest(nowMs: Milliseconds): void;
   stillForMs(nowMs: Milliseconds): Milliseconds;
   readonly value: number;
 }
@@ -47,6 +49,9 @@ const createCounter = (): Counter => {
     see: (next, nowMs) => {
       if (next !== value) movedMs = nowMs;
       value = next;
+    },
+    rest: (nowMs) => {
+      movedMs = nowMs;
     },
     stillForMs: (nowMs) => nowMs - movedMs,
     get value() {
@@ -61,8 +66,8 @@ export interface MediaWatch {
   pictureBegins(nowMs: Milliseconds): void;
   /** At this moment no moving picture is meant to come: none stands still. */
   noPictureDue(nowMs: Milliseconds): void;
-  /** `sendsSound`: this side's microphone is meant to be heard. */
-  look(seen: PeerStatistics, sendsSound: boolean, nowMs: Milliseconds): Watched;
+  /** `sendsSound`: this side's microphone is meant to be heard. `otherClosed`: the other side's is shut on purpose. */
+  look(seen: PeerStatistics, sendsSound: boolean, nowMs: Milliseconds, otherClosed: boolean): Watched;
 }
 
 /** A watch over a new peer connection. */
@@ -73,6 +78,8 @@ export const createMediaWatch = (): MediaWatch => {
   const exam = createCounter();
   const stethoscope = createCounter();
   let instruments = IDLE_CALL.instruments;
+  /** The voice's count when it was last shut on purpose: what has not begun again is neither there nor lost. */
+  let voiceAtRest = 0;
   let beganMs = 0;
   let notDueMs = Number.NEGATIVE_INFINITY;
   let soundSinceMs: Milliseconds | undefined;
@@ -125,11 +132,16 @@ export const createMediaWatch = (): MediaWatch => {
     noPictureDue: (nowMs) => {
       notDueMs = nowMs;
     },
-    look: (seen, sendsSound, nowMs) => {
+    look: (seen, sendsSound, nowMs, otherClosed) => {
       frames.see(seen.framesDecoded, nowMs);
       voice.see(seen.voicePacketsReceived, nowMs);
+      if (otherClosed) {
+        voice.rest(nowMs);
+        voiceAtRest = voice.value;
+      }
       const still = Math.min(frames.stillForMs(nowMs), nowMs - beganMs);
-      const voiceState = voice.stillForMs(nowMs) >= SOUND_LOST_MS ? 'lost' : 'live';
+      const flowing = voice.value === voiceAtRest ? ('none' as const) : ('live' as const);
+      const voiceState = voice.stillForMs(nowMs) >= SOUND_LOST_MS ? 'lost' : flowing;
       return {
         framesDecoded: frames.value,
         frozen: frames.value > 0 && still >= FROZEN_MS,

@@ -121,6 +121,8 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   /** Of the present channel: what a cabin of another version says would be misread. */
   let sameVersion = false;
   let guarded: Place | undefined;
+  /** The physician had closed camera and microphone before the pause: its end does not open them. */
+  let closedBefore = false;
   let cancelAging = (): void => {};
 
   const session = createCallSession({
@@ -212,8 +214,14 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
 
   const showProjection = (projection: PhysicianProjection): PhysicianProjection => {
     // Before the screen is drawn anew, which takes longer than a picture to begin.
-    if (maySendMedia(projection) && !maySendMedia(present())) void session.sendMedia();
-    else if (projection.stage === 'goodbye') session.stopMedia();
+    const might = maySendMedia(present());
+    if (maySendMedia(projection) && !might) {
+      if (!closedBefore) void session.sendMedia();
+      closedBefore = false;
+    } else if (might && projection.paused) {
+      closedBefore = session.store.getState().media.local === 'off';
+      session.stopMedia();
+    } else if (projection.stage === 'goodbye') session.stopMedia();
     store.setState({ projection });
     guardCompany();
     return store.getState().projection ?? projection;
@@ -279,6 +287,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
 
   /** Nothing of the visit stays in the page. */
   const forget = (): void => {
+    closedBefore = false;
     company.hangUp();
     session.hangUp();
     outbox.close();
@@ -347,8 +356,9 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     onWave: waves.onWave,
     openLocalMedia: session.openLocalMedia,
     startMedia: () => {
-      if (maySendMedia(present())) return session.sendMedia();
-      return present()?.stage === 'goodbye' ? Promise.resolve() : session.openLocalMedia();
+      const visit = present();
+      if (maySendMedia(visit)) return session.sendMedia();
+      return visit?.cardAcknowledged === true ? Promise.resolve() : session.openLocalMedia();
     },
     stopMedia: session.stopMedia,
     chooseRung: session.chooseRung,

@@ -4,6 +4,8 @@ import type { Stop } from './call-snapshot.ts';
 export interface VideoOutlets {
   attach(video: HTMLVideoElement): Stop;
   show(stream: MediaStream | undefined): void;
+  /** Some element of the page plays it, or will as soon as it comes. */
+  isShown(): boolean;
   /** Empties every element, so that none keeps a last picture. */
   close(): void;
 }
@@ -34,6 +36,7 @@ export const createVideoOutlets = (muted: boolean): VideoOutlets => {
       shown = stream;
       for (const video of videos) put(video, stream);
     },
+    isShown: () => videos.size > 0,
     close: () => {
       shown = undefined;
       for (const video of [...videos]) detach(video);

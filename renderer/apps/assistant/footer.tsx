@@ -44,7 +44,7 @@ export const Footer = (view: CabinView) => {
       <HelpLine {...view} />
       {visit.stage === 'welcome' ? null : <TalkKey {...view} />}
       {visit.stage === 'welcome' ? null : <PartKey {...view} />}
-      {visit.stage === 'welcome' ? null : (
+      {visit.stage === 'welcome' || visit.emergency !== undefined ? null : (
         <Button
           icon={
             visit.paused ? (

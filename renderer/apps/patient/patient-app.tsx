@@ -11,6 +11,7 @@ import { usePictureWords } from '#renderer/ui/quality/use-picture-words.ts';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { SpeechProvider } from '#renderer/ui/speech/speech-context.tsx';
 import { useCaptureCue } from './capture/use-capture-cue.ts';
+import { CallBeside } from './screens/call-company.tsx';
 import { Connecting } from './screens/connecting.tsx';
 import { Emergency } from './screens/emergency.tsx';
 import { GuestQuestion } from './screens/guest-question.tsx';
@@ -58,6 +59,7 @@ const Visit = ({ projection, lost }: VisitProps) => {
   const [emergencyAsked, setEmergencyAsked] = useState(false);
   const { stage, assistant, language, emergency, help, paused, site } = projection;
   const inEmergency = emergencyAsked || emergency !== undefined;
+  const covered = inEmergency || paused;
   const root = document.getElementById('root');
   const notice = useNotice({ projection, lost });
   useCaptureCue(projection.capture);
@@ -74,7 +76,7 @@ const Visit = ({ projection, lost }: VisitProps) => {
     setEmergencyAsked(true);
     if (emergency === undefined) send({ type: 'raise-emergency' });
   };
-  const page = () => {
+  const cover = () => {
     if (inEmergency) {
       return (
         <Emergency
@@ -85,17 +87,26 @@ const Visit = ({ projection, lost }: VisitProps) => {
             setEmergencyAsked(false);
             send({ type: 'retract-emergency' });
           }}
-        />
+        >
+          <CallBeside projection={projection} picture />
+        </Emergency>
       );
     }
-    return paused ? <Pause /> : <StageScreen key={stage} projection={projection} />;
+    return paused ? (
+      <Pause>
+        <CallBeside projection={projection} picture={false} />
+      </Pause>
+    ) : null;
   };
 
   return (
     <>
       {projection.simulation ? <SimulationBanner /> : null}
       <Top stage={stage} assistant={assistant} notice={inEmergency ? undefined : notice} />
-      {page()}
+      {covered && stage !== 'call' ? null : (
+        <StageScreen key={stage} projection={projection} covered={covered} />
+      )}
+      {cover()}
       <Bar
         language={language}
         help={help}
@@ -109,8 +120,9 @@ const Visit = ({ projection, lost }: VisitProps) => {
         onClose={() => setStopping(false)}
         assistantName={assistant.givenName}
         running={stage !== 'welcome'}
+        pausable={stage !== 'welcome' && !covered}
       />
-      {inEmergency ? null : <GuestQuestion projection={projection} />}
+      {covered ? null : <GuestQuestion projection={projection} />}
       <RefusalDialog />
     </>
   );

@@ -14,8 +14,13 @@ import { RedFlags } from './screens/red-flags.tsx';
 import { Waiting } from './screens/waiting.tsx';
 import { Welcome } from './screens/welcome.tsx';
 
+type StageScreenProps = ScreenProps & {
+  /** Another page stands over it: the call goes on beneath, heard and not seen. */
+  readonly covered: boolean;
+};
+
 /** The screen of each stage; a running capture takes the place of the list of measures and of the wait. */
-export const StageScreen = ({ projection }: ScreenProps) => {
+export const StageScreen = ({ projection, covered }: StageScreenProps) => {
   const { capture, stage } = projection;
   switch (stage) {
     case 'welcome':
@@ -47,7 +52,7 @@ export const StageScreen = ({ projection }: ScreenProps) => {
     case 'physician-card':
       return <PhysicianCardScreen projection={projection} />;
     case 'call':
-      return <CallScreen projection={projection} />;
+      return <CallScreen projection={projection} covered={covered} />;
     case 'goodbye':
       return <Goodbye projection={projection} />;
     default:

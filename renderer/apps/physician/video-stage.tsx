@@ -81,6 +81,7 @@ const CameraFault = ({ call }: Pick<ConsultationView, 'call'>) => {
 const Over = ({ visit, physician, call }: ConsultationView) => {
   const { t } = useTranslation('physician');
   if (visit.stage === 'goodbye') return <Veil>{t('video.closed')}</Veil>;
+  if (visit.stage === 'call' && visit.paused) return <Veil>{t('video.paused')}</Veil>;
   const state = pictureState(visit.cardAcknowledged, call);
   switch (state) {
     case 'card':
@@ -133,7 +134,8 @@ export const VideoStage = (view: StageProps) => {
   const { t: people } = useTranslation('company');
   const staff = useStaffWords();
   const closed = visit.stage === 'goodbye';
-  const live = !closed && pictureState(visit.cardAcknowledged, call) === 'live';
+  const resting = visit.stage === 'call' && visit.paused;
+  const live = !closed && !resting && pictureState(visit.cardAcknowledged, call) === 'live';
   const { media } = call;
   const exam = closed ? undefined : shownExam(visit);
   const shown = exam === undefined ? 'face' : view.layout;
@@ -141,7 +143,7 @@ export const VideoStage = (view: StageProps) => {
     <section className={classes('vid', `show-${shown}`)} aria-label={t('video.label')}>
       <Picture attach={controls.attachRemote} label={t('video.label')} className="remote" />
       <Over {...view} />
-      {!closed && call.state === 'connected' && visit.cardAcknowledged ? (
+      {!closed && !resting && call.state === 'connected' && visit.cardAcknowledged ? (
         <LineTag {...view} live={live} />
       ) : null}
       {exam === undefined ? null : <ExamPicture {...view} role={exam} hidden={shown === 'face'} />}
@@ -161,7 +163,7 @@ export const VideoStage = (view: StageProps) => {
         {closed ? null : <Talk visit={visit} side={side} open={writing} onOpen={onWriting} />}
         {closed ? null : (
           <div className="ctr">
-            <MediaKey {...view} />
+            {resting ? null : <MediaKey {...view} />}
             <Button
               icon={<MessageSquareText className="i" aria-hidden />}
               iconEnd={<kbd>{'M'}</kbd>}

@@ -36,7 +36,11 @@ interface CabinCompanyOptions {
   readonly createPeer: CreateCallPeer;
   readonly clock: Clock;
   /** The call with the physician. */
-  readonly main: { readonly store: StoreApi<CallSnapshot>; readonly shared: SharedTracks };
+  readonly main: {
+    readonly store: StoreApi<CallSnapshot>;
+    readonly shared: SharedTracks;
+    readonly isShown: () => boolean;
+  };
   readonly toPhysician: (message: Extract<CabinToPhysician, { readonly type: 'side' | 'presence' }>) => void;
   /** Who the guest is with, by name; told over the encrypted channel alone. */
   readonly names: () => Pick<ToGuestChannel, 'physicianName' | 'assistantName'>;
@@ -73,8 +77,8 @@ export const createCabinCompany = (options: CabinCompanyOptions): FedCabinCompan
   const teller = createPresenceTeller(
     clock,
     [
-      { with: 'physician', call: main.store.getState },
-      { with: 'guest', call: side.store.getState },
+      { with: 'physician', call: main.store.getState, isShown: main.isShown },
+      { with: 'guest', call: side.store.getState, isShown: side.isShown },
     ],
     (report) => bridge.reportPresence({ party: 'patient', report }),
   );

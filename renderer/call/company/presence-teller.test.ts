@@ -7,11 +7,13 @@ import { LIVE_CALL } from '../played/played-company.ts';
 import { createPresenceTeller } from './presence-teller.ts';
 
 /** What the cabin's page reports of a call to the physician that is so. */
-const reported = (change: Partial<CallSnapshot>): PresenceReport => {
+const reported = (change: Partial<CallSnapshot>, isShown = true): PresenceReport => {
   const told: PresenceReport[] = [];
   const call = { ...LIVE_CALL, ...change };
-  createPresenceTeller(createFakeClock(), [{ with: 'physician', call: () => call }], (report) =>
-    told.push(report),
+  createPresenceTeller(
+    createFakeClock(),
+    [{ with: 'physician', call: () => call, isShown: () => isShown }],
+    (report) => told.push(report),
   ).close();
   const [report] = told;
   if (report === undefined) throw new Error('nothing was told');
@@ -39,6 +41,13 @@ describe('who hears and sees whom', () => {
     expect(reported({ otherFaults: ['MICROPHONE_SILENT'] }).receives.physician).toEqual({
       sound: false,
       picture: true,
+    });
+  });
+
+  it('receives nobody whom no element of the page plays', () => {
+    expect(reported({}, false)).toEqual({
+      sends: { physician: BOTH },
+      receives: { physician: { sound: false, picture: false } },
     });
   });
 });

@@ -39,6 +39,8 @@ export interface PresentCall {
   readonly call: () => CallSnapshot;
   /** The person at this page hears what arrives; false while its loudspeaker is off on purpose. */
   readonly listening?: () => boolean;
+  /** An element of this page plays what arrives; where none does, nobody is seen or heard. */
+  readonly isShown?: () => boolean;
 }
 
 const reportOf = (calls: readonly PresentCall[]): PresenceReport => {
@@ -46,9 +48,10 @@ const reportOf = (calls: readonly PresentCall[]): PresenceReport => {
   return {
     sends: Object.fromEntries(held.map(({ with: other, call }) => [other, sentOf(call())])),
     receives: Object.fromEntries(
-      held.map(({ with: other, call, listening }) => {
+      held.map(({ with: other, call, listening, isShown }) => {
         const { sound, picture } = receivedOf(call());
-        return [other, { sound: sound && listening?.() !== false, picture }];
+        const shown = isShown?.() !== false;
+        return [other, { sound: shown && sound && listening?.() !== false, picture: shown && picture }];
       }),
     ),
   };

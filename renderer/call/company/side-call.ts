@@ -50,6 +50,8 @@ export interface SideCall {
   /** To the other end; false when it was not sent. */
   sendText(text: string): boolean;
   attachRemote(video: HTMLVideoElement): Stop;
+  /** Some element of the page plays the other end. */
+  isShown(): boolean;
   /** Who is to be at the other end; until it is known, signals wait. */
   guard(call: GuardedCall | undefined): void;
   /** Other credentials of the relay, for an end that has its own. */
@@ -150,6 +152,7 @@ export const createSideCall = (options: SideCallOptions): SideCall => {
     },
     sendText: session.sendConsultation,
     attachRemote: session.attachRemote,
+    isShown: session.isShown,
     guard: signals.guard,
     setIceServers: session.setIceServers,
     networkChanged: session.networkChanged,

@@ -228,7 +228,9 @@ const SCREENS = {
     closing: { advice: '', pathway: 'in-person', handover: { state: 'writing' } },
   },
   emergency: { stage: 'red-flags', emergency: { raisedAt: NOW, retracted: false } },
+  'call-emergency': { stage: 'call', physician, emergency: { raisedAt: NOW, retracted: false } },
   pause: { stage: 'measures', paused: true },
+  'call-pause': { stage: 'call', physician, paused: true },
   help: { stage: 'measures', help: { askedAt: NOW } },
   stop: { stage: 'measures' },
 } as const satisfies Record<string, Partial<PatientProjection>>;

@@ -1,18 +1,18 @@
 import { useState } from 'react';
-import type { Role } from '#core/visit/words.ts';
 import { classes } from '#renderer/ui/classes.ts';
 import { useConversation } from '#renderer/ui/conversation/use-conversation.ts';
 import type { ScreenProps } from '../screen-props.ts';
 import { useServices } from '../services.ts';
+import { namesIn } from './call-company.tsx';
 import { CallStage } from './call-stage.tsx';
 import { ExamCard, examOf } from './exam-card.tsx';
 import { RequestCard } from './request-card.tsx';
 import { WriteScreen } from './write-screen.tsx';
 
 /** With the physician. */
-export const CallScreen = ({ projection }: ScreenProps) => {
+export const CallScreen = ({ projection, covered }: ScreenProps & { readonly covered: boolean }) => {
   const { send, newId } = useServices();
-  const { messages, physician, assistant, identity } = projection;
+  const { messages, physician } = projection;
   const [writing, setWriting] = useState(false);
   const side = useConversation(messages, 'patient', (text) =>
     send({ type: 'write-message', messageId: newId(), text }),
@@ -21,16 +21,11 @@ export const CallScreen = ({ projection }: ScreenProps) => {
     projection.capture === undefined &&
     projection.request === undefined &&
     projection.exam?.request === undefined;
-  const nameOf = (author: Role): string =>
-    ({
-      physician: physician?.name ?? '',
-      assistant: assistant.givenName,
-      patient: identity?.givenName ?? '',
-    })[author];
+  const nameOf = namesIn(projection);
   return (
     <>
-      {/* Hidden, never taken away: the physician goes on being heard while the person writes. */}
-      <main className={classes('call', alone && 'alone')} hidden={writing}>
+      {/* Hidden, never taken away: the physician goes on being heard while the person writes, and in an emergency. */}
+      <main className={classes('call', alone && 'alone')} hidden={writing || covered}>
         <CallStage
           physician={physician}
           away={projection.physicianAway}
@@ -46,7 +41,7 @@ export const CallScreen = ({ projection }: ScreenProps) => {
           <ExamCard projection={projection} />
         )}
       </main>
-      {writing ? (
+      {writing && !covered ? (
         <WriteScreen side={side} messages={messages} nameOf={nameOf} onClose={() => setWriting(false)} />
       ) : null}
     </>

@@ -1,4 +1,5 @@
 import { ArrowLeft, PhoneCall } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmergencyView } from '#core/visit/projections/shared.ts';
 import type { Assistant, Site } from '#core/visit/words.ts';
@@ -73,10 +74,12 @@ type EmergencyProps = {
   /** Absent until the cabin has confirmed that it told someone: the page is there at once all the same. */
   readonly emergency: EmergencyView | undefined;
   readonly onMistake: () => void;
+  /** The physician stays until help takes over. */
+  readonly children: ReactNode;
 };
 
 /** The numbers and the address to read out. The cabin calls a person; it never dials, and never says what it is. */
-export const Emergency = ({ site, assistant, emergency, onMistake }: EmergencyProps) => {
+export const Emergency = ({ site, assistant, emergency, onMistake, children }: EmergencyProps) => {
   const { t } = useTranslation('patient');
   const name = assistant.givenName;
   const told = () => {
@@ -100,6 +103,7 @@ export const Emergency = ({ site, assistant, emergency, onMistake }: EmergencyPr
           </Button>
         )}
       </div>
+      {children}
       <ScrollColumn fill>
         <div className="split2">
           <Numbers emergencyLine={site.emergencyLine} />

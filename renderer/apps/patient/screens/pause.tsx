@@ -1,4 +1,5 @@
 import { ArrowRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/button.tsx';
 import { QuietCup } from '#renderer/ui/illustrations/quiet-cup.tsx';
@@ -7,8 +8,8 @@ import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { useIsSending, useSend } from '../services.ts';
 
-/** A pause hides what the screen showed; nothing counts down and nothing is lost. */
-export const Pause = () => {
+/** A pause hides what the screen showed, and nobody sees or hears anybody; nothing counts down and nothing is lost. */
+export const Pause = ({ children }: { readonly children: ReactNode }) => {
   const { t } = useTranslation('patient');
   const send = useSend();
   const resuming = useIsSending('resume');
@@ -33,6 +34,7 @@ export const Pause = () => {
             {t('pause.resume')}
           </Button>
         </div>
+        {children}
       </ScrollColumn>
     </main>
   );

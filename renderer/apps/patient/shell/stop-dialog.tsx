@@ -9,12 +9,14 @@ type StopDialogProps = {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly assistantName: string;
-  /** A visit is running: there is something to pause or to erase. */
+  /** A visit is running: there is something to erase. */
   readonly running: boolean;
+  /** It is not paused already, and no emergency needs everybody in sight. */
+  readonly pausable: boolean;
 };
 
 /** Pause, call, leave and erase, or go on. Leaving asks once more, because it cannot be undone. */
-export const StopDialog = ({ isOpen, onClose, assistantName, running }: StopDialogProps) => {
+export const StopDialog = ({ isOpen, onClose, assistantName, running, pausable }: StopDialogProps) => {
   const { t } = useTranslation('patient');
   const send = useSend();
   const [leaving, setLeaving] = useState(false);
@@ -41,7 +43,7 @@ export const StopDialog = ({ isOpen, onClose, assistantName, running }: StopDial
   }
   return (
     <Dialog isOpen={isOpen} onClose={close} title={t('stop.title')}>
-      {running ? (
+      {pausable ? (
         <Button look="main" icon={<CirclePause className="i" aria-hidden />} onPress={() => act('pause')}>
           {t('stop.pause')}
         </Button>
