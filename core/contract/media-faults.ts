@@ -24,7 +24,12 @@ const MICROPHONE_FAULTS = [
  * What one end of a call finds wrong with picture and sound, as it tells the other: its own devices, and a voice or a moving picture
  * of the other end that stopped coming.
  */
-export const callFaultSchema = z.enum([...CAMERA_FAULTS, ...MICROPHONE_FAULTS, 'SOUND_LOST', 'PICTURE_FROZEN']);
+export const callFaultSchema = z.enum([
+  ...CAMERA_FAULTS,
+  ...MICROPHONE_FAULTS,
+  'SOUND_LOST',
+  'PICTURE_FROZEN',
+]);
 export type CallFault = z.infer<typeof callFaultSchema>;
 /** One device has one fault at a time. */
 export const callFaultsSchema = z.array(callFaultSchema).max(4);

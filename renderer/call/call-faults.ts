@@ -1,4 +1,9 @@
-import { type CallFault, callFaultOf, cameraFaultIn, microphoneFaultIn } from '#core/contract/media-faults.ts';
+import {
+  type CallFault,
+  callFaultOf,
+  cameraFaultIn,
+  microphoneFaultIn,
+} from '#core/contract/media-faults.ts';
 import type { CallSnapshot } from './call-snapshot.ts';
 
 /** Whether the other end says itself why its voice does not come: a fault of its own, or it is closed on purpose. */

@@ -74,10 +74,10 @@ const outgoingOf = (call: CallSnapshot): Direction => {
       : { got: undefined, cause: cameraFault };
   // What goes out is not what is got: the physician's page says when it stands still there.
   const isFrozen = sent.got === 'video' && otherFaults.includes('PICTURE_FROZEN');
-  return directionOf(
-    isFrozen ? { got: undefined, cause: 'PICTURE_FROZEN' } : sent,
-    { got: isSent && media.sends.sound && cause === undefined, cause },
-  );
+  return directionOf(isFrozen ? { got: undefined, cause: 'PICTURE_FROZEN' } : sent, {
+    got: isSent && media.sends.sound && cause === undefined,
+    cause,
+  });
 };
 
 const incomingOf = ({ media, frozen, quality, sound, otherFaults }: CallSnapshot): Direction => {

@@ -21,7 +21,10 @@ const MOST_OF_SILENCE_BYTES = 8;
 /** A stethoscope sends 50 packets a second, silence or not: none for this long, and what was heard is over. Milliseconds. */
 const STETHOSCOPE_LOST_MS = 1_000;
 
-type Watched = Pick<CallSnapshot, 'framesDecoded' | 'frozen' | 'standsStill' | 'roundTripMs' | 'sound' | 'instruments'>;
+type Watched = Pick<
+  CallSnapshot,
+  'framesDecoded' | 'frozen' | 'standsStill' | 'roundTripMs' | 'sound' | 'instruments'
+>;
 
 /** Whether a screen would show one otherwise than the other. */
 export const differs = (one: Watched, other: Watched): boolean =>

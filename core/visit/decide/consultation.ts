@@ -49,7 +49,9 @@ export const noteSpell = (
   visit: Visit,
   { spell }: Extract<CabinCommand, { type: 'note-spell' }>,
 ): Decision =>
-  visit.closing === undefined && visit.ticket !== undefined ? ok([{ type: 'call-measured', spell }]) : nothing;
+  visit.closing === undefined && visit.ticket !== undefined
+    ? ok([{ type: 'call-measured', spell }])
+    : nothing;
 
 /** The patient has read who the physician is: only now do picture and sound start. */
 export const acknowledgePhysician = (visit: Visit): Decision =>

@@ -39,9 +39,7 @@ const faultsToTell = ({
   const isToldElsewhere = (code: CallFault) => ownDevices.includes(code) || code === 'PICTURE_FROZEN';
   return [
     ...call.otherFaults.flatMap((code) => (code === told ? [] : [{ code, end: 'cabin' as const }])),
-    ...faultsOf(call).flatMap((code) =>
-      isToldElsewhere(code) ? [] : [{ code, end: 'physician' as const }],
-    ),
+    ...faultsOf(call).flatMap((code) => (isToldElsewhere(code) ? [] : [{ code, end: 'physician' as const }])),
   ];
 };
 

@@ -146,7 +146,8 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   INVALID_MESSAGE: {
     patient: comes,
     assistant: 'The cabin got a message that it does not understand. Call the technician.',
-    physician: 'A message that cannot be read came over the link. It was not read. If it comes again, reload the page.',
+    physician:
+      'A message that cannot be read came over the link. It was not read. If it comes again, reload the page.',
   },
   VALUE_IMPLAUSIBLE: {
     patient: comes,

@@ -149,7 +149,8 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   INVALID_MESSAGE: {
     patient: comes,
     assistant: 'La cabine a reçu un message qu’elle ne comprend pas. Appelez le technicien.',
-    physician: 'Un message illisible est venu par la liaison. Il n’a pas été lu. Si cela se répète, rechargez la page.',
+    physician:
+      'Un message illisible est venu par la liaison. Il n’a pas été lu. Si cela se répète, rechargez la page.',
   },
   VALUE_IMPLAUSIBLE: {
     patient: comes,
