@@ -53,10 +53,11 @@ const lastStatus = (): Promise<InstrumentStatus | undefined> =>
     return reports.at(-1);
   });
 const becomes = (status: Partial<InstrumentStatus>) => expect.poll(lastStatus, WAIT).toMatchObject(status);
+/** How each item came out; a clip that was begun anew after a hole has not come out yet. */
 const itemReports = (): Promise<string[]> =>
   rig.cabinPage.evaluate(() =>
     (window.cabin?.told ?? []).flatMap((command) =>
-      command.type === 'report-exam-item' ? [command.report.report] : [],
+      command.type === 'report-exam-item' && command.report.report !== 'again' ? [command.report.report] : [],
     ),
   );
 const snapshot = () => page.evaluate(() => window.physician?.call.store.getState().call.instruments);
@@ -122,7 +123,7 @@ const keptClip = async (): Promise<string> => {
     const before = (await itemReports()).length;
     await use(MITRAL, 'request-2', { toTake: [itemId] });
     await expect
-      .poll(async () => (await itemReports()).length, { timeout: 40_000, interval: 250 })
+      .poll(async () => (await itemReports()).length, { timeout: 60_000, interval: 250 })
       .toBe(before + 1);
     if ((await itemReports()).at(-1) === 'taken') return itemId;
   }
