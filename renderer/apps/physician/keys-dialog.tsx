@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { KEY_NAMES } from './key-names.ts';
 
 const KEYS = [
   ['1', 'request-pressure'],
@@ -11,7 +12,7 @@ const KEYS = [
   ['6', 'exam-ear'],
   ['7', 'exam-throat'],
   ['8', 'exam-skin'],
-  ['Alt+I', 'still'],
+  [KEY_NAMES.still, 'still'],
   ['V', 'layout'],
   ['N', 'notes'],
   ['M', 'message'],
@@ -22,7 +23,7 @@ const KEYS = [
   ['F', 'freeze'],
   ['Alt+S', 'sound-only'],
   ['Alt+A', 'picture'],
-  ['Alt+C', 'end'],
+  [KEY_NAMES.end, 'end'],
   ['?', 'help'],
 ] as const;
 

@@ -15,6 +15,7 @@ import { StillPicture } from '#renderer/ui/still-picture.tsx';
 import { CompanyTiles, PhysicianPresence } from './company/company-tiles.tsx';
 import { ExamPicture, LayoutKeys, shownExam } from './exam/exam-picture.tsx';
 import type { StageLayout } from './exam/stage-layout.ts';
+import { KEY_NAMES } from './key-names.ts';
 import { LineTag } from './line-tag.tsx';
 import { pictureState } from './model/picture-state.ts';
 import { OwnCard } from './own-card.tsx';
@@ -182,7 +183,7 @@ export const VideoStage = (view: StageProps) => {
               {''}
             </Button>
             <span className="sp" />
-            <Button look="urgent-outline" onPress={onClose} iconEnd={<kbd>{'Alt+C'}</kbd>}>
+            <Button look="urgent-outline" onPress={onClose} iconEnd={<kbd>{KEY_NAMES.end}</kbd>}>
               {t('video.end')}
             </Button>
           </div>

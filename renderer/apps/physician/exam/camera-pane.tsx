@@ -7,6 +7,7 @@ import type { ExamItem } from '#core/visit/examination/examination.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { KEY_NAMES } from '../key-names.ts';
 import { openExamOf } from '../model/exam-state.ts';
 import type { ConsultationView } from '../view.ts';
 import { DeviceName, ExamSide, FinishKey, KeptList } from './exam-side.tsx';
@@ -123,7 +124,7 @@ export const CameraPane = (view: ConsultationView & { readonly site: Site }) => 
             <Button
               look="main"
               icon={<Camera className="i" aria-hidden />}
-              iconEnd={<kbd>{'Alt+I'}</kbd>}
+              iconEnd={<kbd>{KEY_NAMES.still}</kbd>}
               busy={taking ? t('physician.still-taking') : undefined}
               onPress={() => actions.takeItem(open.requestId)}
             >

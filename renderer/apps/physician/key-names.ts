@@ -1,0 +1,2 @@
+/** Keys as they are written on keys of the page; what they are called on a keyboard is the same in every language. */
+export const KEY_NAMES = { end: 'Alt+C', still: 'Alt+I' } as const;
