@@ -182,6 +182,8 @@ test('all of it is in the record with the end at which it was, and nothing else'
     'CAMERA_REFUSED at physician',
     'CAMERA_MISSING at physician',
     'CAMERA_BLACK at cabin',
+    // Where it is looked at, before its own end knows why.
+    'PICTURE_FROZEN at physician',
     'CAMERA_FROZEN at cabin',
     'CAMERA_UNPLUGGED at cabin',
     'MICROPHONE_SILENT at cabin',

@@ -96,7 +96,7 @@ export const physician: Wording<typeof french> = {
     connecting: 'The call is being set up…',
     'no-picture': 'The picture from the cabin is coming…',
     live: 'Live',
-    'live-delay': 'Live, network {{ms}} ms round trip',
+    'live-delay': 'Live, network {{ms}} ms',
     'live-level': '{{live}}, {{level}}',
     frozen: 'Frozen picture, no longer live',
     stalled: 'Link interrupted, the picture is no longer live',

@@ -93,7 +93,7 @@ export const physician = {
     connecting: 'L’appel se prépare…',
     'no-picture': 'L’image de la cabine arrive…',
     live: 'En direct',
-    'live-delay': 'En direct, réseau {{ms}} ms aller-retour',
+    'live-delay': 'En direct, réseau {{ms}} ms',
     'live-level': '{{live}}, {{level}}',
     frozen: 'Image figée, ce n’est plus du direct',
     stalled: 'Liaison interrompue, l’image n’est plus du direct',
