@@ -199,8 +199,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
   });
 
   keeper.onEvent((event, visit) => {
-    // Once all events of this moment are told: the meter brings one of its own.
-    queueMicrotask(meter.refresh);
+    meter.refresh();
     const order = deviceOrder(event, visit);
     if (order !== undefined) deviceHost.send(order);
     if (event.body.type === 'handover-started') {

@@ -8,6 +8,7 @@ import { readDevicesFile } from './devices-file.ts';
 import { type CabinOptions, readOptions } from './options.ts';
 import type { GatewayReady } from './processes/gateway.ts';
 import { type CabinProfile, DEMO_PIN, DEMO_PROFILE, readProfile } from './profile.ts';
+import { createUnexpected, EXIT_UNEXPECTED } from './unexpected.ts';
 import { registerAppScheme } from './windows/app-protocol.ts';
 import { restrictNavigation } from './windows/hardening.ts';
 import { layOutWindows } from './windows/layout.ts';
@@ -20,6 +21,21 @@ const stop = (line: string): void => {
   process.stderr.write(`cabine: ${line}\n`);
   app.exit(2);
 };
+
+let cabin: Cabin | undefined;
+/** A cabin that fails sooner after its start would fail again and again: it is left ended, for its technician to read why. Seconds. */
+const RESTARTED_AFTER_S = 30;
+const unexpected = createUnexpected({
+  clock: systemClock,
+  say: (text) => void process.stderr.write(`cabine: UNEXPECTED ${app.getVersion()} ${text}\n`),
+  close: async () => cabin?.close(),
+  leave: () => {
+    if (app.isPackaged && process.uptime() > RESTARTED_AFTER_S) app.relaunch();
+    app.exit(EXIT_UNEXPECTED);
+  },
+});
+process.on('uncaughtException', unexpected);
+process.on('unhandledRejection', unexpected);
 
 registerAppScheme();
 // As root Chromium has no sandbox to enable, and refuses to start; a packaged cabin never runs as root.
@@ -80,7 +96,7 @@ const start = async (): Promise<void> => {
 
   const primary = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
-  const cabin: Cabin = openCabin({
+  const opened = openCabin({
     options: options.value,
     profile: profile.value,
     bindings: devices.value,
@@ -105,13 +121,14 @@ const start = async (): Promise<void> => {
     ownFolder: app.getPath('userData'),
     say: (line) => say(`cabine: ${line}`),
   });
+  cabin = opened;
   let closing = false;
   app.on('before-quit', (event) => {
     // A cuff is released and ports are closed before the process that holds them is gone.
     event.preventDefault();
     if (closing) return;
     closing = true;
-    void cabin.close().finally(() => app.exit(0));
+    void opened.close().finally(() => app.exit(0));
   });
   app.on('second-instance', () => say('another cabin was started on this machine and has given way'));
 };

@@ -21,6 +21,8 @@ interface ClaimRigOptions {
   readonly onLine?: (line: LineMeasure) => void;
   readonly ownLine?: () => LineMeasure | undefined;
   readonly cardOf?: (physicianId: string) => PhysicianCard | undefined;
+  /** Called while the patient's window is told something. */
+  readonly onWindow?: (event: CallEvent) => void;
 }
 
 /** The cabin's part in claims with a patient who waits, broker and window played by hand. */
@@ -28,6 +30,7 @@ export const openClaimRig = ({
   onLine = () => {},
   ownLine = () => undefined,
   cardOf = () => BENALI,
+  onWindow = () => {},
 }: ClaimRigOptions = {}) => {
   const clock = createFakeClock();
   const sent: { to: string; message: ToPhysician }[] = [];
@@ -47,7 +50,10 @@ export const openClaimRig = ({
   const send = (to: string, message: ToPhysician): void => void sent.push({ to, message });
   const relay = createCallRelay({
     newId,
-    toWindow: (event) => toWindow.push(event),
+    toWindow: (event) => {
+      toWindow.push(event);
+      onWindow(event);
+    },
     toPhysician: send,
     prover: TRUSTING_PROVER,
   });

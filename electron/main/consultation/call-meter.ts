@@ -39,14 +39,20 @@ export const createCallMeter = ({ clock, counting, tell }: CallMeterOptions): Ca
   let cancelSpell = (): void => {};
   let cancelSilence = (): void => {};
 
-  const flush = (): void => {
+  const begin = (): void => {
+    sinceMs = clock.monotonic();
+    cancelSpell = clock.after(LONGEST_SPELL_MS, flush);
+  };
+  /** Whoever is told of a spell may refresh: it has to be over by then. */
+  const end = (goesOn: boolean): void => {
     cancelSpell();
     if (sinceMs === undefined) return;
     const lastedMs = clock.monotonic() - sinceMs;
-    sinceMs = clock.monotonic();
-    cancelSpell = clock.after(LONGEST_SPELL_MS, flush);
+    sinceMs = undefined;
+    if (goesOn) begin();
     if (lastedMs > 0) tell({ ...levels, lastedMs });
   };
+  const flush = (): void => end(true);
 
   const become = (next: CallLevels): void => {
     if (!sameLevels(levels, next)) flush();
@@ -66,14 +72,8 @@ export const createCallMeter = ({ clock, counting, tell }: CallMeterOptions): Ca
     windowGone: silence,
     refresh: () => {
       const counts = counting();
-      if (counts && sinceMs === undefined) {
-        sinceMs = clock.monotonic();
-        cancelSpell = clock.after(LONGEST_SPELL_MS, flush);
-      } else if (!counts && sinceMs !== undefined) {
-        flush();
-        cancelSpell();
-        sinceMs = undefined;
-      }
+      if (!counts) end(false);
+      else if (sinceMs === undefined) begin();
     },
     flush,
     close: () => {

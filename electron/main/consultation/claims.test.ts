@@ -16,11 +16,13 @@ let relay: ClaimRig['relay'];
 let claims: ClaimRig['claims'];
 let sent: ClaimRig['sent'];
 let toWindow: ClaimRig['toWindow'];
+let whileWindowHears: () => void;
 
 beforeEach(() => {
   lines = [];
   letters = new Map();
   ownLine = undefined;
+  whileWindowHears = () => {};
   ({ clock, keeper, relay, claims, sent, toWindow } = openClaimRig({
     cardOf: (physicianId) => (physicianId === 'stranger' ? undefined : BENALI),
     onLine: (line) => {
@@ -28,6 +30,7 @@ beforeEach(() => {
       openedWhenTold = opened().length;
     },
     ownLine: () => ownLine,
+    onWindow: () => whileWindowHears(),
   }));
 });
 
@@ -203,6 +206,14 @@ describe('a claim', () => {
     await clock.advance(1_000);
     expect(keeper.visit().claim).toBeUndefined();
     expect(keeper.visit().stage).toBe('waiting');
+  });
+
+  it('is ended once, also when the cabin looks again while its window is being told', () => {
+    claim('benali');
+    whileWindowHears = () => claims.refresh();
+    claims.receive('benali', { type: 'release', ticketId: ticketId(), letter: nextLetter('benali') });
+    expect(sent.filter(({ message }) => message.type === 'claim-ended')).toHaveLength(1);
+    expect(keeper.visit().claim).toBeUndefined();
   });
 });
 

@@ -159,13 +159,14 @@ export const createClaims = (options: ClaimsOptions): Claims => {
     if (inCall !== watch.inCall) tell({ type: 'consultation', inCall });
   };
   const followHolder = (): void => {
+    const before = held;
     const now = heldBy(keeper.visit());
-    if (now?.physicianId === held?.physicianId && now?.ticketId === held?.ticketId) return;
-    if (held !== undefined) {
-      relay.close();
-      end(held.physicianId, held.ticketId);
-    }
+    if (now?.physicianId === before?.physicianId && now?.ticketId === before?.ticketId) return;
     held = now;
+    if (before !== undefined) {
+      relay.close();
+      end(before.physicianId, before.ticketId);
+    }
     tell({ type: 'holder', physicianId: now?.physicianId });
     if (now !== undefined) relay.open(now.physicianId, now.ticketId);
   };

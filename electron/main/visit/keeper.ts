@@ -22,11 +22,19 @@ export interface VisitKeeper {
   ask(role: Role, command: Command): Outcome;
   /** What the cabin itself brings: devices, timers, the physician, the handover. */
   bring(command: CabinCommand): Outcome;
-  /** Called after each event, in order, with the visit that it led to. */
+  /**
+   * Called after each event, in order, with the visit that it led to. What a listener brings is decided at once, and told once all listeners
+   * have heard the event before it.
+   */
   onEvent(listener: EventListener): void;
   /** Forgets the visit and opens the next one, in the language of the cabin. */
   begin(): Visit;
   close(): void;
+}
+
+interface Happened {
+  readonly event: VisitEvent;
+  readonly visit: Visit;
 }
 
 interface KeeperOptions {
@@ -64,6 +72,20 @@ export const createVisitKeeper = ({
       timer && clock.after(Math.max(0, timer.dueMs - clock.monotonic()), () => void bring(timer.command));
   };
 
+  const untold: Happened[] = [];
+  let telling = false;
+  const tell = (): void => {
+    if (telling) return;
+    telling = true;
+    try {
+      for (let next = untold.shift(); next !== undefined; next = untold.shift()) {
+        for (const listener of listeners) listener(next.event, next.visit);
+      }
+    } finally {
+      telling = false;
+    }
+  };
+
   const apply = (decision: Decision, by: Actor): Outcome => {
     if (!decision.ok) return fail(decision.failure);
     for (const body of decision.value) {
@@ -76,9 +98,10 @@ export const createVisitKeeper = ({
       };
       journal.append([event]);
       visit = evolve(visit, event);
-      for (const listener of listeners) listener(event, visit);
+      untold.push({ event, visit });
     }
     armTimer();
+    tell();
     return ok(null);
   };
 
@@ -94,6 +117,7 @@ export const createVisitKeeper = ({
     },
     begin: () => {
       journal.erase();
+      untold.length = 0;
       visit = emptyVisit(newId(), visit.epoch + 1, language);
       armTimer();
       return visit;
