@@ -7,7 +7,7 @@ import type { Session } from '#core/contract/signalling.ts';
 import type { DeskSnapshot, PhysicianDesk } from '#gateway/client/physician-desk.ts';
 import type { QueueEntry } from '#gateway/client/queue.ts';
 import type { PhysicianInstruments } from '#renderer/call/instruments/physician-instruments.ts';
-import type { PhysicianCall } from '#renderer/call/physician-call.ts';
+import type { PhysicianCall } from '#renderer/call/physician-call-types.ts';
 import { Face } from '#renderer/ui/face.tsx';
 import { Mark } from '#renderer/ui/mark.tsx';
 import type { Consultation } from './consultation.ts';

@@ -28,15 +28,23 @@ const Levels = ({ call, controls }: ConsultationView) => (
 );
 
 /** Whether the picture is live and how far the network is, or what comes in its place; touched, both ways of the call with the choice of another level. */
-export const LineTag = ({ live: isLive, ...view }: ConsultationView & { readonly live: boolean }) => {
+export const LineTag = ({
+  live: isLive,
+  narrow,
+  ...view
+}: ConsultationView & {
+  readonly live: boolean;
+  /** Half the picture's width is all there is: a reduced picture is said rather than the time, which the bars tell too. */
+  readonly narrow: boolean;
+}) => {
   const { t } = useTranslation('physician');
   const words = useQualityWords();
   const { roundTripMs, quality } = view.call;
   const { rung: sent, reason } = quality.incoming;
   // What is sent of a camera that yields nothing is no picture.
   const rung = sent !== 'none' && cameraFaultIn(view.call.otherFaults) ? 'audio' : sent;
-  const live =
-    roundTripMs === undefined ? t('video.live') : t('video.live-delay', { ms: Math.round(roundTripMs) });
+  const isShort = roundTripMs === undefined || (narrow && reason !== undefined);
+  const live = isShort ? t('video.live') : t('video.live-delay', { ms: Math.round(roundTripMs) });
   const level = words.t(`rung.${rung}`);
   return (
     <details className="tag">

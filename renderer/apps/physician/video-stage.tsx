@@ -145,7 +145,7 @@ export const VideoStage = (view: StageProps) => {
       <Picture attach={controls.attachRemote} label={t('video.label')} className="remote" />
       <Over {...view} />
       {!closed && !resting && call.state === 'connected' && visit.cardAcknowledged ? (
-        <LineTag {...view} live={live} />
+        <LineTag {...view} live={live} narrow={shown === 'beside'} />
       ) : null}
       {exam === undefined ? null : <ExamPicture {...view} role={exam} hidden={shown === 'face'} />}
       {exam === undefined ? null : <LayoutKeys {...view} />}

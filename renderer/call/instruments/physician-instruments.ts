@@ -3,7 +3,7 @@ import type { BulkItem } from '#core/contract/bulk.ts';
 import { openExam } from '#core/visit/examination/examination.ts';
 import type { RemoteStreams } from '../call-peer.ts';
 import type { Stop } from '../call-snapshot.ts';
-import type { PhysicianCall } from '../physician-call.ts';
+import type { PhysicianCall } from '../physician-call-types.ts';
 import { createVideoOutlets } from '../video-outlets.ts';
 import type { Listening } from './listening.ts';
 

@@ -1,5 +1,5 @@
 import type { WaveBlock } from '#core/contract/live.ts';
-import type { PhysicianCall } from '#renderer/call/physician-call.ts';
+import type { PhysicianCall } from '#renderer/call/physician-call-types.ts';
 
 /** What reached the physician's page, and when, in milliseconds since 1970. */
 export interface Arrivals {

@@ -1,4 +1,4 @@
-import type { PhysicianCall } from '#renderer/call/physician-call.ts';
+import type { PhysicianCall } from '#renderer/call/physician-call-types.ts';
 import { videoOf } from './media-watch.ts';
 import { ageOfTimeCode } from './time-code.ts';
 
