@@ -1,29 +1,27 @@
 import * as z from 'zod';
+import { INS_REASONS } from './ins-traits.ts';
 
 const insScanSchema = z.discriminatedUnion('status', [
   z.strictObject({
     code: z.literal('ins'),
     status: z.literal('valid'),
+    /** See `InsIdentity`. */
     ins: z.strictObject({
-      /** Matricule INS, 15 characters. */
       matricule: z.string().length(15),
-      /** OID of the authority that assigned it: NIR, NIA, test or demonstration. */
       oid: z.string(),
       birthGivenNames: z.string(),
       birthName: z.string(),
       sex: z.enum(['female', 'male']),
-      /** `YYYY-MM-DD`. */
       birthDate: z.iso.date(),
-      /** INSEE code of the place of birth, 5 characters. */
       birthPlace: z.string(),
     }),
-    /** False when the scanner dropped the separators (keyboard wedges do): the fields were told apart by their letters. */
+    /** False when the scanner dropped separators (keyboard wedges do): the fields were told apart by their identifiers. */
     separators: z.boolean(),
   }),
   z.strictObject({
     code: z.literal('ins'),
     status: z.literal('invalid'),
-    reason: z.enum(['structure', 'checksum', 'out-of-range']),
+    reason: z.enum(INS_REASONS),
     /** The field that is wrong, `S1` to `S7`; never its content. */
     detail: z.string().optional(),
   }),

@@ -67,8 +67,8 @@ test.each<[DecodedScan, string]>([
       '"birthDate":"1981-04-30","birthPlace":"63220"},"separators":true}',
   ],
   [
-    { detail: 'S1', reason: 'checksum', status: 'invalid', code: 'ins' },
-    '{"kind":"identity-code","status":"invalid","code":"ins","reason":"checksum","detail":"S1"}',
+    { detail: 'S1', reason: 'key', status: 'invalid', code: 'ins' },
+    '{"kind":"identity-code","status":"invalid","code":"ins","reason":"key","detail":"S1"}',
   ],
   [
     { length: 12, status: 'valid', code: 'other' },

@@ -1,11 +1,12 @@
-import { INS_HEADER, readCode, withoutAimIdentifier } from '#core/identity/datamatrix-ins.ts';
+import { INS_HEADER, readCode } from '#core/identity/datamatrix-ins.ts';
+import { withoutAimIdentifier } from '#core/identity/ins-text.ts';
 import type { DecodedScan } from '#core/identity/scan.ts';
 import { assertNever } from '#core/result.ts';
 import { toLatin1 } from '../../kit/bytes.ts';
 import type { Decoded, Decoder } from '../../kit/driver.ts';
 import { createMessageReader, type Message } from './messages.ts';
 
-const BROKEN_INS: DecodedScan = { code: 'ins', status: 'invalid', reason: 'structure' };
+const BROKEN_INS: DecodedScan = { code: 'ins', status: 'invalid', reason: 'field' };
 
 /** What a message says; undefined when it says nothing. Of a broken one only that it was an identity, if that can be seen. */
 export const scanOf = (message: Message): DecodedScan | undefined => {

@@ -1,4 +1,5 @@
-import { GROUP_SEPARATOR, INS_HEADER } from '#core/identity/datamatrix-ins.ts';
+import { INS_HEADER } from '#core/identity/datamatrix-ins.ts';
+import { GROUP_SEPARATOR } from '#core/identity/ins-text.ts';
 
 /** The code of a made-up person for tests; its number is the specimen of a public implementation's tests. */
 export const SPECIMEN = [

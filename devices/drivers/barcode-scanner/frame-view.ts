@@ -1,4 +1,4 @@
-import { withoutAimIdentifier } from '#core/identity/datamatrix-ins.ts';
+import { withoutAimIdentifier } from '#core/identity/ins-text.ts';
 import type { DecodedScan } from '#core/identity/scan.ts';
 import type { FrameLine, FrameView } from '../../kit/driver.ts';
 import { scanOf } from './decoder.ts';

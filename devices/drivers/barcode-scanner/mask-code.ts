@@ -1,45 +1,45 @@
-import {
-  INS_HEADER,
-  type InsField,
-  type InsPart,
-  insFieldFault,
-  splitIns,
-  withoutAimIdentifier,
-} from '#core/identity/datamatrix-ins.ts';
+import { INS_HEADER, type InsPart, splitIns } from '#core/identity/datamatrix-ins.ts';
+import { insFieldFault } from '#core/identity/ins-fields.ts';
+import { restoreInsText, withoutAimIdentifier } from '#core/identity/ins-text.ts';
+import type { InsField, InsReason } from '#core/identity/ins-traits.ts';
 import { nirKey } from '#core/identity/nir.ts';
 import { fromLatin1, toLatin1 } from '../../kit/bytes.ts';
 import { maskText } from '../../kit/mask-text.ts';
 import type { Message } from './messages.ts';
 
-const NEUTRAL_NIR = '1000100000000';
-/** Keys are 01 to 97. */
-const WRONG_KEY = '00';
-/** There is no month 00. */
-const WRONG_MONTH = '100000000000000';
+const NEUTRAL_NIR = '1000101000000';
+const withKey = (thirteen: string): string => `${thirteen}${nirKey(thirteen)}`;
+/** Numbers that are wrong as a person's was: keys are 01 to 97, and there is no month 00 and no sex 9. */
+const WRONG_NIR: Readonly<Partial<Record<InsReason, string>>> = {
+  key: `${NEUTRAL_NIR}00`,
+  date: withKey('1000001000000'),
+  field: withKey('9000101000000'),
+};
 
 const NEUTRAL: Readonly<Record<InsField, (value: string) => string>> = {
-  S1: () => `${NEUTRAL_NIR}${nirKey(NEUTRAL_NIR)}`,
+  S1: () => withKey(NEUTRAL_NIR),
   // Who assigned the number says nothing of whose it is.
   S2: (value) => value,
   S3: (value) => 'X'.repeat(value.length),
   S4: (value) => 'X'.repeat(value.length),
   S5: () => 'F',
   S6: () => '01-01-2000',
-  S7: () => '00000',
+  S7: () => '01000',
 };
 
 /** A value that was wrong stays wrong in the same way: what was recorded as damage replays as damage. */
 const maskValue = ({ field, value }: InsPart): string => {
   const fault = insFieldFault(field, value);
-  if (fault === undefined || field === 'S2') return NEUTRAL[field](value);
-  if (field === 'S1' && fault === 'checksum') return `${NEUTRAL_NIR}${WRONG_KEY}`;
-  if (field === 'S1' && fault === 'out-of-range') return WRONG_MONTH;
+  if (fault === undefined) return NEUTRAL[field](value);
+  if (field === 'S1') return WRONG_NIR[fault] ?? maskText(value);
   return field === 'S3' || field === 'S4' ? 'x'.repeat(value.length) : maskText(value);
 };
 
+/** What the scanner changed on the way is not where the fields say it is: such a code is masked without regard to them. */
 const maskIns = (code: string): string => {
   const split = splitIns(code);
-  if (!split.ok) return `${INS_HEADER}${maskText(code.slice(INS_HEADER.length))}`;
+  if (!split.ok || restoreInsText(code) !== code)
+    return `${INS_HEADER}${maskText(code.slice(INS_HEADER.length))}`;
   return split.value.parts.reduce((masked, part) => {
     const end = part.at + part.value.length;
     return `${masked.slice(0, part.at)}${maskValue(part)}${masked.slice(end)}`;

@@ -45,7 +45,7 @@ describe('a capture', () => {
     bench.send(`3400930000120\r${SPECIMEN.replace('5400329', '5400328')}\r`);
     expect(bench.scans()).toEqual([
       { code: 'other', status: 'valid', length: 13 },
-      { code: 'ins', status: 'invalid', reason: 'checksum', detail: 'S1' },
+      { code: 'ins', status: 'invalid', reason: 'key', detail: 'S1' },
     ]);
     bench.send(`${SPECIMEN}\r`);
     expect(bench.scans()).toHaveLength(3);

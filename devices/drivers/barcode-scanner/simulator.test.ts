@@ -50,7 +50,7 @@ describe('a tester', () => {
     const bench = createBench();
     bench.faults['bad-checksum']?.(true);
     bench.control.scan();
-    expect(scansIn(bench.sent)).toMatchObject([{ status: 'invalid', reason: 'checksum', detail: 'S1' }]);
+    expect(scansIn(bench.sent)).toMatchObject([{ status: 'invalid', reason: 'key', detail: 'S1' }]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { GROUP_SEPARATOR, INS_HEADER } from '#core/identity/datamatrix-ins.ts';
+import { INS_HEADER } from '#core/identity/datamatrix-ins.ts';
+import { GROUP_SEPARATOR } from '#core/identity/ins-text.ts';
 import { nirKey } from '#core/identity/nir.ts';
 import type { Milliseconds } from '#core/time.ts';
 import { fromLatin1 } from '../../kit/bytes.ts';
