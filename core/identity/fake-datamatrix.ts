@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { INS_HEADER } from './datamatrix-ins.ts';
 import { GROUP_SEPARATOR } from './ins-text.ts';
 
@@ -31,9 +30,6 @@ export const EXPECTED = {
 export const ORDER = Object.keys(FIELDS) as (keyof Fields)[];
 /** Fields of variable length, which a separator ends. */
 export const VARIABLE: readonly string[] = ['S2', 'S3', 'S4'];
-
-/** The fields in any order. */
-export const SHUFFLED = fc.shuffledSubarray(ORDER, { minLength: ORDER.length });
 
 /** The code of a made-up person, with a separator where one is due, or where `isEnded` says. */
 export const encode = (
