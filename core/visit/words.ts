@@ -11,7 +11,7 @@ export type Role = z.infer<typeof roleSchema>;
 export type Actor = Role | 'cabin';
 
 /** Steps of a visit, in order; `declined` stands beside the order (consent refused, a way back offered). */
-const STAGES = [
+export const STAGES = [
   'welcome',
   'red-flags',
   'capabilities',

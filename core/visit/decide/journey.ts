@@ -96,11 +96,15 @@ export const pause = (visit: Visit): Decision => {
 
 export const resume = (visit: Visit): Decision => (visit.paused ? ok([{ type: 'resumed' }]) : notNow);
 
-/** The patient leaves: everything is erased, nothing is handed over. */
-export const leave = (visit: Visit): Decision =>
-  visit.stage === 'welcome'
-    ? notNow
-    : ok([...leaveCapture(visit), ...endCompany(visit), { type: 'visit-ended', outcome: 'left' }]);
+/**
+ * The patient leaves: everything is erased, nothing is handed over. Of a consultation that the physician has closed the record is due: who
+ * goes then ends the visit as it would have ended.
+ */
+export const leave = (visit: Visit): Decision => {
+  if (visit.stage === 'welcome') return notNow;
+  if (visit.closing !== undefined) return finishVisit(visit);
+  return ok([...leaveCapture(visit), ...endCompany(visit), { type: 'visit-ended', outcome: 'left' }]);
+};
 
 /** The end: refused while the record has not left the cabin, so that nothing is lost. */
 export const finishVisit = (visit: Visit): Decision => {

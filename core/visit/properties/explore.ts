@@ -1,0 +1,54 @@
+import { openGuest } from '../company/company.ts';
+import { isCapturing, type Visit } from '../visit.ts';
+import { newVisit, type Step, step } from './played-visit.ts';
+import { possibilities } from './possibilities.ts';
+
+/** What goes on in a call besides; followed where nothing else is the matter, or the kinds would be too many. */
+const inCallOf = ({ stage, paused, emergency, capture, examination, company }: Visit): readonly unknown[] =>
+  stage === 'call' && !paused && emergency === undefined && capture === undefined
+    ? [
+        examination.requests.at(-1)?.status.status,
+        examination.items.at(-1)?.state.state,
+        company.assistant,
+        openGuest(company)?.state.state,
+      ]
+    : [];
+
+/** All that decides where a visit can go from here; two visits alike in it are explored once. */
+const kindOf = (visit: Visit): string =>
+  [
+    visit.stage,
+    visit.ended,
+    visit.paused,
+    visit.emergency !== undefined,
+    visit.help !== undefined,
+    visit.identity !== undefined,
+    visit.consents.teleconsultation,
+    visit.ticket !== undefined,
+    visit.claim?.acknowledged,
+    visit.capture?.phase.phase,
+    isCapturing(visit),
+    visit.closing !== undefined,
+    visit.handover.state,
+    ...inCallOf(visit),
+  ].join();
+
+/** Every step that can be taken from every kind of visit that can be reached. */
+export const explore = (): readonly Step[] => {
+  const steps: Step[] = [];
+  const first = newVisit();
+  const seen = new Set([kindOf(first)]);
+  const open = [{ visit: first, depth: 0 }];
+  for (let next = open.shift(); next !== undefined; next = open.shift()) {
+    const { visit, depth } = next;
+    for (const possibility of possibilities(visit)) {
+      const taken = step(visit, possibility, depth);
+      steps.push(taken);
+      const kind = kindOf(taken.after);
+      if (seen.has(kind)) continue;
+      seen.add(kind);
+      open.push({ visit: taken.after, depth: depth + 1 });
+    }
+  }
+  return steps;
+};

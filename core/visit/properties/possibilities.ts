@@ -1,0 +1,174 @@
+import { nothingFor } from '../../call/ledger.ts';
+import { MEASURES } from '../../vitals/kinds.ts';
+import type { CabinCommand } from '../cabin-commands.ts';
+import type { Command, CommandType } from '../commands.ts';
+import { openGuest } from '../company/company.ts';
+import { BENALI, MADELEINE, pressure, reading } from '../fake-visit.ts';
+import type { Visit } from '../visit.ts';
+import { LANGUAGES, PATHWAYS, REPORT_STATES, type Role, SKIP_REASONS } from '../words.ts';
+
+/** Somebody asks something, or the cabin brings something. */
+export type Possibility =
+  | { readonly by: Role; readonly command: Command }
+  | { readonly by: 'cabin'; readonly command: CabinCommand };
+
+type OneOf<All extends { readonly type: string }, Type> = Extract<All, { readonly type: Type }>;
+/** Every kind has its samples: one that is added without them does not compile. */
+type Samples<All extends { readonly type: string }> = {
+  readonly [Type in All['type']]: (visit: Visit) => readonly Omit<OneOf<All, Type>, 'type'>[];
+};
+
+/** An id of no visit, or of one that is over. */
+const FOREIGN = 'foreign-id-0001';
+const once = (): readonly object[] => [{}];
+const ids = (own: readonly (string | undefined)[]): readonly string[] => [
+  ...own.filter((id) => id !== undefined),
+  FOREIGN,
+];
+const requestIds = ({ requests }: Visit) => ids([requests.at(-1)?.requestId]);
+const examIds = ({ examination }: Visit) => ids([examination.requests.at(-1)?.requestId]);
+const itemIds = ({ examination }: Visit) => ids([examination.items.at(-1)?.itemId]);
+const guestIds = ({ company }: Visit) => ids([openGuest(company)?.guestId]);
+const captureIds = ({ capture }: Visit) => ids([capture?.captureId]);
+/** The next of its kind, as a page would choose it. */
+const fresh = (kind: string, taken: readonly unknown[]): string => `${kind}-0000-${taken.length + 1}`;
+
+const AGREED = {
+  teleconsultation: true,
+  'assistant-present': true,
+  'report-to-doctor': true,
+  'report-to-shared-record': false,
+};
+
+const COMMAND_SAMPLES = {
+  'start-visit': once,
+  'choose-language': () => LANGUAGES.map((language) => ({ language })),
+  'answer-red-flags': () => [{ flags: [] }, { flags: ['chest-pain'] }],
+  'acknowledge-capabilities': once,
+  'enter-identity': () => [{ identity: MADELEINE }],
+  'give-consents': () => [{ consents: AGREED }, { consents: { ...AGREED, teleconsultation: false } }],
+  'give-reason': () => [{ reason: { pictures: ['pain'], text: '' } }, { reason: { pictures: [], text: '' } }],
+  'go-back': once,
+  'start-capture': () => MEASURES.map((measure) => ({ measure })),
+  'stop-capture': (visit) => captureIds(visit).map((captureId) => ({ captureId })),
+  'restart-capture': () => MEASURES.map((measure) => ({ measure })),
+  'skip-capture': () => MEASURES.map((measure) => ({ measure, reason: SKIP_REASONS[0] })),
+  'shorten-rest': () => [{ reason: 'in pain' }],
+  'enter-reading': () => [
+    { measure: 'body-weight', values: { weight: { value: 68, unit: 'kg' } } },
+    { measure: 'body-weight', values: { weight: { value: 6_800, unit: 'kg' } } },
+  ],
+  'finish-measures': once,
+  'acknowledge-physician': once,
+  'ask-help': once,
+  'acknowledge-help': once,
+  'raise-emergency': once,
+  'acknowledge-emergency': once,
+  'retract-emergency': once,
+  'close-emergency': () => [{ reason: 'a mistake' }],
+  pause: once,
+  resume: once,
+  leave: once,
+  'accept-task': (visit) => requestIds(visit).map((requestId) => ({ requestId })),
+  'decline-task': (visit) => requestIds(visit).map((requestId) => ({ requestId, reason: SKIP_REASONS[1] })),
+  'finish-visit': once,
+  'retry-handover': once,
+  'request-measure': (visit) =>
+    MEASURES.map((measure) => ({ requestId: fresh('request', visit.requests), measure })),
+  'request-exam': (visit) => {
+    const requestId = fresh('exam', visit.examination.requests);
+    return [
+      { requestId, target: { instrument: 'exam-camera', site: 'throat' } },
+      { requestId, target: { instrument: 'stethoscope', point: 'mitral' } },
+    ];
+  },
+  'accept-exam': (visit) => examIds(visit).map((requestId) => ({ requestId })),
+  'decline-exam': (visit) => examIds(visit).map((requestId) => ({ requestId, reason: SKIP_REASONS[2] })),
+  'finish-exam': (visit) => examIds(visit).map((requestId) => ({ requestId })),
+  'take-exam-item': (visit) =>
+    examIds(visit).map((requestId) => ({ requestId, itemId: fresh('item', visit.examination.items) })),
+  'discard-exam-item': (visit) => itemIds(visit).map((itemId) => ({ itemId })),
+  'choose-instrument': (visit) => examIds(visit).map((requestId) => ({ requestId, deviceId: 'camera-1' })),
+  'report-instrument': (visit) =>
+    examIds(visit).flatMap((requestId) => [
+      { requestId, status: { state: 'live', device: 'Otoscope', simulated: true } as const },
+      { requestId, status: { state: 'failed', code: 'INSTRUMENT_MISSING', candidates: [] } as const },
+    ]),
+  'report-exam-item': (visit) =>
+    itemIds(visit).flatMap((itemId) => [
+      { itemId, report: { report: 'delivered' } as const },
+      { itemId, report: { report: 'failed', code: 'INSTRUMENT_MISSING' } as const },
+    ]),
+  'join-call': once,
+  'leave-call': once,
+  'invite-guest': (visit) => [{ guestId: fresh('guest', visit.company.guests), kind: 'relative' }],
+  'accept-guest': (visit) => guestIds(visit).map((guestId) => ({ guestId })),
+  'decline-guest': (visit) => guestIds(visit).map((guestId) => ({ guestId })),
+  'end-guest': (visit) => guestIds(visit).map((guestId) => ({ guestId })),
+  'write-message': (visit) => [
+    { messageId: fresh('message', visit.conversation.messages), text: 'Je vous entends mal' },
+  ],
+  'choose-pathway': () => PATHWAYS.map((pathway) => ({ pathway })),
+  'save-notes': () => [{ text: 'Otite moyenne' }],
+  'close-consultation': () =>
+    REPORT_STATES.slice(0, 1).map((report) => ({ report, advice: 'Repos', notes: 'Otite' })),
+} satisfies Samples<Command>;
+
+const RUNS = [0, 1];
+const CABIN_SAMPLES = {
+  'deliver-reading': (visit) =>
+    captureIds(visit).flatMap((captureId) =>
+      [
+        pressure(142, 84),
+        reading('oximetry', 96),
+        reading('body-weight', 68),
+        // Nobody weighs that: a fault of the device.
+        reading('body-weight', 6_800),
+      ].flatMap((delivered) =>
+        RUNS.map((earlier) => ({
+          captureId,
+          run: (visit.capture?.run ?? 0) - earlier,
+          deviceId: 'device',
+          origin: 'device' as const,
+          reading: delivered,
+          rawHash: 'a'.repeat(64),
+        })),
+      ),
+    ),
+  'fail-capture': (visit) =>
+    captureIds(visit).map((captureId) => ({
+      captureId,
+      run: visit.capture?.run ?? 0,
+      code: 'CAPTURE_MOVED' as const,
+    })),
+  'end-rest': (visit) => captureIds(visit).map((captureId) => ({ captureId })),
+  'grant-claim': () => ['benali', 'moreau'].map((physicianId) => ({ physicianId, card: BENALI })),
+  'lose-claim': once,
+  'note-physician-presence': () => [{ away: true }, { away: false }],
+  'note-echoes': () => [{ readings: [] }],
+  'note-spell': () => [{ spell: { ...nothingFor('CALL_LOST'), lastedMs: 1_000 } }],
+  'note-guest-arrived': (visit) => guestIds(visit).map((guestId) => ({ guestId, name: 'Ana' })),
+  'note-guest-left': (visit) => guestIds(visit).map((guestId) => ({ guestId })),
+  'expire-guest': (visit) => guestIds(visit).map((guestId) => ({ guestId })),
+  'handover-written': once,
+  'handover-failed': () => [{ code: 'HANDOVER_FAILED' }],
+  'note-incident': () => [{ code: 'DEVICE_UNPLUGGED' }],
+} satisfies Samples<CabinCommand>;
+
+const ROLES: readonly Role[] = ['patient', 'assistant', 'physician'];
+
+/** All that can be asked of `visit` and brought to it: every command by every role, sensible and not, with its own ids and a foreign one. */
+export const possibilities = (visit: Visit): readonly Possibility[] => {
+  const asked = Object.entries(COMMAND_SAMPLES).flatMap(([type, samples]) =>
+    (samples as (visit: Visit) => readonly object[])(visit).flatMap((sample) =>
+      ROLES.map((by) => ({ by, command: { ...sample, type: type as CommandType } as Command })),
+    ),
+  );
+  const brought = Object.entries(CABIN_SAMPLES).flatMap(([type, samples]) =>
+    (samples as (visit: Visit) => readonly object[])(visit).map((sample) => ({
+      by: 'cabin' as const,
+      command: { ...sample, type } as CabinCommand,
+    })),
+  );
+  return [...asked, ...brought];
+};

@@ -1,0 +1,62 @@
+import { isCapturing, type Visit } from '../visit.ts';
+import type { Step } from './played-visit.ts';
+
+/** What no visit may ever be, whoever asked what in whatever order; each says whether it holds of a step. */
+const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
+  'a consultation has an identity, the consent to it, a physician, and their card was read': ({ after }) =>
+    after.stage !== 'call' ||
+    (after.identity !== undefined && after.consents.teleconsultation && after.claim?.acknowledged === true),
+  'a card is shown only of a physician who holds the visit': ({ after }) =>
+    after.stage !== 'physician-card' || after.claim !== undefined,
+  'nobody is asked for anything once the consent to the teleconsultation is refused': ({ after }) =>
+    after.consents.teleconsultation ||
+    !['measures', 'waiting', 'physician-card', 'call'].includes(after.stage),
+  'a consultation is closed by the physician who holds it, with a report state': ({
+    before,
+    after,
+    possibility,
+  }) =>
+    before.closing !== undefined ||
+    after.closing === undefined ||
+    (possibility.by === 'physician' && before.stage === 'call' && before.claim !== undefined),
+  'what was closed stays as it was closed': ({ before, after }) =>
+    before.closing === undefined ||
+    (after.closing === before.closing && after.notes === before.notes && after.readings === before.readings),
+  'a completed visit has been closed, and its record has left the cabin': ({ after }) =>
+    after.ended !== 'completed' || (after.closing !== undefined && after.handover.state === 'written'),
+  'the record of a closed consultation is never left behind': ({ after }) =>
+    after.ended !== 'left' || after.closing === undefined,
+  'a visit that is over takes nothing more': ({ before, events }) =>
+    before.ended === undefined || events.length === 0,
+  'what is refused changes nothing': ({ refusal, before, after }) =>
+    refusal === undefined || after === before,
+  'no device is in use in a pause, nor in an emergency': ({ after }) =>
+    !isCapturing(after) || (!after.paused && after.emergency === undefined),
+  'nobody is out of sight in an emergency': ({ after }) => after.emergency === undefined || !after.paused,
+  'an emergency can always be raised, by anybody': ({ possibility, before, after }) =>
+    possibility.command.type !== 'raise-emergency' ||
+    before.ended !== undefined ||
+    after.emergency !== undefined,
+  'the patient can always leave, and takes no closed consultation along': ({ possibility, before, after }) =>
+    possibility.command.type !== 'leave' ||
+    before.closing !== undefined ||
+    possibility.by === 'physician' ||
+    before.stage === 'welcome' ||
+    before.ended !== undefined ||
+    after.ended === 'left',
+  'a reading is never changed or lost': ({ before, after }) =>
+    before.readings.every((reading, index) => after.readings[index] === reading),
+  'a reading belongs to this visit': ({ after }) =>
+    after.readings.every(({ id }) => id.startsWith(`visit${after.epoch}-`)),
+  'incidents are only ever added': ({ before, after }) =>
+    before.incidents.every((incident, index) => after.incidents[index] === incident),
+  'a guest is let in by the patient alone': ({ before, after, possibility }) => {
+    const present = (visit: Visit) =>
+      visit.company.guests.filter(({ state }) => state.state === 'present').length;
+    return present(after) <= present(before) || possibility.by === 'patient';
+  },
+};
+
+/** The rules that a step breaks. */
+export const brokenBy = (step: Step): readonly string[] =>
+  Object.entries(RULES).flatMap(([rule, holds]) => (holds(step) ? [] : [rule]));

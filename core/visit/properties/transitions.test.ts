@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { STAGES } from '../words.ts';
+import { explore } from './explore.ts';
+import { brokenBy } from './rules.ts';
+import { transitionTables } from './transitions.ts';
+
+const DOCUMENT = '../../../docs/visit-transitions.md';
+
+const steps = explore();
+
+it('reaches every stage and every ending', () => {
+  const places = new Set(steps.flatMap(({ after }) => [after.stage, after.ended]));
+  expect(STAGES.filter((stage) => !places.has(stage))).toEqual([]);
+  expect(places).toContain('completed');
+  expect(places).toContain('left');
+});
+
+it('breaks no rule from anywhere', () => {
+  const broken = steps.flatMap((step) =>
+    brokenBy(step).map((rule) => `${rule}: ${JSON.stringify(step.possibility)}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+it('moves as docs/visit-transitions.md says; run with -u, it writes what it finds there', async () => {
+  await expect(transitionTables(steps)).toMatchFileSnapshot(DOCUMENT);
+});
