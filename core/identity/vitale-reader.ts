@@ -1,7 +1,7 @@
 import type { Result } from '../result.ts';
 
-/** What a card says it is, by its answer to reset alone: no file of it is read for that. */
-export type CardKind = 'vitale' | 'professional' | 'other';
+/** What a card says it is, by its answer to reset alone: no file of it is read for that. `unknown` while another program holds it. */
+export type CardKind = 'vitale' | 'professional' | 'other' | 'unknown';
 
 /** What stands in the readers now. */
 export type CardPresence =

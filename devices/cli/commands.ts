@@ -1,3 +1,4 @@
+import { cardCommand } from './card-command.ts';
 import type { DeviceCommand } from './command.ts';
 import { createCompletionCommand } from './completion-command.ts';
 import { damageCommand } from './damage-command.ts';
@@ -25,5 +26,6 @@ export const COMMANDS: readonly DeviceCommand[] = [
   rigCommand,
   newCommand,
   damageCommand,
+  cardCommand,
   createCompletionCommand(() => COMMANDS),
 ];
