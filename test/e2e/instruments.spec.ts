@@ -51,7 +51,7 @@ const lineOf = (source: MediaSource): number => MEDIA_SOURCES.findIndex((one) =>
 const STETHOSCOPE_LINE = lineOf('stethoscope');
 const VOICE_LINE = lineOf('audio');
 /** A busy machine spoils single looks; of an odd number the middle one tells what the line does. */
-const LOOKS = 7;
+const LOOKS = 5;
 const medianOf = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 const decibels = (amplitude: number): number => 20 * Math.log10(amplitude / TONE_AMPLITUDE);
@@ -140,7 +140,8 @@ test('25 to 800 Hz of the stethoscope arrive within 1 dB, on a line of their own
   test.slow();
   const patient = await cabin.patient();
   const gains: string[] = [];
-  for (const hertz of [25, 40, 63, 100, 200, 400, 800]) {
+  // Every third of an octave is measured between two browsers (test/integration/call/instruments.test.ts).
+  for (const hertz of [25, 63, 200, 800]) {
     await tune(patient, hertz);
     const seen: number[] = [];
     const look = async (): Promise<number> =>

@@ -13,7 +13,7 @@ test.describe.configure({ mode: 'serial', timeout: 120_000 });
 const words = wordsOf('fr');
 const SITE = 'Mairie de Saint-Aubin';
 const NOTHING = { RTCPeerConnection: 0, RTCDataChannel: 0, MediaStreamTrack: 0 };
-const CALLS = 3;
+const CALLS = 2;
 const undo = inTurn();
 test.afterAll(() => undo.all());
 
