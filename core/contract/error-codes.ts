@@ -35,6 +35,8 @@ export const ERROR_CATALOGUE = {
   DEVICE_HOST_RESTARTED: { fixer: 'itself', retry: 'at-once' },
   /** What the technician asked of a simulator, a recording or a report could not be done; the detail says why. */
   BENCH_FAILED: { fixer: 'technician', retry: 'on-request' },
+  // People
+  HELP_UNANSWERED: { fixer: 'assistant', retry: 'never' },
   // Captures
   CAPTURE_TIMEOUT: { fixer: 'patient', retry: 'on-request' },
   CAPTURE_MOVED: { fixer: 'patient', retry: 'on-request' },

@@ -26,6 +26,7 @@ export type CabinCommand =
       readonly run: number;
       readonly code: ErrorCode;
     }
+  | { readonly type: 'escalate-help' }
   | { readonly type: 'end-rest'; readonly captureId: CaptureId }
   | { readonly type: 'grant-claim'; readonly physicianId: string; readonly card: PhysicianCard }
   | { readonly type: 'lose-claim' }

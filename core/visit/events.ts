@@ -11,6 +11,7 @@ import type { CompanyEvent } from './company/events.ts';
 import type { ExamEvent } from './examination/events.ts';
 import type {
   Actor,
+  HelpStep,
   Language,
   Pathway,
   PhysicianCard,
@@ -55,6 +56,8 @@ export type EventBody =
   | { readonly type: 'capture-left'; readonly captureId: CaptureId }
   | { readonly type: 'measure-skipped'; readonly measure: Measure; readonly reason: SkipReason }
   | { readonly type: 'help-asked' }
+  /** Nobody has answered for too long. */
+  | { readonly type: 'help-escalated'; readonly step: HelpStep }
   | { readonly type: 'help-acknowledged' }
   | { readonly type: 'emergency-raised' }
   | { readonly type: 'emergency-acknowledged' }

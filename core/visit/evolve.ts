@@ -52,6 +52,7 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'visit-ended':
       return { ...visit, ended: body.outcome, endedAt: event.at };
     case 'help-asked':
+    case 'help-escalated':
     case 'help-acknowledged':
     case 'emergency-raised':
     case 'emergency-acknowledged':
@@ -120,6 +121,7 @@ type CallEvent = Extract<
   {
     type:
       | 'help-asked'
+      | 'help-escalated'
       | 'help-acknowledged'
       | 'emergency-raised'
       | 'emergency-acknowledged'
@@ -128,10 +130,12 @@ type CallEvent = Extract<
   }
 >;
 
-const evolveCalls = (visit: Visit, { at }: VisitEvent, body: CallEvent): Visit => {
+const evolveCalls = (visit: Visit, { at, atMs }: VisitEvent, body: CallEvent): Visit => {
   switch (body.type) {
     case 'help-asked':
-      return { ...visit, help: { askedAt: at } };
+      return { ...visit, help: { askedAt: at, askedAtMs: atMs, step: 'asked' } };
+    case 'help-escalated':
+      return visit.help === undefined ? visit : { ...visit, help: { ...visit.help, step: body.step } };
     case 'help-acknowledged': {
       if (visit.help === undefined) return visit;
       const help = { ...visit.help, acknowledgedAt: at };

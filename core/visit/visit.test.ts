@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMAND_ROLES, type Command } from './commands.ts';
 import { FakeVisit, MADELEINE, reading } from './fake-visit.ts';
+import { pendingTimer } from './timers.ts';
 
 describe('the journey', () => {
   it('goes from the welcome to the measures and opens the queue with the reason', () => {
@@ -92,6 +93,55 @@ describe('the journey', () => {
     played.ask('patient', { type: 'answer-red-flags', flags: [] });
     expect(played.visit.help).toBeUndefined();
     expect(played.visit.lastHelp?.acknowledgedAt).toBeDefined();
+  });
+
+  it('asks for help again when nobody answers, and then tells the physician and the record', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('patient', { type: 'ask-help' });
+    const passed = (ms: number): string | undefined => {
+      played.nowMs = ms;
+      played.bring({ type: 'escalate-help' });
+      return played.visit.help?.step;
+    };
+    expect(pendingTimer(played.visit)).toEqual({ dueMs: 30_000, command: { type: 'escalate-help' } });
+    expect(passed(29_999)).toBe('asked');
+    expect(passed(30_000)).toBe('insisted');
+    expect(played.visit.incidents).toEqual([]);
+    expect(pendingTimer(played.visit)?.dueMs).toBe(90_000);
+    expect(passed(90_000)).toBe('physician-told');
+    expect(played.visit.incidents).toMatchObject([{ code: 'HELP_UNANSWERED' }]);
+    expect(pendingTimer(played.visit)).toBeUndefined();
+  });
+
+  it('leaves help alone once somebody comes', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('patient', { type: 'ask-help' });
+    played.ask('assistant', { type: 'acknowledge-help' });
+    expect(pendingTimer(played.visit)).toBeUndefined();
+    played.nowMs = 200_000;
+    played.bring({ type: 'escalate-help' });
+    expect(played.visit).toMatchObject({ help: { step: 'asked' }, incidents: [] });
+  });
+
+  it('does not put an unanswered call at the welcome screen into the record of whoever comes', () => {
+    const played = new FakeVisit();
+    played.ask('patient', { type: 'ask-help' });
+    for (const ms of [30_000, 90_000]) {
+      played.nowMs = ms;
+      played.bring({ type: 'escalate-help' });
+    }
+    expect(played.visit).toMatchObject({ help: { step: 'physician-told' }, incidents: [] });
+  });
+
+  it('waits for the earlier of a rest and an unanswered call', () => {
+    const played = new FakeVisit().reachMeasures();
+    played.ask('patient', { type: 'start-capture', measure: 'blood-pressure' });
+    const rest = pendingTimer(played.visit)?.dueMs ?? 0;
+    expect(rest).toBeGreaterThan(30_000);
+    played.ask('patient', { type: 'ask-help' });
+    expect(pendingTimer(played.visit)).toMatchObject({ dueMs: 30_000 });
+    played.ask('assistant', { type: 'acknowledge-help' });
+    expect(pendingTimer(played.visit)?.dueMs).toBe(rest);
   });
 
   it('does not end before the record has left the cabin', () => {

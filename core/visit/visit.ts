@@ -12,6 +12,7 @@ import type { EarlierPart } from './earlier-part.ts';
 import { type Examination, NO_EXAMINATION } from './examination/examination.ts';
 import type { Incident } from './incident.ts';
 import type {
+  HelpStep,
   Language,
   Pathway,
   PhysicianCard,
@@ -62,6 +63,9 @@ export interface Emergency {
 
 export interface Help {
   readonly askedAt: Instant;
+  /** The same, in milliseconds of the visit's clock. */
+  readonly askedAtMs: Milliseconds;
+  readonly step: HelpStep;
   readonly acknowledgedAt?: Instant;
 }
 

@@ -52,6 +52,11 @@ export const visitReasonSchema = z.strictObject({
 });
 export type VisitReason = z.infer<typeof visitReasonSchema>;
 
+/** How far a request for help has gone while nobody has answered it: to the assistant, once more and louder, to the physician too. */
+export const HELP_STEPS = ['asked', 'insisted', 'physician-told'] as const;
+export const helpStepSchema = z.enum(HELP_STEPS);
+export type HelpStep = z.infer<typeof helpStepSchema>;
+
 export const SKIP_REASONS = [
   'patient-declines',
   'not-possible',

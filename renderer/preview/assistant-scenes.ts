@@ -30,7 +30,11 @@ const inside: Partial<AssistantProjection> = {
   ageYears: 78,
   consents: CONSENTS,
   reason: { pictures: ['cough-fever'], text: '' },
-  lastHelp: { askedAt: '2026-03-02T09:31:00.000+01:00', acknowledgedAt: '2026-03-02T09:31:20.000+01:00' },
+  lastHelp: {
+    step: 'asked',
+    askedAt: '2026-03-02T09:31:00.000+01:00',
+    acknowledgedAt: '2026-03-02T09:31:20.000+01:00',
+  },
 };
 const measured: AssistantProjection['measures'] = [
   { measure: 'oximetry', status: { status: 'done', reading: READINGS.oximetry } },
@@ -127,7 +131,7 @@ export const ASSISTANT_SCENES = {
     visit: assistantVisit({
       ...inside,
       stage: 'measures',
-      help: { askedAt: AT },
+      help: { askedAt: AT, step: 'asked' },
       capture: capture({ attempt: 3, phase: { phase: 'failed', code: 'CAPTURE_NO_PULSE', failures: 2 } }),
     }),
   },
@@ -189,7 +193,7 @@ export const ASSISTANT_SCENES = {
       ...call,
       redFlags: ['chest-pain', 'hard-to-breathe'],
       emergency: { raisedAt: AT, retracted: true },
-      help: { askedAt: AT },
+      help: { askedAt: AT, step: 'asked' },
     }),
   },
   paused: { visit: assistantVisit({ ...call, paused: true }) },

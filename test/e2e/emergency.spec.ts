@@ -111,7 +111,7 @@ test('the emergency key releases a tight cuff and keeps no value of it', async (
   expect(view.measures.map(({ status }) => status.status)).toEqual(['to-do', 'to-do', 'to-do']);
 });
 
-test('a call for help is seen, answered, and told to the patient', async () => {
+test('a call for help is seen, repeated, answered, and told to the patient', async () => {
   const patient = await cabin.patient();
   const assistant = await cabin.assistant();
   const { help } = words.patient;
@@ -119,6 +119,8 @@ test('a call for help is seen, answered, and told to the patient', async () => {
   await expect(patient.getByText(filled(help.asked, { name: NAME }))).toBeVisible();
   await expect(patient.getByRole('button', { name: bar['help-asked'], exact: true })).toBeVisible();
   await expect(assistant.getByText(words.assistant.need.help)).toBeVisible();
+  // Nobody comes for half a minute of the visit's time.
+  await expect(patient.getByText(filled(help.insisted, { name: NAME }))).toBeVisible();
   await new AssistantHands(assistant, words).acknowledgesHelp();
   await expect(patient.getByText(filled(help.coming, { name: NAME }))).toBeVisible();
   await expect(patient.getByRole('button', { name: bar['help-coming'], exact: true })).toBeVisible();

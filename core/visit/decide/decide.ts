@@ -149,6 +149,8 @@ export const decideForCabin = (visit: Visit, command: CabinCommand, context: Dec
       return deliver.deliverReading(visit, command, context);
     case 'fail-capture':
       return deliver.failCapture(visit, command);
+    case 'escalate-help':
+      return calls.escalateHelp(visit, context.nowMs);
     case 'end-rest':
       return capture.endRest(visit, command.captureId);
     case 'grant-claim':

@@ -19,7 +19,7 @@ import {
   stageSchema,
   visitReasonSchema,
 } from '../words.ts';
-import { emergencyViewSchema, measureViewSchema, requestViewSchema } from './shared.ts';
+import { emergencyViewSchema, helpViewSchema, measureViewSchema, requestViewSchema } from './shared.ts';
 
 /** The pre-brief, then the consultation: sent over the encrypted data channel only, once this physician's claim holds. */
 export const physicianProjectionSchema = z.strictObject({
@@ -41,6 +41,8 @@ export const physicianProjectionSchema = z.strictObject({
   reason: visitReasonSchema,
   redFlags: z.array(redFlagSchema),
   emergency: emergencyViewSchema.optional(),
+  /** The patient asked for help, and nobody beside the cabin has answered for too long. */
+  help: helpViewSchema.optional(),
   paused: z.boolean(),
   /** The patient has read the physician's card: only then do picture and sound start. */
   cardAcknowledged: z.boolean(),

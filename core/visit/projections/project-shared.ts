@@ -1,8 +1,8 @@
 import { repetitionsNeeded } from '../../vitals/capture-plan.ts';
 import { MEASURES, type Measure } from '../../vitals/kinds.ts';
 import { askingId } from '../capture-id.ts';
-import { type Capture, isCapturing, readingToShow, type Visit } from '../visit.ts';
-import type { CaptureView, MeasureView } from './shared.ts';
+import { type Capture, type Help, isCapturing, readingToShow, type Visit } from '../visit.ts';
+import type { CaptureView, HelpView, MeasureView } from './shared.ts';
 
 /** What a projection may depend on besides the visit. */
 export interface ProjectionTime {
@@ -11,6 +11,12 @@ export interface ProjectionTime {
   /** How many times faster than real time the visit's clock runs. */
   readonly clockRate: number;
 }
+
+export const helpView = (help: Help | undefined): HelpView | undefined => {
+  if (help === undefined) return undefined;
+  const { askedAtMs: _askedAtMs, ...view } = help;
+  return view;
+};
 
 const phaseView = (
   visit: Visit,

@@ -14,7 +14,7 @@ import type { Assistant, Site } from '../words.ts';
 import type { AssistantProjection } from './assistant.ts';
 import type { PatientProjection } from './patient.ts';
 import type { PhysicianProjection } from './physician.ts';
-import { captureView, measureViews, openRequest, type ProjectionTime } from './project-shared.ts';
+import { captureView, helpView, measureViews, openRequest, type ProjectionTime } from './project-shared.ts';
 
 /** What the cabin knows besides the visit: where it stands, who is there, how its parts do. */
 export interface CabinFacts {
@@ -70,7 +70,7 @@ export const projectForPatient = (
     paused: visit.paused,
     redFlags: [...visit.redFlags],
     ...optional('emergency', visit.emergency),
-    ...optional('help', visit.help),
+    ...optional('help', helpView(visit.help)),
     ...optional(
       'identity',
       visit.identity && {
@@ -130,8 +130,8 @@ export const projectForAssistant = (
   paused: visit.paused,
   redFlags: [...visit.redFlags],
   ...optional('emergency', visit.emergency),
-  ...optional('help', visit.help),
-  ...optional('lastHelp', visit.lastHelp),
+  ...optional('help', helpView(visit.help)),
+  ...optional('lastHelp', helpView(visit.lastHelp)),
   ...optional('identity', visit.identity),
   ...optional('ageYears', age(visit, facts)),
   consents: visit.consents,
@@ -176,6 +176,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     reason: visit.reason,
     redFlags: [...visit.redFlags],
     ...optional('emergency', visit.emergency),
+    ...optional('help', visit.help?.step === 'physician-told' ? helpView(visit.help) : undefined),
     paused: visit.paused,
     cardAcknowledged: visit.claim.acknowledged,
     measures: measureViews(visit),

@@ -4,7 +4,7 @@ import { instantSchema } from '../../time.ts';
 import { measureSchema } from '../../vitals/kinds.ts';
 import { readingSchema } from '../../vitals/reading.ts';
 import { captureIdSchema } from '../capture-id.ts';
-import { skipReasonSchema } from '../words.ts';
+import { helpStepSchema, skipReasonSchema } from '../words.ts';
 
 /**
  * The running capture. Times are given as durations at the moment of the projection, so that a window counts down on its own
@@ -71,6 +71,7 @@ export type RequestView = z.infer<typeof requestViewSchema>;
 
 export const helpViewSchema = z.strictObject({
   askedAt: instantSchema,
+  step: helpStepSchema,
   acknowledgedAt: instantSchema.optional(),
 });
 export type HelpView = z.infer<typeof helpViewSchema>;

@@ -141,6 +141,7 @@ const CABIN_SAMPLES = {
       run: visit.capture?.run ?? 0,
       code: 'CAPTURE_MOVED' as const,
     })),
+  'escalate-help': once,
   'end-rest': (visit) => captureIds(visit).map((captureId) => ({ captureId })),
   'grant-claim': () => ['benali', 'moreau'].map((physicianId) => ({ physicianId, card: BENALI })),
   'lose-claim': once,

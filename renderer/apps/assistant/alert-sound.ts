@@ -3,11 +3,17 @@ import type { Alert } from './model/current-task.ts';
 
 type Note = { readonly frequencyHz: number; readonly startSeconds: number };
 
-/** Two calm notes for help, three quicker ones for an emergency: told apart with the eyes elsewhere. */
+/** Two calm notes for help, the same twice when nobody came, three quicker ones for an emergency: told apart with the eyes elsewhere. */
 const NOTES: Record<Exclude<Alert, 'none'>, readonly Note[]> = {
   help: [
     { frequencyHz: 660, startSeconds: 0 },
     { frequencyHz: 880, startSeconds: 0.22 },
+  ],
+  'help-again': [
+    { frequencyHz: 660, startSeconds: 0 },
+    { frequencyHz: 880, startSeconds: 0.22 },
+    { frequencyHz: 660, startSeconds: 0.6 },
+    { frequencyHz: 880, startSeconds: 0.82 },
   ],
   emergency: [
     { frequencyHz: 988, startSeconds: 0 },
@@ -16,18 +22,22 @@ const NOTES: Record<Exclude<Alert, 'none'>, readonly Note[]> = {
   ],
 };
 const NOTE_SECONDS = 0.3;
-const GAIN = 0.25;
+const GAINS: Record<Exclude<Alert, 'none'>, number> = { help: 0.25, 'help-again': 0.5, emergency: 0.25 };
 /** Pause between two rings, in milliseconds. */
-export const RING_EVERY: Record<Exclude<Alert, 'none'>, Milliseconds> = { help: 5_000, emergency: 2_500 };
+export const RING_EVERY: Record<Exclude<Alert, 'none'>, Milliseconds> = {
+  help: 5_000,
+  'help-again': 3_000,
+  emergency: 2_500,
+};
 
-const play = (context: AudioContext, note: Note): void => {
+const play = (context: AudioContext, note: Note, peak: number): void => {
   const start = context.currentTime + note.startSeconds;
   const end = start + NOTE_SECONDS;
   const oscillator = context.createOscillator();
   const gain = context.createGain();
   oscillator.frequency.value = note.frequencyHz;
   gain.gain.setValueAtTime(0.0001, start);
-  gain.gain.exponentialRampToValueAtTime(GAIN, start + 0.03);
+  gain.gain.exponentialRampToValueAtTime(peak, start + 0.03);
   gain.gain.exponentialRampToValueAtTime(0.0001, end);
   oscillator.connect(gain).connect(context.destination);
   oscillator.start(start);
@@ -41,7 +51,7 @@ export const createRinger = (makeContext: () => AudioContext): ((alert: Exclude<
     context ??= makeContext();
     const ringing = context;
     void ringing.resume().then(() => {
-      for (const note of NOTES[alert]) play(ringing, note);
+      for (const note of NOTES[alert]) play(ringing, note, GAINS[alert]);
     });
   };
 };

@@ -1,6 +1,7 @@
 import { CirclePause, CirclePlay, Hand, PhoneCall } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HelpView } from '#core/visit/projections/shared.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { classes } from '#renderer/ui/classes.ts';
@@ -16,13 +17,15 @@ const HelpLine = ({ visit, ask }: CabinView) => {
   const calling = help !== undefined && help.acknowledgedAt === undefined;
   const last =
     lastHelp === undefined ? t('help.none') : t('help.last', { time: formatTimeOfDay(lastHelp.askedAt) });
-  const told = (askedAt: string) =>
-    t(calling ? 'help.asked' : 'help.coming', { time: formatTimeOfDay(askedAt) });
+  const told = ({ askedAt, step }: HelpView) =>
+    t(calling ? (step === 'asked' ? 'help.asked' : 'help.unanswered') : 'help.coming', {
+      time: formatTimeOfDay(askedAt),
+    });
   return (
     <div className={classes('card help', calling && 'calling')} role="status">
       <Hand className="i" aria-hidden />
       <span>
-        <b>{t('help.label')}</b> {help === undefined ? last : told(help.askedAt)}
+        <b>{t('help.label')}</b> {help === undefined ? last : told(help)}
       </span>
       {calling ? (
         <Button look="main" onPress={() => void ask({ type: 'acknowledge-help' })}>

@@ -49,6 +49,15 @@ describe('a call for the assistant', () => {
     expect(rung).toEqual(['help']);
   });
 
+  it('rings more urgently when nobody has come', () => {
+    const { hear, advance, rung } = bench();
+    hear('help');
+    advance(6_000);
+    hear('help-again');
+    advance(6_000);
+    expect(rung).toEqual(['help', 'help', 'help-again', 'help-again', 'help-again']);
+  });
+
   it('rings as an emergency at once when help becomes one', () => {
     const { hear, rung } = bench();
     hear('help');

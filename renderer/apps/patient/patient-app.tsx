@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
+import type { HelpView } from '#core/visit/projections/shared.ts';
 import { faultsOf } from '#renderer/call/call-faults.ts';
 import { foundAt } from '#renderer/i18n/found-at.ts';
 import { changeLanguage } from '#renderer/i18n/setup.ts';
@@ -30,10 +31,14 @@ type VisitProps = {
   readonly lost: boolean;
 };
 
+/** A person who calls and is not heard is told so, and what else they can do. */
+const helpWords = ({ step }: HelpView, isPhysicianThere: boolean) =>
+  step === 'physician-told' && !isPhysicianThere ? ('help.nobody-else' as const) : (`help.${step}` as const);
+
 /** What a person waits for besides the page: the most pressing only. */
 const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   const { t } = useTranslation('patient');
-  const { help, assistant, physicianAway, capture, stage } = projection;
+  const { help, assistant, physician, physicianAway, capture, stage } = projection;
   const { live, call } = useServices();
   const { t: errorWords } = useTranslation(['errors', 'other-end']);
   const snapshot = useStore(call.store);
@@ -44,7 +49,7 @@ const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   const name = assistant.givenName;
   if (lost) return { icon: LoaderCircle, text: t('trouble.sentence') };
   if (help?.acknowledgedAt !== undefined) return { icon: UserRound, text: t('help.coming', { name }) };
-  if (help !== undefined) return { icon: Hand, text: t('help.asked', { name }) };
+  if (help !== undefined) return { icon: Hand, text: t(helpWords(help, physician !== undefined), { name }) };
   if (physicianAway) return { icon: LoaderCircle, text: t('trouble.physician-away') };
   if (capture !== undefined && link === 'lost')
     return { icon: LoaderCircle, text: t('trouble.devices-away') };

@@ -73,6 +73,14 @@ export const Notices = (view: ConsultationView) => {
           })}
         </p>
       )}
+      {visit.help === undefined || visit.help.acknowledgedAt !== undefined ? null : (
+        <p className="notice" role="alert">
+          {t('trouble.help', {
+            time: formatTimeOfDay(visit.help.askedAt),
+            name: visit.assistant.givenName,
+          })}
+        </p>
+      )}
       {visit.stage === 'goodbye' ? (
         <p className="notice" role="status">
           {t(`trouble.${HANDOVER_WORDS[visit.handover]}`)}

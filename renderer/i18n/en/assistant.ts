@@ -317,6 +317,7 @@ export const assistant: Wording<typeof french> = {
     none: 'none.',
     last: 'none. Last at {{time}}, dealt with by you.',
     asked: 'asked at {{time}}.',
+    unanswered: 'asked at {{time}}, still unanswered.',
     acknowledge: 'I am coming',
     coming: 'you are on it, asked at {{time}}.',
   },

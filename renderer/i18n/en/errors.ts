@@ -97,6 +97,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The technician’s bench could not do that.',
     physician: device,
   },
+  HELP_UNANSWERED: {
+    patient: 'Nobody has answered your call for help yet.',
+    assistant: 'A call for help went unanswered for a minute and a half.',
+    physician: 'A call for help of the patient went unanswered for a minute and a half.',
+  },
   CAPTURE_TIMEOUT: {
     patient: 'The measurement did not come in time. We do it again, calmly.',
     assistant: 'No measurement in the expected time. Check the position, then start again.',

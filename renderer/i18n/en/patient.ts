@@ -26,6 +26,9 @@ export const patient: Wording<typeof french> = {
     'sound-off': 'Sound off',
   },
   help: {
+    insisted: '{{name}} has not answered yet. We keep calling, stay here.',
+    'physician-told': '{{name}} does not answer. The physician has been told, stay here.',
+    'nobody-else': '{{name}} does not answer. Ask at the desk. If it is pressing, touch Emergency.',
     asked: 'Your request is sent to {{name}}. Stay there.',
     coming: '{{name}} has seen your request and is coming.',
   },

@@ -117,6 +117,7 @@ export const physician: Wording<typeof french> = {
     telephone: 'If it takes long, telephone the cabin: {{number}}.',
     gateway: 'Gateway out of reach. The present call goes on, the page tries again by itself.',
     paused: 'Visit paused: nobody sees or hears the patient. The emergency key still works.',
+    help: 'The patient has been asking for help since {{time}} and {{name}} has not answered.',
     emergency: 'Emergency since {{time}}.',
     'emergency-seen': 'Emergency since {{time}}, {{name}} is there.',
     claim: 'This request is no longer yours.',

@@ -315,6 +315,7 @@ export const assistant = {
     none: 'aucune.',
     last: 'aucune. Dernière à {{time}}, traitée par vous.',
     asked: 'demandée à {{time}}.',
+    unanswered: 'demandée à {{time}}, toujours sans réponse.',
     acknowledge: 'J’y vais',
     coming: 'vous y allez, demandée à {{time}}.',
   },

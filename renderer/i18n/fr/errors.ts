@@ -100,6 +100,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Le banc technique n’a pas pu faire cela.',
     physician: device,
   },
+  HELP_UNANSWERED: {
+    patient: 'Personne n’a encore répondu à votre demande d’aide.',
+    assistant: 'Une demande d’aide est restée sans réponse une minute et demie.',
+    physician: 'Une demande d’aide du patient est restée sans réponse une minute et demie.',
+  },
   CAPTURE_TIMEOUT: {
     patient: 'La mesure n’est pas venue à temps. On la refait tranquillement.',
     assistant: 'Pas de mesure dans le temps prévu. Vérifiez la position, puis recommencez.',

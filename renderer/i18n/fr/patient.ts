@@ -25,6 +25,9 @@ export const patient = {
   },
   help: {
     asked: 'Votre demande est envoyée à {{name}}. Restez là.',
+    insisted: '{{name}} n’a pas encore répondu. Nous insistons, restez là.',
+    'physician-told': '{{name}} ne répond pas. Le médecin est prévenu, restez là.',
+    'nobody-else': '{{name}} ne répond pas. Demandez à l’accueil. Si cela presse, touchez Urgence.',
     coming: '{{name}} a vu votre demande et arrive.',
   },
   back: 'Retour',

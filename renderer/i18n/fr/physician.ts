@@ -114,6 +114,7 @@ export const physician = {
     telephone: 'Si elle tarde, appelez la cabine : {{number}}.',
     gateway: 'Passerelle injoignable. L’appel en cours continue, la page réessaie seule.',
     paused: 'Visite en pause : personne ne voit ni n’entend le patient. La touche Urgence marche toujours.',
+    help: 'Le patient demande de l’aide depuis {{time}} et {{name}} n’a pas répondu.',
     emergency: 'Urgence en cours depuis {{time}}.',
     'emergency-seen': 'Urgence en cours depuis {{time}}, {{name}} est sur place.',
     claim: 'Cette demande n’est plus à vous.',

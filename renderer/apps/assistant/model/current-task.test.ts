@@ -102,9 +102,9 @@ describe('who needs the assistant', () => {
   });
 
   it('puts a call for help before a request, and drops it once acknowledged', () => {
-    const help = { askedAt: AT };
+    const help = { askedAt: AT, step: 'asked' } as const;
     expect(currentNeed(assistantVisit({ stage: 'call', help, requests: [request] })).need).toBe('help');
-    const seen = { askedAt: AT, acknowledgedAt: AT };
+    const seen = { askedAt: AT, step: 'asked', acknowledgedAt: AT } as const;
     expect(currentNeed(assistantVisit({ stage: 'call', help: seen, requests: [request] })).need).toBe(
       'request',
     );
@@ -117,8 +117,9 @@ describe('who needs the assistant', () => {
 
 describe('what rings', () => {
   it('rings until acknowledged, the emergency first', () => {
-    const help = { askedAt: AT };
+    const help = { askedAt: AT, step: 'asked' } as const;
     expect(currentAlert(assistantVisit({ help }))).toBe('help');
+    expect(currentAlert(assistantVisit({ help: { ...help, step: 'insisted' } }))).toBe('help-again');
     expect(currentAlert(assistantVisit({ help, emergency: { raisedAt: AT, retracted: false } }))).toBe(
       'emergency',
     );

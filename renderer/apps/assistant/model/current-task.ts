@@ -77,9 +77,11 @@ export const currentNeed = (visit: AssistantProjection): Need => {
 };
 
 /** What rings on the staff side until it is acknowledged; the patient never hears it. */
-export type Alert = 'none' | 'help' | 'emergency';
+/** `help-again`: it was asked a while ago, and nobody has answered. */
+export type Alert = 'none' | 'help' | 'help-again' | 'emergency';
 
 export const currentAlert = ({ emergency, help }: AssistantProjection): Alert => {
   if (emergency !== undefined && emergency.acknowledgedAt === undefined) return 'emergency';
-  return help !== undefined && help.acknowledgedAt === undefined ? 'help' : 'none';
+  if (help === undefined || help.acknowledgedAt !== undefined) return 'none';
+  return help.step === 'asked' ? 'help' : 'help-again';
 };

@@ -231,7 +231,8 @@ const SCREENS = {
   'call-emergency': { stage: 'call', physician, emergency: { raisedAt: NOW, retracted: false } },
   pause: { stage: 'measures', paused: true },
   'call-pause': { stage: 'call', physician, paused: true },
-  help: { stage: 'measures', help: { askedAt: NOW } },
+  help: { stage: 'measures', help: { askedAt: NOW, step: 'asked' } },
+  'help-unanswered': { stage: 'measures', help: { askedAt: NOW, step: 'physician-told' } },
   stop: { stage: 'measures' },
 } as const satisfies Record<string, Partial<PatientProjection>>;
 
