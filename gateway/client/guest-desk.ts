@@ -7,7 +7,7 @@ import type { Clock, Milliseconds } from '#core/time.ts';
 import type { AskAccess } from './broker-access.ts';
 import { guestClientId } from './client-ids.ts';
 import { type ConnectionState, createConnection } from './connection.ts';
-import { createInbound } from './inbound.ts';
+import { createInbound, type LetterFault } from './inbound.ts';
 import { parseTopic } from './topics.ts';
 
 /** The cabin takes a guest for gone who has not been heard of for several of these. Milliseconds. */
@@ -19,6 +19,8 @@ export interface GuestDeskOptions {
   /** New for each load of the page, letters and digits. */
   readonly page: string;
   readonly onLetter: (letter: ToGuest) => void;
+  /** A letter of the cabin could not be taken. */
+  readonly onFault: (code: LetterFault) => void;
   readonly clock: Clock;
   /** From 0 to 1, for the jitter of reconnections. */
   readonly random: () => number;
@@ -41,7 +43,11 @@ export const createGuestDesk = (options: GuestDeskOptions): GuestDesk => {
   const { page, clock, session } = options;
   const { siteId, cabinId, guestId } = session;
   // The cabin is the only sender; its words to a guest come again with the next standing.
-  const inbound = createInbound<'cabin'>({ clock, keyOf: (cabin) => cabin, onDropped: () => {} });
+  const inbound = createInbound<'cabin'>({
+    clock,
+    keyOf: (cabin) => cabin,
+    onDropped: ({ code }) => options.onFault(code),
+  });
   const inbox = TOPICS.guestInbox(siteId, cabinId, guestId);
   let cancelBeat = (): void => {};
 

@@ -129,8 +129,9 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     },
     onConsultation: (text) => void receive(text),
     // The physician's page has no instruments.
-    onLive: () => {},
-    onBulk: (bytes) => void bulk.receive(bytes),
+    onLive: () => 'INVALID_MESSAGE',
+    onBulk: (bytes) => bulk.receive(bytes),
+    onUnread: (fault) => note(fault),
     onBulkReady: () => {
       if (bulkOpen) bulk.ready();
     },
@@ -158,6 +159,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
       if (channelsOpen) session.sendConsultation(JSON.stringify(message));
     },
     names: options.names,
+    onUnread: (fault) => bridge.report({ code: fault, detail: 'from the guest' }),
   });
   const levels = createLevelTeller(clock, bridge.callLevels);
   const live = createLiveSender(session.sendLive, session.lineIsThin);

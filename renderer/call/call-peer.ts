@@ -76,6 +76,8 @@ export interface CallPeerEvents {
   onConsultation(text: string): void;
   onLive(text: string): void;
   onBulk(bytes: ArrayBuffer): void;
+  /** Bytes came over a channel that carries text, or text over the one that carries bytes. */
+  onStray(): void;
   /** The bulk channel takes more. */
   onBulkReady(): void;
   /** Packets of this source arrive: the first frame or sound is near. */

@@ -9,6 +9,7 @@ import type { Clock } from '#core/time.ts';
 import type { SharedTracks } from './borrowed-media.ts';
 import type { CreateCallPeer, OutgoingTracks, RemoteStreams } from './call-peer.ts';
 import type { CallMedia, CallSnapshot, Stop } from './call-snapshot.ts';
+import type { InputFault } from './input-faults.ts';
 import type { DeviceWatch } from './local-media.ts';
 import type { GetUserMedia } from './media.ts';
 import type { LineCeilings } from './quality/call-quality.ts';
@@ -38,15 +39,18 @@ export interface CallSessionOptions {
   /** The attempt's data channels are open; nothing the other side said comes before. */
   readonly onChannels: () => void;
   readonly onConsultation: (text: string) => void;
-  readonly onLive: (text: string) => void;
+  /** Gives why it was not taken, if it was not. */
+  readonly onLive: (text: string) => InputFault | undefined;
   /** From the test of the line before the call, seen from this end; undefined when there was none. */
   readonly line?: () => LineMeasure | undefined;
   /** What this side's line leaves, for a call beside the one of patient and physician. */
   readonly ceilings?: (() => LineCeilings) | undefined;
   /** Sends what another call of this page has open, in place of a camera and microphone of its own. */
   readonly shared?: SharedTracks;
-  /** A piece of a picture or sound. */
-  readonly onBulk?: (bytes: ArrayBuffer) => void;
+  /** A piece of a picture or sound; gives why it was not taken, if it was not. */
+  readonly onBulk?: (bytes: ArrayBuffer) => InputFault | undefined;
+  /** Something came over the live or the bulk channel, or bytes over a channel of text, that was not taken. */
+  readonly onUnread: (fault: InputFault) => void;
   /** The bulk channel takes pieces: first, and again after it was full. */
   readonly onBulkReady?: () => void;
   /** Sends single pictures in place of moving ones. */

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { startingBitrate, startingRung } from '#core/call/line-test.ts';
 import { type Link, RECOVERY_TIMES, type RecoveryAction } from '#core/call/recovery.ts';
+import { LARGEST_DATAGRAM_BYTES } from '#core/call/wave-datagram.ts';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { IceServer } from '#core/contract/ice.ts';
 import { peerRefusalOf } from '#core/contract/identity.ts';
@@ -11,6 +12,7 @@ import { faultsOf, isPictureDue } from './call-faults.ts';
 import type { CallPeer, RemoteStreams } from './call-peer.ts';
 import type { CallSession, CallSessionOptions, InstrumentTracks } from './call-session-types.ts';
 import { type CallSnapshot, IDLE_CALL } from './call-snapshot.ts';
+import type { InputFault } from './input-faults.ts';
 import { createLinkKeeper } from './link-keeper.ts';
 import { createLocalMedia, type LocalSnapshot } from './local-media.ts';
 import { createMediaWatch, differs } from './media-watch.ts';
@@ -77,6 +79,15 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     changed: (next) => store.setState({ quality: next }),
     heard: (otherFaults) => store.setState({ otherFaults }),
   });
+
+  const noteUnread = (fault: InputFault | undefined): void => {
+    if (fault !== undefined) options.onUnread(fault);
+  };
+  const takeLive = (text: string): InputFault | undefined => {
+    if (text.length >= LARGEST_DATAGRAM_BYTES) return 'MESSAGE_TOO_LONG';
+    if (!text.startsWith('{')) return options.onLive(text);
+    return quality.receive(text, now()) ? undefined : 'INVALID_MESSAGE';
+  };
 
   const isClosed = (): boolean => store.getState().state === 'closed';
   const now = (): Milliseconds => clock.monotonic();
@@ -237,13 +248,15 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
         onLive: (text) => {
           if (opened !== peer) return;
           link.hear();
-          if (text.startsWith('{')) quality.receive(text, now());
-          else if (text !== '[]') options.onLive(text);
+          if (text !== '[]') noteUnread(takeLive(text));
         },
         onBulk: (bytes) => {
           if (opened !== peer) return;
           link.hear();
-          options.onBulk?.(bytes);
+          noteUnread(options.onBulk ? options.onBulk(bytes) : 'INVALID_MESSAGE');
+        },
+        onStray: () => {
+          if (opened === peer) options.onUnread('INVALID_MESSAGE');
         },
         onBulkReady: () => {
           if (opened === peer) options.onBulkReady?.();

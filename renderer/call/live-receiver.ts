@@ -1,8 +1,9 @@
-import { isWaves, LARGEST_DATAGRAM_BYTES, readWaves } from '#core/call/wave-datagram.ts';
+import { isWaves, readWaves } from '#core/call/wave-datagram.ts';
 import { liveChannelMessageSchema } from '#core/contract/consultation.ts';
 import type { CaptureFeedback, LiveFeedback, LiveMessage, WaveBlock } from '#core/contract/live.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import { isFresh, LIVE_MAXIMUM_AGE } from '#core/vitals/freshness.ts';
+import type { InputFault } from './input-faults.ts';
 
 /** The latest feedback of one device, with its age at the last look. */
 export interface AgedFeedback {
@@ -20,7 +21,8 @@ const BEATS_KEPT = 60;
 const BLOCKS_KNOWN = 256;
 
 export interface LiveReceiver {
-  receive(text: string): void;
+  /** Why it was not taken, if it was not. */
+  receive(text: string): InputFault | undefined;
   /** What may be shown now. Empty while the cabin's clock is unknown: a value without an age is not shown. */
   feedback(): readonly AgedFeedback[];
   /** Each block once, not always in order. */
@@ -97,7 +99,8 @@ export const createLiveReceiver = (clock: Clock): LiveReceiver => {
   return {
     receive: (text) => {
       const messages = parse(text);
-      for (const message of messages) take(message);
+      for (const message of messages ?? []) take(message);
+      return messages === undefined ? 'INVALID_MESSAGE' : undefined;
     },
     feedback: () => [...latest.values()].flatMap(aged),
     onWave: (listener) => {
@@ -111,14 +114,16 @@ export const createLiveReceiver = (clock: Clock): LiveReceiver => {
   };
 };
 
-const parse = (text: string): readonly LiveMessage[] => {
-  if (text.length >= LARGEST_DATAGRAM_BYTES) return [];
-  // The newest first: how late it comes tells how late the line is now, which a block that was lost once does not.
-  if (isWaves(text)) return readWaves(text).toReversed();
+/** Undefined for what is no datagram of this channel. */
+const parse = (text: string): readonly LiveMessage[] | undefined => {
+  if (isWaves(text)) {
+    const blocks = readWaves(text);
+    // The newest first: how late it comes tells how late the line is now, which a block that was lost once does not.
+    return blocks.length === 0 ? undefined : blocks.toReversed();
+  }
   try {
-    const parsed = liveChannelMessageSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : [];
+    return liveChannelMessageSchema.safeParse(JSON.parse(text)).data;
   } catch {
-    return [];
+    return undefined;
   }
 };

@@ -121,16 +121,22 @@ describe('live data over a channel that loses', () => {
     expect(seen).toEqual([0, 4, 2, 0, 2]);
   });
 
-  it('ignores what it cannot read', () => {
+  it('takes nothing that it cannot read, and says so', () => {
     const receiver = createLiveReceiver(createFakeClock());
     const seen: WaveBlock[] = [];
     receiver.onWave((one) => seen.push(one));
-    const beats = JSON.stringify([{ type: 'beat', sentAtMs: 1 }]);
-    for (const text of ['', '{', '[{}]', '{"type":"beat"}', '[{"type":"beat","sentAtMs":"1"}]'])
-      receiver.receive(text);
-    receiver.receive(JSON.stringify([block(0)]));
-    receiver.receive(beats.padEnd(LARGEST_DATAGRAM_BYTES));
-    receiver.receive(JSON.stringify([feedback(1)]));
+    for (const text of [
+      '',
+      '{',
+      '[{}]',
+      '{"type":"beat"}',
+      '[{"type":"beat","sentAtMs":"1"}]',
+      'w',
+      'w1 pleth',
+    ])
+      expect(receiver.receive(text)).toBe('INVALID_MESSAGE');
+    expect(receiver.receive(JSON.stringify([block(0)]))).toBe('INVALID_MESSAGE');
+    expect(receiver.receive(JSON.stringify([feedback(1)]))).toBeUndefined();
     expect(receiver.feedback()).toEqual([]);
     expect(seen).toEqual([]);
   });

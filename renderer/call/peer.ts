@@ -247,8 +247,8 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
     for (const text of early.splice(0)) events.onConsultation(text);
   });
   peer.on('data', (data) => {
-    if (!isText(data)) return;
-    if (peer.connected && early.length === 0) events.onConsultation(data);
+    if (!isText(data)) events.onStray();
+    else if (peer.connected && early.length === 0) events.onConsultation(data);
     else early.push(data);
   });
   // The `close` that follows says all that the session needs to know.
@@ -259,12 +259,14 @@ export const createCallPeer = (options: CallPeerOptions): CallPeer => {
   });
   peer.live?.addEventListener('message', ({ data }) => {
     if (isText(data)) events.onLive(data);
+    else events.onStray();
   });
   if (peer.bulk) {
     peer.bulk.binaryType = 'arraybuffer';
     peer.bulk.bufferedAmountLowThreshold = BULK_BUFFER_LOW;
     peer.bulk.addEventListener('message', ({ data }) => {
       if (data instanceof ArrayBuffer) events.onBulk(data);
+      else events.onStray();
     });
     for (const room of ['open', 'bufferedamountlow'])
       peer.bulk.addEventListener(room, () => events.onBulkReady());

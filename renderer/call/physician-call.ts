@@ -20,6 +20,7 @@ import { createCallSession } from './call-session.ts';
 import { IDLE_CALL } from './call-snapshot.ts';
 import { createCommandOutbox } from './command-outbox.ts';
 import { createPhysicianCompany } from './company/physician-company.ts';
+import { createInputFaults } from './input-faults.ts';
 import { createLiveReceiver } from './live-receiver.ts';
 import { maySendMedia } from './may-send-media.ts';
 import type { PhysicianCall, PhysicianCallOptions, PhysicianCallSnapshot } from './physician-call-types.ts';
@@ -55,6 +56,10 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   /** The physician had closed camera and microphone before the pause: its end does not open them. */
   let closedBefore = false;
   let cancelAging = (): void => {};
+  const isOld = (): boolean => store.getState().failure?.code === 'PROTOCOL_VERSION';
+  const faults = createInputFaults(clock, (fault) => {
+    if (!isOld()) store.setState({ failure: fault && failure(fault) });
+  });
 
   const session = createCallSession({
     role: 'physician',
@@ -84,7 +89,11 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     },
     onConsultation: (text) => receive(text),
     onLive: (text) => live.receive(text),
-    onBulk: (bytes) => void bulk.receive(bytes),
+    onBulk: (bytes) => bulk.receive(bytes),
+    // What a cabin of another version says is its own affair, and nothing is known of it before it has said its version.
+    onUnread: (fault) => {
+      if (sameVersion) faults.meet(fault);
+    },
     onBulkReady: () => bulk.ready(),
     pictures: createLinePictureSender({
       clock,
@@ -117,6 +126,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     send: (message) => {
       if (sameVersion) send(message);
     },
+    onUnread: faults.meet,
   });
   const itemListeners = new Set<(received: ReceivedItem) => void>();
   const bulk = createBulk({
@@ -163,11 +173,12 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     onAgreement: (agreement) => store.setState({ agreement }),
   });
   const takeVisit = (message: VisitMessage): void => {
-    if (visit.receive(message) === 'unreadable') store.setState({ failure: failure('INVALID_MESSAGE') });
+    if (visit.receive(message) === 'unreadable') faults.meet('INVALID_MESSAGE');
   };
 
   const welcome = ({ protocolVersion, sentAt, stream, fromStart }: Welcome): void => {
     sameVersion = protocolVersion === PROTOCOL_VERSION;
+    faults.forget();
     const skewMs = Date.parse(sentAt) - Date.parse(clock.now());
     store.setState({ skewMs, failure: sameVersion ? undefined : failure('PROTOCOL_VERSION') });
     if (sameVersion) {
@@ -179,7 +190,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
 
   const receive = (text: string): void => {
     if (text.length > LONGEST_MESSAGE) {
-      store.setState({ failure: failure('MESSAGE_TOO_LONG') });
+      faults.meet('MESSAGE_TOO_LONG');
       return;
     }
     const message = parse(text);
@@ -190,7 +201,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     if (!sameVersion) return;
     switch (message?.type) {
       case undefined:
-        store.setState({ failure: failure('INVALID_MESSAGE') });
+        faults.meet('INVALID_MESSAGE');
         break;
       case 'reading':
       case 'visit':
@@ -226,6 +237,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     waves.clear();
     visit.forget();
     bulk.clear();
+    faults.forget();
     store.setState({ projection: undefined, feedback: [], failure: undefined });
     guardCompany();
   };
@@ -261,7 +273,9 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     }),
     desk.call.onFault((code) => {
       // What is wrong with the call itself is said first.
-      if (store.getState().failure === undefined) store.setState({ failure: failure(code) });
+      if (store.getState().failure !== undefined) return;
+      if (code === 'PROTOCOL_VERSION') store.setState({ failure: failure(code) });
+      else faults.meet(code);
     }),
     options.ice.onChange((servers) => {
       session.setIceServers(servers);
@@ -294,7 +308,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     stopMedia: session.stopMedia,
     chooseRung: session.chooseRung,
     dismissFailure: () => {
-      if (store.getState().failure?.code !== 'PROTOCOL_VERSION') store.setState({ failure: undefined });
+      if (!isOld()) store.setState({ failure: undefined });
     },
     networkChanged: () => {
       session.networkChanged();
@@ -311,6 +325,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
       waves.clear();
       visit.forget();
       bulk.clear();
+      faults.forget();
       company.close();
       session.close();
       store.setState({

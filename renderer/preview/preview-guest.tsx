@@ -7,6 +7,7 @@ import type { GuestState } from '#renderer/apps/guest/guest-visit.ts';
 import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
 import type { GuestCompany } from '#renderer/call/company/guest-company.ts';
 import { idleCompany } from '#renderer/call/company/idle-company.ts';
+import type { InputFault } from '#renderer/call/input-faults.ts';
 import { boardOf, LIVE_CALL, playedCompany } from '#renderer/call/played/played-company.ts';
 import { playedPicture } from '#renderer/call/played/played-picture.ts';
 
@@ -26,6 +27,7 @@ const SCENES: Readonly<Record<string, GuestState>> = {
   accepted: { status: 'inside', standing: 'accepted' },
   call: { status: 'inside', standing: 'in-call' },
   lost: { status: 'inside', standing: 'in-call' },
+  unread: { status: 'inside', standing: 'in-call' },
   over: { status: 'over', ending: 'ended' },
   used: { status: 'refused', failure: { code: 'GUEST_LINK_USED' } },
   unreachable: { status: 'refused', failure: { code: 'GATEWAY_LOST' } },
@@ -68,6 +70,10 @@ export const previewGuest = (scene: string) => {
       visit={{
         store: createStore<GuestState>(() => SCENES[scene] ?? { status: 'no-link' }),
         company: createStore<GuestCompany | undefined>(() => company),
+        unread: createStore<InputFault | undefined>(() =>
+          scene === 'unread' ? 'INVALID_MESSAGE' : undefined,
+        ),
+        dismissUnread: nothing,
         load: () => Promise.resolve(),
         enter: () => Promise.resolve(),
         leave: nothing,

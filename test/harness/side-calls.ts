@@ -36,6 +36,8 @@ export interface SideCallsRig {
   readonly router: SideRouter;
   readonly refusals: readonly SideRefusal[];
   readonly proven: readonly SideCallName[];
+  /** What the ends could not take, as `<end> <code>`. */
+  readonly unread: readonly string[];
   /** The call of patient and physician as these parties' pages see it; undefined: they are in none. */
   readonly main: Partial<Record<CallParty, CallQuality>>;
   /** How often a window said that the relay refuses. */
@@ -77,6 +79,7 @@ export const createSideCallsRig = async (guestIs: Stated = GUEST): Promise<SideC
   const main: SideCallsRig['main'] = {};
   const refusals: SideRefusal[] = [];
   const proven: SideCallName[] = [];
+  const unread: string[] = [];
   const opened = (await createFakeMedia().getUserMedia({ audio: true, video: true })).getTracks();
   const tracks = Object.fromEntries(opened.map((track) => [track.kind, track]));
   let relayRefusals = 0;
@@ -112,6 +115,7 @@ export const createSideCallsRig = async (guestIs: Stated = GUEST): Promise<SideC
       }),
       clock,
       send: (message) => queueMicrotask(() => router.receive(party, way.from(party, message))),
+      onUnread: (fault) => unread.push(`${call} ${party} ${fault}`),
     });
   const network = (call: SideCallName): FakeNetwork => {
     const found = networks.get(call);
@@ -144,6 +148,7 @@ export const createSideCallsRig = async (guestIs: Stated = GUEST): Promise<SideC
     router,
     refusals,
     proven,
+    unread,
     main,
     relayRefusals: () => relayRefusals,
     end,

@@ -6,6 +6,7 @@ import { createCallSession } from '#renderer/call/call-session.ts';
 import type { CallSession } from '#renderer/call/call-session-types.ts';
 import { createFakeMedia, type FakeMedia } from '#renderer/call/fake-media.ts';
 import { createFakeNetwork, type FakeNetwork } from '#renderer/call/fake-network.ts';
+import type { InputFault } from '#renderer/call/input-faults.ts';
 
 /** The attempt of a generation, as main numbers them. */
 export const attempt = (generation: number): Attempt => ({ attemptId: `attempt-${generation}`, generation });
@@ -83,7 +84,8 @@ export const openTwoSessions = (): TwoSessions => {
     onAttempt: () => {},
     onChannels: () => {},
     onConsultation: () => {},
-    onLive: () => {},
+    onLive: () => undefined,
+    onUnread: (fault: InputFault) => asked.push(`unread ${fault}`),
     pictures: { look: () => {}, delivers: () => false, stop: () => {} },
   };
   const cabin: CallSession = createCallSession({

@@ -50,6 +50,7 @@ const Page = ({ visit, own }: GuestAppProps) => {
   const { t } = useTranslation('company');
   const state = useStore(visit.store);
   const company = useStore(visit.company);
+  const unread = useStore(visit.unread);
   switch (state.status) {
     case 'loading':
       return <Message>{t('page.loading')}</Message>;
@@ -68,7 +69,14 @@ const Page = ({ visit, own }: GuestAppProps) => {
       );
     case 'inside':
       return company === undefined ? null : (
-        <Inside standing={state.standing} company={company} own={own} onLeave={visit.leave} />
+        <Inside
+          standing={state.standing}
+          company={company}
+          own={own}
+          unread={unread}
+          onDismiss={visit.dismissUnread}
+          onLeave={visit.leave}
+        />
       );
     case 'shut':
       return (

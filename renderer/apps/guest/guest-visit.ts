@@ -18,6 +18,7 @@ import { createIdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import type { CreateCallPeer } from '#renderer/call/call-peer.ts';
 import { createGuestCompany, type GuestCompany } from '#renderer/call/company/guest-company.ts';
 import type { OwnTracks } from '#renderer/call/company/own-tracks.ts';
+import { createInputFaults, type InputFault } from '#renderer/call/input-faults.ts';
 
 /** What the guest's page is at. */
 export type GuestState =
@@ -35,6 +36,9 @@ export interface GuestVisit {
   readonly store: StoreApi<GuestState>;
   /** Once inside. */
   readonly company: StoreApi<GuestCompany | undefined>;
+  /** Why something that was sent to this page was not taken; undefined again once it was read or all has been well for a while. */
+  readonly unread: StoreApi<InputFault | undefined>;
+  dismissUnread(): void;
   load(): Promise<void>;
   enter(name: string): Promise<void>;
   leave(): void;
@@ -63,6 +67,8 @@ export const createGuestVisit = (options: GuestVisitOptions): GuestVisit => {
   const { fetch, page, own, clock, code } = options;
   const store = createStore<GuestState>(() => ({ status: 'loading' }));
   const company = createStore<GuestCompany | undefined>(() => undefined);
+  const unread = createStore<InputFault | undefined>(() => undefined);
+  const faults = createInputFaults(clock, (fault) => unread.setState(fault, true));
   let desk: GuestDesk | undefined;
   let stopAccess = (): void => {};
 
@@ -73,6 +79,7 @@ export const createGuestVisit = (options: GuestVisitOptions): GuestVisit => {
     become(state);
     company.getState()?.hangUp();
     own.stop();
+    faults.forget();
     stopAccess();
   };
 
@@ -113,6 +120,10 @@ export const createGuestVisit = (options: GuestVisitOptions): GuestVisit => {
       session,
       page,
       onLetter: take,
+      onFault: (code) => {
+        if (code === 'PROTOCOL_VERSION') end({ status: 'shut', why: 'version' });
+        else faults.meet(code);
+      },
       clock,
       random: options.random,
     });
@@ -127,6 +138,7 @@ export const createGuestVisit = (options: GuestVisitOptions): GuestVisit => {
       clock,
       send: (message) => void opened.sendSide(message),
       probe: opened.probe,
+      onUnread: faults.meet,
     });
     way.onIceServers(calls.setIceServers);
     company.setState(calls, true);
@@ -154,6 +166,8 @@ export const createGuestVisit = (options: GuestVisitOptions): GuestVisit => {
   return {
     store,
     company,
+    unread,
+    dismissUnread: () => unread.setState(undefined, true),
     load: async () => {
       become({ status: 'loading' });
       const config = await readConfig();

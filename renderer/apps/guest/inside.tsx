@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { CallParty } from '#core/contract/side-calls.ts';
 import type { GuestCompany } from '#renderer/call/company/guest-company.ts';
 import type { OwnTracks } from '#renderer/call/company/own-tracks.ts';
+import type { InputFault } from '#renderer/call/input-faults.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { NotSent } from '#renderer/ui/company/not-sent.tsx';
 import { PresenceLine } from '#renderer/ui/company/presence-line.tsx';
@@ -16,6 +17,8 @@ type InsideProps = {
   readonly standing: 'asked' | 'accepted' | 'paused' | 'in-call';
   readonly company: GuestCompany;
   readonly own: OwnTracks;
+  readonly unread: InputFault | undefined;
+  readonly onDismiss: () => void;
   readonly onLeave: () => void;
 };
 
@@ -32,7 +35,7 @@ const useStatus = ({ standing, company }: InsideProps): string | undefined => {
 
 /** Waiting for the patient's yes, then with both: the cabin and the physician. */
 export const Inside = (props: InsideProps) => {
-  const { standing, company, own, onLeave } = props;
+  const { standing, company, own, unread, onDismiss, onLeave } = props;
   const { t } = useTranslation('company');
   const status = useStatus(props);
   const told = useStore(company.company);
@@ -48,6 +51,12 @@ export const Inside = (props: InsideProps) => {
       {status === undefined ? null : (
         <p className="status" role="status">
           {status}
+        </p>
+      )}
+      {unread === undefined ? null : (
+        <p className="status unread" role="alert">
+          {t(`page.unread.${unread}`, { code: unread })}
+          <Button onPress={onDismiss}>{t('page.unread.dismiss')}</Button>
         </p>
       )}
       {standing === 'in-call' ? (

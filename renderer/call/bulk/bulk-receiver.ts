@@ -1,4 +1,5 @@
 import { BULK_LIMITS, type BulkControl, type BulkItem } from '#core/contract/bulk.ts';
+import type { InputFault } from '../input-faults.ts';
 import type { BulkFrame } from './frames.ts';
 import type { Sha256 } from './sha256.ts';
 
@@ -26,7 +27,8 @@ export interface BulkReceiver {
   /** A new channel: its transfers are numbered anew; what has come so far is kept. */
   reset(): void;
   take(control: Extract<BulkControl, { type: 'offer' | 'withdrawn' }>): void;
-  takeChunk(chunk: Extract<BulkFrame, { kind: 'chunk' }>): void;
+  /** Why it was not taken, if that is anybody's fault. */
+  takeChunk(chunk: Extract<BulkFrame, { kind: 'chunk' }>): InputFault | undefined;
   items(): readonly ComingItem[];
   clear(): void;
 }
@@ -50,6 +52,8 @@ export const createBulkReceiver = (options: BulkReceiverOptions): BulkReceiver =
   const { reply, sha256, changed, onItem } = options;
   const partials = new Map<string, Partial>();
   const transfers = new Map<number, Partial>();
+  /** Every transfer of this channel: pieces of one that was dropped may still be under way. */
+  const offered = new Set<number>();
   const whole = new Map<string, string>();
   let round = 0;
   let keptBytes = 0;
@@ -102,7 +106,10 @@ export const createBulkReceiver = (options: BulkReceiverOptions): BulkReceiver =
   };
 
   return {
-    reset: () => transfers.clear(),
+    reset: () => {
+      transfers.clear();
+      offered.clear();
+    },
     take: (control) => {
       if (control.type === 'withdrawn') {
         drop(control.itemId);
@@ -110,6 +117,7 @@ export const createBulkReceiver = (options: BulkReceiverOptions): BulkReceiver =
         return;
       }
       const { item, transfer } = control;
+      offered.add(transfer);
       const held = whole.get(item.itemId);
       if (held !== undefined) {
         reply({ type: 'received', itemId: item.itemId, sha256: held });
@@ -127,12 +135,15 @@ export const createBulkReceiver = (options: BulkReceiverOptions): BulkReceiver =
     },
     takeChunk: ({ transfer, offset, bytes }) => {
       const partial = transfers.get(transfer);
-      // The channel is in order: anything else belongs to what was dropped, or is forged.
-      if (!partial || offset !== partial.have || offset + bytes.length > partial.bytes.length) return;
+      if (!partial) return offered.has(transfer) ? undefined : 'MESSAGE_OUT_OF_ORDER';
+      // The channel is in order, and loses nothing.
+      if (offset !== partial.have) return 'MESSAGE_OUT_OF_ORDER';
+      if (offset + bytes.length > partial.bytes.length) return 'INVALID_MESSAGE';
       partial.bytes.set(bytes, offset);
       partial.have += bytes.length;
       changed();
       if (partial.have === partial.bytes.length) void check(partial);
+      return undefined;
     },
     items: () => [...partials.values()].map(({ item, have }) => ({ item, bytes: have })),
     clear: () => {

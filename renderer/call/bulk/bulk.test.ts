@@ -42,7 +42,7 @@ const openPair = (room = Number.POSITIVE_INFINITY) => {
   let physician = side('toCabin');
   const deliver = (line: keyof typeof lines, to: Bulk): boolean => {
     const frame = lines[line].shift();
-    if (frame) expect(to.receive(frame.slice().buffer)).toBe(true);
+    if (frame) expect(to.receive(frame.slice().buffer)).toBeUndefined();
     return frame !== undefined;
   };
   return {
@@ -205,19 +205,48 @@ describe('messages of the bulk channel', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
         const bulk = createBulk({ send: () => true, sha256 });
-        expect(typeof bulk.receive(bytes.slice().buffer)).toBe('boolean');
+        expect([undefined, 'INVALID_MESSAGE', 'MESSAGE_OUT_OF_ORDER']).toContain(
+          bulk.receive(bytes.slice().buffer),
+        );
       }),
     );
-    expect(parseFrame(new ArrayBuffer(0))).toBeUndefined();
-    expect(parseFrame(new ArrayBuffer(20_000))).toBeUndefined();
-    expect(parseFrame(new TextEncoder().encode('\0{"type":"offer"}').buffer)).toBeUndefined();
+  });
+
+  it.each([
+    ['nothing', '', 'INVALID_MESSAGE'],
+    ['a kind that there is not', '\x02', 'INVALID_MESSAGE'],
+    ['half an offer', '\0{"type":"offer"}', 'INVALID_MESSAGE'],
+    ['no UTF-8', '\0\xff\xfe', 'INVALID_MESSAGE'],
+    ['a piece without a byte', '\x01\0\0\0\0\0\0', 'INVALID_MESSAGE'],
+    ['a piece of what was never offered', '\x01\0\x09\0\0\0\0x', 'MESSAGE_OUT_OF_ORDER'],
+    ['more than an offer can be', `\0${' '.repeat(4_096)}`, 'MESSAGE_TOO_LONG'],
+    ['more than a piece can be', `\x01${'x'.repeat(16_390)}`, 'MESSAGE_TOO_LONG'],
+  ])('names what is wrong with %s', (_, text, fault) => {
+    const bulk = createBulk({ send: () => true, sha256 });
+    expect(bulk.receive(Uint8Array.from(text, (character) => character.charCodeAt(0)).buffer)).toBe(fault);
+  });
+
+  it('takes no piece out of its place, and the item whole all the same', async () => {
+    const got: ReceivedItem[] = [];
+    const bulk = createBulk({ send: () => true, sha256, onItem: (received) => got.push(received) });
+    const bytes = item(20_000);
+    const offer = { itemId: 'still-0001', byteLength: 20_000, sha256: await sha256(bytes), about };
+    const take = (frame: Uint8Array<ArrayBuffer>) => bulk.receive(frame.slice().buffer);
+    expect(take(controlFrame({ type: 'offer', transfer: 3, item: offer }))).toBeUndefined();
+    expect(take(chunkFrame(3, 16_000, bytes))).toBe('MESSAGE_OUT_OF_ORDER');
+    expect(take(chunkFrame(3, 0, bytes))).toBeUndefined();
+    expect(take(chunkFrame(3, 0, bytes))).toBe('MESSAGE_OUT_OF_ORDER');
+    expect(take(chunkFrame(3, 16_000, item(30_000)))).toBe('INVALID_MESSAGE');
+    expect(take(chunkFrame(3, 16_000, bytes))).toBeUndefined();
+    await settle();
+    expect(got.map(({ item: { itemId } }) => itemId)).toEqual(['still-0001']);
   });
 
   it('stays under 16 kB', () => {
     expect(chunkFrame(1, 0, new Uint8Array(100_000)).length).toBeLessThanOrEqual(16_384);
     expect(parseFrame(controlFrame({ type: 'have', itemId: 'still-0001', bytes: 3 }).buffer)).toEqual({
-      kind: 'control',
-      control: { type: 'have', itemId: 'still-0001', bytes: 3 },
+      ok: true,
+      value: { kind: 'control', control: { type: 'have', itemId: 'still-0001', bytes: 3 } },
     });
   });
 });

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BulkAbout, BulkControl, BulkItem } from '#core/contract/bulk.ts';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { Result } from '#core/result.ts';
+import type { InputFault } from '../input-faults.ts';
 import { type ComingItem, createBulkReceiver, type ReceivedItem } from './bulk-receiver.ts';
 import { createBulkSender, type SentItem } from './bulk-sender.ts';
 import { controlFrame, parseFrame } from './frames.ts';
@@ -34,8 +35,8 @@ export interface Bulk {
   open(): void;
   /** The channel takes more. */
   ready(): void;
-  /** False for what is no message of this channel. */
-  receive(data: ArrayBuffer): boolean;
+  /** Why it was not taken, if it was not. */
+  receive(data: ArrayBuffer): InputFault | undefined;
   /** Forgets everything, sent and received. */
   clear(): void;
 }
@@ -100,10 +101,10 @@ export const createBulk = ({ send, sha256, onItem }: BulkOptions): Bulk => {
     },
     receive: (data) => {
       const frame = parseFrame(data);
-      if (!frame) return false;
-      if (frame.kind === 'chunk') receiver.takeChunk(frame);
-      else takeControl(frame.control);
-      return true;
+      if (!frame.ok) return frame.failure;
+      if (frame.value.kind === 'chunk') return receiver.takeChunk(frame.value);
+      takeControl(frame.value.control);
+      return undefined;
     },
     clear: () => {
       replies.length = 0;

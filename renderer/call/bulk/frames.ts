@@ -1,4 +1,6 @@
 import { BULK_LIMITS, type BulkControl, bulkControlSchema } from '#core/contract/bulk.ts';
+import { fail, ok, type Result } from '#core/result.ts';
+import type { InputFault } from '../input-faults.ts';
 
 /** One message of the bulk channel. */
 export type BulkFrame =
@@ -53,20 +55,21 @@ const parseControl = (bytes: Uint8Array): BulkControl | undefined => {
   }
 };
 
-/** Undefined for anything that is not a message of this channel. */
-export const parseFrame = (data: ArrayBuffer): BulkFrame | undefined => {
+/** `MESSAGE_TOO_LONG` before anything of it is read; `INVALID_MESSAGE` for anything else that is no message of this channel. */
+export const parseFrame = (data: ArrayBuffer): Result<BulkFrame, InputFault> => {
   const bytes = new Uint8Array(data);
-  if (bytes[0] === CONTROL && bytes.length <= LONGEST_CONTROL) {
+  const longest = bytes[0] === CONTROL ? LONGEST_CONTROL : CHUNK_HEAD + BULK_LIMITS.chunkBytes;
+  if (bytes.length > longest) return fail('MESSAGE_TOO_LONG');
+  if (bytes[0] === CONTROL) {
     const control = parseControl(bytes.subarray(1));
-    return control && { kind: 'control', control };
+    return control ? ok({ kind: 'control', control }) : fail('INVALID_MESSAGE');
   }
-  const fits = bytes.length > CHUNK_HEAD && bytes.length <= CHUNK_HEAD + BULK_LIMITS.chunkBytes;
-  if (bytes[0] !== CHUNK || !fits) return undefined;
+  if (bytes[0] !== CHUNK || bytes.length <= CHUNK_HEAD) return fail('INVALID_MESSAGE');
   const view = new DataView(data);
-  return {
+  return ok({
     kind: 'chunk',
     transfer: view.getUint16(1),
     offset: view.getUint32(3),
     bytes: bytes.subarray(CHUNK_HEAD),
-  };
+  });
 };

@@ -24,7 +24,7 @@ export interface AssistantCompany {
 }
 
 interface AssistantCompanyOptions {
-  readonly bridge: CompanyBridge & Pick<AssistantBridge, 'onQuality'>;
+  readonly bridge: CompanyBridge & Pick<AssistantBridge, 'onQuality' | 'report'>;
   readonly createPeer: CreateCallPeer;
   readonly getUserMedia: GetUserMedia;
   readonly devices: Pick<DeviceWatch, 'onDevicesChanged'>;
@@ -47,6 +47,7 @@ export const createAssistantCompany = (options: AssistantCompanyOptions): Assist
     ceilings: () => ceilingsBeside(mainCall),
     clock,
     send: (message) => bridge.sendSide({ party: 'assistant', message }),
+    onUnread: (code) => bridge.report({ code, detail: 'from the physician, to the assistant' }),
   });
   const teller = createPresenceTeller(
     clock,

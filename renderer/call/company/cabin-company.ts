@@ -8,6 +8,7 @@ import type { Clock } from '#core/time.ts';
 import type { SharedTracks } from '../borrowed-media.ts';
 import type { CreateCallPeer } from '../call-peer.ts';
 import type { CallSnapshot, Stop } from '../call-snapshot.ts';
+import type { InputFault } from '../input-faults.ts';
 import { ceilingsBeside } from './ceilings.ts';
 import { createPresenceTeller } from './presence-teller.ts';
 import { createSideCall } from './side-call.ts';
@@ -44,6 +45,8 @@ interface CabinCompanyOptions {
   readonly toPhysician: (message: Extract<CabinToPhysician, { readonly type: 'side' | 'presence' }>) => void;
   /** Who the guest is with, by name; told over the encrypted channel alone. */
   readonly names: () => Pick<ToGuestChannel, 'physicianName' | 'assistantName'>;
+  /** The guest's page sent what was not taken. */
+  readonly onUnread: (fault: InputFault) => void;
 }
 
 /** The guest's call of the patient's window, which also carries the physician's messages to the main process and back. */
@@ -72,7 +75,9 @@ export const createCabinCompany = (options: CabinCompanyOptions): FedCabinCompan
     onText: (text) => {
       const message = parse(text);
       if (message) bridge.reportPresence({ party: 'guest', report: message.report });
+      return message !== undefined;
     },
+    onUnread: options.onUnread,
   });
   const teller = createPresenceTeller(
     clock,

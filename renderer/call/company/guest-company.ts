@@ -11,6 +11,7 @@ import type { Clock } from '#core/time.ts';
 import type { IdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import type { SharedTracks } from '../borrowed-media.ts';
 import type { CreateCallPeer } from '../call-peer.ts';
+import type { InputFault } from '../input-faults.ts';
 import { createPresenceTeller } from './presence-teller.ts';
 import { createSideCall, type SideCall } from './side-call.ts';
 
@@ -37,6 +38,8 @@ interface GuestCompanyOptions {
   readonly clock: Clock;
   readonly send: (message: SideMessage) => void;
   readonly probe: () => void;
+  /** Cabin or physician sent what was not taken. */
+  readonly onUnread: (fault: InputFault) => void;
 }
 
 export const createGuestCompany = (options: GuestCompanyOptions): GuestCompany => {
@@ -62,6 +65,7 @@ export const createGuestCompany = (options: GuestCompanyOptions): GuestCompany =
     clock: options.clock,
     send: options.send,
     probe: options.probe,
+    onUnread: options.onUnread,
   } as const;
   const cabin = createSideCall({
     ...common,
@@ -70,6 +74,7 @@ export const createGuestCompany = (options: GuestCompanyOptions): GuestCompany =
     onText: (text) => {
       const told = parse(text);
       if (told) tell(told);
+      return told !== undefined;
     },
   });
   const physician = createSideCall({ ...common, call: 'guest-physician' });

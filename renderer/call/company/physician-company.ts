@@ -9,6 +9,7 @@ import type { IdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import type { SharedTracks } from '../borrowed-media.ts';
 import type { CreateCallPeer } from '../call-peer.ts';
 import type { CallSnapshot, Stop } from '../call-snapshot.ts';
+import type { InputFault } from '../input-faults.ts';
 import { ceilingsBeside } from './ceilings.ts';
 import { createPresenceTeller } from './presence-teller.ts';
 import { createSideCall } from './side-call.ts';
@@ -49,6 +50,8 @@ interface PhysicianCompanyOptions {
   /** The call with the cabin. */
   readonly main: { readonly store: StoreApi<CallSnapshot>; readonly shared: SharedTracks };
   readonly send: (message: object) => void;
+  /** Assistant or guest sent what was not taken. */
+  readonly onUnread: (fault: InputFault) => void;
 }
 
 /** The physician's ends of the calls with assistant and guest, set up over the channel to the cabin. */
@@ -65,6 +68,7 @@ export const createPhysicianCompany = (options: PhysicianCompanyOptions): FedPhy
     ceilings: () => ceilingsBeside(main.store.getState().quality),
     clock,
     send: (message: SideMessage) => send({ type: 'side', message }),
+    onUnread: options.onUnread,
   } as const;
   const assistant = createSideCall({ ...common, call: 'assistant-physician' });
   const guest = createSideCall({ ...common, call: 'guest-physician' });

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { LONGEST_MESSAGE } from '#core/contract/consultation.ts';
 import { failure } from '#core/contract/error-codes.ts';
 import type { IceServer } from '#core/contract/ice.ts';
 import {
@@ -15,6 +16,7 @@ import type { SharedTracks } from '../borrowed-media.ts';
 import type { CreateCallPeer } from '../call-peer.ts';
 import { createCallSession } from '../call-session.ts';
 import type { CallSnapshot, Stop } from '../call-snapshot.ts';
+import type { InputFault } from '../input-faults.ts';
 import type { LineCeilings } from '../quality/call-quality.ts';
 import { createSideSignals, type SideProver } from './side-signals.ts';
 
@@ -39,7 +41,10 @@ export interface SideCallOptions {
   readonly probe?: () => void;
   /** The channel to the other end is open. */
   readonly onChannel?: () => void;
-  readonly onText?: (text: string) => void;
+  /** False: not understood. Without it, nothing is to be said over this call. */
+  readonly onText?: (text: string) => boolean;
+  /** The other end sent what was not taken; each kind once per attempt. */
+  readonly onUnread: (fault: InputFault) => void;
 }
 
 /** One more call of this page, as the cabin's router tells: on, off, and every attempt in between. */
@@ -67,6 +72,12 @@ export interface SideCall {
 export const createSideCall = (options: SideCallOptions): SideCall => {
   const { call, party, send, clock } = options;
   const offers = SIDE_CALLS[call].offers === party;
+  const told = new Set<InputFault>();
+  const unread = (fault: InputFault): void => {
+    if (told.has(fault)) return;
+    told.add(fault);
+    options.onUnread(fault);
+  };
   const session = createCallSession({
     role: offers ? 'cabin' : 'physician',
     createPeer: options.createPeer,
@@ -81,16 +92,20 @@ export const createSideCall = (options: SideCallOptions): SideCall => {
     onDistrusted: (attempt, code) => send({ type: 'refused', call, attempt, code }),
     onRelayRefused: options.renewIce ?? (() => send({ type: 'relay-refused', call })),
     probe: () => options.probe?.(),
-    onAttempt: () => {},
+    onAttempt: () => told.clear(),
     onChannels: () => options.onChannel?.(),
-    onConsultation: (text) => options.onText?.(text),
-    onLive: () => {},
+    onConsultation: (text) => {
+      if (text.length > LONGEST_MESSAGE) unread('MESSAGE_TOO_LONG');
+      else if (options.onText?.(text) !== true) unread('INVALID_MESSAGE');
+    },
+    onLive: () => 'INVALID_MESSAGE',
+    onUnread: unread,
     // A line too thin for one more moving picture bears no stills beside the physician's either.
     pictures: { look: () => {}, delivers: () => false, stop: () => {} },
   });
 
-  const open = (attempt: Attempt, told: readonly IceServer[] = []): void =>
-    session.open(attempt, options.iceServers?.() ?? told);
+  const open = (attempt: Attempt, servers: readonly IceServer[] = []): void =>
+    session.open(attempt, options.iceServers?.() ?? servers);
   const signals = createSideSignals({
     call,
     offers,

@@ -77,8 +77,8 @@ export interface CallQualityLoop {
   look(counters: LineCounters, moment: CallMoment): void;
   /** Whether single pictures are to go in place of moving ones, and what the line bears, in bit/s. */
   pictures(): { readonly wanted: boolean; readonly availableBps: number | undefined };
-  /** A report of the other side; anything else is dropped. */
-  receive(text: string, nowMs: Milliseconds): void;
+  /** A report of the other side; false: it is none. An older one that comes late is let go. */
+  receive(text: string, nowMs: Milliseconds): boolean;
   /** The physician's choice for what they send themselves; undefined: the line decides again. */
   force(rung: Rung | undefined, nowMs: Milliseconds): void;
   /** The physician's choice for what the cabin sends. */
@@ -219,17 +219,20 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
     pictures: () => ({ wanted: ladder?.rung === 'stills', availableBps }),
     receive: (text, nowMs) => {
       const next = parse(text);
-      if (!next || (heard && next.sequence <= heard.report.sequence)) return;
+      if (!next) return false;
+      if (heard && next.sequence <= heard.report.sequence) return true;
       heard = { report: next, atMs: nowMs };
       const faults = next.faults ?? [];
       if (String(faults) !== String(otherFaults)) {
         otherFaults = faults;
         options.heard(faults);
       }
-      if (options.role !== 'cabin' || !next.wish || !ladder || next.wish.choice === followedChoice) return;
+      if (options.role !== 'cabin' || !next.wish || !ladder || next.wish.choice === followedChoice)
+        return true;
       followedChoice = next.wish.choice;
       ladder = force(ladder, next.wish.rung, nowMs);
       lookedMs = Number.NEGATIVE_INFINITY;
+      return true;
     },
     force: (rung, nowMs) => {
       if (ladder) ladder = force(ladder, rung, nowMs);

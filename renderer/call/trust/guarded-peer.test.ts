@@ -26,6 +26,7 @@ const open = (initiator: boolean): CallPeer =>
       onConsultation: (text) => log.push(text),
       onLive: (text) => log.push(text),
       onBulk: () => log.push('bulk'),
+      onStray: () => log.push('stray'),
       onBulkReady: () => {},
       onRemoteMedia: () => {},
       onRelayRefused: () => {},

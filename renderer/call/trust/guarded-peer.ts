@@ -70,6 +70,7 @@ export const createGuardedPeer = (
       onConsultation: onceProven((text) => events.onConsultation(text)),
       onLive: onceProven((text) => events.onLive(text)),
       onBulk: onceProven((bytes) => events.onBulk(bytes)),
+      onStray: onceProven(() => events.onStray()),
       onBulkReady: onceProven(() => events.onBulkReady()),
       onRemoteMedia: onceProven((source) => events.onRemoteMedia(source)),
       onRelayRefused: (detail) => events.onRelayRefused(detail),

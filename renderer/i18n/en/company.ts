@@ -139,6 +139,16 @@ export const company: Wording<typeof french> = {
     asked: 'The patient must say yes. Keep this page open.',
     accepted: 'The patient said yes. The consultation is about to begin.',
     paused: 'The consultation is paused. Nobody sees or hears you. Keep this page open.',
+    unread: {
+      INVALID_MESSAGE:
+        'A message came that cannot be read. The call goes on. If it comes again, reload the page. (code {{code}})',
+      MESSAGE_TOO_LONG: 'A message came that is too long. It was not read, the call goes on. (code {{code}})',
+      MESSAGE_TOO_MANY:
+        'Too many messages came. Those above the limit were not read, the call goes on. (code {{code}})',
+      MESSAGE_OUT_OF_ORDER:
+        'A message was not in its place. It was not read, the call goes on. (code {{code}})',
+      dismiss: 'All right',
+    },
     connecting: 'Connecting…',
     reconnecting: 'Reconnecting…',
     'microphone-on': 'Turn microphone off',

@@ -140,6 +140,17 @@ export const company = {
     accepted: 'Le patient a dit oui. La consultation va commencer.',
     paused:
       'La consultation est en pause. Personne ne vous voit ni ne vous entend. Gardez cette page ouverte.',
+    unread: {
+      INVALID_MESSAGE:
+        'Un message illisible est arrivé. L’appel continue. Si cela se répète, rechargez la page. (code {{code}})',
+      MESSAGE_TOO_LONG:
+        'Un message trop long est arrivé. Il n’a pas été lu, l’appel continue. (code {{code}})',
+      MESSAGE_TOO_MANY:
+        'Trop de messages sont arrivés. Ceux en trop n’ont pas été lus, l’appel continue. (code {{code}})',
+      MESSAGE_OUT_OF_ORDER:
+        'Un message n’était pas à sa place. Il n’a pas été lu, l’appel continue. (code {{code}})',
+      dismiss: 'D’accord',
+    },
     connecting: 'Liaison en cours…',
     reconnecting: 'La liaison se rétablit…',
     'microphone-on': 'Couper le micro',

@@ -29,6 +29,7 @@ const openPair = () => {
         onConsultation: (text) => heard[side].push(text),
         onLive: (text) => heard[side].push(text),
         onBulk: (bytes) => heard[side].push(`${bytes.byteLength} bytes`),
+        onStray: () => heard[side].push('stray'),
         onBulkReady: () => {},
         onRemoteMedia: (source) => log.push(`${side} gets ${source}`),
         onRelayRefused: (detail) => log.push(`${side} refused ${detail}`),

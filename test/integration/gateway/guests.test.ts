@@ -271,6 +271,7 @@ describe('a guest’s page', () => {
       clock: systemClock,
     });
     const letters: ToGuest[] = [];
+    const faults: string[] = [];
     const heard = new Promise<void>((resolve) => {
       const guest = createGuestDesk({
         access: way.access,
@@ -280,6 +281,7 @@ describe('a guest’s page', () => {
           letters.push(letter);
           resolve();
         },
+        onFault: (code) => faults.push(code),
         clock: systemClock,
         random: () => 0.5,
       });
@@ -290,6 +292,7 @@ describe('a guest’s page', () => {
       void until(guest.connection, ({ state }) => state === 'connected').then(async () => {
         const hello: FromGuest = { type: 'hello', page: 'p1', protocolVersion: PROTOCOL_VERSION };
         expect((await guests.next(({ message }) => message.type === 'hello')).message).toEqual(hello);
+        desk.sendGuest(GUEST, { type: 'standing', page: 'p1', standing: 'misread' } as never);
         desk.sendGuest(GUEST, { type: 'standing', page: 'another', standing: 'replaced' });
         desk.sendGuest(GUEST, { type: 'standing', page: 'p1', standing: 'asked' });
         await guests.next(({ message }) => message.type === 'bye');
@@ -303,6 +306,7 @@ describe('a guest’s page', () => {
     });
     await heard;
     expect(letters).toEqual([{ type: 'standing', page: 'p1', standing: 'asked' }]);
+    expect(faults).toEqual(['INVALID_MESSAGE']);
     await guests.next(({ message }) => message.type === 'bye');
   });
 });

@@ -50,6 +50,7 @@ describe.skipIf(mosquittoMissing !== undefined)(
         session,
         page: 'p1',
         onLetter: () => {},
+        onFault: () => {},
         clock: systemClock,
         random: () => 0.5,
       });
