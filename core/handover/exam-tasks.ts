@@ -4,6 +4,7 @@ import { type HandoverContext, identifierOf, NAMES, testDataMeta } from './conte
 import type { Task } from './fhir/resources.ts';
 import { CABINE_WORDS } from './fhir/systems.ts';
 import { fhirInstant, fhirText } from './fhir/text.ts';
+import { requesterOf } from './practitioners.ts';
 import type { ExamRecord } from './record.ts';
 import { BODY_SITE_WORDS, LATERALITY_WORDS, POINT_WORDS, SKIP_WORDS } from './wording.ts';
 
@@ -64,7 +65,7 @@ const toExamTask = (exam: ExamRecord, name: string, context: HandoverContext): T
     for: to(NAMES.patient),
     encounter: to(NAMES.visit),
     authoredOn: fhirInstant(exam.askedAt),
-    ...(record.physician === undefined ? {} : { requester: to(NAMES.physician) }),
+    ...requesterOf(exam, context),
     owner: to(NAMES.assistant),
     ...(note === undefined ? {} : { note: [{ text: note }] }),
   };

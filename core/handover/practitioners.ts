@@ -1,7 +1,7 @@
 import type { Assistant, PhysicianCard } from '../visit/words.ts';
 import { type HandoverContext, NAMES, testDataMeta } from './context.ts';
 import type { CodeableConcept, HumanName, Identifier } from './fhir/datatypes.ts';
-import type { Practitioner, PractitionerRole } from './fhir/resources.ts';
+import type { Practitioner, PractitionerRole, Task } from './fhir/resources.ts';
 import {
   FR_CORE_PERSON_IDENTIFIER_TYPE,
   frCore,
@@ -17,11 +17,26 @@ import { PHYSICIAN_PROFESSION, PROFESSION_WORDS } from './wording.ts';
 export const physicianName = ({ rpps }: PhysicianCard, { record }: HandoverContext): string =>
   rpps === record.physician?.rpps ? NAMES.physician : `${NAMES.physician}/${rpps}`;
 
+/** Who asked for a measure or an examination: the one who did, or, where that was not noted, the one who closed. */
+export const requesterOf = (
+  { askedBy }: { readonly askedBy?: PhysicianCard | undefined },
+  context: HandoverContext,
+): Pick<Task, 'requester'> => {
+  const card = askedBy ?? context.record.physician;
+  return card === undefined ? {} : { requester: context.to(physicianName(card, context)) };
+};
+
 /** The physicians of the visit, once each: first the one who closed it. */
-export const physiciansOf = ({ physician, earlier }: VisitRecord): readonly PhysicianCard[] => {
+export const physiciansOf = ({
+  physician,
+  earlier,
+  requests,
+  exams,
+}: VisitRecord): readonly PhysicianCard[] => {
   const cards = [
     ...(physician === undefined ? [] : [physician]),
     ...(earlier ?? []).map((one) => one.physician),
+    ...[...requests, ...(exams ?? [])].flatMap(({ askedBy }) => askedBy ?? []),
   ];
   return cards.filter(({ rpps }, index) => cards.findIndex((other) => other.rpps === rpps) === index);
 };

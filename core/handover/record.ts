@@ -46,8 +46,13 @@ const examRecordSchema = z.strictObject({
   simulated: z.boolean(),
   /** Stills or clips that the physician's page held whole and did not discard; gone with the visit. */
   kept: z.int().nonnegative(),
+  /** Who asked; absent in records of before this was noted. */
+  askedBy: physicianCardSchema.optional(),
 });
 export type ExamRecord = z.infer<typeof examRecordSchema>;
+
+/** One request of a measure, and who asked; absent in records of before this was noted. */
+const requestRecordSchema = requestViewSchema.extend({ askedBy: physicianCardSchema.optional() });
 
 interface Problem {
   readonly path: readonly (string | number)[];
@@ -111,7 +116,7 @@ export const visitRecordSchema = z
     readings: z.array(readingSchema),
     /** Measures that were given up, and why. */
     skipped: z.partialRecord(measureSchema, skipReasonSchema),
-    requests: z.array(requestViewSchema),
+    requests: z.array(requestRecordSchema),
     /** What was listened to and looked at in the call; absent when nothing was asked for. No picture and no sound is part of a record. */
     exams: z.array(examRecordSchema).optional(),
     pathway: pathwaySchema.optional(),

@@ -7,6 +7,7 @@ import type { Task } from './fhir/resources.ts';
 import { CABINE_WORDS } from './fhir/systems.ts';
 import { fhirInstant } from './fhir/text.ts';
 import { observationNames } from './observations/common.ts';
+import { requesterOf } from './practitioners.ts';
 import type { VisitRecord } from './record.ts';
 import { SKIP_WORDS } from './wording.ts';
 
@@ -69,7 +70,7 @@ const toTask = (request: Request, name: string, context: HandoverContext): Task 
     for: to(NAMES.patient),
     encounter: to(NAMES.visit),
     authoredOn: fhirInstant(request.askedAt),
-    ...(record.physician === undefined ? {} : { requester: to(NAMES.physician) }),
+    ...requesterOf(request, context),
     owner: to(NAMES.assistant),
   };
 };

@@ -211,6 +211,31 @@ describe('what a physician wrote who left', () => {
     expect(record.ok && record.value).not.toHaveProperty('pathway');
   });
 
+  it('stays asked by them', () => {
+    const played = new FakeVisit().reachCall();
+    const asks = (requestId: string) => {
+      played.ask('physician', { type: 'request-measure', requestId: `m-${requestId}`, measure: 'oximetry' });
+      played.ask('assistant', { type: 'decline-task', requestId: `m-${requestId}`, reason: 'not-needed' });
+      played.ask('physician', {
+        type: 'request-exam',
+        requestId: `e-${requestId}`,
+        target: { instrument: 'stethoscope', point: 'aortic' },
+      });
+    };
+    asks('of-benali');
+    played.bring({ type: 'lose-claim' });
+    takes(played, 'moreau');
+    asks('of-moreau');
+    played.ask('physician', CLOSE);
+    expect(toVisitRecord(played.visit, RECORD_FACTS)).toMatchObject({
+      value: {
+        physician: MOREAU,
+        requests: [{ askedBy: BENALI }, { askedBy: MOREAU }],
+        exams: [{ askedBy: BENALI }, { askedBy: MOREAU }],
+      },
+    });
+  });
+
   it('is theirs to go on with when they come back', () => {
     const played = leftByBenali();
     takes(played, 'moreau');

@@ -4,6 +4,7 @@ import { claimedNow } from './conversation/conversation.ts';
 import type { EventBody, VisitEvent } from './events.ts';
 import { setAside, takeUp } from './set-aside.ts';
 import type { MeasureRequest, Visit } from './visit.ts';
+import { withAsker } from './with-asker.ts';
 import { without } from './without.ts';
 
 type ConsultationEvent = Extract<
@@ -65,7 +66,7 @@ export const evolveConsultation = (visit: Visit, event: VisitEvent, body: Consul
       return { ...visit, echoes: { ...visit.echoes, [body.readingId]: { state: 'differed' } } };
     case 'measure-requested':
       return {
-        ...visit,
+        ...withAsker(visit, body.requestId),
         requests: [
           ...visit.requests,
           {

@@ -6,6 +6,7 @@ import { evolveCapture } from './evolve-capture.ts';
 import { evolveConsultation } from './evolve-consultation.ts';
 import { evolveExam } from './examination/evolve-exam.ts';
 import type { Visit } from './visit.ts';
+import { withAsker } from './with-asker.ts';
 import { without } from './without.ts';
 
 /** What shows that the person has been helped: the visit goes on. */
@@ -71,6 +72,10 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'measure-skipped':
       return evolveCapture(visit, event, body);
     case 'exam-requested':
+      return {
+        ...withAsker(visit, body.requestId),
+        examination: evolveExam(visit.examination, body, event.at),
+      };
     case 'exam-accepted':
     case 'exam-declined':
     case 'exam-finished':

@@ -15,9 +15,14 @@ interface RecordFacts {
   readonly now: Instant;
 }
 
-const examRecords = ({ examination }: Visit): ExamRecord[] =>
-  examination.requests.map(({ requestId, target, askedAt, status, instrument }) => {
-    const kept = examination.items.filter(
+const askedBy = ({ askers }: Visit, requestId: string): Pick<ExamRecord, 'askedBy'> => {
+  const physician = askers[requestId];
+  return physician === undefined ? {} : { askedBy: physician };
+};
+
+const examRecords = (visit: Visit): ExamRecord[] =>
+  visit.examination.requests.map(({ requestId, target, askedAt, status, instrument }) => {
+    const kept = visit.examination.items.filter(
       (item) => item.requestId === requestId && item.state.state === 'delivered',
     );
     return {
@@ -27,6 +32,7 @@ const examRecords = ({ examination }: Visit): ExamRecord[] =>
       ...(instrument?.state === 'live' && { device: instrument.device }),
       simulated: instrument?.state === 'live' && instrument.simulated,
       kept: kept.length,
+      ...askedBy(visit, requestId),
     };
   });
 
@@ -54,7 +60,7 @@ export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRec
     redFlags: [...visit.redFlags],
     readings: [...visit.readings],
     skipped: { ...visit.skipped },
-    requests: [...visit.requests],
+    requests: visit.requests.map((request) => ({ ...request, ...askedBy(visit, request.requestId) })),
     ...(visit.examination.requests.length === 0 ? {} : { exams: examRecords(visit) }),
     ...(visit.pathway === undefined ? {} : { pathway: visit.pathway }),
     report: closing.report,

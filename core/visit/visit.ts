@@ -118,6 +118,8 @@ export interface Visit {
   /** By id of the reading, as the page of the physician who holds the visit last said. */
   readonly echoes: Readonly<Record<string, Echo>>;
   readonly requests: readonly MeasureRequest[];
+  /** Who asked, by the id of a request of a measure or an instrument: the physician may be another one by the end. */
+  readonly askers: Readonly<Record<string, PhysicianCard>>;
   readonly examination: Examination;
   readonly company: Company;
   readonly conversation: Conversation;
@@ -154,6 +156,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   readings: [],
   echoes: {},
   requests: [],
+  askers: {},
   examination: NO_EXAMINATION,
   company: NO_COMPANY,
   conversation: NO_CONVERSATION,

@@ -30,6 +30,13 @@ const instant = fc
 
 const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
+const physician = fc.record({
+  name: nonEmpty(12),
+  specialty: nonEmpty(12),
+  rpps: fc.oneof(fc.constant('10101201234'), fc.stringMatching(/^\d{11}$/)),
+  place: nonEmpty(12),
+});
+
 /** Drops what is undefined, at every depth: an absent field is absent. */
 const present = <T>(value: T): unknown => JSON.parse(JSON.stringify(value));
 
@@ -116,6 +123,7 @@ const examRecord: fc.Arbitrary<ExamRecord> = fc.record(
     device: text(20),
     simulated: fc.boolean(),
     kept: fc.nat({ max: 40 }),
+    askedBy: physician,
   },
   { requiredKeys: ['target', 'askedAt', 'status', 'simulated', 'kept'] },
 );
@@ -152,12 +160,6 @@ const guests = fc.array(
   { maxLength: 2 },
 );
 
-const physician = fc.record({
-  name: nonEmpty(12),
-  specialty: nonEmpty(12),
-  rpps: fc.oneof(fc.constant('10101201234'), fc.stringMatching(/^\d{11}$/)),
-  place: nonEmpty(12),
-});
 const earlier = fc.array(
   fc.record({
     physician,
@@ -207,6 +209,7 @@ const visit = fc.record({
       measure: fc.constantFrom(...MEASURES),
       askedAt: instant,
       status: requestStatus,
+      askedBy: some(physician),
     }),
     { maxLength: 4 },
   ),

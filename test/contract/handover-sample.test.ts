@@ -24,7 +24,25 @@ describe('the handover of a visit whose physician changed', () => {
     place: 'Alençon',
   };
   const earlier = [{ physician: left, notes: 'Toux', pathway: 'in-person' }];
-  const changed = exportVisit(Buffer.from(JSON.stringify({ ...raw, earlier })));
+  const asked = { measure: 'oximetry', askedAt: raw.startedAt, status: { status: 'asked' } };
+  const third = { ...left, name: 'Dr Paul Roux', rpps: '10005554443' };
+  const requests = [
+    { ...asked, requestId: 'of-who-left', askedBy: left },
+    { ...asked, requestId: 'of-who-only-asked', askedBy: third },
+    { ...asked, requestId: 'of-who-closed', askedBy: raw.physician },
+    { ...asked, requestId: 'of-before' },
+  ];
+  const exams = [
+    {
+      target: { instrument: 'stethoscope', point: 'aortic' },
+      askedAt: raw.startedAt,
+      status: { status: 'asked' },
+      simulated: true,
+      kept: 0,
+      askedBy: left,
+    },
+  ];
+  const changed = exportVisit(Buffer.from(JSON.stringify({ ...raw, earlier, requests, exams })));
   const handover: JsonObject = changed.ok ? JSON.parse(changed.value) : {};
   const nameOf = (reference: unknown) =>
     JSON.stringify(
@@ -40,6 +58,12 @@ describe('the handover of a visit whose physician changed', () => {
       JSON.stringify(sheet).includes('"pathway"'),
     );
     expect(decisions.map((sheet) => nameOf(sheet['source']))).toEqual([left.name, raw.physician.name]);
+  });
+
+  it('names who asked for each measure and each examination, and where that was not noted who closed', () => {
+    const requesters = resourcesOf(handover, 'Task').map((task) => nameOf(task['requester']));
+    const closed = raw.physician.name;
+    expect(requesters).toEqual([left.name, third.name, closed, closed, left.name]);
   });
 });
 
