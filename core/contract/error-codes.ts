@@ -105,6 +105,8 @@ export const ERROR_CATALOGUE = {
   /** The processor is short, so the picture was given up. */
   COMPUTER_BUSY: { fixer: 'technician', retry: 'back-off' },
   CALL_LOST: { fixer: 'itself', retry: 'at-once' },
+  /** The visit rests: picture and sound are off on purpose, on all sides. */
+  CALL_PAUSED: { fixer: 'patient', retry: 'on-request' },
   CALL_NOT_JOINED: { fixer: 'itself', retry: 'back-off' },
   /** The other end's description of itself came without a readable proof, or this end could not get its own statement. */
   PEER_UNPROVEN: { fixer: 'itself', retry: 'back-off' },

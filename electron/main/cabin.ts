@@ -195,6 +195,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
   const meter = createCallMeter({
     clock,
     counting: () => keeper.visit().stage === 'call' && keeper.visit().claim?.acknowledged === true,
+    paused: () => keeper.visit().paused,
     tell: (spell) => keeper.bring({ type: 'note-spell', spell }),
   });
 

@@ -8,13 +8,24 @@ const FROZEN: CallLevels = { ...VIDEO, incoming: { level: 'audio', cause: 'PICTU
 
 let clock: FakeClock;
 let counting: boolean;
+let paused: boolean;
 let spells: CallSpell[];
 let meter: CallMeter;
 beforeEach(() => {
   clock = createFakeClock();
   counting = true;
+  paused = false;
   spells = [];
-  meter = createCallMeter({ clock, counting: () => counting, tell: (spell) => spells.push(spell) });
+  meter = createCallMeter({
+    clock,
+    counting: () => counting,
+    paused: () => paused,
+    // The keeper of the visit tells of every event, and this is one.
+    tell: (spell) => {
+      spells.push(spell);
+      meter.refresh();
+    },
+  });
   meter.refresh();
 });
 const ledger = () => spells.reduce(withSpell, EMPTY_LEDGER);
@@ -78,4 +89,17 @@ it('counts nothing before the consultation and nothing after it', async () => {
   await goOn(VIDEO, 2);
   meter.flush();
   expect(ledger().outgoing.video).toBe(5_000);
+});
+
+it('counts a pause as nothing on purpose, whatever the window says meanwhile, and goes on with what it says after', async () => {
+  await goOn(VIDEO, 4);
+  paused = true;
+  meter.refresh();
+  await goOn({ outgoing: { level: 'nothing' }, incoming: { level: 'audio', cause: 'SOUND_LOST' } }, 20);
+  paused = false;
+  meter.refresh();
+  await goOn(VIDEO, 3);
+  meter.flush();
+  for (const direction of [ledger().outgoing, ledger().incoming])
+    expect(direction).toMatchObject({ video: 7_000, nothing: 20_000, causes: { CALL_PAUSED: 20_000 } });
 });

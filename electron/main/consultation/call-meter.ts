@@ -19,6 +19,8 @@ interface CallMeterOptions {
   readonly clock: Clock;
   /** Whether the patient and the physician are in consultation. */
   readonly counting: () => boolean;
+  /** Whether the visit rests: whatever a window still says then, nobody gets anything. */
+  readonly paused: () => boolean;
   readonly tell: (spell: CallSpell) => void;
 }
 
@@ -33,8 +35,10 @@ const sameLevels = (one: CallLevels, other: CallLevels): boolean =>
   one.incoming.level === other.incoming.level &&
   one.incoming.cause === other.incoming.cause;
 
-export const createCallMeter = ({ clock, counting, tell }: CallMeterOptions): CallMeter => {
-  let levels = nothingFor('CALL_NOT_JOINED');
+export const createCallMeter = ({ clock, counting, paused, tell }: CallMeterOptions): CallMeter => {
+  /** What the window said last. */
+  let heard = nothingFor('CALL_NOT_JOINED');
+  let levels = heard;
   let sinceMs: Milliseconds | undefined;
   let cancelSpell = (): void => {};
   let cancelSilence = (): void => {};
@@ -44,19 +48,24 @@ export const createCallMeter = ({ clock, counting, tell }: CallMeterOptions): Ca
     cancelSpell = clock.after(LONGEST_SPELL_MS, flush);
   };
   /** Whoever is told of a spell may refresh: it has to be over by then. */
-  const end = (goesOn: boolean): void => {
+  const end = (goesOn: boolean, got = levels): void => {
     cancelSpell();
     if (sinceMs === undefined) return;
     const lastedMs = clock.monotonic() - sinceMs;
     sinceMs = undefined;
     if (goesOn) begin();
-    if (lastedMs > 0) tell({ ...levels, lastedMs });
+    if (lastedMs > 0) tell({ ...got, lastedMs });
   };
   const flush = (): void => end(true);
 
+  const look = (): void => {
+    const before = levels;
+    levels = paused() ? nothingFor('CALL_PAUSED') : heard;
+    if (!sameLevels(before, levels)) end(true, before);
+  };
   const become = (next: CallLevels): void => {
-    if (!sameLevels(levels, next)) flush();
-    levels = next;
+    heard = next;
+    look();
   };
   const silence = (): void => {
     cancelSilence();
@@ -72,6 +81,7 @@ export const createCallMeter = ({ clock, counting, tell }: CallMeterOptions): Ca
     windowGone: silence,
     refresh: () => {
       const counts = counting();
+      look();
       if (!counts) end(false);
       else if (sinceMs === undefined) begin();
     },

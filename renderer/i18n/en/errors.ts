@@ -342,6 +342,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The call was cut. The cabin is restoring it.',
     physician: 'The call was cut. The page is restoring it.',
   },
+  CALL_PAUSED: {
+    patient: 'The visit is paused. Nobody sees or hears you.',
+    assistant: 'The visit is paused: picture and sound are off on purpose.',
+    physician: 'Visit paused: picture and sound are off on purpose.',
+  },
   CALL_NOT_JOINED: {
     patient: 'The link to the doctor is being prepared.',
     assistant: 'The call is not established yet. The cabin retries.',

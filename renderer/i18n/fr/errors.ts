@@ -348,6 +348,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'L’appel est coupé. La cabine le rétablit.',
     physician: 'L’appel est coupé. La page le rétablit.',
   },
+  CALL_PAUSED: {
+    patient: 'La visite est en pause. Personne ne vous voit ni ne vous entend.',
+    assistant: 'La visite est en pause : image et son sont coupés exprès.',
+    physician: 'Visite en pause : image et son coupés exprès.',
+  },
   CALL_NOT_JOINED: {
     patient: 'La liaison avec le médecin se prépare.',
     assistant: 'L’appel n’est pas encore établi. La cabine réessaie.',
