@@ -86,6 +86,7 @@ export const company: Wording<typeof french> = {
     copied: 'Link copied',
     'copy-failed': 'It could not be copied: select the link.',
     until: 'Good until {{time}}, for one person.',
+    local: 'This link works on the computer of the cabin only: its server cannot be reached from elsewhere.',
     revoke: 'Withdraw the invitation',
     waiting: '{{name}} waits for the patient to agree.',
     present: '{{name}} takes part in the consultation.',

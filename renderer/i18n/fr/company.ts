@@ -84,6 +84,8 @@ export const company = {
     copied: 'Lien copié',
     'copy-failed': 'Copie impossible : sélectionnez le lien.',
     until: 'Valable jusqu’à {{time}}, pour une seule personne.',
+    local:
+      'Ce lien ne marche que sur l’ordinateur de la cabine : son serveur n’est pas joignable de l’extérieur.',
     revoke: 'Retirer l’invitation',
     waiting: '{{name}} attend l’accord du patient.',
     present: '{{name}} participe à la consultation.',

@@ -12,6 +12,7 @@ import {
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '../button.tsx';
 import { LinkPicture } from './link-picture.tsx';
+import { isLocalLink } from './local-link.ts';
 
 const LONGEST_LANGUAGE = 40;
 
@@ -50,7 +51,13 @@ const Link = ({ link }: { readonly link: GuestLinkView }) => {
             : t('invite.until', { time: formatTimeOfDay(link.expiresAt) })}
         </small>
       </label>
-      <LinkPicture link={link.link} />
+      {isLocalLink(link.link) ? (
+        <p className="warn" role="status">
+          {t('invite.local')}
+        </p>
+      ) : (
+        <LinkPicture link={link.link} />
+      )}
       <Button look="main" icon={<Copy className="i" aria-hidden />} onPress={copy}>
         {copied === 'yes' ? t('invite.copied') : t('invite.copy')}
       </Button>
