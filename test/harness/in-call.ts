@@ -16,16 +16,22 @@ export interface InCall {
   readonly physician: Page;
 }
 
-/** Plays to the moment when both see one another. */
+/** Plays to the moment when both see one another; `watch` is done to each of their pages before anything else. */
 export const openInCall = async (
   undo: Undo,
   words: Words,
   openBrowser: () => Promise<PhysicianBrowser> = openPhysicianBrowser,
+  watch?: (page: Page) => Promise<void>,
 ): Promise<InCall> => {
   const rig = undo.later(await openRig({ clockRate: 20 }));
   const cabin = undo.later(await openCabin({ devicesFile: rig.devicesFile, patientSize: '1920x1080' }));
   const physician = undo.later(await openBrowser()).page;
   const assistant = await cabin.assistant();
+  if (watch !== undefined) {
+    const patient = await cabin.patient();
+    await Promise.all([watch(physician), watch(patient)]);
+    await patient.reload();
+  }
   await reachMeasures(assistant);
   await askAll(assistant, [{ type: 'finish-measures' }]);
   const hands = new PhysicianHands(physician, words);
