@@ -14,6 +14,7 @@ import { PatientHands } from '#test/harness/people/patient.ts';
 import { PhysicianHands } from '#test/harness/people/physician.ts';
 import { filled, wordsOf } from '#test/harness/people/words.ts';
 import { openPhysicianBrowser } from '#test/harness/physician-browser.ts';
+import { sendNonsense, watchChannels } from '#test/harness/raw-channels.ts';
 import { inTurn } from '#test/harness/undo.ts';
 
 /** A relative far away, over a broker in which somebody sits, and with a tab that is closed without a word. */
@@ -35,6 +36,7 @@ test.beforeAll(async () => {
   physicianPage = undo.later(await openPhysicianBrowser()).page;
   guestPage = undo.later(await openPhysicianBrowser()).page;
   line = await holdBrokerLine(guestPage);
+  await Promise.all([watchChannels(guestPage), watchChannels(physicianPage)]);
   const assistant = await cabin.assistant();
   await reachMeasures(assistant);
   await askAll(assistant, [{ type: 'finish-measures' }]);
@@ -99,6 +101,32 @@ test('once the stranger is gone they hear and see one another by themselves', as
   await expect((await cabin.assistant()).getByRole('alert').getByText(refusal)).toHaveCount(0, {
     timeout: 30_000,
   });
+});
+
+test('what means nothing, over any channel of any call, is told where it came, and ends none', async () => {
+  const assistant = await cabin.assistant();
+  const count = async (code: string) =>
+    (await assistantView(assistant)).incidents.filter((incident) => incident.code === code).length;
+  // The guest is in a call with the cabin and in one with the physician, of three channels each.
+  expect(await sendNonsense(guestPage)).toBe(6);
+  const tooLong = physicianPage.getByText(words.errors.MESSAGE_TOO_LONG.physician);
+  await expect(tooLong).toBeVisible();
+  await expect.poll(() => count('INVALID_MESSAGE')).toBe(1);
+  // The physician's page is in one with each of them.
+  expect(await sendNonsense(physicianPage)).toBe(6);
+  await expect(guestPage.getByRole('alert')).toContainText('MESSAGE_TOO_LONG');
+  await expect.poll(() => count('INVALID_MESSAGE')).toBe(2);
+  await expect.poll(() => count('MESSAGE_TOO_LONG')).toBe(2);
+  await press(guestPage, company.page.unread.dismiss);
+  await expect(guestPage.getByRole('alert')).toHaveCount(0);
+  await consultationGoesOn();
+  for (const page of [await cabin.patient(), physicianPage]) {
+    await sees(page, GUEST);
+    await hears(page, GUEST);
+  }
+  await sees(guestPage, company.page['in-cabin']);
+  // It goes by itself.
+  await expect(tooLong).toHaveCount(0, { timeout: 30_000 });
 });
 
 test('a page that is closed is gone within seconds, and cannot come back without another link', async () => {
