@@ -48,7 +48,7 @@ const AZERTY: Readonly<Record<string, string>> = {
 
 /** The dots of the authority tell a wrong layout, where all keys are others, from a lost Shift, where letters are right. */
 const fromAzerty = (text: string): string =>
-  AZERTY_HEADER.test(text) && text.includes(':') && !/[0-9;.]/.test(text)
+  AZERTY_HEADER.test(text) && !/[0-9;.]/.test(text)
     ? text.replace(AZERTY_HEADER, '').replaceAll(/./gu, (written) => AZERTY[written] ?? written)
     : text;
 

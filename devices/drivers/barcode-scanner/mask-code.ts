@@ -1,6 +1,6 @@
-import { INS_HEADER, type InsPart, splitIns } from '#core/identity/datamatrix-ins.ts';
+import { INS_HEADER, type InsPart, readCode, splitIns } from '#core/identity/datamatrix-ins.ts';
 import { insFieldFault } from '#core/identity/ins-fields.ts';
-import { restoreInsText, withoutAimIdentifier } from '#core/identity/ins-text.ts';
+import { withoutAimIdentifier } from '#core/identity/ins-text.ts';
 import type { InsField, InsReason } from '#core/identity/ins-traits.ts';
 import { nirKey } from '#core/identity/nir.ts';
 import { fromLatin1, toLatin1 } from '../../kit/bytes.ts';
@@ -35,22 +35,24 @@ const maskValue = ({ field, value }: InsPart): string => {
   return field === 'S3' || field === 'S4' ? 'x'.repeat(value.length) : maskText(value);
 };
 
-/** What the scanner changed on the way is not where the fields say it is: such a code is masked without regard to them. */
 const maskIns = (code: string): string => {
   const split = splitIns(code);
-  if (!split.ok || restoreInsText(code) !== code)
-    return `${INS_HEADER}${maskText(code.slice(INS_HEADER.length))}`;
+  if (!split.ok) return `${INS_HEADER}${maskText(code.slice(INS_HEADER.length))}`;
   return split.value.parts.reduce((masked, part) => {
     const end = part.at + part.value.length;
     return `${masked.slice(0, part.at)}${maskValue(part)}${masked.slice(end)}`;
   }, code);
 };
 
+/** A code whose every sign may stand for another one, as a wrong keyboard layout has it. */
+const maskChanged = (code: string): string => code.replaceAll(/\P{Cc}/gu, 'X');
+
 /** The text of a code with everything replaced that could be of a person: any code could be. Its length stays. */
 const maskCode = (text: string): string => {
   const code = withoutAimIdentifier(text);
   const identifier = text.slice(0, text.length - code.length);
-  return `${identifier}${code.startsWith(INS_HEADER) ? maskIns(code) : maskText(code)}`;
+  if (code.startsWith(INS_HEADER)) return `${identifier}${maskIns(code)}`;
+  return `${identifier}${readCode(code)?.code === 'ins' ? maskChanged(code) : maskText(code)}`;
 };
 
 /** The bytes of a message with its content masked. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { encode, typedOnAzerty } from '#core/identity/fake-datamatrix.ts';
 import { concatBytes, fromLatin1, toLatin1 } from '../../kit/bytes.ts';
 import { createDecoder } from './decoder.ts';
 import { SPECIMEN } from './fake-code.ts';
@@ -69,6 +70,20 @@ describe('an identity', () => {
       );
     }
   });
+});
+
+test.each([
+  ['signs for separators', encode({}, undefined, '~')],
+  ['blanks for separators', encode({}, undefined, ' ')],
+  ['small letters', encode().toLowerCase()],
+  ['a wrong keyboard layout', typedOnAzerty(encode({}, undefined, ''))],
+])('an identity with %s leaves nothing behind', (_what, code) => {
+  const bytes = fromLatin1(`${code}\r`);
+  const left = toLatin1(masked(bytes));
+  expect(left).toHaveLength(bytes.length);
+  expect(left.slice(26)).not.toMatch(/SARA|ANN|EXEM|2770|1977|0115|EXE?PLE/i);
+  // Digits of the matricule as the wrong layout writes them.
+  expect(left).not.toContain(typedOnAzerty('54'));
 });
 
 test('any other code is masked too: it may be of a person', () => {
