@@ -14,7 +14,7 @@ export const roleOf = (target: ExamTarget): InstrumentRole =>
  * How an instrument is told from the cabin's other cameras and microphones: by its name as the browser shows it, without the USB id that
  * Chromium puts at the end, by that USB id, or by both.
  */
-const deviceMarkSchema = z
+export const deviceMarkSchema = z
   .strictObject({
     label: z.string().trim().min(1).max(200).optional(),
     usb: z
@@ -59,6 +59,9 @@ export const bears = (device: Pick<MediaDevice, 'label'>, mark: DeviceMark): boo
 /** Aliases of a device that is listed once more (Chromium's `default` and `communications`). */
 const ALIASES: readonly string[] = ['default', 'communications'];
 
+/** Whether this entry of the browser's list is another one once more. */
+export const isAlias = ({ deviceId }: Pick<MediaDevice, 'deviceId'>): boolean => ALIASES.includes(deviceId);
+
 /** The devices that may be the instrument of this role; none when the site does not name it. */
 export const candidatesFor = (
   role: InstrumentRole,
@@ -67,9 +70,7 @@ export const candidatesFor = (
 ): readonly MediaDevice[] => {
   const mark = bindings[role];
   if (mark === undefined) return [];
-  return devices.filter(
-    (device) => device.kind === kindOf(role) && !ALIASES.includes(device.deviceId) && bears(device, mark),
-  );
+  return devices.filter((device) => device.kind === kindOf(role) && !isAlias(device) && bears(device, mark));
 };
 
 /** Whether a device plays any instrument: the face and the voice are never taken from it. */

@@ -1,3 +1,4 @@
+import { ok } from '#core/result.ts';
 import type { OutgoingTracks } from './call-peer.ts';
 import type { Stop } from './call-snapshot.ts';
 import type { LocalMedia, LocalSnapshot } from './local-media.ts';
@@ -31,6 +32,8 @@ export const createBorrowedMedia = (
     },
     stream: () => undefined,
     microphone: () => outgoing().audio,
+    camera: () => outgoing().video,
+    change: () => Promise.resolve(ok(null)),
     stop: () => {
       sending = false;
       tell();

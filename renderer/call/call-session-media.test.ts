@@ -42,6 +42,50 @@ describe('media', () => {
     expect(network.peer(true)?.tracks.video).toBeDefined();
   });
 
+  it('puts another device in the place of the one before, in the same call, and lets that one go', async () => {
+    await join();
+    await cabin.sendMedia();
+    const before = { peer: network.peer(true), tracks: network.peer(true)?.tracks };
+    for (const kind of ['video', 'audio'] as const) {
+      expect(await cabin.changeDevice(kind)).toEqual({ ok: true, value: null });
+      const after = network.peer(true)?.tracks;
+      expect(after?.[kind]).toBeDefined();
+      expect(after?.[kind]).not.toBe(before.tracks?.[kind]);
+      expect(before.tracks?.[kind]?.readyState).toBe('ended');
+      expect(cabinMedia.liveTracks()).toBe(2);
+    }
+    expect(network.peer(true)).toBe(before.peer);
+    expect(cabin.store.getState().media).toMatchObject({
+      local: 'sending',
+      sends: { picture: true, sound: true },
+      failures: [],
+    });
+  });
+
+  it('keeps the device in use when the other one cannot be opened, and takes the last of several', async () => {
+    await join();
+    await cabin.sendMedia();
+    const before = network.peer(true)?.tracks.video;
+    cabinMedia.failNext(mediaError('NotReadableError'));
+    expect(await cabin.changeDevice('video')).toMatchObject({ failure: { code: 'CAMERA_BUSY' } });
+    expect(network.peer(true)?.tracks.video).toBe(before);
+    expect(cabin.store.getState().media.sends.picture).toBe(true);
+    const release = cabinMedia.holdNext();
+    const first = cabin.changeDevice('video');
+    await cabin.changeDevice('video');
+    const last = network.peer(true)?.tracks.video;
+    release();
+    await first;
+    expect(network.peer(true)?.tracks.video).toBe(last);
+    expect(cabinMedia.liveTracks()).toBe(2);
+  });
+
+  it('opens nothing for a choice while both are off', async () => {
+    await join();
+    await cabin.changeDevice('video');
+    expect(cabinMedia.asked).toEqual([]);
+  });
+
   it('opens by itself what was absent altogether, once it is plugged in', async () => {
     await join();
     cabinMedia.failNext(...Array.from({ length: 3 }, () => mediaError('NotFoundError')));

@@ -15,6 +15,7 @@ import type { GetUserMedia } from './media.ts';
 import type { LineCeilings } from './quality/call-quality.ts';
 import type { LinePictureSender } from './stills/line-picture-sender.ts';
 import type { ShownPicture } from './stills/shown-picture.ts';
+import type { SoundSink } from './video-outlets.ts';
 
 export interface CallSessionOptions {
   /** The cabin offers; the physician answers. */
@@ -47,6 +48,8 @@ export interface CallSessionOptions {
   readonly ceilings?: (() => LineCeilings) | undefined;
   /** Sends what another call of this page has open, in place of a camera and microphone of its own. */
   readonly shared?: SharedTracks;
+  /** Where the other side's voice is played; absent: where the system plays everything. */
+  readonly sink?: SoundSink | undefined;
   /** A piece of a picture or sound; gives why it was not taken, if it was not. */
   readonly onBulk?: (bytes: ArrayBuffer) => InputFault | undefined;
   /** Something came over the live or the bulk channel, or bytes over a channel of text, that was not taken. */

@@ -37,7 +37,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   const { clock } = options;
   const store = createStore<CallSnapshot>(() => IDLE_CALL);
   const localOutlets = createVideoOutlets(true);
-  const remoteOutlets = createVideoOutlets(false);
+  const remoteOutlets = createVideoOutlets(false, options.sink);
   const streamListeners = new Set<(streams: RemoteStreams | undefined) => void>();
   let instruments: InstrumentTracks = {};
   let peer: CallPeer | undefined;
@@ -381,6 +381,8 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     },
     stopMedia: () => media.stop(),
     microphone: () => media.microphone(),
+    camera: () => media.camera(),
+    changeDevice: (kind) => media.change(kind),
     attachLocal: localOutlets.attach,
     attachRemote: remoteOutlets.attach,
     isShown: remoteOutlets.isShown,

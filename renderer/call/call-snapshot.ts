@@ -2,7 +2,9 @@ import type { Failure } from '#core/contract/error-codes.ts';
 import type { CallFault } from '#core/contract/media-faults.ts';
 import type { CallQuality } from '#core/contract/quality.ts';
 import type { Attempt } from '#core/contract/signalling.ts';
+import type { Result } from '#core/result.ts';
 import type { CallWords } from '#core/trust/call-words.ts';
+import type { MediaKind } from './media.ts';
 import { NO_QUALITY } from './quality/call-quality.ts';
 import type { ShownPicture } from './stills/shown-picture.ts';
 
@@ -104,6 +106,10 @@ export interface CallMedia {
   stopMedia(): void;
   /** This side's microphone as it is open now, sent or not: another track once it was plugged in again, after a change of `CallSnapshot.media`. */
   microphone(): MediaStreamTrack | undefined;
+  /** The same of this side's camera. */
+  camera(): MediaStreamTrack | undefined;
+  /** Another camera (`video`) or microphone was chosen: it takes the place of the one that is open, which stays if it cannot be opened. */
+  changeDevice(kind: MediaKind): Promise<Result<null, Failure>>;
   /** Shows this side's own picture, mute. */
   attachLocal(video: HTMLVideoElement): Stop;
   /** Shows the other side's picture with its sound, over every attempt. */

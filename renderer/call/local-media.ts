@@ -1,4 +1,5 @@
 import { type ErrorCode, type Failure, failure } from '#core/contract/error-codes.ts';
+import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import type { OutgoingTracks } from './call-peer.ts';
 import type { MediaSnapshot, Stop } from './call-snapshot.ts';
@@ -25,6 +26,10 @@ export interface LocalMedia {
   stream(): MediaStream | undefined;
   /** The microphone that is open. */
   microphone(): MediaStreamTrack | undefined;
+  /** The camera that is open. */
+  camera(): MediaStreamTrack | undefined;
+  /** Opens this one anew, for another device was chosen, and only then lets the one before go. Nothing happens while both are off. */
+  change(kind: MediaKind): Promise<Result<null, Failure>>;
   /** Stops every track. A request that is still under way is stopped when it answers. */
   stop(): void;
 }
@@ -66,6 +71,8 @@ export const createLocalMedia = (
   let streams: readonly MediaStream[] = [];
   let opening: Promise<void> | undefined;
   let round = 0;
+  /** Of each kind: of several that were asked for one after the other, the last one counts. */
+  const changes: Record<MediaKind, number> = { audio: 0, video: 0 };
   let sending = false;
   let problems: MediaFailures = {};
   let flaw: PictureFlaw | undefined;
@@ -155,6 +162,33 @@ export const createLocalMedia = (
     tell();
   };
 
+  /** From now on this is what the kind is open with; what was is let go. */
+  const take = (kind: MediaKind, stream: MediaStream, mine: number): void => {
+    part(kind)?.stop();
+    const { [kind]: _, ...others } = problems;
+    problems = others;
+    streams = [...streams.filter((one) => one.getTracks().some((t) => t.readyState === 'live')), stream];
+    if (kind === 'video') flaw = undefined;
+    follow(stream, mine);
+  };
+
+  const change = async (kind: MediaKind): Promise<Result<null, Failure>> => {
+    changes[kind] += 1;
+    const turn = changes[kind];
+    await opening;
+    if (streams.length === 0) return ok(null);
+    const mine = round;
+    const outcome = await reopenMedia(getUserMedia, kind, clock);
+    if (mine !== round || turn !== changes[kind]) {
+      if (outcome.ok) stopTracks(outcome.value);
+      return ok(null);
+    }
+    if (!outcome.ok) return fail(failureOf(kind, outcome.failure));
+    take(kind, outcome.value, mine);
+    tell();
+    return ok(null);
+  };
+
   /** What is missing and may be asked for: each asking for what was refused may open a question of the browser's. */
   const absent = (): readonly MediaKind[] =>
     missing().filter((kind) => problems[kind]?.code !== REFUSED[kind]);
@@ -169,6 +203,11 @@ export const createLocalMedia = (
         if (outcome.ok) stopTracks(outcome.value);
         return;
       }
+      // Another device was chosen meanwhile, and is open.
+      if (part(kind) !== undefined) {
+        if (outcome.ok) stopTracks(outcome.value);
+        continue;
+      }
       if (!outcome.ok) {
         failed = true;
         // Why it went is worth more than that it is still away, but what is refused must not be asked for again.
@@ -176,14 +215,7 @@ export const createLocalMedia = (
         if (!problems[kind] || why.code === REFUSED[kind]) problems = { ...problems, [kind]: why };
         continue;
       }
-      const { [kind]: _, ...others } = problems;
-      problems = others;
-      streams = [
-        ...streams.filter((stream) => stream.getTracks().some((t) => t.readyState === 'live')),
-        outcome.value,
-      ];
-      if (kind === 'video') flaw = undefined;
-      follow(outcome.value, mine);
+      take(kind, outcome.value, mine);
     }
     if (failed) reopenLater(RETRY_MS);
     tell();
@@ -210,6 +242,8 @@ export const createLocalMedia = (
     stream: () =>
       streams.findLast((stream) => stream.getTracks().some((track) => track === part('video'))) ?? streams[0],
     microphone: () => part('audio'),
+    camera: () => part('video'),
+    change,
     stop: () => {
       round += 1;
       opening = undefined;

@@ -19,6 +19,7 @@ import type { AgedFeedback } from './live-receiver.ts';
 import type { DeviceWatch } from './local-media.ts';
 import type { GetUserMedia } from './media.ts';
 import type { OpenPictureTaker } from './stills/picture-taker.ts';
+import type { SoundSink } from './video-outlets.ts';
 import type { Agreement } from './visit-receiver.ts';
 
 export interface PhysicianCallSnapshot {
@@ -49,6 +50,8 @@ export interface PhysicianCallOptions {
   readonly prover: Pick<IdentityProver, 'prove' | 'judge'>;
   readonly getUserMedia: GetUserMedia;
   readonly devices: DeviceWatch;
+  /** Where voices are played; absent: where the system plays everything. */
+  readonly sink?: SoundSink;
   readonly openPictureTaker: OpenPictureTaker;
   readonly clock: Clock;
   /** 8 to 64 characters, never the same twice: `crypto.randomUUID`. */

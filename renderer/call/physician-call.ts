@@ -72,6 +72,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     createPeer: options.createPeer,
     getUserMedia: options.getUserMedia,
     devices: options.devices,
+    sink: options.sink,
     clock,
     sendSignal: (attempt, signal) => guard.outgoing(attempt, signal),
     askRestart: (attempt) => desk.call.sendRestart(attempt),
@@ -122,6 +123,7 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     ice: options.ice,
     prover: options.prover,
     clock,
+    sink: options.sink,
     main: session,
     send: (message) => {
       if (sameVersion) send(message);
@@ -316,6 +318,8 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     },
     attachLocal: session.attachLocal,
     microphone: session.microphone,
+    camera: session.camera,
+    changeDevice: session.changeDevice,
     attachRemote: session.attachRemote,
     close: () => {
       for (const stop of stopFollowing) stop();

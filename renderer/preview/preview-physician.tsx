@@ -6,6 +6,7 @@ import { ok } from '#core/result.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { NO_CONSULTATION } from '#renderer/apps/physician/consultation.ts';
 import { ConsultationPage } from '#renderer/apps/physician/consultation-page.tsx';
+import { DevicesDialog } from '#renderer/apps/physician/own-devices/devices-dialog.tsx';
 import { OwnDevicesCard } from '#renderer/apps/physician/own-devices/own-devices-card.tsx';
 import { QueuePage } from '#renderer/apps/physician/queue-page.tsx';
 import { Rail } from '#renderer/apps/physician/rail.tsx';
@@ -19,13 +20,21 @@ import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { fakeWave } from './fake-wave.ts';
 import { PHYSICIAN_SCENES, type PhysicianScene, QUEUE } from './physician-scenes.ts';
 import { playedInstruments } from './played-instruments.ts';
+import { playedOwnDevices } from './played-own-devices.ts';
 import { PHYSICIAN } from './sample-visit.ts';
 
 const nothing = () => undefined;
 /** The same functions at every drawing, or the pictures begin anew with each. */
 const ATTACH = { own: playedPicture('physician'), remote: playedPicture('patient'), none: () => nothing };
 const rail = (
-  <Rail night={false} onNight={nothing} onHelp={nothing} onRelease={nothing} onSignOut={nothing} />
+  <Rail
+    night={false}
+    onNight={nothing}
+    onHelp={nothing}
+    onDevices={nothing}
+    onRelease={nothing}
+    onSignOut={nothing}
+  />
 );
 
 const agreedOn = ({ readings }: PhysicianProjection): Agreement => ({
@@ -75,7 +84,6 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
       controls={{
         attachLocal: scene.call.media.sends.picture ? ATTACH.own : ATTACH.none,
         attachRemote: ATTACH.remote,
-        microphone: () => undefined,
         startMedia: nothing,
         stopMedia: nothing,
         chooseRung: nothing,
@@ -127,10 +135,10 @@ const page = async (name: string) => {
               call={IDLE_CALL}
               controls={{
                 attachLocal: () => nothing,
-                microphone: () => undefined,
                 startMedia: nothing,
                 stopMedia: nothing,
               }}
+              own={playedOwnDevices}
               listening={playedInstruments(PHYSICIAN_SCENES.call.visit).listening}
             />
           </QueuePage>
@@ -138,7 +146,19 @@ const page = async (name: string) => {
       </>
     );
   }
-  return <Consultation scene={await withStill(name, scenes[name] ?? PHYSICIAN_SCENES.call)} />;
+  const consultation = <Consultation scene={await withStill(name, scenes[name] ?? PHYSICIAN_SCENES.call)} />;
+  if (name !== 'own-devices') return consultation;
+  return (
+    <>
+      {consultation}
+      <DevicesDialog
+        own={playedOwnDevices}
+        media={PHYSICIAN_SCENES.call.call.media}
+        listening={playedInstruments(PHYSICIAN_SCENES.call.visit).listening}
+        onClose={nothing}
+      />
+    </>
+  );
 };
 
 /** The physician's page in the named state. */

@@ -17,7 +17,7 @@ const mustDropSandbox = process.platform === 'linux' && process.getuid?.() === 0
 export const PHYSICIAN_VIEWPORT = { width: 1_366, height: 768 } as const;
 
 export const openPhysicianBrowser = async (
-  options: { readonly locale?: string } = {},
+  options: { readonly locale?: string; readonly cameras?: number } = {},
 ): Promise<PhysicianBrowser> => {
   const profile = await mkdtemp(join(tmpdir(), 'cabine-physician-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -33,7 +33,7 @@ export const openPhysicianBrowser = async (
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--use-fake-device-for-media-stream',
+      `--use-fake-device-for-media-stream=device-count=${options.cameras ?? 1}`,
       '--use-fake-ui-for-media-stream',
       '--autoplay-policy=no-user-gesture-required',
     ],

@@ -7,12 +7,15 @@ import type { Session } from '#core/contract/signalling.ts';
 import type { DeskSnapshot, PhysicianDesk } from '#gateway/client/physician-desk.ts';
 import type { QueueEntry } from '#gateway/client/queue.ts';
 import type { PhysicianInstruments } from '#renderer/call/instruments/physician-instruments.ts';
+import type { DeviceChoices } from '#renderer/call/own-devices/device-choices.ts';
 import type { PhysicianCall } from '#renderer/call/physician-call-types.ts';
 import { Face } from '#renderer/ui/face.tsx';
 import { Mark } from '#renderer/ui/mark.tsx';
 import type { Consultation } from './consultation.ts';
 import { ConsultationPage } from './consultation-page.tsx';
 import { JoiningPage } from './joining-page.tsx';
+import { DevicesDialog } from './own-devices/devices-dialog.tsx';
+import type { OwnControls } from './own-devices/own-controls.ts';
 import { OwnDevicesCard } from './own-devices/own-devices-card.tsx';
 import type { PageLine } from './page-line.ts';
 import { QuestionDialog } from './question-dialog.tsx';
@@ -29,6 +32,7 @@ export interface DeskServices {
     | 'store'
     | 'attachLocal'
     | 'microphone'
+    | 'camera'
     | 'attachRemote'
     | 'startMedia'
     | 'stopMedia'
@@ -38,15 +42,19 @@ export interface DeskServices {
     | 'company'
   >;
   readonly line: PageLine['store'];
+  readonly choices: Pick<DeviceChoices, 'store' | 'choose' | 'choosesOutput'>;
   readonly consultation: Consultation;
   readonly instruments: PhysicianInstruments;
   readonly close: () => void;
 }
 
+/** What the rail offers besides while a claim is held. */
+export type HeldKeys = { readonly onRelease?: () => void; readonly onDevices?: () => void };
+
 type DeskProps = {
   readonly services: DeskServices;
   readonly session: Session;
-  readonly rail: (onRelease?: () => void) => ReactNode;
+  readonly rail: (keys?: HeldKeys) => ReactNode;
   readonly onExpired: (why: Failure) => void;
 };
 
@@ -95,19 +103,24 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
   const live = useStore(call.store);
   const state = useStore(consultation.store);
   const [releasing, setReleasing] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const held = snapshot.claim.state === 'held';
   const telephone = useTelephone(snapshot);
   const controls = useMemo<CallControls>(
     () => ({
       attachLocal: call.attachLocal,
       attachRemote: call.attachRemote,
-      microphone: call.microphone,
       startMedia: () => void call.startMedia(),
       stopMedia: call.stopMedia,
       wave: call.onWave,
       chooseRung: call.chooseRung,
     }),
     [call],
+  );
+  const { choices } = services;
+  const own = useMemo<OwnControls>(
+    () => ({ ...choices, microphone: call.microphone, camera: call.camera }),
+    [choices, call],
   );
   useEffect(() => {
     if (held) void call.startMedia();
@@ -141,6 +154,7 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
             known={known}
             call={live.call}
             controls={controls}
+            own={own}
             listening={instruments.listening}
           />
         </QueuePage>
@@ -180,9 +194,17 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
         instruments={instruments}
         company={call.company}
         onRelease={release}
-        rail={rail(() => setReleasing(true))}
+        rail={rail({ onRelease: () => setReleasing(true), onDevices: () => setChoosing(true) })}
       />
       {question}
+      {choosing ? (
+        <DevicesDialog
+          own={own}
+          media={live.call.media}
+          listening={instruments.listening}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
     </>
   );
 };

@@ -18,6 +18,9 @@ import { createListening } from '#renderer/call/instruments/listening.ts';
 import { createPhysicianInstruments } from '#renderer/call/instruments/physician-instruments.ts';
 import { watchSoundOutput } from '#renderer/call/instruments/sound-output.ts';
 import { watchPageNetwork } from '#renderer/call/network-watch.ts';
+import { createDeviceChoices } from '#renderer/call/own-devices/device-choices.ts';
+import { followChoices } from '#renderer/call/own-devices/follow-choices.ts';
+import { openContextOn } from '#renderer/call/own-devices/output-context.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
 import { createPhysicianCall } from '#renderer/call/physician-call.ts';
 import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
@@ -65,14 +68,23 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
     measure: (stop) =>
       measureLine({ fetch: gatewayFetch, gateway: '', clock: systemClock, noise: lineNoise, stop }),
   });
+  const devices = createDeviceWatch(systemClock);
+  const choices = createDeviceChoices({
+    media: navigator.mediaDevices,
+    devices,
+    kept: window.localStorage,
+    // Voices are played by elements, instruments and tones by a context: one without the other would part them.
+    choosesOutput: 'setSinkId' in HTMLMediaElement.prototype && 'setSinkId' in AudioContext.prototype,
+  });
   const call = createPhysicianCall({
     desk,
     ice,
     line: () => line.store.getState().line,
     createPeer: createCallPeer,
     prover,
-    getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
-    devices: createDeviceWatch(systemClock),
+    getUserMedia: choices.getUserMedia,
+    devices,
+    sink: choices.sink,
     openPictureTaker,
     clock: systemClock,
     newId,
@@ -81,7 +93,7 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
   const instruments = createPhysicianInstruments({
     call,
     listening: createListening(
-      () => new AudioContext(),
+      () => openContextOn(choices.sink),
       watchSoundOutput({
         devices: navigator.mediaDevices,
         // A browser with a chooser of outputs of its own (Firefox) names those alone that were chosen there.
@@ -92,6 +104,10 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
       }),
     ),
   });
+  const stopChoices = [
+    followChoices({ choices, call, clock: systemClock }),
+    choices.sink.subscribe(instruments.listening.headphonesChanged),
+  ];
   const stopWatching = watchPageNetwork(window, () => {
     desk.networkChanged();
     call.networkChanged();
@@ -104,11 +120,14 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
     desk,
     call,
     line: line.store,
+    choices,
     consultation,
     instruments,
     close: () => {
       stop();
       stopWatching();
+      for (const stopOne of stopChoices) stopOne();
+      choices.close();
       line.close();
       instruments.close();
       consultation.follow(undefined);

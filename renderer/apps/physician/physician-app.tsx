@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { useKeptFocus } from '#renderer/ui/staff/use-kept-focus.ts';
-import { Desk, type DeskServices } from './desk.tsx';
+import { Desk, type DeskServices, type HeldKeys } from './desk.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import type { PageSession, PageState } from './page-session.ts';
 import { Rail } from './rail.tsx';
@@ -50,12 +50,12 @@ export const PhysicianApp = ({ page, openDesk }: PhysicianAppProps) => {
   useKeys({ '?': () => setHelp(true) });
   const simulation = 'config' in state && state.config.simulation;
 
-  const rail = (onRelease?: () => void) => (
+  const rail = (keys: HeldKeys = {}) => (
     <Rail
       night={night}
       onNight={setNight}
       onHelp={() => setHelp(true)}
-      onRelease={onRelease}
+      {...keys}
       onSignOut={() => void page.signOut()}
     />
   );

@@ -1,4 +1,4 @@
-import { CircleHelp, Languages, LogOut, Moon, Sun, Undo2 } from 'lucide-react';
+import { CircleHelp, Headset, Languages, LogOut, Moon, Sun, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
@@ -21,13 +21,15 @@ type RailProps = {
   readonly night: boolean;
   readonly onNight: (night: boolean) => void;
   readonly onHelp: () => void;
+  /** Given while a claim is held, and the devices are not in sight. */
+  readonly onDevices?: (() => void) | undefined;
   /** Given while a claim is held. */
   readonly onRelease?: (() => void) | undefined;
   readonly onSignOut: () => void;
 };
 
 /** Settings of the page, out of the way of the consultation. */
-export const Rail = ({ night, onNight, onHelp, onRelease, onSignOut }: RailProps) => {
+export const Rail = ({ night, onNight, onHelp, onDevices, onRelease, onSignOut }: RailProps) => {
   const { t, i18n } = useTranslation('physician');
   const other = i18n.language.startsWith('en') ? 'fr' : 'en';
   return (
@@ -48,6 +50,11 @@ export const Rail = ({ night, onNight, onHelp, onRelease, onSignOut }: RailProps
       <RailKey icon={<CircleHelp className="i" aria-hidden />} onPress={onHelp}>
         {t('rail.help')}
       </RailKey>
+      {onDevices === undefined ? null : (
+        <RailKey icon={<Headset className="i" aria-hidden />} onPress={onDevices}>
+          {t('rail.devices')}
+        </RailKey>
+      )}
       <span className="sp" />
       {onRelease === undefined ? null : (
         <RailKey icon={<Undo2 className="i" aria-hidden />} onPress={onRelease}>

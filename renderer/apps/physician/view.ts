@@ -11,7 +11,7 @@ import type { WaveFeed } from '#renderer/ui/wave/wave-canvas.tsx';
 import type { Consultation, ConsultationState } from './consultation.ts';
 
 /** Camera, microphone and the live curve of the call, as the page uses them. */
-export interface CallControls extends Pick<CallMedia, 'attachLocal' | 'attachRemote' | 'microphone'> {
+export interface CallControls extends Pick<CallMedia, 'attachLocal' | 'attachRemote'> {
   readonly startMedia: () => void;
   readonly stopMedia: () => void;
   readonly wave: WaveFeed;

@@ -4,8 +4,8 @@ import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { DRIVER_IDS, type DriverId } from '#core/contract/devices.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Pick } from '#renderer/ui/staff/pick.tsx';
 import type { BenchView } from './bench.ts';
-import { Pick } from './pick.tsx';
 import { useBenchWords } from './use-bench-words.ts';
 
 const SPEEDS = ['1', '2', '5', '10'] as const;

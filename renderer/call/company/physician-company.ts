@@ -10,6 +10,7 @@ import type { SharedTracks } from '../borrowed-media.ts';
 import type { CreateCallPeer } from '../call-peer.ts';
 import type { CallSnapshot, Stop } from '../call-snapshot.ts';
 import type { InputFault } from '../input-faults.ts';
+import type { SoundSink } from '../video-outlets.ts';
 import { ceilingsBeside } from './ceilings.ts';
 import { createPresenceTeller } from './presence-teller.ts';
 import { createSideCall } from './side-call.ts';
@@ -47,6 +48,7 @@ interface PhysicianCompanyOptions {
   readonly ice: Pick<IceKeeper, 'servers' | 'renew'>;
   readonly prover: Pick<IdentityProver, 'prove' | 'judge'>;
   readonly clock: Clock;
+  readonly sink: SoundSink | undefined;
   /** The call with the cabin. */
   readonly main: { readonly store: StoreApi<CallSnapshot>; readonly shared: SharedTracks };
   readonly send: (message: object) => void;
@@ -67,6 +69,7 @@ export const createPhysicianCompany = (options: PhysicianCompanyOptions): FedPhy
     trust: { role: 'physician', prover },
     ceilings: () => ceilingsBeside(main.store.getState().quality),
     clock,
+    sink: options.sink,
     send: (message: SideMessage) => send({ type: 'side', message }),
     onUnread: options.onUnread,
   } as const;

@@ -18,6 +18,7 @@ import { createCallSession } from '../call-session.ts';
 import type { CallSnapshot, Stop } from '../call-snapshot.ts';
 import type { InputFault } from '../input-faults.ts';
 import type { LineCeilings } from '../quality/call-quality.ts';
+import type { SoundSink } from '../video-outlets.ts';
 import { createSideSignals, type SideProver } from './side-signals.ts';
 
 export interface SideCallOptions {
@@ -35,6 +36,8 @@ export interface SideCallOptions {
   readonly ceilings?: () => LineCeilings;
   /** For an end that speaks for itself; a window of the cabin has the main process sign and judge. */
   readonly trust?: SideProver;
+  /** Where the other end's voice is played. */
+  readonly sink?: SoundSink | undefined;
   readonly clock: Clock;
   readonly send: (message: SideMessage) => void;
   /** Finds out whether signalling is alive. */
@@ -86,6 +89,7 @@ export const createSideCall = (options: SideCallOptions): SideCall => {
     devices: { onDevicesChanged: () => () => {}, watchPicture: () => () => {}, onAllowed: () => () => {} },
     clock,
     ceilings: options.ceilings,
+    sink: options.sink,
     sendSignal: (attempt, signal) => signals.outgoing(attempt, signal),
     askRestart: (attempt) => send({ type: 'restart', call, attempt }),
     askAttempt: () => send({ type: 'ready', call }),

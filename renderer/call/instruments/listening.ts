@@ -23,6 +23,8 @@ export interface Listening {
   /** Plays low tones one after the other, each 0.8 s long, in Hz; resolves when they are over, or known to be heard by nobody. */
   tones(hertz: readonly number[]): Promise<'played' | 'no-output'>;
   judgeHeadphones(heard: boolean): void;
+  /** Other headphones are in use: what was said of those before does not hold. */
+  headphonesChanged(): void;
   /** Loudest sample since it was asked last, 0 to 1, of what is heard. */
   peak(): number;
   close(): void;
@@ -177,6 +179,7 @@ export const createListening = (openContext: () => AudioContext, outputWatch: Ou
       return outcome;
     },
     judgeHeadphones: (heard) => store.setState({ headphones: heard ? 'heard' : 'not-heard' }),
+    headphonesChanged: () => store.setState({ headphones: 'unchecked' }),
     peak: () => {
       if (!meter) return 0;
       const samples = new Float32Array(meter.fftSize);

@@ -1,4 +1,4 @@
-import { Mic, Video, VideoOff } from 'lucide-react';
+import { Video, VideoOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallSnapshot } from '#renderer/call/call-snapshot.ts';
@@ -9,41 +9,21 @@ import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { HeadphonesLine } from '../exam/headphones-line.tsx';
 import type { KnownLine } from '../page-line.ts';
 import type { CallControls } from '../view.ts';
-import { type MicrophoneLevel, useMicrophoneLevel } from './use-microphone-level.ts';
-
-const LEVEL_WORDS = {
-  none: 'own.no-microphone',
-  measured: 'own.speak',
-  unknown: 'own.level-unknown',
-} as const satisfies Record<MicrophoneLevel['state'], string>;
-
-const Level = ({ level }: { readonly level: MicrophoneLevel }) => {
-  const { t } = useTranslation('physician');
-  return (
-    <p className="level-line">
-      <Mic className="i" aria-hidden />
-      {level.state === 'unknown' ? null : (
-        <meter
-          aria-label={t('own.microphone')}
-          min={0}
-          max={1}
-          value={level.state === 'measured' ? level.level : 0}
-        />
-      )}
-      {t(LEVEL_WORDS[level.state])}
-    </p>
-  );
-};
+import { DeviceSelects } from './device-selects.tsx';
+import { Level } from './level.tsx';
+import type { OwnControls } from './own-controls.ts';
+import { useMicrophoneLevel } from './use-microphone-level.ts';
 
 type OwnDevicesCardProps = {
   readonly known: KnownLine;
   readonly call: CallSnapshot;
-  readonly controls: Pick<CallControls, 'attachLocal' | 'microphone' | 'startMedia' | 'stopMedia'>;
+  readonly controls: Pick<CallControls, 'attachLocal' | 'startMedia' | 'stopMedia'>;
+  readonly own: OwnControls;
   readonly listening: Listening;
 };
 
 /** The physician's own camera, microphone, headphones and line, tried before anybody is taken. Nothing of it is sent. */
-export const OwnDevicesCard = ({ known, call, controls, listening }: OwnDevicesCardProps) => {
+export const OwnDevicesCard = ({ known, call, controls, own, listening }: OwnDevicesCardProps) => {
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
   const video = useRef<HTMLVideoElement>(null);
@@ -53,7 +33,7 @@ export const OwnDevicesCard = ({ known, call, controls, listening }: OwnDevicesC
     if (!isOn || video.current === null) return undefined;
     return controls.attachLocal(video.current);
   }, [isOn, controls]);
-  const level = useMicrophoneLevel(isOn ? controls.microphone() : undefined);
+  const level = useMicrophoneLevel(isOn ? own.microphone() : undefined);
   return (
     <section className="card own" aria-label={t('own.title')}>
       <div className="shot">
@@ -68,6 +48,7 @@ export const OwnDevicesCard = ({ known, call, controls, listening }: OwnDevicesC
           </p>
         ))}
         {isOn ? <Level level={level} /> : <p className="mut">{t('own.lead')}</p>}
+        <DeviceSelects own={own} />
         <HeadphonesLine listening={listening} />
         <LineNote {...known} measurable />
       </div>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Pick } from '#renderer/ui/staff/pick.tsx';
 import type { FrameFilter } from '../model/frame-filter.ts';
-import { Pick } from '../pick.tsx';
 
 type FilterRowProps = {
   readonly filter: FrameFilter;

@@ -1,5 +1,5 @@
 import { SCENARIO_NAMES, type ScenarioName } from '#core/contract/simulation.ts';
-import { Pick } from '../pick.tsx';
+import { Pick } from '#renderer/ui/staff/pick.tsx';
 import { useBenchWords } from '../use-bench-words.ts';
 
 /** Who is measured: what kind of body, and which one of that kind. */

@@ -2,8 +2,8 @@ import { Play } from 'lucide-react';
 import { useState } from 'react';
 import type { DriverId } from '#core/contract/devices.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Pick } from '#renderer/ui/staff/pick.tsx';
 import type { BenchView } from '../bench.ts';
-import { Pick } from '../pick.tsx';
 import { useBenchWords } from '../use-bench-words.ts';
 import { PatientFields, type SeatedPatient } from './patient-fields.tsx';
 
