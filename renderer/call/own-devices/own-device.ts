@@ -9,7 +9,7 @@ export type OwnDevice = z.infer<typeof ownDeviceSchema>;
 /** One that the browser lists. */
 export type ListedDevice = Pick<MediaDeviceInfo, 'deviceId' | 'groupId' | 'kind' | 'label'>;
 
-export const KIND_OF = {
+const KIND_OF = {
   camera: 'videoinput',
   microphone: 'audioinput',
   output: 'audiooutput',
