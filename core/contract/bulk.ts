@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instantSchema } from '../time.ts';
-import { BODY_SITES, LATERALITIES, LISTENING_POINTS } from '../visit/examination/targets.ts';
+import { cameraTargetSchema, LISTENING_POINTS } from '../visit/examination/targets.ts';
 import { errorCodeSchema } from './error-codes.ts';
 
 /** Limits of the bulk channel; both sides hold to them, whatever the other one says. */
@@ -23,8 +23,8 @@ export const bulkAboutSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('still'),
     ...source,
-    site: z.enum(BODY_SITES),
-    laterality: z.enum(LATERALITIES).optional(),
+    /** What it was said to show when it was taken; the visit knows of a correction that came later. */
+    target: cameraTargetSchema,
     width: pixels,
     height: pixels,
   }),

@@ -1,18 +1,24 @@
 import { assertNever } from '../result.ts';
 import type { ExamTarget } from '../visit/examination/targets.ts';
+import { bodySiteConcept, bodySiteWords } from './body-sites.ts';
 import { type HandoverContext, identifierOf, NAMES, testDataMeta } from './context.ts';
 import type { Task } from './fhir/resources.ts';
 import { CABINE_WORDS } from './fhir/systems.ts';
 import { fhirInstant, fhirText } from './fhir/text.ts';
 import { requesterOf } from './practitioners.ts';
 import type { ExamRecord } from './record.ts';
-import { BODY_SITE_WORDS, LATERALITY_WORDS, POINT_WORDS, SKIP_WORDS } from './wording.ts';
+import { POINT_WORDS, SKIP_WORDS } from './wording.ts';
 
-const whatOf = (target: ExamTarget): string => {
-  if (target.instrument === 'stethoscope') return `Ausculter : ${POINT_WORDS[target.point]}`;
-  const side = target.laterality === undefined ? '' : ` ${LATERALITY_WORDS[target.laterality]}`;
-  return `Regarder à la caméra : ${BODY_SITE_WORDS[target.site]}${side}`;
-};
+const whatOf = (target: ExamTarget): string =>
+  target.instrument === 'stethoscope'
+    ? `Ausculter : ${POINT_WORDS[target.point]}`
+    : `Regarder à la caméra : ${bodySiteWords(target)}`;
+
+/** A Task has no body site of its own (R4): what a camera is to show is told as its input. */
+const siteOf = (target: ExamTarget): Pick<Task, 'input'> =>
+  target.instrument === 'stethoscope'
+    ? {}
+    : { input: [{ type: { text: 'Site anatomique' }, valueCodeableConcept: bodySiteConcept(target) }] };
 
 const outcomeOf = ({ status, device }: ExamRecord): Pick<Task, 'status' | 'statusReason'> => {
   switch (status.status) {
@@ -67,6 +73,7 @@ const toExamTask = (exam: ExamRecord, name: string, context: HandoverContext): T
     authoredOn: fhirInstant(exam.askedAt),
     ...requesterOf(exam, context),
     owner: to(NAMES.assistant),
+    ...siteOf(exam.target),
     ...(note === undefined ? {} : { note: [{ text: note }] }),
   };
 };

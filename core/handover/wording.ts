@@ -2,7 +2,9 @@ import type { CallLevel } from '../call/ledger.ts';
 import type { CallEnd } from '../contract/media-faults.ts';
 import type { Consent } from '../identity/consents.ts';
 import type { GuestKind } from '../visit/company/company.ts';
-import type { BodySite, Laterality, ListeningPoint } from '../visit/examination/targets.ts';
+import type { Laterality } from '../visit/examination/laterality.ts';
+import type { PairedPlace, SinglePlace } from '../visit/examination/skin-places.ts';
+import type { ListeningPoint } from '../visit/examination/targets.ts';
 import type {
   Assistant,
   Pathway,
@@ -73,9 +75,25 @@ export const POINT_WORDS: Record<ListeningPoint, string> = {
   'front-2': 'devant, sommet gauche',
 };
 
-export const BODY_SITE_WORDS: Record<BodySite, string> = { ear: 'oreille', throat: 'gorge', skin: 'peau' };
+export const SINGLE_PLACE_WORDS: Record<SinglePlace, string> = {
+  face: 'visage',
+  scalp: 'cuir chevelu',
+  neck: 'cou',
+  chest: 'thorax',
+  abdomen: 'ventre',
+  back: 'dos',
+  buttocks: 'fesses',
+};
 
-export const LATERALITY_WORDS: Record<Laterality, string> = { left: 'gauche', right: 'droite' };
+/** Left and right are the patient's. */
+export const PAIRED_PLACE_WORDS: Record<PairedPlace, Record<Laterality, string>> = {
+  arm: { left: 'bras gauche', right: 'bras droit' },
+  forearm: { left: 'avant-bras gauche', right: 'avant-bras droit' },
+  hand: { left: 'main gauche', right: 'main droite' },
+  thigh: { left: 'cuisse gauche', right: 'cuisse droite' },
+  leg: { left: 'jambe gauche', right: 'jambe droite' },
+  foot: { left: 'pied gauche', right: 'pied droit' },
+};
 
 export const PATHWAY_WORDS: Record<Pathway, string> = {
   remote: 'Prise en charge à distance pertinente',

@@ -78,6 +78,7 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
       };
     case 'exam-accepted':
     case 'exam-declined':
+    case 'exam-place-corrected':
     case 'exam-finished':
     case 'instrument-reported':
     case 'instrument-chosen':

@@ -30,7 +30,7 @@ const STILL: BulkAbout = {
   takenAt: '2026-03-02T09:41:05.120+01:00',
   device: 'Otoscope',
   simulated: true,
-  site: 'throat',
+  target: { instrument: 'exam-camera', site: 'throat' },
   width: 1_280,
   height: 720,
 };

@@ -13,7 +13,7 @@ import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
 import { boardOf, GUESTS } from '#renderer/call/played/played-company.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
-import { LISTENING, LISTENING_AGAIN, LOOKING } from './sample-examination.ts';
+import { LISTENING, LISTENING_AGAIN, LOOKING, LOOKING_AT_SKIN } from './sample-examination.ts';
 import { IDENTITY, physicianVisit, READINGS } from './sample-visit.ts';
 
 /** One state of the consultation. */
@@ -168,6 +168,14 @@ export const PHYSICIAN_SCENES = {
     }),
     call: withInstruments,
     notes,
+  },
+  'looking-skin': {
+    visit: physicianVisit({
+      ...inCall,
+      instruments: [...INSTRUMENT_ROLES],
+      examination: LOOKING_AT_SKIN,
+    }),
+    call: withInstruments,
   },
   refused: {
     visit: physicianVisit(inCall),

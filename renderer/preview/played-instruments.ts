@@ -15,7 +15,7 @@ const about = (item: PhysicianProjection['examination']['items'][number]): KeptI
         channels: 2,
         durationMs: 15_000,
       }
-    : { kind: 'still', ...source, site: item.target.site, ...PICTURE_SIZE };
+    : { kind: 'still', ...source, target: item.target, ...PICTURE_SIZE };
 };
 
 /** Instruments of an invented visit: what was delivered is here, the rest is half way; the picture is drawn. */

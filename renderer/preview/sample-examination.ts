@@ -71,6 +71,37 @@ export const LOOKING: Examination = {
   chosen: {},
 };
 
+const FOREARM: ExamTarget = {
+  instrument: 'exam-camera',
+  site: 'skin',
+  place: { place: 'forearm', laterality: 'left' },
+};
+
+/** A mole in sight, another place photographed before. */
+export const LOOKING_AT_SKIN: Examination = {
+  requests: [
+    {
+      requestId: 'request-skin',
+      target: FOREARM,
+      askedAt: AT,
+      instrument: live('Dermatoscope'),
+      status: { status: 'accepted' },
+    },
+  ],
+  items: [
+    item(
+      'still-1',
+      { ...FOREARM, place: { place: 'elsewhere', words: 'pli de l’aine droite' } },
+      {
+        state: 'delivered',
+        taken,
+      },
+    ),
+    item('still-3', FOREARM, { state: 'delivered', taken }),
+  ],
+  chosen: {},
+};
+
 /** The stethoscope asked for, not accepted yet. */
 export const ASKED: Examination = { requests: [listened('mitral', 'asked')], items: [], chosen: {} };
 

@@ -4,7 +4,9 @@ import type { ExamRecord } from '#core/handover/record.ts';
 import { type VisitRecord, visitRecordSchema } from '#core/handover/record.ts';
 import { CONSENTS } from '#core/identity/consents.ts';
 import { GUEST_KINDS } from '#core/visit/company/company.ts';
-import { BODY_SITES, LATERALITIES, LISTENING_POINTS } from '#core/visit/examination/targets.ts';
+import { LATERALITIES } from '#core/visit/examination/laterality.ts';
+import { PAIRED_PLACES, SINGLE_PLACES, type SkinPlace } from '#core/visit/examination/skin-places.ts';
+import { LISTENING_POINTS } from '#core/visit/examination/targets.ts';
 import { PATHWAYS, REASONS, RED_FLAGS, REPORT_STATES, SKIP_REASONS } from '#core/visit/words.ts';
 import { READING_FLAGS } from '#core/vitals/decoded.ts';
 import { MEASURES, VALUE_KEYS, VALUE_UNITS } from '#core/vitals/kinds.ts';
@@ -97,6 +99,16 @@ const readings = fc.array(reading, { maxLength: 8 }).map((drafts) =>
   }),
 );
 
+const camera = { instrument: fc.constant('exam-camera' as const) };
+const skinPlace: fc.Arbitrary<SkinPlace> = fc.oneof(
+  fc.record({ place: fc.constantFrom(...SINGLE_PLACES) }),
+  fc.record({ place: fc.constantFrom(...PAIRED_PLACES), laterality: fc.constantFrom(...LATERALITIES) }),
+  fc.record({
+    place: fc.constant('elsewhere' as const),
+    words: filled(20).map((words) => words.trim().slice(0, 40)),
+  }),
+);
+
 const examRecord: fc.Arbitrary<ExamRecord> = fc.record(
   {
     target: fc.oneof(
@@ -105,13 +117,11 @@ const examRecord: fc.Arbitrary<ExamRecord> = fc.record(
         point: fc.constantFrom(...LISTENING_POINTS),
       }),
       fc.record(
-        {
-          instrument: fc.constant('exam-camera' as const),
-          site: fc.constantFrom(...BODY_SITES),
-          laterality: fc.constantFrom(...LATERALITIES),
-        },
+        { ...camera, site: fc.constant('ear' as const), laterality: fc.constantFrom(...LATERALITIES) },
         { requiredKeys: ['instrument', 'site'] },
       ),
+      fc.record({ ...camera, site: fc.constant('throat' as const) }),
+      fc.record({ ...camera, site: fc.constant('skin' as const), place: skinPlace }),
     ),
     askedAt: instant,
     status: fc.oneof(

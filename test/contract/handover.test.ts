@@ -160,7 +160,13 @@ describe('the handover of any visit', () => {
           /Ausculter|Regarder/.test(JSON.stringify(task)),
         );
         expect(tasks).toHaveLength(exams.length);
-        for (const [index, { status, device }] of exams.entries()) {
+        for (const [index, { status, device, target }] of exams.entries()) {
+          const [site] = (tasks[index]?.['input'] ?? []) as { valueCodeableConcept: { text: string } }[];
+          expect(site?.valueCodeableConcept.text.split(',')[0]?.split(' ')[0]).toBe(
+            target.instrument === 'stethoscope'
+              ? undefined
+              : { ear: 'oreille', throat: 'gorge', skin: 'peau' }[target.site],
+          );
           const examined = status.status === 'done' && device !== undefined;
           expect(tasks[index]?.['status'] === 'completed').toBe(examined);
         }

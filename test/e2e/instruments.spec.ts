@@ -183,6 +183,33 @@ test('the next point is live once the assistant says that it is there, and its s
   await expect(physicianPage.getByText(exam.physician['clips-empty'])).toBeVisible();
 });
 
+test('the skin is asked for with its place, which the assistant corrects, and the picture bears it', async () => {
+  const assistant = await cabin.assistant();
+  const patient = await cabin.patient();
+  const { left, right } = exam.place.forearm;
+  const upperFirst = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+  await physicianPage.keyboard.press('8');
+  await press(physicianPage, exam.physician['ask-skin']);
+  await press(physicianPage, upperFirst(left));
+  await expect(patient.getByText(filled(exam.patient.title.skin, { place: left }))).toBeVisible();
+  await press(assistant, exam.assistant.accept);
+  const tag = (place: string) =>
+    physicianPage.getByText(`${filled(exam.site.skin, { place })}, ${exam.physician.simulated}`);
+  await expect(tag(left)).toBeVisible();
+  await press(physicianPage, exam.physician.still);
+  const still = (place: string) =>
+    physicianPage.getByRole('button', { name: new RegExp(`^${filled(exam.site.skin, { place })}`) });
+  await expect(still(left)).toBeVisible();
+  await press(assistant, exam.assistant.place);
+  await press(assistant, upperFirst(right));
+  await expect(tag(right)).toBeVisible();
+  await expect(still(right)).toBeVisible();
+  await expect(still(left)).toHaveCount(0);
+  await expect(patient.getByText(filled(exam.patient.title.skin, { place: right }))).toBeVisible();
+  await press(physicianPage, exam.physician.finish);
+  await expect(examPicture()).toHaveCount(0);
+});
+
 test('the throat takes the place of the stethoscope, and the other way round', async () => {
   const assistant = await cabin.assistant();
   await physicianPage.keyboard.press('7');

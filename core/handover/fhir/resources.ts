@@ -173,6 +173,10 @@ export interface Task extends Base<'Task'> {
   readonly requester?: Reference;
   readonly owner: Reference;
   readonly note?: readonly Annotation[];
+  readonly input?: readonly {
+    readonly type: CodeableConcept;
+    readonly valueCodeableConcept: CodeableConcept;
+  }[];
   readonly output?: readonly { readonly type: CodeableConcept; readonly valueReference: Reference }[];
 }
 

@@ -114,6 +114,7 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
     case 'request-exam':
     case 'accept-exam':
     case 'decline-exam':
+    case 'correct-exam-place':
     case 'finish-exam':
     case 'take-exam-item':
     case 'discard-exam-item':

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { type Role, skipReasonSchema } from '../words.ts';
 import { instrumentStatusSchema, takenItemSchema } from './examination.ts';
+import { skinPlaceSchema } from './skin-places.ts';
 import { examTargetSchema } from './targets.ts';
 
 /** Chosen by the physician's page, so that a command sent twice over a reconnect is one command. */
@@ -20,6 +21,12 @@ export const EXAM_COMMANDS = {
     type: z.literal('decline-exam'),
     requestId: id,
     reason: skipReasonSchema,
+  }),
+  /** The skin in sight is of another place than was asked for: who holds the camera sees it. Pictures taken already bear the right name too. */
+  'correct-exam-place': z.strictObject({
+    type: z.literal('correct-exam-place'),
+    requestId: id,
+    place: skinPlaceSchema,
   }),
   'finish-exam': z.strictObject({ type: z.literal('finish-exam'), requestId: id }),
   /** A still of the camera, or 15 seconds of the stethoscope. */
@@ -58,6 +65,7 @@ export const EXAM_COMMAND_ROLES: Record<ExamCommand['type'], readonly Role[]> = 
   'request-exam': ['physician'],
   'accept-exam': ['assistant'],
   'decline-exam': ['assistant'],
+  'correct-exam-place': ['assistant'],
   'finish-exam': ['assistant', 'physician'],
   'take-exam-item': ['physician'],
   'discard-exam-item': ['physician'],

@@ -7,7 +7,8 @@ import type { EventBody } from '../events.ts';
 import type { Visit } from '../visit.ts';
 import type { ExamCommand } from './commands.ts';
 import { type ExamItem, openExam } from './examination.ts';
-import type { ExamTarget } from './targets.ts';
+import { isSamePlace } from './skin-places.ts';
+import { isSameTarget } from './targets.ts';
 
 /** Clips and stills of one visit: more would not be looked at, and would fill the memory of the physician's page. */
 const MOST_ITEMS = 40;
@@ -31,11 +32,6 @@ export const endExam = (visit: Visit): readonly EventBody[] => {
   return [...pending, ended];
 };
 
-const isSame = (one: ExamTarget, other: ExamTarget): boolean =>
-  one.instrument === 'stethoscope'
-    ? other.instrument === 'stethoscope' && one.point === other.point
-    : other.instrument === 'exam-camera' && one.site === other.site && one.laterality === other.laterality;
-
 /**
  * One request at a time. Another point or side is off until the assistant says that the instrument is there: what is heard on the way would
  * else bear the name of a place where nothing has been put yet.
@@ -44,7 +40,7 @@ const request = (visit: Visit, { requestId, target }: Of<'request-exam'>): Decis
   if (visit.stage !== 'call' || visit.claim === undefined || visit.closing !== undefined) return notNow;
   if (visit.examination.requests.some((known) => known.requestId === requestId)) return nothing;
   const before = openExam(visit.examination);
-  const inHand = before?.status.status === 'accepted' && isSame(before.target, target);
+  const inHand = before?.status.status === 'accepted' && isSameTarget(before.target, target);
   return ok([...endExam(visit), ...leaveKept(visit), { type: 'exam-requested', requestId, target, inHand }]);
 };
 
@@ -102,6 +98,15 @@ const chooseInstrument = (visit: Visit, { requestId, deviceId }: Of<'choose-inst
   return ok([{ type: 'instrument-chosen', role: roleOf(open.target), deviceId }]);
 };
 
+const correctPlace = (visit: Visit, { requestId, place }: Of<'correct-exam-place'>): Decision => {
+  const open = openExam(visit.examination);
+  if (open?.requestId !== requestId || open.target.instrument !== 'exam-camera') return notNow;
+  if (open.target.site !== 'skin') return notNow;
+  return isSamePlace(open.target.place, place)
+    ? nothing
+    : ok([{ type: 'exam-place-corrected', requestId, place }]);
+};
+
 /** Decides on a command about the instruments of the call. Pure. */
 export const decideExam = (visit: Visit, command: ExamCommand): Decision => {
   const open = openExam(visit.examination);
@@ -117,6 +122,8 @@ export const decideExam = (visit: Visit, command: ExamCommand): Decision => {
       return open?.requestId === command.requestId
         ? ok([{ type: 'exam-declined', requestId: open.requestId, reason: command.reason }])
         : notNow;
+    case 'correct-exam-place':
+      return correctPlace(visit, command);
     case 'finish-exam':
       return open?.requestId === command.requestId ? ok(endExam(visit)) : nothing;
     case 'take-exam-item':

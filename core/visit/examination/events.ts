@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../contract/error-codes.ts';
 import type { InstrumentRole } from '../../instruments/bindings.ts';
 import type { SkipReason } from '../words.ts';
 import type { InstrumentStatus, TakenItem } from './examination.ts';
+import type { SkinPlace } from './skin-places.ts';
 import type { ExamTarget } from './targets.ts';
 
 /** What has happened with the instruments of the call. */
@@ -15,6 +16,7 @@ export type ExamEvent =
     }
   | { readonly type: 'exam-accepted'; readonly requestId: string }
   | { readonly type: 'exam-declined'; readonly requestId: string; readonly reason: SkipReason }
+  | { readonly type: 'exam-place-corrected'; readonly requestId: string; readonly place: SkinPlace }
   | { readonly type: 'exam-finished'; readonly requestId: string }
   | { readonly type: 'instrument-reported'; readonly requestId: string; readonly status: InstrumentStatus }
   | { readonly type: 'instrument-chosen'; readonly role: InstrumentRole; readonly deviceId: string }

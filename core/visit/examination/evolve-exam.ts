@@ -2,6 +2,7 @@ import { assertNever } from '../../result.ts';
 import type { Instant } from '../../time.ts';
 import type { ExamEvent } from './events.ts';
 import type { ExamItem, Examination, ExamRequest } from './examination.ts';
+import type { SkinPlace } from './skin-places.ts';
 
 const withRequest = (
   examination: Examination,
@@ -23,6 +24,19 @@ const withItem = (
   items: examination.items.map((item) => (item.itemId === itemId ? { ...item, state: change(item) } : item)),
 });
 
+/** The request and all that was taken of it: the place had the wrong name, the pictures are of it. */
+const withPlace = (examination: Examination, requestId: string, place: SkinPlace): Examination => {
+  const corrected = <Of extends ExamRequest | ExamItem>(each: Of): Of =>
+    each.requestId === requestId && each.target.instrument === 'exam-camera' && each.target.site === 'skin'
+      ? { ...each, target: { ...each.target, place } }
+      : each;
+  return {
+    ...examination,
+    requests: examination.requests.map(corrected),
+    items: examination.items.map(corrected),
+  };
+};
+
 /** The examination after an event at `at`. Pure. */
 export const evolveExam = (examination: Examination, body: ExamEvent, at: Instant): Examination => {
   switch (body.type) {
@@ -38,6 +52,8 @@ export const evolveExam = (examination: Examination, body: ExamEvent, at: Instan
       return withRequest(examination, body.requestId, { status: 'accepted' });
     case 'exam-declined':
       return withRequest(examination, body.requestId, { status: 'declined', reason: body.reason });
+    case 'exam-place-corrected':
+      return withPlace(examination, body.requestId, body.place);
     case 'exam-finished':
       return withRequest(examination, body.requestId, { status: 'done' });
     case 'instrument-reported':

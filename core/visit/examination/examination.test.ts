@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { FakeVisit, reading } from '../fake-visit.ts';
 import { readingToShow } from '../visit.ts';
 import { currentExam, type InstrumentStatus, openExam, type TakenItem } from './examination.ts';
+import type { SkinPlace } from './skin-places.ts';
 import type { ExamTarget, ListeningPoint } from './targets.ts';
 
 const listenAt = (point: ListeningPoint): ExamTarget => ({ instrument: 'stethoscope', point });
 const EAR: ExamTarget = { instrument: 'exam-camera', site: 'ear', laterality: 'left' };
+const skinAt = (place: SkinPlace): ExamTarget => ({ instrument: 'exam-camera', site: 'skin', place });
+const LEFT_FOREARM: SkinPlace = { place: 'forearm', laterality: 'left' };
+const RIGHT_FOREARM: SkinPlace = { place: 'forearm', laterality: 'right' };
 const TAKEN: TakenItem = {
   takenAt: '2026-03-02T09:41:05.120+01:00',
   device: 'Stethoscope',
@@ -125,6 +129,62 @@ describe('instruments in the call', () => {
       expect(openExam(played.visit.examination)).toBeUndefined();
       expect(played.visit.examination.items[0]?.state).toMatchObject({ state: 'failed' });
     }
+  });
+});
+
+describe('the place of the skin', () => {
+  const onSkin = (place: SkinPlace): FakeVisit => {
+    const played = new FakeVisit().reachCall();
+    ask(played, 'exam-0001', skinAt(place));
+    accept(played, 'exam-0001');
+    return played;
+  };
+  const correct = (played: FakeVisit, place: SkinPlace, requestId = 'exam-0001') =>
+    played.ask('assistant', { type: 'correct-exam-place', requestId, place });
+  const targets = ({ visit: { examination } }: FakeVisit) => [
+    ...examination.requests.map(({ target }) => target),
+    ...examination.items.map(({ target }) => target),
+  ];
+
+  it('is confirmed anew when it is another one, and not when it is the same', () => {
+    const played = onSkin(LEFT_FOREARM);
+    ask(played, 'exam-0002', skinAt(LEFT_FOREARM));
+    ask(played, 'exam-0003', skinAt(RIGHT_FOREARM));
+    expect(statuses(played)).toEqual(['done', 'done', 'asked']);
+  });
+
+  it('stands on every picture, under the right name once the assistant has corrected it', () => {
+    const played = onSkin(LEFT_FOREARM);
+    take(played, 'still-0001', 'exam-0001');
+    expect(correct(played, RIGHT_FOREARM)).toBeUndefined();
+    expect(targets(played)).toEqual([skinAt(RIGHT_FOREARM), skinAt(RIGHT_FOREARM)]);
+    expect(statuses(played)).toEqual(['accepted']);
+    correct(played, { place: 'elsewhere', words: 'coude droit' });
+    expect(targets(played)).toEqual(Array(2).fill(skinAt({ place: 'elsewhere', words: 'coude droit' })));
+  });
+
+  it('leaves the pictures of an earlier request alone', () => {
+    const played = onSkin({ place: 'back' });
+    take(played, 'still-0001', 'exam-0001');
+    ask(played, 'exam-0002', skinAt(LEFT_FOREARM));
+    accept(played, 'exam-0002');
+    correct(played, RIGHT_FOREARM, 'exam-0002');
+    expect(targets(played)).toEqual([
+      skinAt({ place: 'back' }),
+      skinAt(RIGHT_FOREARM),
+      skinAt({ place: 'back' }),
+    ]);
+  });
+
+  it('is corrected by nobody else, of no ear, and not once the request is over', () => {
+    const played = onSkin(LEFT_FOREARM);
+    const place = RIGHT_FOREARM;
+    expect(played.ask('patient', { type: 'correct-exam-place', requestId: 'exam-0001', place })).toBe(
+      'NOT_ALLOWED',
+    );
+    ask(played, 'exam-0002', EAR);
+    expect(correct(played, RIGHT_FOREARM)).toBe('NOT_NOW');
+    expect(correct(played, RIGHT_FOREARM, 'exam-0002')).toBe('NOT_NOW');
   });
 });
 

@@ -6,6 +6,7 @@ import { assertNever } from '#core/result.ts';
 import type { ExamRequest } from '#core/visit/examination/examination.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { ExamDrawing, examKind } from '#renderer/ui/auscultation/exam-drawing.tsx';
+import { PlaceDialog } from '#renderer/ui/auscultation/place-dialog.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Plate } from '#renderer/ui/plate.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
@@ -75,6 +76,27 @@ const InstrumentLine = (props: ExamTaskProps) => {
     default:
       return assertNever(instrument);
   }
+};
+
+/** The skin is in the assistant's sight: where it is not what was asked for, its pictures get the right name. */
+const CorrectPlace = ({ request, ask }: ExamTaskProps) => {
+  const { t } = useTranslation('exam');
+  const [choosing, setChoosing] = useState(false);
+  const { target, requestId } = request;
+  if (target.instrument !== 'exam-camera' || target.site !== 'skin') return null;
+  return (
+    <>
+      <Button onPress={() => setChoosing(true)}>{t('assistant.place')}</Button>
+      {choosing ? (
+        <PlaceDialog
+          title={t('place.correct')}
+          current={target.place}
+          onPick={(place) => void ask({ type: 'correct-exam-place', requestId, place })}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
+    </>
+  );
 };
 
 const ExamKeys = (props: ExamTaskProps & { readonly onCannot: () => void }) => {
@@ -158,6 +180,7 @@ export const ExamTask = (props: ExamTaskProps) => {
           ) : (
             <InstrumentLine {...props} />
           )}
+          <CorrectPlace {...props} />
         </div>
       </div>
       <SkipDialog

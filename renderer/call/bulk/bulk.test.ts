@@ -12,8 +12,7 @@ const about: BulkAbout = {
   takenAt: '2026-03-02T09:41:05.120+01:00',
   device: 'Otoscope (1b17:0001)',
   simulated: false,
-  site: 'ear',
-  laterality: 'left',
+  target: { instrument: 'exam-camera', site: 'ear', laterality: 'left' },
   width: 1_920,
   height: 1_080,
 };

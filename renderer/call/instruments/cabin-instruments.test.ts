@@ -159,8 +159,7 @@ describe('a still', () => {
     const [first] = sent;
     expect(first?.about).toMatchObject({
       kind: 'still',
-      site: 'ear',
-      laterality: 'left',
+      target: EAR,
       device: 'Otoscope',
     });
     expect(reports()).toMatchObject([{ report: 'taken', taken: { byteLength: 8, simulated: false } }]);

@@ -116,11 +116,7 @@ export const createCabinInstruments = (options: CabinInstrumentsOptions): CabinI
     const still = await captures.still(track, signal);
     if (!still.ok) return still;
     const { bytes, ...size } = still.value;
-    const { site, laterality } = target;
-    return ok({
-      about: { kind: 'still', ...source, site, ...(laterality && { laterality }), ...size },
-      bytes,
-    });
+    return ok({ about: { kind: 'still', ...source, target, ...size }, bytes });
   };
 
   const take = async (itemId: string, of: ExamRequest): Promise<void> => {

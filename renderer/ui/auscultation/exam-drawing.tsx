@@ -33,6 +33,6 @@ export const ExamDrawing = ({ target, examination }: ExamDrawingProps) => {
     case 'skin':
       return <ScanSearch className="i" aria-hidden />;
     default:
-      return assertNever(target.site);
+      return assertNever(target);
   }
 };

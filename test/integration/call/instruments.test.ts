@@ -258,7 +258,7 @@ describe('instruments between two real pages', { timeout: 180_000 }, () => {
       return { about: received?.item.about, width: bitmap.width, height: bitmap.height, pure };
     });
     expect(still).toMatchObject({
-      about: { kind: 'still', site: 'ear', laterality: 'left', width: 1_280, height: 720 },
+      about: { kind: 'still', target: EAR, width: 1_280, height: 720 },
       width: 1_280,
       height: 720,
     });

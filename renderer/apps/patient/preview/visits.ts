@@ -185,6 +185,26 @@ const SCREENS = {
       },
     },
   },
+  'call-skin': {
+    stage: 'call',
+    physician,
+    exam: {
+      toTake: [],
+      onTheWay: [],
+      discarded: [],
+      request: {
+        requestId: 'exam-1',
+        target: {
+          instrument: 'exam-camera',
+          site: 'skin',
+          place: { place: 'forearm', laterality: 'left' },
+        },
+        askedAt: '2026-03-02T09:52:00.000+01:00',
+        instrument: { state: 'live', device: 'Dermatoscope', simulated: true },
+        status: { status: 'accepted' },
+      },
+    },
+  },
   'call-request': { stage: 'call', physician, request: request('asked') },
   'call-oximetry': {
     stage: 'call',

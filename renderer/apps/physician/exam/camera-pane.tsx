@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { assertNever } from '#core/result.ts';
 import type { ExamItem } from '#core/visit/examination/examination.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
+import { PlaceDialog } from '#renderer/ui/auscultation/place-dialog.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { KEY_NAMES } from '../key-names.ts';
@@ -17,6 +18,32 @@ import { useExamState } from './use-exam-state.ts';
 import { useExamWords } from './use-exam-words.ts';
 
 type Site = 'ear' | 'throat' | 'skin';
+
+/** Asks for the skin: a picture of it is worth nothing without its place. */
+const AskPlace = ({
+  actions,
+  isOther = false,
+}: Pick<ConsultationView, 'actions'> & {
+  /** A place is in sight: another one. */
+  readonly isOther?: boolean;
+}) => {
+  const { t } = useExamWords('');
+  const [choosing, setChoosing] = useState(false);
+  return (
+    <>
+      <Button look={isOther ? 'alt' : 'main'} onPress={() => setChoosing(true)}>
+        {t(isOther ? 'physician.ask-other' : 'physician.ask-skin')}
+      </Button>
+      {choosing ? (
+        <PlaceDialog
+          title={t('place.title')}
+          onPick={(place) => actions.requestExam({ instrument: 'exam-camera', site: 'skin', place })}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
+    </>
+  );
+};
 
 const AskKeys = ({ site, actions }: { readonly site: Site } & Pick<ConsultationView, 'actions'>) => {
   const { t } = useExamWords('');
@@ -36,12 +63,13 @@ const AskKeys = ({ site, actions }: { readonly site: Site } & Pick<ConsultationV
         </>
       );
     case 'throat':
-    case 'skin':
       return (
         <Button look="main" onPress={() => actions.requestExam({ instrument: 'exam-camera', site })}>
           {t('physician.ask')}
         </Button>
       );
+    case 'skin':
+      return <AskPlace actions={actions} />;
     default:
       return assertNever(site);
   }
@@ -131,6 +159,7 @@ export const CameraPane = (view: ConsultationView & { readonly site: Site }) => 
               {t('physician.still')}
             </Button>
           ) : null}
+          {open !== undefined && site === 'skin' ? <AskPlace actions={actions} isOther /> : null}
           {open === undefined ? null : <FinishKey requestId={open.requestId} actions={actions} />}
         </div>
         <KeptList items={keptItems(visit, 'exam-camera')} look="gallery">

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '#core/result.ts';
 import { MAP_POINTS } from '#core/visit/examination/listening-map.ts';
 import type { ExamTarget } from '#core/visit/examination/targets.ts';
+import { useSiteWords } from '#renderer/ui/auscultation/use-site-words.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import type { ExamState } from '../model/exam-state.ts';
 
@@ -9,15 +10,14 @@ import type { ExamState } from '../model/exam-state.ts';
 export const useExamWords = (assistant: string) => {
   const { t } = useTranslation('exam');
   const staff = useStaffWords();
+  const { site } = useSiteWords();
   return {
     t,
     staff,
-    target: (target: ExamTarget): string => {
-      if (target.instrument === 'stethoscope')
-        return t('numbered', { mark: MAP_POINTS[target.point].mark, name: t(`point.${target.point}`) });
-      if (target.site !== 'ear') return t(`site.${target.site}`);
-      return target.laterality === undefined ? t('physician.name.ear') : t(`site.ear.${target.laterality}`);
-    },
+    target: (target: ExamTarget): string =>
+      target.instrument === 'stethoscope'
+        ? t('numbered', { mark: MAP_POINTS[target.point].mark, name: t(`point.${target.point}`) })
+        : site(target),
     state: (state: ExamState, isCamera: boolean): string => {
       switch (state.state) {
         case 'none':
