@@ -98,6 +98,7 @@ const services: PatientServices = {
   dismissRefusal: commands.dismissRefusal,
   newId,
   call,
+  exam: { attach: instruments.attachPicture },
   cue: createCuePlayer(() => new AudioContext()),
   speaker: systemSpeaker(),
   monotonic: systemClock.monotonic,

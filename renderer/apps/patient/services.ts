@@ -4,7 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { Command } from '#core/visit/commands.ts';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
-import type { CallMedia, CallSnapshot } from '#renderer/call/call-snapshot.ts';
+import type { CallMedia, CallSnapshot, Stop } from '#renderer/call/call-snapshot.ts';
 import type { CabinCompany } from '#renderer/call/company/cabin-company.ts';
 import type { Live } from '#renderer/stores/live.ts';
 import type { Mirror } from '#renderer/stores/mirror.ts';
@@ -28,6 +28,8 @@ export type PatientServices = {
   readonly send: (command: Command) => Promise<boolean>;
   readonly dismissRefusal: () => void;
   readonly call: PatientCall;
+  /** The examination camera's own picture, while one is in use. */
+  readonly exam: { readonly attach: (video: HTMLVideoElement) => Stop };
   readonly cue: (cue: Cue) => void;
   /** 8 to 64 characters, never the same twice. */
   readonly newId: () => string;

@@ -7,7 +7,9 @@ import type { Command } from '#core/visit/commands.ts';
 import type { CurrentExam, ExamRequest } from '#core/visit/examination/examination.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import type { CallSession } from '../call-session-types.ts';
+import type { Stop } from '../call-snapshot.ts';
 import type { DeviceWatch } from '../local-media.ts';
+import { createVideoOutlets } from '../video-outlets.ts';
 import type { Captures } from './captures.ts';
 import { createInstrument, type WatchSound } from './instrument.ts';
 import type { BoundPort, InstrumentPort } from './instrument-port.ts';
@@ -40,6 +42,8 @@ interface CabinInstrumentsOptions {
 export interface CabinInstruments {
   /** Takes each projection in; undefined switches everything off. */
   follow(asked: InstrumentsAsked | undefined): void;
+  /** Shows the examination camera's own picture, of which no second capture is made: whoever holds it aims by it. */
+  attachPicture(video: HTMLVideoElement): Stop;
 }
 
 /** Length of a clip of the stethoscope. */
@@ -57,6 +61,7 @@ export const createCabinInstruments = (options: CabinInstrumentsOptions): CabinI
   /** Ids that were settled here: what an older projection still asks is not taken twice. */
   const settled = new Set<string>();
 
+  const outlets = createVideoOutlets(true);
   const tell = (command: Command): void => void options.command(command);
   const portFor = (role: InstrumentRole): BoundPort => {
     const bindings = asked?.instruments ?? {};
@@ -78,6 +83,7 @@ export const createCabinInstruments = (options: CabinInstrumentsOptions): CabinI
       const track = instrument.track();
       const isSound = track?.kind === 'audio';
       call.setInstruments(track === undefined ? {} : isSound ? { stethoscope: track } : { exam: track });
+      outlets.show(instrument.picture());
       reportStatus();
     },
   });
@@ -176,6 +182,7 @@ export const createCabinInstruments = (options: CabinInstrumentsOptions): CabinI
   };
 
   return {
+    attachPicture: outlets.attach,
     follow: (next) => {
       asked = next;
       const before = request?.requestId;

@@ -31,6 +31,8 @@ export interface Instrument {
   want(wanted: WantedInstrument | undefined): void;
   /** What is sent; undefined unless live. */
   track(): MediaStreamTrack | undefined;
+  /** What a camera yields, to be shown where it is held; undefined of a stethoscope, and unless live. */
+  picture(): MediaStream | undefined;
   status(): InstrumentStatus | 'off';
 }
 
@@ -220,6 +222,7 @@ export const createInstrument = (options: InstrumentOptions): Instrument => {
       void open();
     },
     track,
+    picture: () => (track()?.kind === 'video' ? stream : undefined),
     status: () => status,
   };
 };

@@ -1,4 +1,5 @@
 import type { Stop } from '#renderer/call/call-snapshot.ts';
+import { drawEar, PICTURE_SIZE } from '../instruments/simulated-pictures.ts';
 
 /** Everybody whose picture a preview may show. */
 export type Sitter = 'physician' | 'patient' | 'assistant' | 'guest';
@@ -39,21 +40,31 @@ export const playedStill = async (who: Sitter): Promise<Uint8Array<ArrayBuffer>>
   return new Uint8Array(await blob.arrayBuffer());
 };
 
+const play = (canvas: OffscreenCanvas, video: HTMLVideoElement): Stop => {
+  const track = new MediaStreamTrackGenerator({ kind: 'video' });
+  const writer = track.writable.getWriter();
+  const timer = setInterval(
+    () => void writer.write(new VideoFrame(canvas, { timestamp: performance.now() * 1_000 })),
+    200,
+  );
+  video.srcObject = new MediaStream([track]);
+  return () => {
+    clearInterval(timer);
+    track.stop();
+    video.srcObject = null;
+  };
+};
+
 /** Shows a drawn person in place of a camera's picture. */
 export const playedPicture =
   (who: Sitter) =>
-  (video: HTMLVideoElement): Stop => {
-    const canvas = drawn(who);
-    const track = new MediaStreamTrackGenerator({ kind: 'video' });
-    const writer = track.writable.getWriter();
-    const timer = setInterval(
-      () => void writer.write(new VideoFrame(canvas, { timestamp: performance.now() * 1_000 })),
-      200,
-    );
-    video.srcObject = new MediaStream([track]);
-    return () => {
-      clearInterval(timer);
-      track.stop();
-      video.srcObject = null;
-    };
-  };
+  (video: HTMLVideoElement): Stop =>
+    play(drawn(who), video);
+
+/** Shows a drawn ear in place of an examination camera's picture. */
+export const playedExam = (video: HTMLVideoElement): Stop => {
+  const canvas = new OffscreenCanvas(PICTURE_SIZE.width, PICTURE_SIZE.height);
+  const pen = canvas.getContext('2d');
+  if (pen !== null) drawEar(pen, 3.2);
+  return play(canvas, video);
+};

@@ -5,7 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import { ok } from '#core/result.ts';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
 import { playedCompany } from '#renderer/call/played/played-company.ts';
-import { playedPicture } from '#renderer/call/played/played-picture.ts';
+import { playedExam, playedPicture } from '#renderer/call/played/played-picture.ts';
 import { setUpTranslations } from '#renderer/i18n/setup.ts';
 import { createLive } from '#renderer/stores/live.ts';
 import type { Mirror } from '#renderer/stores/mirror.ts';
@@ -69,6 +69,7 @@ const services: PatientServices = {
     attachLocal: playedPicture('patient'),
     attachRemote: playedPicture('physician'),
   },
+  exam: { attach: playedExam },
   newId: () => 'message-new',
   cue: () => undefined,
   speaker: createSpeaker(undefined),

@@ -1,4 +1,6 @@
 import { NO_CONSENTS } from '#core/identity/consents.ts';
+import type { CurrentExam, InstrumentStatus } from '#core/visit/examination/examination.ts';
+import type { ExamTarget } from '#core/visit/examination/targets.ts';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
 import type { CaptureView, MeasureView } from '#core/visit/projections/shared.ts';
 import type { Measure, Values } from '#core/vitals/kinds.ts';
@@ -86,6 +88,30 @@ const measured = [done('oximetry'), toDo('blood-pressure'), toDo('body-weight')]
 const request = (status: 'asked' | 'accepted') =>
   ({ requestId: 'request-1', measure: 'oximetry', askedAt: NOW, status: { status } }) as const;
 
+const LEFT_EAR: ExamTarget = { instrument: 'exam-camera', site: 'ear', laterality: 'left' };
+const LEFT_FOREARM: ExamTarget = {
+  instrument: 'exam-camera',
+  site: 'skin',
+  place: { place: 'forearm', laterality: 'left' },
+};
+const LIVE: InstrumentStatus = { state: 'live', device: 'Otoscope', simulated: true };
+const looking = (
+  target: ExamTarget,
+  status: 'asked' | 'accepted',
+  instrument?: InstrumentStatus,
+): CurrentExam => ({
+  toTake: [],
+  onTheWay: [],
+  discarded: [],
+  request: {
+    requestId: 'exam-1',
+    target,
+    askedAt: '2026-03-02T09:52:00.000+01:00',
+    status: { status },
+    ...(instrument && { instrument }),
+  },
+});
+
 /** What differs from the welcome screen, by name of screen. */
 const SCREENS = {
   welcome: {},
@@ -170,41 +196,18 @@ const SCREENS = {
       },
     },
   },
-  'call-ear': {
+  'call-ear': { stage: 'call', physician, exam: looking(LEFT_EAR, 'asked') },
+  'call-ear-live': { stage: 'call', physician, exam: looking(LEFT_EAR, 'accepted', LIVE) },
+  'call-ear-lost': {
     stage: 'call',
     physician,
-    exam: {
-      toTake: [],
-      onTheWay: [],
-      discarded: [],
-      request: {
-        requestId: 'exam-1',
-        target: { instrument: 'exam-camera', site: 'ear', laterality: 'left' },
-        askedAt: '2026-03-02T09:52:00.000+01:00',
-        status: { status: 'asked' },
-      },
-    },
+    exam: looking(LEFT_EAR, 'accepted', {
+      state: 'failed',
+      code: 'INSTRUMENT_UNPLUGGED',
+      candidates: [],
+    }),
   },
-  'call-skin': {
-    stage: 'call',
-    physician,
-    exam: {
-      toTake: [],
-      onTheWay: [],
-      discarded: [],
-      request: {
-        requestId: 'exam-1',
-        target: {
-          instrument: 'exam-camera',
-          site: 'skin',
-          place: { place: 'forearm', laterality: 'left' },
-        },
-        askedAt: '2026-03-02T09:52:00.000+01:00',
-        instrument: { state: 'live', device: 'Dermatoscope', simulated: true },
-        status: { status: 'accepted' },
-      },
-    },
-  },
+  'call-skin': { stage: 'call', physician, exam: looking(LEFT_FOREARM, 'accepted', LIVE) },
   'call-request': { stage: 'call', physician, request: request('asked') },
   'call-oximetry': {
     stage: 'call',

@@ -6,6 +6,7 @@ import { useServices } from '../services.ts';
 import { namesIn } from './call-company.tsx';
 import { CallStage } from './call-stage.tsx';
 import { ExamCard, examOf } from './exam-card.tsx';
+import { isLooking } from './exam-view.tsx';
 import { RequestCard } from './request-card.tsx';
 import { WriteScreen } from './write-screen.tsx';
 
@@ -14,6 +15,9 @@ export const CallScreen = ({ projection, covered }: ScreenProps & { readonly cov
   const { send, newId } = useServices();
   const { messages, physician } = projection;
   const [writing, setWriting] = useState(false);
+  /** Who does not want to see one picture of an instrument does not want to see the next either. */
+  const [examHidden, setExamHidden] = useState(false);
+  const exam = examOf(projection);
   const side = useConversation(messages, 'patient', (text) =>
     send({ type: 'write-message', messageId: newId(), text }),
   );
@@ -25,7 +29,10 @@ export const CallScreen = ({ projection, covered }: ScreenProps & { readonly cov
   return (
     <>
       {/* Hidden, never taken away: the physician goes on being heard while the person writes, and in an emergency. */}
-      <main className={classes('call', alone && 'alone')} hidden={writing || covered}>
+      <main
+        className={classes('call', alone && 'alone', isLooking(exam) && !examHidden && 'looking')}
+        hidden={writing || covered}
+      >
         <CallStage
           physician={physician}
           away={projection.physicianAway}
@@ -35,10 +42,10 @@ export const CallScreen = ({ projection, covered }: ScreenProps & { readonly cov
           onWrite={() => setWriting(true)}
           company={projection.company}
         />
-        {examOf(projection) === undefined ? (
+        {exam === undefined ? (
           <RequestCard projection={projection} />
         ) : (
-          <ExamCard projection={projection} />
+          <ExamCard projection={projection} request={exam} hidden={examHidden} onHidden={setExamHidden} />
         )}
       </main>
       {writing && !covered ? (
