@@ -55,9 +55,7 @@ export const PlaceDialog = ({ title, current, onPick, onClose }: PlaceDialogProp
       <p className="mut">{t('place.lead')}</p>
       <div className="places">
         <div>{SINGLE_PLACES.map((place) => key({ place }))}</div>
-        <div className="pairs">
-          {PAIRED_PLACES.flatMap((place) => SIDES.map((laterality) => key({ place, laterality })))}
-        </div>
+        <div>{PAIRED_PLACES.flatMap((place) => SIDES.map((laterality) => key({ place, laterality })))}</div>
       </div>
       <div className="elsewhere">
         <label className="fld">
