@@ -9,8 +9,8 @@ export const BULK_LIMITS = {
   chunkBytes: 16_000,
   /** A picture of 12 megapixels fits losslessly, and 15 seconds of stereo at 192 kHz. */
   itemBytes: 48_000_000,
-  /** All items under way in one direction together. */
-  pendingBytes: 96_000_000,
+  /** All items that one side holds to send: under way, and kept for a page that is loaded again. Some twenty pictures of 8 megapixels. */
+  pendingBytes: 320_000_000,
 } as const;
 
 const pixels = z.int().positive().max(20_000);

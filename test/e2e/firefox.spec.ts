@@ -127,7 +127,7 @@ test('the picture of the otoscope moves beside the face, and a still arrives as 
   await press(page, exam.physician.still);
   await expect
     .poll(() => page.locator('.thumb img').evaluate((image: HTMLImageElement) => image.naturalWidth))
-    .toBe(1_280);
+    .toBe(3_840);
   const taken = await lastDelivered();
   expect(await lastPicture(page)).toEqual({
     sha256: taken?.sha256,

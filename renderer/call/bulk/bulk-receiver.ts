@@ -43,7 +43,7 @@ interface BulkReceiverOptions {
 /** A whole item that is not what its hash says is asked for once more, then refused. */
 const DAMAGED_LIMIT = 2;
 /** Bytes of whole items that were given on since `clear`: whoever keeps them keeps no more than this. */
-const KEPT_BYTES = 192_000_000;
+const KEPT_BYTES = 320_000_000;
 /** Ids of whole items that are remembered, so that none is given on twice. */
 const REMEMBERED = 1_000;
 

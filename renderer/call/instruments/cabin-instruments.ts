@@ -14,6 +14,7 @@ import type { Captures } from './captures.ts';
 import { createInstrument, type WatchSound } from './instrument.ts';
 import type { BoundPort, InstrumentPort } from './instrument-port.ts';
 import { SIMULATED_BINDINGS } from './simulated-bindings.ts';
+import { createWholeStills } from './whole-still.ts';
 
 /** What the patient's projection says about instruments. */
 export interface InstrumentsAsked {
@@ -62,6 +63,9 @@ export const createCabinInstruments = (options: CabinInstrumentsOptions): CabinI
   const settled = new Set<string>();
 
   const outlets = createVideoOutlets(true);
+  const stills = createWholeStills(captures, clock);
+  /** Stills that are being taken at the camera's whole size: its moving picture rests. */
+  let holds = 0;
   const tell = (command: Command): void => void options.command(command);
   const portFor = (role: InstrumentRole): BoundPort => {
     const bindings = asked?.instruments ?? {};
@@ -80,13 +84,31 @@ export const createCabinInstruments = (options: CabinInstrumentsOptions): CabinI
     watchSound: options.watchSound,
     clock,
     changed: () => {
-      const track = instrument.track();
-      const isSound = track?.kind === 'audio';
-      call.setInstruments(track === undefined ? {} : isSound ? { stethoscope: track } : { exam: track });
+      send();
       outlets.show(instrument.picture());
       reportStatus();
     },
   });
+
+  const send = (): void => {
+    const track = instrument.track();
+    const isSound = track?.kind === 'audio';
+    call.setInstruments(
+      track === undefined || (holds > 0 && !isSound)
+        ? {}
+        : isSound
+          ? { stethoscope: track }
+          : { exam: track },
+    );
+  };
+  const hold = (): Stop => {
+    holds += 1;
+    send();
+    return () => {
+      holds -= 1;
+      send();
+    };
+  };
 
   const itemFailed = (itemId: string, code: ErrorCode): void => {
     settled.add(itemId);
@@ -119,7 +141,8 @@ export const createCabinInstruments = (options: CabinInstrumentsOptions): CabinI
       const takenAt = begun[recording] ?? source.takenAt;
       return ok({ about: { kind: 'clip', ...source, takenAt, point: target.point, ...shape }, bytes });
     }
-    const still = await captures.still(track, signal);
+    const { port } = portFor(target.site);
+    const still = await stills.take({ port, track, device: status.device, hold }, signal);
     if (!still.ok) return still;
     const { bytes, ...size } = still.value;
     return ok({ about: { kind: 'still', ...source, target, ...size }, bytes });

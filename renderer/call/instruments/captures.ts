@@ -23,8 +23,8 @@ export interface Clip {
 
 /** Takes stills and clips from a track; neither is kept anywhere. */
 export interface Captures {
-  /** The next whole frame. `INSTRUMENT_BUSY`: none came. */
-  still(track: MediaStreamTrack, signal: AbortSignal): Promise<Result<Still, Failure>>;
+  /** The first whole frame after `letGo` others. `INSTRUMENT_BUSY`: none came; `CAPTURE_STOPPED`: the signal. */
+  still(track: MediaStreamTrack, signal: AbortSignal, letGo: number): Promise<Result<Still, Failure>>;
   /**
    * The first sound of this length without a hole; `onAgain` is told of each hole that makes it begin anew. `CLIP_BROKEN`: the sound
    * ended, or had holes for 45 s; `CAPTURE_STOPPED`: the signal.
@@ -45,7 +45,7 @@ const BUFFERED_PIECES = 200;
 const pngOf = async (frame: VideoFrame): Promise<Still | undefined> => {
   const { displayWidth: width, displayHeight: height } = frame;
   const canvas = new OffscreenCanvas(width, height);
-  const surface = canvas.getContext('2d');
+  const surface = canvas.getContext('2d', { alpha: false });
   if (surface === null) return undefined;
   surface.drawImage(frame, 0, 0);
   const blob = await canvas.convertToBlob({ type: 'image/png' });
@@ -71,11 +71,12 @@ const joined = (pieces: readonly Float32Array[], length: number): Float32Array =
 
 /** From the browser's own frames, so that nothing is resampled or compressed on the way. */
 export const createCaptures = (): Captures => ({
-  still: async (track, signal) => {
+  still: async (track, signal, letGo) => {
     const reader = new MediaStreamTrackProcessor<VideoFrame>({ track }).readable.getReader();
     const cancel = (): void => void reader.cancel().catch(() => {});
     signal.addEventListener('abort', cancel);
     try {
+      for (let gone = 0; gone < letGo; gone += 1) (await reader.read()).value?.close();
       const { value: frame } = await reader.read();
       if (frame === undefined) return fail(failure(signal.aborted ? 'CAPTURE_STOPPED' : 'INSTRUMENT_BUSY'));
       const still = await pngOf(frame);

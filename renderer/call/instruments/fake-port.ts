@@ -1,6 +1,6 @@
 import type { MediaDevice } from '#core/instruments/bindings.ts';
 import { fakeStream, mediaError } from '../fake-media.ts';
-import type { InstrumentPort } from './instrument-port.ts';
+import type { InstrumentPort, WholeSize } from './instrument-port.ts';
 
 /** A track as far as an instrument looks at one. */
 export class FakeInstrumentTrack extends EventTarget {
@@ -31,6 +31,8 @@ export interface FakePort extends InstrumentPort {
   /** What the tracks that are opened from now on say of themselves. */
   settings: MediaTrackSettings;
   readonly opened: string[];
+  /** What its cameras do for a still; undefined: they have no larger picture. */
+  whole: WholeSize | undefined;
 }
 
 export const createFakePort = (): FakePort => {
@@ -46,6 +48,8 @@ export const createFakePort = (): FakePort => {
     simulated: false,
     tracks: [],
     opened: [],
+    whole: undefined,
+    wholeSize: () => port.whole,
     settings: {},
     list: () => Promise.resolve([...devices]),
     open: async ({ deviceId, kind }) => {

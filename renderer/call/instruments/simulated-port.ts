@@ -9,6 +9,10 @@ type Draw = (surface: Surface, seconds: number) => void;
 
 const CAMERAS: Readonly<Record<string, Draw>> = { ear: drawEar, throat: drawThroat, skin: drawSkin };
 const FRAME_MS = 66;
+/** A still of a played camera has 8 million points: three times as many each way as its moving picture. */
+const WHOLE_SCALE = 3;
+/** How much larger than the moving picture each camera draws now. */
+const scales = new WeakMap<MediaStreamTrack, number>();
 
 const DEVICES: readonly MediaDevice[] = Object.entries(SIMULATED_BINDINGS).map(([role, { label }]) => ({
   deviceId: role,
@@ -26,6 +30,12 @@ const openCamera = (draw: Draw): MediaStream => {
     if (track.readyState === 'ended' || surface === null) {
       clearInterval(timer);
       return;
+    }
+    const scale = scales.get(track) ?? 1;
+    if (canvas.width !== PICTURE_SIZE.width * scale) {
+      canvas.width = PICTURE_SIZE.width * scale;
+      canvas.height = PICTURE_SIZE.height * scale;
+      surface.scale(scale, scale);
     }
     const ageMs = performance.now() - startedMs;
     draw(surface, ageMs / 1_000);
@@ -62,5 +72,13 @@ export const createSimulatedPort = (): InstrumentPort => ({
     const draw = CAMERAS[deviceId];
     return Promise.resolve(draw === undefined ? openStethoscope() : openCamera(draw));
   },
+  wholeSize: (track) => ({
+    enlarge: async () => {
+      scales.set(track, WHOLE_SCALE);
+    },
+    restore: async () => {
+      scales.delete(track);
+    },
+  }),
   onChanged: () => () => {},
 });

@@ -8,6 +8,7 @@ import { createCabinCall } from '#renderer/call/cabin-call.ts';
 import { createDeviceWatch } from '#renderer/call/device-watch.ts';
 import { createCabinInstruments } from '#renderer/call/instruments/cabin-instruments.ts';
 import { createCaptures } from '#renderer/call/instruments/captures.ts';
+import { createMachinePort } from '#renderer/call/instruments/machine-port.ts';
 import { createSimulatedPort } from '#renderer/call/instruments/simulated-port.ts';
 import { createSoundWatch } from '#renderer/call/instruments/sound-watch.ts';
 import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
@@ -106,6 +107,8 @@ const cabin = {
   },
   /** Instruments, those that are plugged in, and what the window said of them. */
   instruments,
+  /** The real devices of this browser. */
+  machine: createMachinePort(navigator.mediaDevices),
   port,
   told,
   live: giveLive,

@@ -14,7 +14,9 @@ export interface TestInstruments extends InstrumentPort {
   live(): number;
 }
 
+/** The moving picture, and what the camera has for a still: five million points of another shape. */
 const SIZE = { width: 1_280, height: 720 } as const;
+const WHOLE = { width: 2_592, height: 1_944 } as const;
 const AMPLITUDE = 0.25;
 
 /** A camera that shows the time, and a stethoscope that yields steady tones. */
@@ -23,6 +25,7 @@ export const createTestInstruments = (): TestInstruments => {
   const listeners = new Set<() => void>();
   const failures: string[] = [];
   const open = new Map<MediaStreamTrack, string>();
+  const resizes = new WeakMap<MediaStreamTrack, (size: typeof SIZE | typeof WHOLE) => void>();
   let hertz: readonly number[] = [100];
   let sounding: { readonly context: AudioContext; readonly out: AudioNode } | undefined;
   let tones: readonly OscillatorNode[] = [];
@@ -35,9 +38,15 @@ export const createTestInstruments = (): TestInstruments => {
     Object.assign(canvas, SIZE);
     const surface = canvas.getContext('2d');
     const stream = canvas.captureStream(30);
+    let size: typeof SIZE | typeof WHOLE = SIZE;
+    for (const track of stream.getTracks())
+      resizes.set(track, (next) => {
+        size = next;
+        Object.assign(canvas, next);
+      });
     const timer = setInterval(() => {
       if (stream.getTracks().every(({ readyState }) => readyState === 'ended')) clearInterval(timer);
-      else if (surface) drawTimeCode(surface, SIZE, Date.now());
+      else if (surface) drawTimeCode(surface, size, Date.now());
     }, 33);
     return stream;
   };
@@ -70,6 +79,10 @@ export const createTestInstruments = (): TestInstruments => {
       for (const track of stream.getTracks()) open.set(track, deviceId);
       return Promise.resolve(stream);
     },
+    wholeSize: (track) => ({
+      enlarge: async () => resizes.get(track)?.(WHOLE),
+      restore: async () => resizes.get(track)?.(SIZE),
+    }),
     onChanged: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -67,7 +67,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cabine-sound-'));
   const sound = join(folder, 'microphone.wav');
   await writeFile(sound, microphoneSound());
-  browser = await launchChromium({ flags: [`--use-file-for-fake-audio-capture=${sound}`] });
+  // Two cameras: one is the face, of the other a test takes stills.
+  browser = await launchChromium({
+    flags: [
+      '--use-fake-device-for-media-stream=device-count=2',
+      `--use-file-for-fake-audio-capture=${sound}`,
+    ],
+  });
   rig = await createCallRig(browser, webRoot);
   ({ page } = await rig.openPhysician('dr-benali'));
   await page.evaluate((place) => window.physician?.desk.claim(place), PLACE);
@@ -115,6 +121,22 @@ const look = (of: 'stethoscope' | 'conversation', hertz: number): Promise<number
     of,
     hertz,
   ] as const);
+
+/** Notes each size in which the examination camera arrives from now on. */
+const watchExamLines = (): Promise<void> =>
+  page.evaluate(() => {
+    const video = document.createElement('video');
+    const lines: number[] = [];
+    video.muted = true;
+    video.addEventListener('resize', () => lines.push(video.videoHeight));
+    window.physician?.call.onRemoteStreams((streams) => {
+      video.srcObject = streams?.exam ?? null;
+      video.play().catch(() => {});
+    });
+    Object.assign(window, { examLines: lines });
+  });
+const examLines = (): Promise<number[]> =>
+  page.evaluate(() => (window as unknown as { readonly examLines: number[] }).examLines);
 
 /** Asks for a clip until one is whole, five times at most; its id. */
 const keptClip = async (): Promise<string> => {
@@ -241,11 +263,12 @@ describe('instruments between two real pages', { timeout: 180_000 }, () => {
     expect(Math.abs(decibels((effective * Math.SQRT2) / SENT))).toBeLessThan(0.1);
   });
 
-  it('brings a still of every point of the camera, unchanged', async () => {
+  it('brings a still of every point of the camera, unchanged, of which the moving picture has a fifth', async () => {
     await use(EAR, 'request-3', { toTake: ['still-0001'] });
     await becomes({ state: 'live', device: OTOSCOPE.label });
     // Asked for before the camera was open: said to have failed, and asked for again.
     await expect.poll(async () => (await itemReports()).at(-1), WAIT).toBe('failed');
+    await watchExamLines();
     await use(EAR, 'request-3', { toTake: ['still-0002'] });
     await expect.poll(() => page.evaluate(() => window.physician?.items.length), WAIT).toBe(2);
     const still = await page.evaluate(async () => {
@@ -258,12 +281,45 @@ describe('instruments between two real pages', { timeout: 180_000 }, () => {
       return { about: received?.item.about, width: bitmap.width, height: bitmap.height, pure };
     });
     expect(still).toMatchObject({
-      about: { kind: 'still', target: EAR, width: 1_280, height: 720 },
-      width: 1_280,
-      height: 720,
+      about: { kind: 'still', target: EAR, width: 2_592, height: 1_944 },
+      width: 2_592,
+      height: 1_944,
     });
     // Black and white fields: any compression would leave grey at their edges.
     expect(still.pure).toBe(true);
+    // The moving picture comes back, and nothing of the large one was on the line.
+    await expect.poll(async () => (await snapshot())?.examFrozen, WAIT).toBe(false);
+    const lines = await examLines();
+    expect(lines.length).toBeGreaterThan(0);
+    expect(Math.max(...lines)).toBeLessThanOrEqual(720);
+  });
+
+  it('has its camera started anew at its whole size for a still, and back, on the same track', async () => {
+    const seen = await rig.cabinPage.evaluate(async () => {
+      const port = window.cabin?.machine;
+      const cameras = (await port?.list())?.filter(({ kind }) => kind === 'videoinput') ?? [];
+      const camera = cameras.at(-1);
+      if (port === undefined || camera === undefined || cameras.length < 2) return undefined;
+      const [track] = (await port.open(camera)).getVideoTracks();
+      if (track === undefined) return undefined;
+      const size = async (): Promise<string> => {
+        const reader = new MediaStreamTrackProcessor<VideoFrame>({ track }).readable.getReader();
+        const { value } = await reader.read();
+        const said = `${value?.displayWidth}x${value?.displayHeight} ${track.readyState}`;
+        value?.close();
+        await reader.cancel();
+        return said;
+      };
+      const whole = port.wholeSize(track);
+      const sizes = [await size()];
+      await whole?.enlarge();
+      sizes.push(await size());
+      await whole?.restore();
+      sizes.push(await size());
+      track.stop();
+      return sizes;
+    });
+    expect(seen).toEqual(['1920x1080 live', '3840x2160 live', '1920x1080 live']);
   });
 
   it('comes back by itself after it was pulled out, and says why it cannot be opened', async () => {
