@@ -103,11 +103,11 @@ test('the physician asks for the ear, the assistant accepts, and the picture is 
   await seesMoving(physicianPage);
 });
 
-test('a still arrives whole, at full size', async () => {
+test('a still arrives whole, with the eight million points that the camera has and its moving picture does not', async () => {
   await press(physicianPage, exam.physician.still);
   await expect
     .poll(() => physicianPage.locator('.thumb img').evaluate((image: HTMLImageElement) => image.naturalWidth))
-    .toBe(1_280);
+    .toBe(3_840);
   await untilAssistant(
     await cabin.assistant(),
     ({ examination }) => examination.items.map(({ state }) => state.state),
@@ -115,9 +115,25 @@ test('a still arrives whole, at full size', async () => {
   );
 });
 
+test('whoever holds the camera sees its picture on the patient’s screen, unless the patient does not want to', async () => {
+  const patient = await cabin.patient();
+  const own = patient.getByLabel(exam.physician.exam);
+  await expect(patient.getByText(exam.patient.seen)).toBeVisible();
+  await expect(patient.getByText(exam.patient.view.live)).toBeVisible();
+  const timeOf = () => own.evaluate((video: HTMLVideoElement) => video.currentTime);
+  const before = await timeOf();
+  await expect.poll(timeOf).toBeGreaterThan(before);
+  expect(await own.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBe(1_280);
+  await press(patient, exam.patient.view.hide);
+  await expect(own).toHaveCount(0);
+  await press(patient, exam.patient.view.show);
+  await expect.poll(timeOf).toBeGreaterThan(0);
+});
+
 test('the instrument goes off when the physician stops it, and the face is alone again', async () => {
   await press(physicianPage, exam.physician.finish);
   await expect(examPicture()).toHaveCount(0);
+  await expect((await cabin.patient()).getByLabel(exam.physician.exam)).toHaveCount(0);
   expect(await requests()).toEqual([['ear', 'done', 'live']]);
 });
 
@@ -166,6 +182,10 @@ test('the next point is live once the assistant says that it is there, and its s
   await tune(await cabin.patient(), 60);
   await press(physicianPage, filled(exam.physician.next, { mark: '2' }));
   await expect(physicianPage.getByText(exam.point['back-2']).first()).toBeVisible();
+  const { givenName } = DEMO_PROFILE.assistant;
+  await expect(
+    physicianPage.getByText(filled(exam.physician.state.moving, { name: givenName })),
+  ).toBeVisible();
   await expect(physicianPage.getByText(exam.physician.raw)).toHaveCount(0);
   await expect(physicianPage.getByRole('button', { name: exam.physician.keep })).toHaveCount(0);
   await press(await cabin.assistant(), exam.assistant.placed);

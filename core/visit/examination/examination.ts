@@ -91,6 +91,16 @@ export const NO_EXAMINATION: Examination = { requests: [], items: [], chosen: {}
 export const openExam = ({ requests }: Examination): ExamRequest | undefined =>
   requests.find(({ status }) => status.status === 'asked' || status.status === 'accepted');
 
+/** What is being taken of a request now, if anything. */
+export const itemBeingTaken = ({ items }: Examination, requestId: string | undefined): ExamItem | undefined =>
+  items.find((item) => item.requestId === requestId && item.state.state === 'asked');
+
+/** The instrument is in the assistant's hand already, and goes to another place: nothing is seen or heard until they say that it is there. */
+export const isMoving = ({ requests }: Examination, request: ExamRequest): boolean => {
+  const before = requests[requests.indexOf(request) - 1];
+  return before?.status.status === 'done' && roleOf(before.target) === roleOf(request.target);
+};
+
 /** What the patient's window needs: what is being examined, what it has to take, and what it may forget. */
 export const currentExamSchema = z.strictObject({
   request: examRequestSchema.optional(),

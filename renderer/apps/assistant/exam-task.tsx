@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roleOf } from '#core/instruments/bindings.ts';
 import { assertNever } from '#core/result.ts';
-import type { ExamRequest } from '#core/visit/examination/examination.ts';
+import { type ExamRequest, isMoving, itemBeingTaken } from '#core/visit/examination/examination.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { ExamDrawing, examKind } from '#renderer/ui/auscultation/exam-drawing.tsx';
 import { PlaceDialog } from '#renderer/ui/auscultation/place-dialog.tsx';
@@ -19,12 +19,6 @@ type ExamTaskProps = CabinView & { readonly request: ExamRequest };
 
 const CHECKS = ['first', 'second', 'third'] as const;
 
-/** The instrument is in the hand, and goes to another place. */
-const isMoving = ({ visit: { examination }, request }: ExamTaskProps): boolean => {
-  const before = examination.requests.at(-2);
-  return before?.status.status === 'done' && roleOf(before.target) === roleOf(request.target);
-};
-
 /** What the instrument does, or what is wrong with it; several candidates are keys. */
 const InstrumentLine = (props: ExamTaskProps) => {
   const { request, ask } = props;
@@ -32,7 +26,11 @@ const InstrumentLine = (props: ExamTaskProps) => {
   const staff = useStaffWords();
   const { instrument, status, requestId } = request;
   if (status.status !== 'accepted' || instrument === undefined)
-    return <p className="mut">{t(`assistant.instrument.${isMoving(props) ? 'moving' : 'waiting'}`)}</p>;
+    return (
+      <p className="mut">
+        {t(`assistant.instrument.${isMoving(props.visit.examination, request) ? 'moving' : 'waiting'}`)}
+      </p>
+    );
   switch (instrument.state) {
     case 'opening':
       return (
@@ -112,7 +110,7 @@ const ExamKeys = (props: ExamTaskProps & { readonly onCannot: () => void }) => {
           icon={<Check className="i" aria-hidden />}
           onPress={() => void ask({ type: 'accept-exam', requestId })}
         >
-          {t(isMoving(props) ? 'assistant.placed' : 'assistant.accept')}
+          {t(isMoving(props.visit.examination, request) ? 'assistant.placed' : 'assistant.accept')}
         </Button>
         <Button onPress={onCannot}>{t('assistant.cannot')}</Button>
       </>
@@ -136,9 +134,7 @@ export const ExamTask = (props: ExamTaskProps) => {
   const { t: assistant } = useTranslation('assistant');
   const [declining, setDeclining] = useState(false);
   const title = useExamTitle()(request.target);
-  const taking = visit.examination.items.find(
-    ({ requestId, state }) => requestId === request.requestId && state.state === 'asked',
-  )?.state;
+  const taking = itemBeingTaken(visit.examination, request.requestId)?.state;
   const isAgain = taking?.state === 'asked' && taking.againAt !== undefined;
   const { instrument } = request;
   const isChoosing = instrument?.state === 'failed' && instrument.candidates.length > 0;
@@ -154,9 +150,12 @@ export const ExamTask = (props: ExamTaskProps) => {
     >
       <div className="mid">
         {isChoosing ? null : (
-          <Plate>
-            <ExamDrawing target={request.target} examination={visit.examination} />
-          </Plate>
+          <div className="where-drawn">
+            <Plate>
+              <ExamDrawing target={request.target} examination={visit.examination} />
+            </Plate>
+            <CorrectPlace {...props} />
+          </div>
         )}
         <div className={isChoosing ? 'points choosing' : 'points'}>
           {request.target.instrument === 'stethoscope' ? (
@@ -180,7 +179,6 @@ export const ExamTask = (props: ExamTaskProps) => {
           ) : (
             <InstrumentLine {...props} />
           )}
-          <CorrectPlace {...props} />
         </div>
       </div>
       <SkipDialog

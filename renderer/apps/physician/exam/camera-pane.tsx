@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useStore } from 'zustand';
 import { assertNever } from '#core/result.ts';
-import type { ExamItem } from '#core/visit/examination/examination.ts';
+import { type ExamItem, itemBeingTaken } from '#core/visit/examination/examination.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { PlaceDialog } from '#renderer/ui/auscultation/place-dialog.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -114,14 +114,16 @@ const StillCard = (props: StillProps) => {
           <div className="hrow">
             <Button onPress={() => setOpen(false)}>{t('physician.close')}</Button>
             <span className="sp" />
-            <Button
-              onPress={() => {
-                actions.examine({ type: 'discard-exam-item', itemId: item.itemId });
-                setOpen(false);
-              }}
-            >
-              {t('physician.discard')}
-            </Button>
+            {visit.stage === 'goodbye' ? null : (
+              <Button
+                onPress={() => {
+                  actions.examine({ type: 'discard-exam-item', itemId: item.itemId });
+                  setOpen(false);
+                }}
+              >
+                {t('physician.discard')}
+              </Button>
+            )}
           </div>
         </Dialog>
       ) : null}
@@ -136,9 +138,8 @@ export const CameraPane = (view: ConsultationView & { readonly site: Site }) => 
   const { t } = words;
   const state = useExamState(site, view);
   const open = openExamOf(visit, site);
-  const taking = visit.examination.items.some(
-    ({ requestId, state: { state: taken } }) => requestId === open?.requestId && taken === 'asked',
-  );
+  const taking = itemBeingTaken(visit.examination, open?.requestId) !== undefined;
+  const mayAsk = open === undefined && state.state !== 'unavailable' && state.state !== 'closed';
   return (
     <section className="card exam cam" aria-label={t(`role.${site}`)}>
       <ExamSide
@@ -147,7 +148,7 @@ export const CameraPane = (view: ConsultationView & { readonly site: Site }) => 
         told={words.state(state, true)}
       >
         <div className="hrow">
-          {open === undefined && state.state !== 'unavailable' ? <AskKeys {...view} site={site} /> : null}
+          {mayAsk ? <AskKeys {...view} site={site} /> : null}
           {open !== undefined && state.state === 'live' ? (
             <Button
               look="main"

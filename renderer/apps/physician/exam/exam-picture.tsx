@@ -44,7 +44,9 @@ export const ExamPicture = (view: ExamPictureProps) => {
         </div>
       ) : (
         <div className="over" role="status">
-          {state.state === 'opening' ? <LoaderCircle className="i turn" aria-hidden /> : null}
+          {state.state === 'opening' || state.state === 'taking' ? (
+            <LoaderCircle className="i turn" aria-hidden />
+          ) : null}
           <span>
             {name}. {words.state(state, true)}
           </span>

@@ -16,9 +16,9 @@ export const useProgressWords = ({ visit, instruments, item }: Omit<KeptProps, '
     return t('physician.failed', { words: staff.fault(item.state.code, 'physician') });
   if (item.state.state === 'asked') return t('physician.still-taking');
   const share = arriving.get(item.itemId);
-  return share === undefined
-    ? t('physician.waiting')
-    : t('physician.arriving', { percent: Math.floor(share * 100) });
+  if (share === undefined || item.state.state === 'discarded') return t('physician.waiting');
+  const megabytes = Math.ceil(item.state.taken.byteLength / 1_000_000);
+  return t('physician.arriving', { percent: Math.floor(share * 100), size: megabytes });
 };
 
 /** One kept sound: what, when, play, discard. */
@@ -45,12 +45,14 @@ export const KeptClip = (props: KeptProps) => {
           {playing ? <Square className="i" aria-hidden /> : <Play className="i" aria-hidden />}
         </Button>
       )}
-      <Button
-        label={`${t('physician.discard')}, ${target(item.target)}`}
-        onPress={() => actions.examine({ type: 'discard-exam-item', itemId: item.itemId })}
-      >
-        <Trash2 className="i" aria-hidden />
-      </Button>
+      {visit.stage === 'goodbye' ? null : (
+        <Button
+          label={`${t('physician.discard')}, ${target(item.target)}`}
+          onPress={() => actions.examine({ type: 'discard-exam-item', itemId: item.itemId })}
+        >
+          <Trash2 className="i" aria-hidden />
+        </Button>
+      )}
     </li>
   );
 };

@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { itemBeingTaken } from '#core/visit/examination/examination.ts';
 import { MAP_POINTS, MAP_VIEWS, type MapView, nextPoint } from '#core/visit/examination/listening-map.ts';
 import type { ListeningPoint } from '#core/visit/examination/targets.ts';
 import { LISTENING_FILTERS } from '#renderer/call/instruments/listening-filters.ts';
@@ -42,9 +43,7 @@ const PointKeys = (view: ConsultationView & { readonly live: boolean }) => {
   const open = openExamOf(visit, 'stethoscope');
   if (open === undefined || open.target.instrument !== 'stethoscope') return null;
   const next = nextPoint(open.target.point);
-  const taking = visit.examination.items.find(
-    ({ requestId, state }) => requestId === open.requestId && state.state === 'asked',
-  );
+  const taking = itemBeingTaken(visit.examination, open.requestId);
   const againAt = taking?.state.state === 'asked' ? taking.state.againAt : undefined;
   const sinceMs = taking === undefined ? 0 : now + skewMs - Date.parse(againAt ?? taking.askedAt);
   const left = Math.max(0, Math.ceil(CLIP_SECONDS - sinceMs / 1_000));
@@ -97,7 +96,12 @@ export const ListeningPane = (view: ConsultationView & { readonly start: MapView
     <section className="card exam ausc" aria-label={words.t('role.stethoscope')}>
       <div className="map-side">
         <Plate fit="bleed">
-          <ListeningMap view={shown} current={current} heard={heardPoints(visit)} onPoint={ask} />
+          <ListeningMap
+            view={shown}
+            current={current}
+            heard={heardPoints(visit)}
+            {...(state.state === 'closed' ? {} : { onPoint: ask })}
+          />
         </Plate>
         <fieldset className="seg" aria-label={t(`drawing.${shown}`)}>
           {MAP_VIEWS.map((one) => (

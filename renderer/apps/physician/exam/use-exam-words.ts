@@ -24,6 +24,8 @@ export const useExamWords = (assistant: string) => {
           return t(isCamera ? 'physician.state.none-camera' : 'physician.state.none');
         case 'asked':
           return t('physician.state.asked', { name: assistant });
+        case 'moving':
+          return t('physician.state.moving', { name: assistant });
         case 'declined':
           return t('physician.state.declined', { reason: staff.t(`skip-reason.${state.reason}`) });
         case 'failed':
@@ -34,9 +36,11 @@ export const useExamWords = (assistant: string) => {
             : staff.fault(state.warning, 'physician');
         case 'unavailable':
         case 'opening':
+        case 'taking':
         case 'frozen':
         case 'link':
         case 'done':
+        case 'closed':
           return t(`physician.state.${state.state}`);
         default:
           return assertNever(state);

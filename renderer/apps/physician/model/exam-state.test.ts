@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ExamRequest, InstrumentStatus } from '#core/visit/examination/examination.ts';
+import type {
+  ExamItem,
+  Examination,
+  ExamRequest,
+  InstrumentStatus,
+} from '#core/visit/examination/examination.ts';
 import { type CallSnapshot, IDLE_CALL } from '#renderer/call/call-snapshot.ts';
 import { physicianVisit } from '#renderer/preview/sample-visit.ts';
 import { examState, heardPoints } from './exam-state.ts';
@@ -39,6 +44,24 @@ describe('the examination camera', () => {
     expect(of(ear(), withInstruments({ examFrozen: true }))).toBe('frozen');
   });
 
+  it('rests while a still is taken at its whole size, and is frozen once that is over', () => {
+    const examination = (state: ExamItem['state']): Examination => ({
+      requests: [ear()],
+      items: [{ itemId: 'still-1', requestId: 'exam-1', target: ear().target, askedAt: ASKED_AT, state }],
+      chosen: {},
+    });
+    const seen = (state: ExamItem['state'], examFrozen: boolean) =>
+      examState(
+        'ear',
+        physicianVisit({ instruments: ['ear'], examination: examination(state) }),
+        withInstruments({ examFrozen }),
+        10,
+      ).state;
+    expect(seen({ state: 'asked' }, false)).toBe('live');
+    expect(seen({ state: 'asked' }, true)).toBe('taking');
+    expect(seen({ state: 'failed', code: 'INSTRUMENT_BUSY' }, true)).toBe('frozen');
+  });
+
   it('is never live over a link that carries nothing or no picture', () => {
     expect(of(ear(), { ...connected, state: 'stalled' })).toBe('link');
     for (const rung of ['stills', 'audio', 'none'] as const) {
@@ -59,6 +82,25 @@ describe('the examination camera', () => {
     expect(of(ear({ status: { status: 'done' } }))).toBe('done');
     expect(examState('skin', visit(), connected, 0).state).toBe('unavailable');
     expect(examState('ear', visit(), connected, 0).state).toBe('none');
+  });
+
+  it('is moving while the assistant has it in the hand and has not said that it is there', () => {
+    const next = ear({
+      requestId: 'exam-2',
+      target: { instrument: 'exam-camera', site: 'ear', laterality: 'right' },
+      status: { status: 'asked' },
+    });
+    const done = ear({ status: { status: 'done' } });
+    expect(examState('ear', visit(done, next), connected, 0)).toEqual({ state: 'moving' });
+    expect(examState('ear', visit(listening({ status: { status: 'done' } }), next), connected, 0)).toEqual({
+      state: 'asked',
+    });
+  });
+
+  it('is asked for no more once the consultation is closed', () => {
+    const closed = { ...visit(ear({ status: { status: 'done' } })), stage: 'goodbye' } as const;
+    expect(examState('ear', closed, connected, 0)).toEqual({ state: 'closed' });
+    expect(examState('skin', closed, connected, 0)).toEqual({ state: 'closed' });
   });
 
   it('is live with its warning when the picture is black', () => {

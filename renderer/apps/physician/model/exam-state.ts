@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#core/contract/error-codes.ts';
 import { type InstrumentRole, roleOf } from '#core/instruments/bindings.ts';
-import { type ExamRequest, openExam } from '#core/visit/examination/examination.ts';
+import { type ExamRequest, isMoving, itemBeingTaken, openExam } from '#core/visit/examination/examination.ts';
 import type { ListeningPoint } from '#core/visit/examination/targets.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { SkipReason } from '#core/visit/words.ts';
@@ -11,6 +11,8 @@ export type ExamState =
   | { readonly state: 'none' }
   | { readonly state: 'unavailable' }
   | { readonly state: 'asked' }
+  /** The instrument is in use, and on its way to another place: nothing of the way is shown or heard. */
+  | { readonly state: 'moving' }
   /** Accepted; the instrument is being opened, or its first frame or sound has not come. */
   | { readonly state: 'opening' }
   | {
@@ -19,13 +21,17 @@ export type ExamState =
       readonly simulated: boolean;
       readonly warning?: ErrorCode;
     }
+  /** A still is being taken at the camera's whole size: its moving picture rests meanwhile. */
+  | { readonly state: 'taking' }
   /** It was live and nothing new comes: not to be taken for live. */
   | { readonly state: 'frozen' }
   /** The link carries nothing at the moment, or no picture. */
   | { readonly state: 'link' }
   | { readonly state: 'failed'; readonly code: ErrorCode }
   | { readonly state: 'declined'; readonly reason: SkipReason }
-  | { readonly state: 'done' };
+  | { readonly state: 'done' }
+  /** The consultation is closed: nothing is asked for any more. */
+  | { readonly state: 'closed' };
 
 /** The open request of this role, if any. */
 export const openExamOf = (visit: PhysicianProjection, role: InstrumentRole): ExamRequest | undefined => {
@@ -36,7 +42,12 @@ export const openExamOf = (visit: PhysicianProjection, role: InstrumentRole): Ex
 /** Rungs that carry no moving picture. */
 const STILL_RUNGS: readonly CallSnapshot['quality']['incoming']['rung'][] = ['stills', 'audio', 'none'];
 
-const liveState = (request: ExamRequest, call: CallSnapshot, framesBefore: number): ExamState => {
+const liveState = (
+  request: ExamRequest,
+  call: CallSnapshot,
+  framesBefore: number,
+  isTaking: boolean,
+): ExamState => {
   const { instrument } = request;
   if (instrument?.state === 'failed') return { state: 'failed', code: instrument.code };
   if (call.state !== 'connected') return { state: 'link' };
@@ -49,7 +60,8 @@ const liveState = (request: ExamRequest, call: CallSnapshot, framesBefore: numbe
   }
   if (STILL_RUNGS.includes(call.quality.incoming.rung)) return { state: 'link' };
   if (call.instruments.examFrames <= framesBefore) return { state: 'opening' };
-  return call.instruments.examFrozen ? { state: 'frozen' } : live;
+  if (!call.instruments.examFrozen) return live;
+  return { state: isTaking ? 'taking' : 'frozen' };
 };
 
 /**
@@ -62,9 +74,14 @@ export const examState = (
   call: CallSnapshot,
   framesBefore: number,
 ): ExamState => {
+  if (visit.stage === 'goodbye') return { state: 'closed' };
   const open = openExamOf(visit, role);
-  if (open !== undefined)
-    return open.status.status === 'asked' ? { state: 'asked' } : liveState(open, call, framesBefore);
+  if (open !== undefined) {
+    if (open.status.status === 'asked')
+      return { state: isMoving(visit.examination, open) ? 'moving' : 'asked' };
+    const isTaking = itemBeingTaken(visit.examination, open.requestId) !== undefined;
+    return liveState(open, call, framesBefore, isTaking);
+  }
   if (!visit.instruments.includes(role)) return { state: 'unavailable' };
   const last = visit.examination.requests.findLast(({ target }) => roleOf(target) === role);
   if (last?.status.status === 'declined' && last.status.reason !== 'not-needed')
