@@ -78,12 +78,14 @@ const COMMAND_SAMPLES = {
   'request-exam': (visit) => {
     const requestId = fresh('exam', visit.examination.requests);
     return [
-      { requestId, target: { instrument: 'exam-camera', site: 'throat' } },
+      { requestId, target: { instrument: 'exam-camera', site: 'skin', place: { place: 'back' } } },
       { requestId, target: { instrument: 'stethoscope', point: 'mitral' } },
     ];
   },
   'accept-exam': (visit) => examIds(visit).map((requestId) => ({ requestId })),
   'decline-exam': (visit) => examIds(visit).map((requestId) => ({ requestId, reason: SKIP_REASONS[2] })),
+  'correct-exam-place': (visit) =>
+    examIds(visit).map((requestId) => ({ requestId, place: { place: 'neck' } as const })),
   'finish-exam': (visit) => examIds(visit).map((requestId) => ({ requestId })),
   'take-exam-item': (visit) =>
     examIds(visit).map((requestId) => ({ requestId, itemId: fresh('item', visit.examination.items) })),

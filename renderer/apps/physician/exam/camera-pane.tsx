@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { useStore } from 'zustand';
 import { assertNever } from '#core/result.ts';
 import { type ExamItem, itemBeingTaken } from '#core/visit/examination/examination.ts';
+import type { BodySite } from '#core/visit/examination/targets.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { PlaceDialog } from '#renderer/ui/auscultation/place-dialog.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -16,8 +17,6 @@ import { keptItems } from './kept-items.ts';
 import { useProgressWords } from './kept-row.tsx';
 import { useExamState } from './use-exam-state.ts';
 import { useExamWords } from './use-exam-words.ts';
-
-type Site = 'ear' | 'throat' | 'skin';
 
 /** Asks for the skin: a picture of it is worth nothing without its place. */
 const AskPlace = ({
@@ -45,7 +44,7 @@ const AskPlace = ({
   );
 };
 
-const AskKeys = ({ site, actions }: { readonly site: Site } & Pick<ConsultationView, 'actions'>) => {
+const AskKeys = ({ site, actions }: { readonly site: BodySite } & Pick<ConsultationView, 'actions'>) => {
   const { t } = useExamWords('');
   switch (site) {
     case 'ear':
@@ -132,7 +131,7 @@ const StillCard = (props: StillProps) => {
 };
 
 /** One site of the examination camera: ask, look (the picture is beside the face), take pictures, compare them. */
-export const CameraPane = (view: ConsultationView & { readonly site: Site }) => {
+export const CameraPane = (view: ConsultationView & { readonly site: BodySite }) => {
   const { visit, actions, site } = view;
   const words = useExamWords(visit.assistant.givenName);
   const { t } = words;

@@ -1,6 +1,7 @@
 import { LoaderCircle } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { openExam } from '#core/visit/examination/examination.ts';
+import type { BodySite } from '#core/visit/examination/targets.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { classes } from '#renderer/ui/classes.ts';
@@ -9,17 +10,15 @@ import { STAGE_LAYOUTS, type StageLayout } from './stage-layout.ts';
 import { useExamState } from './use-exam-state.ts';
 import { useExamWords } from './use-exam-words.ts';
 
-type Site = 'ear' | 'throat' | 'skin';
-
 /** The site whose picture is to be seen, if a camera is in use. */
-export const shownExam = ({ examination }: PhysicianProjection): Site | undefined => {
+export const shownExam = ({ examination }: PhysicianProjection): BodySite | undefined => {
   const open = openExam(examination);
   return open?.status.status === 'accepted' && open.target.instrument === 'exam-camera'
     ? open.target.site
     : undefined;
 };
 
-type ExamPictureProps = ConsultationView & { readonly role: Site; readonly hidden: boolean };
+type ExamPictureProps = ConsultationView & { readonly role: BodySite; readonly hidden: boolean };
 
 /** The examination camera, whole, never cropped. Covered unless live: an old picture cannot be taken for the present one. */
 export const ExamPicture = (view: ExamPictureProps) => {
