@@ -36,6 +36,8 @@ export const ERROR_CATALOGUE = {
   /** What the technician asked of a simulator, a recording or a report could not be done; the detail says why. */
   BENCH_FAILED: { fixer: 'technician', retry: 'on-request' },
   // People
+  /** An emergency is not over: the physician says who has taken the patient over. */
+  HANDED_OVER_MISSING: { fixer: 'physician', retry: 'on-request' },
   HELP_UNANSWERED: { fixer: 'assistant', retry: 'never' },
   // Captures
   CAPTURE_TIMEOUT: { fixer: 'patient', retry: 'on-request' },

@@ -1,6 +1,7 @@
 import type { Pathway } from '../visit/words.ts';
 import { callItem } from './call-sheet.ts';
 import { type HandoverContext, identifierOf, NAMES, testDataMeta } from './context.ts';
+import { emergencyItem } from './emergency-sheet.ts';
 import type { Reference } from './fhir/datatypes.ts';
 import type { QuestionnaireAnswer, QuestionnaireItem, QuestionnaireResponse } from './fhir/resources.ts';
 import { CABINE_WORDS } from './fhir/systems.ts';
@@ -80,6 +81,14 @@ const earlierSheets = (context: HandoverContext): readonly Named[] =>
     return [sheet(`earlier/${index}/decision`, voices, [pathwayItem(pathway)], context)];
   });
 
+const emergencySheet = (context: HandoverContext): readonly Named[] => {
+  const { emergencies = [] } = context.record;
+  const voices = { author: context.to(NAMES.gateway) };
+  return emergencies.length === 0
+    ? []
+    : [sheet('emergencies', voices, emergencies.map(emergencyItem), context)];
+};
+
 const closingSheet = (context: HandoverContext): readonly Named[] => {
   const { pathway, report, physician } = context.record;
   const item: readonly QuestionnaireItem[] = [
@@ -140,6 +149,7 @@ const incidentsSheet = (context: HandoverContext): readonly Named[] => {
 /** The sheets of the visit: what the patient declared on arrival, how the physician closed, what failed technically. */
 export const toQuestionnaireResponses = (context: HandoverContext): readonly Named[] => [
   ...redFlagsSheet(context),
+  ...emergencySheet(context),
   ...earlierSheets(context),
   ...closingSheet(context),
   ...incidentsSheet(context),

@@ -5,6 +5,7 @@ import { identitySchema } from '../identity/identity.ts';
 import { instantSchema } from '../time.ts';
 import { guestStaySchema } from '../visit/company/company.ts';
 import { earlierPartSchema } from '../visit/earlier-part.ts';
+import { closedEmergencySchema } from '../visit/emergency/emergency.ts';
 import { examRequestSchema } from '../visit/examination/examination.ts';
 import { examTargetSchema } from '../visit/examination/targets.ts';
 import { incidentSchema } from '../visit/incident.ts';
@@ -119,6 +120,8 @@ export const visitRecordSchema = z
     requests: z.array(requestRecordSchema),
     /** What was listened to and looked at in the call; absent when nothing was asked for. No picture and no sound is part of a record. */
     exams: z.array(examRecordSchema).optional(),
+    /** Emergencies of the visit, oldest first; absent when there was none. */
+    emergencies: z.array(closedEmergencySchema).optional(),
     pathway: pathwaySchema.optional(),
     report: reportStateSchema.optional(),
     /** What the patient was told in plain words; empty when nothing was. */

@@ -2,6 +2,7 @@ import type { CallLevel } from '../call/ledger.ts';
 import type { CallEnd } from '../contract/media-faults.ts';
 import type { Consent } from '../identity/consents.ts';
 import type { GuestKind } from '../visit/company/company.ts';
+import type { EmergencyEnding, EmergencyService } from '../visit/emergency/emergency.ts';
 import type { Laterality } from '../visit/examination/laterality.ts';
 import type { PairedPlace, SinglePlace } from '../visit/examination/skin-places.ts';
 import type { ListeningPoint } from '../visit/examination/targets.ts';
@@ -152,3 +153,23 @@ export const CONSENT_BASIS =
   'Code de la santé publique, article L1111-4 ; HAS, guide de bonnes pratiques de la téléconsultation, 2019';
 export const NOTES_WORDS = 'Notes du médecin, non signées : matériau du compte rendu de téléconsultation';
 export const ADVICE_WORDS = 'Ce qui a été dit au patient à la fin de la téléconsultation';
+
+export const ROLE_WORDS: Record<'patient' | 'assistant' | 'physician', string> = {
+  patient: 'Le patient',
+  assistant: 'L’accompagnant',
+  physician: 'Le médecin',
+};
+
+export const EMERGENCY_SERVICE_WORDS: Record<EmergencyService, string> = {
+  'local-line': 'SAMU du lieu, ligne directe',
+  '15': '15, SAMU',
+  '112': '112, numéro d’urgence européen',
+  '114': '114, urgence par message pour les personnes sourdes',
+};
+
+export const EMERGENCY_ENDING_WORDS: Record<EmergencyEnding['ending'], string> = {
+  mistake: 'Touché par erreur',
+  'false-alarm': 'Fausse alerte, vérifiée avec la personne',
+  'handed-over': 'Relais pris',
+  other: 'Autre raison',
+};

@@ -5,6 +5,8 @@ import { measureSchema, valuesSchema } from '../vitals/kinds.ts';
 import { captureIdSchema } from './capture-id.ts';
 import { COMPANY_COMMAND_ROLES, COMPANY_COMMANDS } from './company/commands.ts';
 import { CONVERSATION_COMMAND_ROLES, CONVERSATION_COMMANDS } from './conversation/commands.ts';
+import { EMERGENCY_COMMAND_ROLES, EMERGENCY_COMMANDS } from './emergency/commands.ts';
+import { emergencyWordsSchema } from './emergency/emergency.ts';
 import { EXAM_COMMAND_ROLES, EXAM_COMMANDS } from './examination/commands.ts';
 import {
   languageSchema,
@@ -55,11 +57,6 @@ export const COMMANDS = {
   'acknowledge-physician': z.strictObject({ type: z.literal('acknowledge-physician') }),
   'ask-help': z.strictObject({ type: z.literal('ask-help') }),
   'acknowledge-help': z.strictObject({ type: z.literal('acknowledge-help') }),
-  'raise-emergency': z.strictObject({ type: z.literal('raise-emergency') }),
-  'acknowledge-emergency': z.strictObject({ type: z.literal('acknowledge-emergency') }),
-  /** The patient says that it was a mistake; the assistant closes it, with a reason. */
-  'retract-emergency': z.strictObject({ type: z.literal('retract-emergency') }),
-  'close-emergency': z.strictObject({ type: z.literal('close-emergency'), reason: shortText }),
   pause: z.strictObject({ type: z.literal('pause') }),
   resume: z.strictObject({ type: z.literal('resume') }),
   /** Leaves and erases: nothing of the visit is handed over. */
@@ -79,6 +76,7 @@ export const COMMANDS = {
     requestId: z.string().min(8).max(64),
     measure: measureSchema,
   }),
+  ...EMERGENCY_COMMANDS,
   ...EXAM_COMMANDS,
   ...COMPANY_COMMANDS,
   ...CONVERSATION_COMMANDS,
@@ -91,6 +89,8 @@ export const COMMANDS = {
     advice: z.string().trim().max(1_000),
     /** The notes as they stand: they cannot arrive after the record left, nor be overtaken by an older save. */
     notes: notesSchema,
+    /** Who has taken the patient over; asked for while an emergency is not over. */
+    handedOverTo: emergencyWordsSchema.optional(),
   }),
 } as const;
 
@@ -108,7 +108,6 @@ export type Command = { [Type in CommandType]: z.infer<(typeof COMMANDS)[Type]> 
 const both: readonly Role[] = ['patient', 'assistant'];
 const assistant: readonly Role[] = ['assistant'];
 const physician: readonly Role[] = ['physician'];
-const everyone: readonly Role[] = ['patient', 'assistant', 'physician'];
 
 /** Who may ask what. Checked in the main process against the role of the sender, never against what the sender says it is. */
 export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
@@ -130,10 +129,6 @@ export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
   'acknowledge-physician': both,
   'ask-help': ['patient'],
   'acknowledge-help': assistant,
-  'raise-emergency': everyone,
-  'acknowledge-emergency': assistant,
-  'retract-emergency': ['patient'],
-  'close-emergency': assistant,
   pause: both,
   resume: both,
   leave: both,
@@ -142,6 +137,7 @@ export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
   'finish-visit': both,
   'retry-handover': assistant,
   'request-measure': physician,
+  ...EMERGENCY_COMMAND_ROLES,
   ...EXAM_COMMAND_ROLES,
   ...COMPANY_COMMAND_ROLES,
   ...CONVERSATION_COMMAND_ROLES,

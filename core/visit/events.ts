@@ -8,6 +8,7 @@ import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { CaptureId } from './capture-id.ts';
 import type { CompanyEvent } from './company/events.ts';
+import type { EmergencyEvent } from './emergency/events.ts';
 import type { ExamEvent } from './examination/events.ts';
 import type {
   Actor,
@@ -59,10 +60,7 @@ export type EventBody =
   /** Nobody has answered for too long. */
   | { readonly type: 'help-escalated'; readonly step: HelpStep }
   | { readonly type: 'help-acknowledged' }
-  | { readonly type: 'emergency-raised' }
-  | { readonly type: 'emergency-acknowledged' }
-  | { readonly type: 'emergency-retracted' }
-  | { readonly type: 'emergency-closed'; readonly reason: string }
+  | EmergencyEvent
   | { readonly type: 'paused' }
   | { readonly type: 'resumed' }
   | { readonly type: 'claimed'; readonly physicianId: string; readonly card: PhysicianCard }

@@ -1,6 +1,7 @@
 import { assertNever } from '../result.ts';
 import { evolveCompany } from './company/evolve-company.ts';
 import { withMessage } from './conversation/conversation.ts';
+import { evolveEmergency } from './emergency/evolve-emergency.ts';
 import type { EventBody, VisitEvent } from './events.ts';
 import { evolveCapture } from './evolve-capture.ts';
 import { evolveConsultation } from './evolve-consultation.ts';
@@ -23,7 +24,8 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
   const { body } = event;
   switch (body.type) {
     case 'visit-started':
-      return { ...visit, startedAt: event.at };
+      // What happened at the welcome screen before is nobody's.
+      return { ...visit, startedAt: event.at, emergencies: [] };
     case 'language-chosen':
       return { ...visit, language: body.language };
     case 'stage-entered':
@@ -55,11 +57,13 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'help-asked':
     case 'help-escalated':
     case 'help-acknowledged':
+      return evolveHelp(visit, event, body);
     case 'emergency-raised':
     case 'emergency-acknowledged':
+    case 'emergency-called':
     case 'emergency-retracted':
     case 'emergency-closed':
-      return evolveCalls(visit, event, body);
+      return evolveEmergency(visit, event, body);
     case 'capture-started':
     case 'rest-started':
     case 'rest-shortened':
@@ -122,21 +126,9 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
   }
 };
 
-type CallEvent = Extract<
-  EventBody,
-  {
-    type:
-      | 'help-asked'
-      | 'help-escalated'
-      | 'help-acknowledged'
-      | 'emergency-raised'
-      | 'emergency-acknowledged'
-      | 'emergency-retracted'
-      | 'emergency-closed';
-  }
->;
+type HelpEvent = Extract<EventBody, { type: 'help-asked' | 'help-escalated' | 'help-acknowledged' }>;
 
-const evolveCalls = (visit: Visit, { at, atMs }: VisitEvent, body: CallEvent): Visit => {
+const evolveHelp = (visit: Visit, { at, atMs }: VisitEvent, body: HelpEvent): Visit => {
   switch (body.type) {
     case 'help-asked':
       return { ...visit, help: { askedAt: at, askedAtMs: atMs, step: 'asked' } };
@@ -146,20 +138,6 @@ const evolveCalls = (visit: Visit, { at, atMs }: VisitEvent, body: CallEvent): V
       if (visit.help === undefined) return visit;
       const help = { ...visit.help, acknowledgedAt: at };
       return { ...visit, help, lastHelp: help };
-    }
-    case 'emergency-raised':
-      return { ...visit, emergency: { raisedAt: at, retracted: false } };
-    case 'emergency-acknowledged':
-      return visit.emergency === undefined
-        ? visit
-        : { ...visit, emergency: { ...visit.emergency, acknowledgedAt: at } };
-    case 'emergency-retracted':
-      return visit.emergency === undefined
-        ? visit
-        : { ...visit, emergency: { ...visit.emergency, retracted: true } };
-    case 'emergency-closed': {
-      const closed = without(visit, 'emergency');
-      return visit.stage === 'red-flags' ? { ...closed, redFlags: [] } : closed;
     }
     default:
       return assertNever(body);

@@ -6,7 +6,7 @@ import { decide, decideForCabin } from './decide/decide.ts';
 import type { EventBody } from './events.ts';
 import { evolve } from './evolve.ts';
 import { emptyVisit, type Visit } from './visit.ts';
-import type { PhysicianCard, Role } from './words.ts';
+import type { Actor, PhysicianCard, Role } from './words.ts';
 
 /** For tests: a visit that is played by commands, with time and ids under the test's hand. */
 export class FakeVisit {
@@ -17,11 +17,11 @@ export class FakeVisit {
 
   /** The code of the refusal, or undefined when the command was taken. */
   ask(by: Role, command: Command): string | undefined {
-    return this.apply(decide(this.visit, command, this.context(by)));
+    return this.apply(decide(this.visit, command, this.context(by)), by);
   }
 
   bring(command: CabinCommand): string | undefined {
-    return this.apply(decideForCabin(this.visit, command, this.context('assistant')));
+    return this.apply(decideForCabin(this.visit, command, this.context('assistant')), 'cabin');
   }
 
   /** Answers the device that is being asked now. */
@@ -102,7 +102,7 @@ export class FakeVisit {
     };
   }
 
-  private apply(decision: ReturnType<typeof decide>): string | undefined {
+  private apply(decision: ReturnType<typeof decide>, by: Actor): string | undefined {
     if (!decision.ok) return decision.failure.code;
     for (const body of decision.value) {
       this.events.push(body);
@@ -110,7 +110,7 @@ export class FakeVisit {
         sequence: this.events.length,
         at: '2026-03-02T09:41:05.120+01:00',
         atMs: this.nowMs,
-        by: 'cabin',
+        by,
         body,
       });
     }

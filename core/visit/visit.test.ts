@@ -26,7 +26,7 @@ describe('the journey', () => {
     expect(played.visit.emergency).toBeDefined();
     expect(played.visit.stage).toBe('red-flags');
     expect(played.ask('patient', { type: 'answer-red-flags', flags: [] })).toBe('NOT_NOW');
-    played.ask('assistant', { type: 'close-emergency', reason: 'touched by mistake' });
+    played.ask('assistant', { type: 'close-emergency', ending: { ending: 'mistake' } });
     expect(played.visit.redFlags).toEqual([]);
     expect(played.ask('patient', { type: 'answer-red-flags', flags: [] })).toBeUndefined();
     expect(played.visit.stage).toBe('capabilities');

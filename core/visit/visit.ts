@@ -9,6 +9,7 @@ import type { CaptureId } from './capture-id.ts';
 import { type Company, NO_COMPANY } from './company/company.ts';
 import { type Conversation, NO_CONVERSATION } from './conversation/conversation.ts';
 import type { EarlierPart } from './earlier-part.ts';
+import type { ClosedEmergency, Emergency } from './emergency/emergency.ts';
 import { type Examination, NO_EXAMINATION } from './examination/examination.ts';
 import type { Incident } from './incident.ts';
 import type {
@@ -55,12 +56,6 @@ export interface MeasureRequest {
     | { readonly status: 'declined'; readonly reason: SkipReason };
 }
 
-export interface Emergency {
-  readonly raisedAt: Instant;
-  readonly acknowledgedAt?: Instant;
-  readonly retracted: boolean;
-}
-
 export interface Help {
   readonly askedAt: Instant;
   /** The same, in milliseconds of the visit's clock. */
@@ -100,6 +95,8 @@ export interface Visit {
   readonly paused: boolean;
   readonly redFlags: readonly RedFlag[];
   readonly emergency?: Emergency;
+  /** Those of this visit that are over, oldest first. */
+  readonly emergencies: readonly ClosedEmergency[];
   readonly help?: Help;
   readonly lastHelp?: Help;
   readonly identity?: Identity;
@@ -150,6 +147,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   language,
   paused: false,
   redFlags: [],
+  emergencies: [],
   consents: NO_CONSENTS,
   attempts: {},
   skipped: {},

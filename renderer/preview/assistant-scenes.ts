@@ -193,7 +193,12 @@ export const ASSISTANT_SCENES = {
     visit: assistantVisit({
       ...call,
       redFlags: ['chest-pain', 'hard-to-breathe'],
-      emergency: { raisedAt: AT, retracted: true },
+      emergency: {
+        raisedAt: AT,
+        raisedBy: 'patient',
+        retracted: true,
+        calls: [{ service: '15', at: AT, by: 'assistant' }],
+      },
       help: { askedAt: AT, step: 'asked' },
     }),
   },

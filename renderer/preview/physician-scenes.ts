@@ -198,10 +198,27 @@ export const PHYSICIAN_SCENES = {
     visit: physicianVisit(inCall),
     call: { ...connected, sound: { voice: 'lost', microphone: 'silent' } },
   },
+  emergency: {
+    visit: physicianVisit({
+      ...inCall,
+      emergency: {
+        raisedAt: AT,
+        raisedBy: 'physician',
+        acknowledgedAt: AT,
+        retracted: false,
+        calls: [{ service: '15', at: AT, by: 'assistant' }],
+      },
+    }),
+    call: connected,
+  },
   stalled: { visit: physicianVisit(inCall), call: { ...connected, state: 'stalled' } },
   frozen: { visit: physicianVisit(inCall), call: { ...connected, frozen: true } },
   lost: {
-    visit: physicianVisit({ ...inCall, paused: true, emergency: { raisedAt: AT, retracted: false } }),
+    visit: physicianVisit({
+      ...inCall,
+      paused: true,
+      emergency: { raisedAt: AT, raisedBy: 'assistant', retracted: false, calls: [] },
+    }),
     call: { ...connected, state: 'lost' },
     gatewayReady: false,
     state: { refusal: { code: 'NOT_NOW' } },

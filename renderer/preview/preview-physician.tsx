@@ -63,6 +63,7 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
       actions={{
         request: nothing,
         choosePathway: nothing,
+        noteEmergencyCall: nothing,
         requestExam: nothing,
         takeItem: nothing,
         examine: nothing,

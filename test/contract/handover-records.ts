@@ -4,6 +4,7 @@ import type { ExamRecord } from '#core/handover/record.ts';
 import { type VisitRecord, visitRecordSchema } from '#core/handover/record.ts';
 import { CONSENTS } from '#core/identity/consents.ts';
 import { GUEST_KINDS } from '#core/visit/company/company.ts';
+import { EMERGENCY_SERVICES } from '#core/visit/emergency/emergency.ts';
 import { LATERALITIES } from '#core/visit/examination/laterality.ts';
 import { PAIRED_PLACES, SINGLE_PLACES, type SkinPlace } from '#core/visit/examination/skin-places.ts';
 import { LISTENING_POINTS } from '#core/visit/examination/targets.ts';
@@ -180,6 +181,31 @@ const earlier = fc.array(
   { maxLength: 3 },
 );
 
+const emergencies = fc.array(
+  fc.record({
+    raisedAt: instant,
+    raisedBy: fc.constantFrom('patient', 'assistant', 'physician'),
+    acknowledgedAt: some(instant),
+    retracted: fc.boolean(),
+    calls: fc.array(
+      fc.record({
+        service: fc.constantFrom(...EMERGENCY_SERVICES),
+        at: instant,
+        by: fc.constantFrom('assistant', 'physician'),
+      }),
+      { maxLength: 3 },
+    ),
+    closedAt: instant,
+    closedBy: fc.constantFrom('assistant', 'physician'),
+    ending: fc.oneof(
+      fc.record({ ending: fc.constantFrom('mistake', 'false-alarm') }),
+      fc.record({ ending: fc.constant('handed-over'), to: filled(20) }),
+      fc.record({ ending: fc.constant('other'), reason: filled(20) }),
+    ),
+  }),
+  { maxLength: 2 },
+);
+
 const visit = fc.record({
   visitId: fc.uuid(),
   startedAt: instant,
@@ -224,6 +250,7 @@ const visit = fc.record({
     { maxLength: 4 },
   ),
   exams: some(fc.array(examRecord, { maxLength: 4 })),
+  emergencies: some(emergencies),
   pathway: some(fc.constantFrom(...PATHWAYS)),
   report: some(fc.constantFrom(...REPORT_STATES)),
   advice: text(40),

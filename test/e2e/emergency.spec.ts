@@ -72,7 +72,9 @@ test('a red flag brings a person at once; a mistake is taken back by the patient
   await expect(patientPage.getByText(filled(emergency.retracted, { name: NAME }))).toBeVisible();
   await expect(assistant.getByText(ofAssistant.retracted)).toBeVisible();
   await patient.sees(emergency.title);
-  expect(await ask(patientPage, { type: 'close-emergency', reason: 'alone' })).toMatchObject({ ok: false });
+  expect(await ask(patientPage, { type: 'close-emergency', ending: { ending: 'mistake' } })).toMatchObject({
+    ok: false,
+  });
   await closeEmergency('mistake');
   await patient.sees(words.patient['red-flags'].title);
   await patient.hasNoRedFlag();

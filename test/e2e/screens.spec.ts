@@ -78,7 +78,10 @@ for (const patientSize of ['1920x1080', '1080x1920']) {
       await command({ type: 'raise-emergency' });
       await patient('emergency', say.emergency.title);
       await assistant('emergency');
-      await command({ type: 'close-emergency', reason: 'test' }, { type: 'answer-red-flags', flags: [] });
+      await command(
+        { type: 'close-emergency', ending: { ending: 'mistake' } },
+        { type: 'answer-red-flags', flags: [] },
+      );
       await patient('capabilities', say.capabilities.title);
       await assistant('capabilities');
       await command({ type: 'acknowledge-capabilities' });

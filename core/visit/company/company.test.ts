@@ -198,7 +198,7 @@ const asked: fc.Arbitrary<Step> = fc.record({
       { type: 'pause' },
       { type: 'resume' },
       { type: 'raise-emergency' },
-      { type: 'close-emergency', reason: 'test' },
+      { type: 'close-emergency', ending: { ending: 'mistake' } },
       { type: 'choose-pathway', pathway: 'emergency' },
       { type: 'acknowledge-physician' },
       { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' },

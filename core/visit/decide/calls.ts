@@ -4,7 +4,6 @@ import type { Milliseconds } from '../../time.ts';
 import type { EventBody } from '../events.ts';
 import type { Visit } from '../visit.ts';
 import { HELP_STEPS, type HelpStep } from '../words.ts';
-import { leaveCapture } from './capture.ts';
 import type { Decision } from './context.ts';
 
 /** How long after a request for help the next one is told: a person alone in a cabin is to hear a human within half a minute. */
@@ -49,23 +48,3 @@ export const escalateHelp = (visit: Visit, nowMs: Milliseconds): Decision => {
 
 export const acknowledgeHelp = (visit: Visit): Decision =>
   isHelpOpen(visit) ? ok([{ type: 'help-acknowledged' }]) : notNow;
-
-/** A running measure is stopped and the cuff released; a pause is over, for the physician is to see and hear the person. */
-export const alarm = (visit: Visit): readonly EventBody[] => [
-  ...leaveCapture(visit),
-  ...(visit.paused ? [{ type: 'resumed' } as const] : []),
-  { type: 'emergency-raised' },
-];
-
-/** Works on every screen, before any identity. */
-export const raiseEmergency = (visit: Visit): Decision =>
-  visit.emergency === undefined ? ok(alarm(visit)) : nothing;
-
-export const acknowledgeEmergency = (visit: Visit): Decision =>
-  visit.emergency === undefined ? notNow : ok([{ type: 'emergency-acknowledged' }]);
-
-export const retractEmergency = (visit: Visit): Decision =>
-  visit.emergency === undefined ? notNow : ok([{ type: 'emergency-retracted' }]);
-
-export const closeEmergency = (visit: Visit, reason: string): Decision =>
-  visit.emergency === undefined ? notNow : ok([{ type: 'emergency-closed', reason }]);

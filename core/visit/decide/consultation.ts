@@ -3,11 +3,11 @@ import { fail, ok } from '../../result.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import type { Command } from '../commands.ts';
 import { endCompany, leaveWithPhysician } from '../company/decide-company.ts';
+import { alarm, endWithPhysician } from '../emergency/decide-emergency.ts';
 import type { EventBody } from '../events.ts';
 import { endExam } from '../examination/decide-exam.ts';
 import { isCapturing, type Visit } from '../visit.ts';
 import type { SkipReason, Stage } from '../words.ts';
-import { alarm } from './calls.ts';
 import { leaveCapture, leaveKept, startCapture } from './capture.ts';
 import type { Decision, DecisionContext } from './context.ts';
 
@@ -118,10 +118,12 @@ export const saveNotes = (visit: Visit, text: string): Decision => {
 /** Closing needs a report state and brings the notes; the record leaves at once, then the patient is free to go. */
 export const closeConsultation = (
   visit: Visit,
-  { report, advice, notes }: Of<'close-consultation'>,
+  { report, advice, notes, handedOverTo }: Of<'close-consultation'>,
 ): Decision => {
   if (visit.closing !== undefined) return closed;
   if (visit.stage !== 'call') return notNow;
+  const emergency = endWithPhysician(visit, handedOverTo);
+  if (!emergency.ok) return emergency;
   const declined = visit.requests
     .filter(({ status }) => status.status === 'asked' || status.status === 'accepted')
     .map(({ requestId }): EventBody => ({ type: 'request-declined', requestId, reason: 'not-needed' }));
@@ -131,6 +133,7 @@ export const closeConsultation = (
     ...endCompany(visit),
     ...declined,
     ...withNotes(visit, notes),
+    ...emergency.value,
     { type: 'consultation-closed', report, advice },
     enter('goodbye'),
     { type: 'handover-started' },

@@ -4,6 +4,7 @@ import type { CabinCommand } from '../cabin-commands.ts';
 import { COMMAND_ROLES, type Command, type CommandType } from '../commands.ts';
 import { decideCompany, decideCompanyNews } from '../company/decide-company.ts';
 import { writeMessage } from '../conversation/decide-message.ts';
+import { decideEmergency } from '../emergency/decide-emergency.ts';
 import { decideExam } from '../examination/decide-exam.ts';
 import type { Visit } from '../visit.ts';
 import * as calls from './calls.ts';
@@ -88,13 +89,11 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
     case 'acknowledge-help':
       return calls.acknowledgeHelp(visit);
     case 'raise-emergency':
-      return calls.raiseEmergency(visit);
     case 'acknowledge-emergency':
-      return calls.acknowledgeEmergency(visit);
+    case 'note-emergency-call':
     case 'retract-emergency':
-      return calls.retractEmergency(visit);
     case 'close-emergency':
-      return calls.closeEmergency(visit, command.reason);
+      return decideEmergency(visit, command);
     case 'pause':
       return journey.pause(visit);
     case 'resume':

@@ -6,6 +6,7 @@ import { identitySchema } from '../../identity/identity.ts';
 import { instantSchema } from '../../time.ts';
 import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
+import { emergencySchema } from '../emergency/emergency.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import { incidentSchema } from '../incident.ts';
 import {
@@ -17,13 +18,7 @@ import {
   stageSchema,
   visitReasonSchema,
 } from '../words.ts';
-import {
-  captureViewSchema,
-  emergencyViewSchema,
-  helpViewSchema,
-  measureViewSchema,
-  requestViewSchema,
-} from './shared.ts';
+import { captureViewSchema, helpViewSchema, measureViewSchema, requestViewSchema } from './shared.ts';
 
 /** What the assistant sees at a glance: who is in, which step, who needs me, is every instrument ready. */
 export const assistantProjectionSchema = z.strictObject({
@@ -37,7 +32,7 @@ export const assistantProjectionSchema = z.strictObject({
   startedAt: instantSchema.optional(),
   paused: z.boolean(),
   redFlags: z.array(redFlagSchema),
-  emergency: emergencyViewSchema.optional(),
+  emergency: emergencySchema.optional(),
   help: helpViewSchema.optional(),
   /** The last help request of this visit that was dealt with. */
   lastHelp: helpViewSchema.optional(),

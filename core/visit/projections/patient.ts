@@ -4,6 +4,7 @@ import { consentsSchema } from '../../identity/consents.ts';
 import { instrumentBindingsSchema } from '../../instruments/bindings.ts';
 import { companySchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
+import { emergencySchema } from '../emergency/emergency.ts';
 import { currentExamSchema } from '../examination/examination.ts';
 import {
   assistantSchema,
@@ -15,13 +16,7 @@ import {
   stageSchema,
   visitReasonSchema,
 } from '../words.ts';
-import {
-  captureViewSchema,
-  emergencyViewSchema,
-  helpViewSchema,
-  measureViewSchema,
-  requestViewSchema,
-} from './shared.ts';
+import { captureViewSchema, helpViewSchema, measureViewSchema, requestViewSchema } from './shared.ts';
 
 /** All that the patient's screen needs, and nothing else. */
 export const patientProjectionSchema = z.strictObject({
@@ -34,7 +29,7 @@ export const patientProjectionSchema = z.strictObject({
   assistant: assistantSchema,
   paused: z.boolean(),
   redFlags: z.array(redFlagSchema),
-  emergency: emergencyViewSchema.optional(),
+  emergency: emergencySchema.optional(),
   help: helpViewSchema.optional(),
   /** Shown while the assistant types it, so that the patient can correct it aloud. */
   identity: z

@@ -9,6 +9,7 @@ import { readingSchema } from '../../vitals/reading.ts';
 import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
 import { earlierPartSchema } from '../earlier-part.ts';
+import { emergencySchema } from '../emergency/emergency.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import { incidentSchema } from '../incident.ts';
 import {
@@ -19,7 +20,7 @@ import {
   stageSchema,
   visitReasonSchema,
 } from '../words.ts';
-import { emergencyViewSchema, helpViewSchema, measureViewSchema, requestViewSchema } from './shared.ts';
+import { helpViewSchema, measureViewSchema, requestViewSchema } from './shared.ts';
 
 /** The pre-brief, then the consultation: sent over the encrypted data channel only, once this physician's claim holds. */
 export const physicianProjectionSchema = z.strictObject({
@@ -32,6 +33,9 @@ export const physicianProjectionSchema = z.strictObject({
     kind: z.enum(['pharmacy', 'town-hall']),
     cabinId: z.string(),
     telephone: z.string().optional(),
+    /** To be read out, should this physician call: their own 15 may reach another region's centre. */
+    emergencyLine: z.string(),
+    addressLines: z.array(z.string()),
   }),
   assistant: assistantSchema,
   identity: identitySchema,
@@ -40,7 +44,7 @@ export const physicianProjectionSchema = z.strictObject({
   consents: consentsSchema,
   reason: visitReasonSchema,
   redFlags: z.array(redFlagSchema),
-  emergency: emergencyViewSchema.optional(),
+  emergency: emergencySchema.optional(),
   /** The patient asked for help, and nobody beside the cabin has answered for too long. */
   help: helpViewSchema.optional(),
   paused: z.boolean(),

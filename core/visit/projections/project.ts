@@ -166,6 +166,8 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
       name: facts.site.name,
       kind: facts.site.kind,
       cabinId: facts.site.cabinId,
+      emergencyLine: facts.site.emergencyLine,
+      addressLines: facts.site.addressLines,
       ...optional('telephone', facts.site.telephone),
     },
     assistant: facts.assistant,

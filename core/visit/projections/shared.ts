@@ -75,11 +75,3 @@ export const helpViewSchema = z.strictObject({
   acknowledgedAt: instantSchema.optional(),
 });
 export type HelpView = z.infer<typeof helpViewSchema>;
-
-export const emergencyViewSchema = z.strictObject({
-  raisedAt: instantSchema,
-  acknowledgedAt: instantSchema.optional(),
-  /** The patient has said that it was a mistake; the assistant has yet to close it. */
-  retracted: z.boolean(),
-});
-export type EmergencyView = z.infer<typeof emergencyViewSchema>;

@@ -65,7 +65,8 @@ const COMMAND_SAMPLES = {
   'raise-emergency': once,
   'acknowledge-emergency': once,
   'retract-emergency': once,
-  'close-emergency': () => [{ reason: 'a mistake' }],
+  'note-emergency-call': () => [{ service: '15' }],
+  'close-emergency': () => [{ ending: { ending: 'mistake' } }],
   pause: once,
   resume: once,
   leave: once,
@@ -113,7 +114,10 @@ const COMMAND_SAMPLES = {
   'choose-pathway': () => PATHWAYS.map((pathway) => ({ pathway })),
   'save-notes': () => [{ text: 'Otite moyenne' }],
   'close-consultation': () =>
-    REPORT_STATES.slice(0, 1).map((report) => ({ report, advice: 'Repos', notes: 'Otite' })),
+    REPORT_STATES.slice(0, 1).flatMap((report) => [
+      { report, advice: 'Repos', notes: 'Otite' },
+      { report, advice: 'Repos', notes: 'Otite', handedOverTo: 'SAMU' },
+    ]),
 } satisfies Samples<Command>;
 
 const RUNS = [0, 1];

@@ -33,6 +33,14 @@ const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
   'no device is in use in a pause, nor in an emergency': ({ after }) =>
     !isCapturing(after) || (!after.paused && after.emergency === undefined),
   'nobody is out of sight in an emergency': ({ after }) => after.emergency === undefined || !after.paused,
+  'no consultation is closed over an emergency, and nobody is handed over without being said to whom': ({
+    after,
+  }) =>
+    after.closing === undefined ||
+    after.emergencies.every(({ ending }) => ending.ending !== 'handed-over' || ending.to !== ''),
+  'what was noted of an emergency stays': ({ before, after, possibility }) =>
+    possibility.command.type === 'start-visit' ||
+    before.emergencies.every((emergency, index) => after.emergencies[index] === emergency),
   'an emergency can always be raised, by anybody': ({ possibility, before, after }) =>
     possibility.command.type !== 'raise-emergency' ||
     before.ended !== undefined ||

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EmergencyView } from '#core/visit/projections/shared.ts';
+import { EMERGENCY_SERVICES, type Emergency, type EmergencyEnding } from '#core/visit/emergency/emergency.ts';
 import type { Site } from '#core/visit/words.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -10,8 +10,14 @@ import { ReasonDialog } from './dialogs/reason-dialog.tsx';
 import { TaskFrame } from './task-frame.tsx';
 
 const CLOSE_REASONS = ['mistake', 'false-alarm', 'handed-over'] as const;
-/** National numbers: emergency medical service, European emergency number, emergency by text for deaf people. */
-const NATIONAL_NUMBERS = ['15', '112', '114'] as const;
+const TAKERS = ['ambulance', 'rescue', 'physician'] as const;
+
+type CardProps = CabinView & { readonly emergency: Emergency };
+type ClosingStep = 'none' | 'why' | 'to-whom';
+interface ClosingProps {
+  readonly step: ClosingStep;
+  readonly onStep: (step: ClosingStep) => void;
+}
 
 const Address = ({ site }: { readonly site: Site }) => {
   const { t } = useTranslation('assistant');
@@ -42,31 +48,75 @@ const Address = ({ site }: { readonly site: Site }) => {
   );
 };
 
-const Numbers = ({ site }: { readonly site: Site }) => {
+/** Numbers to dial on a telephone; the cabin notes that somebody has, and when. */
+const Numbers = ({ visit, ask, emergency }: CardProps) => {
   const { t } = useTranslation('assistant');
+  const { t: staff } = useTranslation('staff');
   return (
     <div className="numbers">
       <h2>{t('emergency.call')}</h2>
-      <p>
-        <b>{site.emergencyLine}</b>
-        <small>{t('emergency.samu')}</small>
-      </p>
-      <p className="national">
-        {NATIONAL_NUMBERS.map((number) => (
-          <b key={number}>{number}</b>
-        ))}
-      </p>
+      <ul>
+        {EMERGENCY_SERVICES.map((service) => {
+          const noted = emergency.calls.findLast((call) => call.service === service);
+          const isLocal = service === 'local-line';
+          return (
+            <li key={service}>
+              <Button
+                pressed={noted !== undefined}
+                onPress={() => void ask({ type: 'note-emergency-call', service })}
+              >
+                <span className="call">
+                  <b>{isLocal ? visit.site.emergencyLine : service}</b>
+                  {isLocal ? <small>{t('emergency.samu')}</small> : null}
+                  <small>
+                    {noted === undefined
+                      ? staff('emergency-call.called')
+                      : staff('emergency-call.called-at', { time: formatTimeOfDay(noted.at) })}
+                  </small>
+                </span>
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
     </div>
   );
 };
 
+/** Why it is over, and of whoever was handed over, to whom. */
+const Closing = ({ ask, step, onStep }: Pick<CardProps, 'ask'> & ClosingProps) => {
+  const { t } = useTranslation('assistant');
+  const close = (ending: EmergencyEnding) => void ask({ type: 'close-emergency', ending });
+  return (
+    <>
+      <ReasonDialog
+        isOpen={step === 'why'}
+        title={t('emergency.close-title')}
+        lead={t('emergency.close-lead')}
+        reasons={CLOSE_REASONS.map((reason) => ({ reason, words: t(`emergency.close-reason.${reason}`) }))}
+        onPick={(ending) => (ending === 'handed-over' ? onStep('to-whom') : close({ ending }))}
+        onOther={(reason) => close({ ending: 'other', reason })}
+        onClose={() => onStep('none')}
+      />
+      <ReasonDialog
+        isOpen={step === 'to-whom'}
+        title={t('emergency.handed-over-to.title')}
+        lead={t('emergency.handed-over-to.lead')}
+        reasons={TAKERS.map((reason) => ({ reason, words: t(`emergency.handed-over-to.${reason}`) }))}
+        onPick={(_, to) => close({ ending: 'handed-over', to })}
+        onOther={(to) => close({ ending: 'handed-over', to })}
+        onClose={() => onStep('none')}
+      />
+    </>
+  );
+};
+
 /** Numbers and address to read out, acknowledgement, and the end of it with a reason. The cabin never dials by itself. */
-export const EmergencyCard = (props: CabinView & { readonly emergency: EmergencyView }) => {
+export const EmergencyCard = (props: CardProps) => {
   const { visit, ask, emergency } = props;
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
-  const [closing, setClosing] = useState(false);
-  const close = (reason: string) => void ask({ type: 'close-emergency', reason });
+  const [step, setStep] = useState<ClosingStep>('none');
   const acknowledged = emergency.acknowledgedAt !== undefined;
   const signs = visit.redFlags.map((flag) => staff(`red-flag.${flag}`)).join(', ');
   const keys = (
@@ -84,7 +134,7 @@ export const EmergencyCard = (props: CabinView & { readonly emergency: Emergency
           ? t('emergency.acknowledge')
           : t('emergency.acknowledged', { time: formatTimeOfDay(emergency.acknowledgedAt) })}
       </Button>
-      <Button onPress={() => setClosing(true)}>{t('emergency.close')}</Button>
+      <Button onPress={() => setStep('why')}>{t('emergency.close')}</Button>
     </>
   );
   return (
@@ -97,19 +147,11 @@ export const EmergencyCard = (props: CabinView & { readonly emergency: Emergency
         {emergency.retracted ? <p className="fix plain">{t('emergency.retracted')}</p> : null}
         {signs === '' ? null : <p className="lead">{t('emergency.signs', { signs })}</p>}
         <div className="two">
-          <Numbers site={visit.site} />
+          <Numbers {...props} />
           <Address site={visit.site} />
         </div>
       </div>
-      <ReasonDialog
-        isOpen={closing}
-        title={t('emergency.close-title')}
-        lead={t('emergency.close-lead')}
-        reasons={CLOSE_REASONS.map((reason) => ({ reason, words: t(`emergency.close-reason.${reason}`) }))}
-        onPick={(_, words) => close(words)}
-        onOther={close}
-        onClose={() => setClosing(false)}
-      />
+      <Closing ask={ask} step={step} onStep={setStep} />
     </TaskFrame>
   );
 };

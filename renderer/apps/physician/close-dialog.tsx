@@ -10,6 +10,8 @@ import type { ConsultationView } from './view.ts';
 
 /** Longest advice (`close-consultation`). */
 const LONGEST_ADVICE = 1_000;
+/** Longest name of who takes a person over. */
+const LONGEST_TAKER = 200;
 
 /** Closing: what becomes of the report (mandatory), the advice that the person reads, and the incidents that go along. */
 export const CloseDialog = (props: ConsultationView & { readonly onClose: () => void }) => {
@@ -18,9 +20,15 @@ export const CloseDialog = (props: ConsultationView & { readonly onClose: () => 
   const staff = useStaffWords();
   const [report, setReport] = useState<ReportState>();
   const [advice, setAdvice] = useState('');
+  const [takenOverBy, setTakenOverBy] = useState('');
+  const needsTaker = visit.emergency !== undefined;
+  const notYet = (): string | undefined => {
+    if (report === undefined) return t('close-dialog.not-yet');
+    return needsTaker && takenOverBy.trim() === '' ? t('close-dialog.not-handed-over') : undefined;
+  };
   const [refusal, setRefusal] = useState<string>();
   const close = async (chosen: ReportState) => {
-    const outcome = await actions.close(chosen, advice.trim());
+    const outcome = await actions.close(chosen, advice.trim(), needsTaker ? takenOverBy.trim() : undefined);
     if (outcome.ok) onClose();
     else setRefusal(staff.fault(outcome.failure.code, 'physician'));
   };
@@ -32,6 +40,17 @@ export const CloseDialog = (props: ConsultationView & { readonly onClose: () => 
           {refusal}
         </p>
       )}
+      {needsTaker ? (
+        <label className="fld">
+          <span>{t('close-dialog.handed-over-to')}</span>
+          <input
+            value={takenOverBy}
+            maxLength={LONGEST_TAKER}
+            placeholder={t('close-dialog.handed-over-hint')}
+            onChange={(event) => setTakenOverBy(event.target.value)}
+          />
+        </label>
+      ) : null}
       <fieldset className="fld">
         <legend>{t('close-dialog.report')}</legend>
         <div className="reports">
@@ -61,7 +80,7 @@ export const CloseDialog = (props: ConsultationView & { readonly onClose: () => 
         <Button onPress={onClose}>{t('cancel')}</Button>
         <Button
           look="main"
-          notYet={report === undefined ? t('close-dialog.not-yet') : undefined}
+          notYet={notYet()}
           busy={state.closing ? t('close-dialog.busy') : undefined}
           onPress={() => {
             if (report !== undefined) void close(report);

@@ -4,6 +4,7 @@ import type { Failure } from '#core/contract/error-codes.ts';
 import type { Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { GuestKind } from '#core/visit/company/company.ts';
+import type { EmergencyService } from '#core/visit/emergency/emergency.ts';
 import type { ExamCommand } from '#core/visit/examination/commands.ts';
 import type { ExamTarget } from '#core/visit/examination/targets.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
@@ -38,12 +39,15 @@ export interface Consultation {
   /** Asks for a still, or 15 seconds of sound, of what is open. */
   takeItem(requestId: string): void;
   examine(command: Extract<ExamCommand, PhysicianCommand>): void;
+  /** This physician has called, by their own telephone. */
+  noteEmergencyCall(service: EmergencyService): void;
   choosePathway(pathway: Pathway): void;
   editNotes(text: string): void;
   /** Resolves to whether the cabin took the message, over any number of reconnections. */
   write(text: string): Promise<boolean>;
   /** Closes, and brings the notes along; until the cabin has answered, and once it agreed, neither notes nor decision can be changed. */
-  close(report: ReportState, advice: string): Promise<Result<null, Failure>>;
+  /** `handedOverTo`: who has taken the patient over, asked for while an emergency is not over. */
+  close(report: ReportState, advice: string, handedOverTo?: string): Promise<Result<null, Failure>>;
   inviteGuest(kind: GuestKind, language: string | undefined): void;
   endGuest(guestId: string): void;
   dismissRefusal(): void;
@@ -101,16 +105,23 @@ export const createConsultation = ({ command, clock, newId }: Options): Consulta
     requestExam: (target) => void ask({ type: 'request-exam', requestId: newId(), target }),
     takeItem: (requestId) => void ask({ type: 'take-exam-item', itemId: newId(), requestId }),
     examine: (command) => void ask(command),
+    noteEmergencyCall: (service) => void ask({ type: 'note-emergency-call', service }),
     choosePathway: (pathway) => void ask({ type: 'choose-pathway', pathway }),
     editNotes: (text) => {
       if (!store.getState().closing) notes?.edit(text);
     },
     write: async (text) => (await ask({ type: 'write-message', messageId: newId(), text })).ok,
-    close: async (report, advice) => {
+    close: async (report, advice, handedOverTo) => {
       const mine = notes;
       const { text } = store.getState().notes;
       store.setState({ closing: true });
-      const outcome = await ask({ type: 'close-consultation', report, advice, notes: text });
+      const outcome = await ask({
+        type: 'close-consultation',
+        report,
+        advice,
+        notes: text,
+        ...(handedOverTo && { handedOverTo }),
+      });
       if (outcome.ok) mine?.seal();
       if (mine === notes) store.setState({ closing: false });
       return outcome;

@@ -6,6 +6,7 @@ import { faultsOf } from '#renderer/call/call-faults.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { EmergencyNotice } from './emergency-notice.tsx';
 import { pictureState } from './model/picture-state.ts';
 import type { ConsultationView } from './view.ts';
 
@@ -49,7 +50,6 @@ export const Notices = (view: ConsultationView) => {
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
   const link = useLinkNotice(view);
-  const { emergency } = visit;
   const faults = visit.stage === 'goodbye' ? [] : faultsToTell(view);
   return (
     <>
@@ -65,14 +65,7 @@ export const Notices = (view: ConsultationView) => {
           </Button>
         </p>
       )}
-      {emergency === undefined ? null : (
-        <p className="notice urgent" role="alert">
-          {t(emergency.acknowledgedAt === undefined ? 'trouble.emergency' : 'trouble.emergency-seen', {
-            time: formatTimeOfDay(emergency.raisedAt),
-            name: visit.assistant.givenName,
-          })}
-        </p>
-      )}
+      <EmergencyNotice visit={visit} actions={actions} />
       {visit.help === undefined || visit.help.acknowledgedAt !== undefined ? null : (
         <p className="notice" role="alert">
           {t('trouble.help', {

@@ -97,6 +97,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The technician’s bench could not do that.',
     physician: device,
   },
+  HANDED_OVER_MISSING: {
+    patient: 'One moment, the physician is finishing.',
+    assistant: 'The physician first says who has taken the person over.',
+    physician: 'First say who has taken the person over: an emergency is going on.',
+  },
   HELP_UNANSWERED: {
     patient: 'Nobody has answered your call for help yet.',
     assistant: 'A call for help went unanswered for a minute and a half.',

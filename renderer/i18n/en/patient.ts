@@ -279,6 +279,7 @@ export const patient: Wording<typeof french> = {
     title: 'Someone is coming. Stay there.',
     since: 'The screen of {{name}} has been ringing since {{time}}.',
     acknowledged: '{{name}} has seen the alert and is coming.',
+    called: 'The emergency services were called at {{time}}.',
     retracted: 'You said that it is a mistake. {{name}} is coming to check.',
     mistake: 'It is a mistake',
     numbers: 'To call for help',

@@ -45,6 +45,12 @@ export const staff: Wording<typeof french> = {
   'identity-level': 'provisional identity',
   years_one: '{{count}} year',
   years_other: '{{count}} years',
+  'emergency-call': {
+    service: { 'local-line': 'Local emergency line', '15': '15', '112': '112', '114': '114' },
+    'called-at': 'Called at {{time}}',
+    called: 'I have called',
+    line: '{{service}} at {{time}} ({{name}})',
+  },
   'red-flag': {
     'chest-pain': 'Chest pain',
     'hard-to-breathe': 'Hard to breathe',

@@ -100,6 +100,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Le banc technique n’a pas pu faire cela.',
     physician: device,
   },
+  HANDED_OVER_MISSING: {
+    patient: 'Un instant, le médecin termine.',
+    assistant: 'Le médecin dit d’abord qui a pris la personne en charge.',
+    physician: 'Dites d’abord qui a pris la personne en charge : une urgence est en cours.',
+  },
   HELP_UNANSWERED: {
     patient: 'Personne n’a encore répondu à votre demande d’aide.',
     assistant: 'Une demande d’aide est restée sans réponse une minute et demie.',

@@ -278,6 +278,7 @@ export const patient = {
     title: 'Quelqu’un arrive. Restez là.',
     since: 'L’écran de {{name}} sonne depuis {{time}}.',
     acknowledged: '{{name}} a vu l’alerte et arrive.',
+    called: 'Les secours sont appelés depuis {{time}}.',
     retracted: 'Vous avez dit que c’est une erreur. {{name}} vient vérifier.',
     mistake: 'C’est une erreur',
     numbers: 'Pour appeler les secours',

@@ -43,6 +43,12 @@ export const staff = {
   'identity-level': 'identité provisoire',
   years_one: '{{count}} an',
   years_other: '{{count}} ans',
+  'emergency-call': {
+    service: { 'local-line': 'SAMU du lieu', '15': '15', '112': '112', '114': '114' },
+    'called-at': 'Appelé à {{time}}',
+    called: 'J’ai appelé',
+    line: '{{service}} à {{time}} ({{name}})',
+  },
   'red-flag': {
     'chest-pain': 'Douleur dans la poitrine',
     'hard-to-breathe': 'Du mal à respirer',

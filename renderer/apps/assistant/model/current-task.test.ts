@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Emergency } from '#core/visit/emergency/emergency.ts';
 import type { ExamRequest } from '#core/visit/examination/examination.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
 import { assistantVisit, READINGS } from '#renderer/preview/sample-visit.ts';
@@ -88,7 +89,7 @@ describe('the current task', () => {
   });
 
   it('gives way to an emergency, even during a measure', () => {
-    const emergency = { raisedAt: AT, retracted: false };
+    const emergency: Emergency = { raisedAt: AT, raisedBy: 'patient', retracted: false, calls: [] };
     expect(currentTask(assistantVisit({ stage: 'call', capture, emergency }))).toEqual({
       task: 'emergency',
       emergency,
@@ -120,10 +121,21 @@ describe('what rings', () => {
     const help = { askedAt: AT, step: 'asked' } as const;
     expect(currentAlert(assistantVisit({ help }))).toBe('help');
     expect(currentAlert(assistantVisit({ help: { ...help, step: 'insisted' } }))).toBe('help-again');
-    expect(currentAlert(assistantVisit({ help, emergency: { raisedAt: AT, retracted: false } }))).toBe(
-      'emergency',
-    );
-    const seen = { raisedAt: AT, acknowledgedAt: AT, retracted: false };
+    expect(
+      currentAlert(
+        assistantVisit({
+          help,
+          emergency: { raisedAt: AT, raisedBy: 'patient', retracted: false, calls: [] },
+        }),
+      ),
+    ).toBe('emergency');
+    const seen = {
+      raisedAt: AT,
+      raisedBy: 'patient',
+      acknowledgedAt: AT,
+      retracted: false,
+      calls: [],
+    } satisfies Emergency;
     expect(currentAlert(assistantVisit({ emergency: seen }))).toBe('none');
   });
 });

@@ -1,13 +1,14 @@
 import { type InstrumentRole, roleOf } from '#core/instruments/bindings.ts';
+import type { Emergency } from '#core/visit/emergency/emergency.ts';
 import { type ExamRequest, openExam } from '#core/visit/examination/examination.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
-import type { CaptureView, EmergencyView, RequestView } from '#core/visit/projections/shared.ts';
+import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
 import type { Stage } from '#core/visit/words.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 
 /** The one thing that the big card is about. */
 export type CurrentTask =
-  | { readonly task: 'emergency'; readonly emergency: EmergencyView }
+  | { readonly task: 'emergency'; readonly emergency: Emergency }
   | { readonly task: 'paused' }
   /** A measure: asked for by the physician, running, or both. */
   | {

@@ -250,8 +250,21 @@ const SCREENS = {
     physician,
     closing: { advice: '', pathway: 'in-person', handover: { state: 'writing' } },
   },
-  emergency: { stage: 'red-flags', emergency: { raisedAt: NOW, retracted: false } },
-  'call-emergency': { stage: 'call', physician, emergency: { raisedAt: NOW, retracted: false } },
+  emergency: {
+    stage: 'red-flags',
+    emergency: { raisedAt: NOW, raisedBy: 'patient', retracted: false, calls: [] },
+  },
+  'call-emergency': {
+    stage: 'call',
+    physician,
+    emergency: {
+      raisedAt: NOW,
+      raisedBy: 'patient',
+      acknowledgedAt: NOW,
+      retracted: false,
+      calls: [{ service: '15', at: NOW, by: 'assistant' }],
+    },
+  },
   pause: { stage: 'measures', paused: true },
   'call-pause': { stage: 'call', physician, paused: true },
   help: { stage: 'measures', help: { askedAt: NOW, step: 'asked' } },

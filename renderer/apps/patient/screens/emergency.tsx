@@ -1,7 +1,7 @@
 import { ArrowLeft, PhoneCall } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EmergencyView } from '#core/visit/projections/shared.ts';
+import type { Emergency as EmergencyState } from '#core/visit/emergency/emergency.ts';
 import type { Assistant, Site } from '#core/visit/words.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -72,7 +72,7 @@ type EmergencyProps = {
   readonly site: Site;
   readonly assistant: Assistant;
   /** Absent until the cabin has confirmed that it told someone: the page is there at once all the same. */
-  readonly emergency: EmergencyView | undefined;
+  readonly emergency: EmergencyState | undefined;
   readonly onMistake: () => void;
   /** The physician stays until help takes over. */
   readonly children: ReactNode;
@@ -85,6 +85,8 @@ export const Emergency = ({ site, assistant, emergency, onMistake, children }: E
   const told = () => {
     if (emergency === undefined) return null;
     if (emergency.retracted) return t('emergency.retracted', { name });
+    const lastCall = emergency.calls.at(-1);
+    if (lastCall !== undefined) return t('emergency.called', { time: formatTimeOfDay(lastCall.at) });
     return emergency.acknowledgedAt === undefined
       ? t('emergency.since', { name, time: formatTimeOfDay(emergency.raisedAt) })
       : t('emergency.acknowledged', { name });
