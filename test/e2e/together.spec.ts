@@ -97,6 +97,7 @@ const assistantCloses = async () => {
   const assistant = await cabin.assistant();
   await press(assistant, words.assistant.emergency.close);
   await press(assistant, words.assistant.emergency['close-reason']['handed-over']);
+  await press(assistant, words.assistant.emergency['handed-over-to'].ambulance);
   await untilAssistant(assistant, (view) => view.emergency, undefined);
   await expect(physician.getByText(timed(words.physician.trouble['emergency-seen']))).toHaveCount(0);
 };
@@ -143,11 +144,14 @@ test('one of the assistant’s is told likewise, and the consultation is closed 
   await press(assistant, words.assistant.emergency['raise-confirm']);
   await allAlarmed();
   await bothSeeAndHear();
+  await press(assistant, /^15\b/);
+  await expect(physician.getByText(words.physician.trouble['emergency-no-call'])).toHaveCount(0);
   await hands.preparesClosing('given-to-patient', 'Restez allongée, les secours arrivent.');
+  // Nobody is left alone: the key says what is missing.
+  await expect(physician.getByText(words.physician['close-dialog']['not-handed-over'])).toBeVisible();
+  await physician.getByLabel(words.physician['close-dialog']['handed-over-to']).fill('SMUR du Mans');
   await hands.closes();
   for (const page of await ends()) await expect.poll(() => camerasOn(page)).toBe(0);
-  await patient.sees(words.patient.emergency.title);
-  await assistantCloses();
   await patient.mayFinish();
   await patient.finishes();
   await hands.seesTheEnd();
