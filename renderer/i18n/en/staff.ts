@@ -47,7 +47,7 @@ export const staff: Wording<typeof french> = {
   years_other: '{{count}} years',
   'emergency-call': {
     service: { 'local-line': 'Local emergency line', '15': '15', '112': '112', '114': '114' },
-    'called-at': 'Called at {{time}}',
+    'called-at': 'at {{time}}',
     called: 'I have called',
     line: '{{service}} at {{time}} ({{name}})',
   },

@@ -45,7 +45,7 @@ export const staff = {
   years_other: '{{count}} ans',
   'emergency-call': {
     service: { 'local-line': 'SAMU du lieu', '15': '15', '112': '112', '114': '114' },
-    'called-at': 'Appelé à {{time}}',
+    'called-at': 'à {{time}}',
     called: 'J’ai appelé',
     line: '{{service}} à {{time}} ({{name}})',
   },
