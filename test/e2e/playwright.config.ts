@@ -1,16 +1,11 @@
 import { defineConfig } from 'playwright/test';
 
-/**
- * Two cores cannot encode two calls, so that calls are played one after the other. Tests of windows alone run beside them: of a call the
- * processor mostly waits for the next frame.
- */
+/** One real Electron and one real Chromium at a time: two cores cannot encode two calls, nor draw windows beside one. */
 export default defineConfig({
+  testDir: import.meta.dirname,
+  testMatch: '**/*.spec.ts',
   outputDir: '../../test-results/e2e',
-  workers: 2,
-  projects: [
-    { name: 'calls', testDir: import.meta.dirname, testIgnore: 'windows/**', workers: 1 },
-    { name: 'windows', testDir: `${import.meta.dirname}/windows`, workers: 1 },
-  ],
+  workers: 1,
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,
