@@ -14,7 +14,7 @@ export const TaskCard = (view: CabinView) => {
     case 'emergency':
       return <EmergencyCard {...view} emergency={task.emergency} />;
     case 'paused':
-      return <PausedCard ask={view.ask} />;
+      return <PausedCard {...view} />;
     case 'measure':
       return <MeasureTask key={task.measure} {...view} task={task} />;
     case 'exam':

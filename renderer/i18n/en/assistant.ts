@@ -334,6 +334,7 @@ export const assistant: Wording<typeof french> = {
     continue: 'Go on with the visit',
     'paused-title': 'Visit paused',
     'paused-lead': 'Nothing is lost. A running measure was stopped.',
+    'paused-lead-call': 'Nothing is lost. Physician and patient neither see nor hear one another now.',
   },
   emergency: {
     raise: 'Emergency',

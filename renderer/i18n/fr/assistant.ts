@@ -332,6 +332,7 @@ export const assistant = {
     continue: 'Continuer la visite',
     'paused-title': 'Visite en pause',
     'paused-lead': 'Rien n’est perdu. La mesure en cours a été arrêtée.',
+    'paused-lead-call': 'Rien n’est perdu. Le médecin et la personne ne se voient ni ne s’entendent plus.',
   },
   emergency: {
     raise: 'Urgence',
