@@ -110,7 +110,7 @@ export const causesOf = ({ causes }: DirectionTotals): readonly (readonly [Error
  * sent.
  */
 export const endOfCause = (direction: 'outgoing' | 'incoming', code: ErrorCode): CallEnd => {
-  const isMissed = code === 'SOUND_LOST' || code === 'PICTURE_FROZEN';
+  const isMissed = code === 'SOUND_LOST' || code === 'SOUND_HELD' || code === 'PICTURE_FROZEN';
   return (direction === 'outgoing') === isMissed ? 'physician' : 'cabin';
 };
 

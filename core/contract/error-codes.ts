@@ -101,6 +101,8 @@ export const ERROR_CATALOGUE = {
   /** No new frame of the other side's picture for 2 s or more, while the call lives. */
   PICTURE_FROZEN: { fixer: 'itself', retry: 'at-once' },
   /** The other side's voice came, and no sound has come for 3 s or more, while the call lives. */
+  /** The browser plays no sound before the person has touched the page. */
+  SOUND_HELD: { fixer: 'physician', retry: 'on-request' },
   SOUND_LOST: { fixer: 'itself', retry: 'at-once' },
   /** The line bears no moving picture. */
   LINE_POOR: { fixer: 'itself', retry: 'back-off' },

@@ -21,18 +21,19 @@ const MICROPHONE_FAULTS = [
 ] as const satisfies readonly ErrorCode[];
 
 /**
- * What one end of a call finds wrong with picture and sound, as it tells the other: its own devices, and a voice or a moving picture
- * of the other end that stopped coming.
+ * What one end of a call finds wrong with picture and sound, as it tells the other: its own devices, a voice or a moving picture of the other
+ * end that stopped coming, and a voice that its browser plays to nobody yet.
  */
 export const callFaultSchema = z.enum([
   ...CAMERA_FAULTS,
   ...MICROPHONE_FAULTS,
   'SOUND_LOST',
+  'SOUND_HELD',
   'PICTURE_FROZEN',
 ]);
 export type CallFault = z.infer<typeof callFaultSchema>;
 /** One device has one fault at a time. */
-export const callFaultsSchema = z.array(callFaultSchema).max(4);
+export const callFaultsSchema = z.array(callFaultSchema).max(5);
 
 /** At which end of the call of patient and physician something was found. */
 export const callEndSchema = z.enum(['cabin', 'physician']);

@@ -30,6 +30,7 @@ export const faultsOf = (call: CallSnapshot): readonly CallFault[] => {
     ...failures,
     ...(isSilent ? (['MICROPHONE_SILENT'] as const) : []),
     ...(isUnheard ? (['SOUND_LOST'] as const) : []),
+    ...(state === 'connected' && call.soundHeld ? (['SOUND_HELD'] as const) : []),
     ...(isFrozen ? (['PICTURE_FROZEN'] as const) : []),
   ];
 };

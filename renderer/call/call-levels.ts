@@ -66,7 +66,7 @@ const outgoingOf = (call: CallSnapshot): Direction => {
   const cameraFault = cameraFaultIn(own);
   const microphoneFault = microphoneFaultIn(own);
   const isSent = media.local === 'sending';
-  const unheard = otherFaults.includes('SOUND_LOST') ? ('SOUND_LOST' as const) : undefined;
+  const unheard = (['SOUND_LOST', 'SOUND_HELD'] as const).find((fault) => otherFaults.includes(fault));
   const cause = microphoneFault ?? unheard;
   const sent: Picture =
     isSent && media.sends.picture
@@ -80,8 +80,8 @@ const outgoingOf = (call: CallSnapshot): Direction => {
   });
 };
 
-const incomingOf = ({ media, frozen, quality, sound, otherFaults }: CallSnapshot): Direction => {
-  const microphoneFault = microphoneFaultIn(otherFaults);
+const incomingOf = ({ media, frozen, quality, sound, soundHeld, otherFaults }: CallSnapshot): Direction => {
+  const microphoneFault = microphoneFaultIn(otherFaults) ?? (soundHeld ? 'SOUND_HELD' : undefined);
   const isClosed = quality.incoming.reason === 'off';
   const voice: Voice = {
     // A voice that has not come yet is taken to be on its way while a picture comes.

@@ -37,7 +37,10 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   const { clock } = options;
   const store = createStore<CallSnapshot>(() => IDLE_CALL);
   const localOutlets = createVideoOutlets(true);
-  const remoteOutlets = createVideoOutlets(false, options.sink);
+  const remoteOutlets = createVideoOutlets(false, {
+    sink: options.sink,
+    onHeld: (soundHeld) => store.setState({ soundHeld }),
+  });
   const streamListeners = new Set<(streams: RemoteStreams | undefined) => void>();
   let instruments: InstrumentTracks = {};
   let peer: CallPeer | undefined;

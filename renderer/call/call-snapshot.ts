@@ -60,6 +60,8 @@ export interface CallSnapshot {
   /** It has been frozen long enough to be a fault of the call. */
   readonly standsStill: boolean;
   readonly sound: SoundSnapshot;
+  /** The browser lets this page play no sound before the person touches it. */
+  readonly soundHeld: boolean;
   readonly instruments: InstrumentsSnapshot;
   /** What the other end says is wrong with its devices, or that it does not hear this one. */
   readonly otherFaults: readonly CallFault[];
@@ -86,6 +88,7 @@ export const IDLE_CALL: CallSnapshot = {
   frozen: false,
   standsStill: false,
   sound: { voice: 'none', microphone: 'unknown' },
+  soundHeld: false,
   instruments: { examFrames: 0, examFrozen: false, stethoscope: 'none' },
   otherFaults: [],
   picture: undefined,

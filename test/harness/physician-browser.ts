@@ -17,7 +17,12 @@ const mustDropSandbox = process.platform === 'linux' && process.getuid?.() === 0
 export const PHYSICIAN_VIEWPORT = { width: 1_366, height: 768 } as const;
 
 export const openPhysicianBrowser = async (
-  options: { readonly locale?: string; readonly cameras?: number } = {},
+  options: {
+    readonly locale?: string;
+    readonly cameras?: number;
+    /** As people have it: a page that was loaded and not touched since plays no sound. */
+    readonly holdsSound?: boolean;
+  } = {},
 ): Promise<PhysicianBrowser> => {
   const profile = await mkdtemp(join(tmpdir(), 'cabine-physician-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -35,7 +40,7 @@ export const openPhysicianBrowser = async (
       '--disable-sync',
       `--use-fake-device-for-media-stream=device-count=${options.cameras ?? 1}`,
       '--use-fake-ui-for-media-stream',
-      '--autoplay-policy=no-user-gesture-required',
+      ...(options.holdsSound === true ? [] : ['--autoplay-policy=no-user-gesture-required']),
     ],
   });
   return {

@@ -10,12 +10,13 @@ const PRESENCE_EVERY_MS: Milliseconds = 2_000;
 
 /** What really arrives of the other end: nothing that stands still, is black or carries silence counts. */
 const receivedOf = (call: CallSnapshot): Reach => {
-  const { state, media, frozen, framesDecoded, sound, quality, otherFaults } = call;
+  const { state, media, frozen, framesDecoded, sound, soundHeld, quality, otherFaults } = call;
   const { rung } = quality.incoming;
+  const isPlayed = sound.voice === 'live' && !soundHeld;
   const isSeen = cameraFaultIn(otherFaults) === undefined;
   const isMoving = media.remote === 'live' && framesDecoded > 0 && !frozen && isSeen;
   return {
-    sound: state === 'connected' && sound.voice === 'live' && microphoneFaultIn(otherFaults) === undefined,
+    sound: state === 'connected' && isPlayed && microphoneFaultIn(otherFaults) === undefined,
     picture: state === 'connected' && isMoving && rung !== 'audio' && rung !== 'stills',
   };
 };

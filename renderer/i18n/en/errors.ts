@@ -327,6 +327,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The physician’s picture has stopped in the cabin. It comes back by itself.',
     physician: 'The cabin’s picture has stopped. It comes back by itself.',
   },
+  SOUND_HELD: {
+    patient: 'Touch the screen to hear.',
+    assistant: 'The window plays no sound yet: touch it.',
+    physician: 'Your browser holds the sound back: click anywhere in the page to hear.',
+  },
   SOUND_LOST: {
     patient: 'The doctor’s voice no longer arrives. It will come back, or the doctor writes to you.',
     assistant: 'The doctor’s voice no longer arrives. If it does not come back, write or telephone.',

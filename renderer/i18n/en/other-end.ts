@@ -65,6 +65,11 @@ export const otherEnd: Readonly<Record<CallFault | 'PICTURE_FROZEN' | 'COMPUTER_
     assistant: `The physician’s microphone is muted. ${inWriting}`,
     physician: `The cabin’s microphone is muted: no sound comes from it. ${write}`,
   },
+  SOUND_HELD: {
+    patient: 'The physician does not hear you yet.',
+    assistant: 'The physician’s browser holds the sound back: they have to click in their page.',
+    physician: 'The cabin plays no sound yet: nothing is heard there.',
+  },
   SOUND_LOST: {
     patient: 'The doctor does not hear you any more. The sound comes back, or write to them.',
     assistant:

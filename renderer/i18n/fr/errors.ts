@@ -333,6 +333,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'L’image du médecin est arrêtée dans la cabine. Elle revient d’elle-même.',
     physician: 'L’image de la cabine est arrêtée. Elle revient d’elle-même.',
   },
+  SOUND_HELD: {
+    patient: 'Touchez l’écran pour entendre.',
+    assistant: 'La fenêtre ne rend pas encore le son : touchez-la.',
+    physician: 'Votre navigateur retient le son : cliquez n’importe où dans la page pour entendre.',
+  },
   SOUND_LOST: {
     patient: 'Le son du médecin n’arrive plus. Il revient, ou le médecin vous écrit.',
     assistant: 'Le son du médecin n’arrive plus. S’il ne revient pas, écrivez ou téléphonez.',

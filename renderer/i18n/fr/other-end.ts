@@ -68,6 +68,11 @@ export const otherEnd: Readonly<Record<CallFault | 'PICTURE_FROZEN' | 'COMPUTER_
     assistant: `Le micro du médecin est coupé. ${inWriting}`,
     physician: `Le micro de la cabine est coupé : aucun son n’en vient. ${write}`,
   },
+  SOUND_HELD: {
+    patient: 'Le médecin ne vous entend pas encore.',
+    assistant: 'Le navigateur du médecin retient le son : il doit cliquer dans sa page.',
+    physician: 'La cabine ne rend pas encore le son : on n’y entend rien.',
+  },
   SOUND_LOST: {
     patient: 'Le médecin ne vous entend plus. Le son revient, ou écrivez-lui.',
     assistant: 'Le médecin n’entend plus la cabine. Si le son ne revient pas, écrivez ou téléphonez.',

@@ -35,9 +35,10 @@ export const SidePicture = ({
   const isShown = state === 'connected' && media.remote === 'live' && framesDecoded > 0 && !frozen;
   const isHeard = state === 'connected' && sound.voice === 'live';
   useEffect(() => (video.current === null ? undefined : attach(video.current)), [attach]);
+  // Not at every drawing: a browser that holds the sound back mutes it too.
   useEffect(() => {
-    if (video.current !== null) video.current.muted = silent;
-  });
+    if (video.current !== null && silent) video.current.muted = true;
+  }, [silent]);
   return (
     <figure className={classes('side-picture', className)}>
       {/* biome-ignore lint/a11y/useMediaCaption: live speech of another person; there is no text of it to show */}
