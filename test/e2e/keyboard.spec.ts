@@ -100,6 +100,10 @@ test('a consultation by keyboard alone', async () => {
       await keys.press('7');
       await expect(points).toHaveCount(0);
       await keys.sees();
+      // The same key leads back to the readings.
+      await expect(desk.getByText(page.readings.title, { exact: true })).toHaveCount(0);
+      await keys.press('7');
+      await expect(desk.getByText(page.readings.title, { exact: true })).toBeVisible();
     });
 
     await test.step('a level of the line that is held', async () => {

@@ -122,6 +122,8 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
   );
   const [writing, setWriting] = useState(false);
   const [pane, setPane] = useState<LowerPane>('file');
+  /** The same key opens a pane and leads back to the file. */
+  const togglePane = (chosen: LowerPane) => setPane((before) => (before === chosen ? 'file' : chosen));
   const [layout, setLayout] = useState<StageLayout>('beside');
   const side = useConversation(visit.messages, 'physician', actions.write);
   usePageKeys(
@@ -131,7 +133,7 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
     () => notes.current?.focus(),
     frozen.freeze,
     () => setWriting(true),
-    { onPane: setPane, cycleLayout: () => setLayout(nextLayout(layout)) },
+    { onPane: togglePane, cycleLayout: () => setLayout(nextLayout(layout)) },
   );
   const none = () => setQuestion('none');
   return (
@@ -158,7 +160,7 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
           {pane === 'file' || visit.capturing !== undefined ? (
             <PlethStrip {...view} strip={strip} frozen={frozen} />
           ) : null}
-          <RequestKeys {...view} pane={pane} onPane={setPane} />
+          <RequestKeys {...view} pane={pane} onPane={togglePane} />
           <LowerPart view={view} pane={pane} />
         </div>
       </main>

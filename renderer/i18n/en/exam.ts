@@ -50,7 +50,6 @@ export const exam = {
   },
   physician: {
     name: { back: 'Lungs', heart: 'Heart', ear: 'Ear', throat: 'Throat', skin: 'Skin' },
-    file: 'File',
     state: {
       none: 'Choose a point.',
       'none-camera': 'Not asked for yet.',

@@ -52,7 +52,6 @@ export const exam = {
   },
   physician: {
     name: { back: 'Poumons', heart: 'Cœur', ear: 'Oreille', throat: 'Gorge', skin: 'Peau' },
-    file: 'Dossier',
     state: {
       none: 'Choisissez un point.',
       'none-camera': 'Pas encore demandé.',

@@ -57,7 +57,7 @@ export const ExamKeys = ({ visit, pane, onPane }: ExamKeysProps) => {
             key={tab}
             className={has ? '' : 'off'}
             pressed={pane === tab || current === tab}
-            onPress={() => onPane(pane === tab ? 'file' : tab)}
+            onPress={() => onPane(tab)}
           >
             {ICONS[tab]}
             {t(`physician.name.${tab}`)}
