@@ -19,6 +19,7 @@ import { createMediaWatch, differs } from './media-watch.ts';
 import { createCallQuality } from './quality/call-quality.ts';
 import { createRelayWatch } from './relay-watch.ts';
 import { mayStillShow } from './stills/shown-picture.ts';
+import { createToldReason } from './told-reason.ts';
 import { createGuardedPeer } from './trust/guarded-peer.ts';
 import { createVideoOutlets } from './video-outlets.ts';
 
@@ -28,9 +29,6 @@ const STATE_OF = {
   stalled: 'stalled',
   lost: 'lost',
 } as const satisfies Record<Link['phase'], CallSnapshot['state']>;
-
-/** How long a reason that a joined call was given stays the reason if it is lost: longer than a dead path takes to be given up. */
-const TOLD_MS: Milliseconds = 20_000;
 
 /** An idle session; see `CallSession`. */
 export const createCallSession = (options: CallSessionOptions): CallSession => {
@@ -50,8 +48,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   let restartedMs: Milliseconds | undefined;
   /** Kept over attempts, so that a screen does not forget the reason with every one of them. */
   let distrusted: Failure | undefined;
-  /** Told of a call that had joined, by its other end or by a stranger: it ends nothing, and explains an end that follows. */
-  let told: { readonly reason: Failure; readonly untilMs: Milliseconds } | undefined;
+  const told = createToldReason(clock);
   const relay = createRelayWatch();
 
   const trackListeners = new Set<() => void>();
@@ -101,17 +98,10 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     const code = peerRefusalOf(reason);
     if (code !== undefined) options.onDistrusted?.(of, code);
   };
-  /** The reason that the present attempt was told of, once it is lost. */
-  const takeTold = (phase: Link['phase']): Failure | undefined => {
-    if (phase !== 'lost' || told === undefined) return undefined;
-    const { reason, untilMs } = told;
-    told = undefined;
-    return now() <= untilMs ? reason : undefined;
-  };
   /** Draws the link's phase into the snapshot. */
   const drawLink = (next: Link): void => {
     const wasStalled = store.getState().state === 'stalled';
-    const late = takeTold(next.phase);
+    const late = next.phase === 'lost' ? told.take() : undefined;
     distrusted = late ?? distrusted;
     const absent = next.phase === 'lost' || (next.phase === 'joining' && distrusted !== undefined);
     const joined = next.phase === 'lost' && next.joined;
@@ -216,7 +206,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     if (isClosed() || (attempt && next.generation <= attempt.generation)) return;
     dropPeer();
     attempt = next;
-    told = undefined;
+    told.forget();
     packets = 0;
     watch = createMediaWatch();
     restartedMs = undefined;
@@ -304,13 +294,13 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     if (link.refused()) dropPeer();
     else {
       distrusted = before;
-      told = { reason, untilMs: now() + TOLD_MS };
+      told.note(reason);
     }
   };
 
   const hangUp = (): void => {
     distrusted = undefined;
-    told = undefined;
+    told.forget();
     link.end();
     attempt = undefined;
     dropPeer();
