@@ -76,7 +76,16 @@ describe('joining', () => {
     cabin.open(attempt(1), []);
     cabin.open({ attemptId: 'another', generation: 1 }, []);
     expect(network.peers.length).toBe(peers);
-    physician.signal({ attemptId: 'stale', generation: 0 }, { type: 'offer', sdp: 'x' });
+    const announced = network.peer(false)?.announcedOther;
+    expect(announced).toBeDefined();
+    const { attemptId, generation } = attempt(1);
+    const foreign = [
+      { attemptId: 'stale', generation },
+      { attemptId, generation: generation + 1 },
+    ];
+    // What reaches the peer changes whose certificate it expects.
+    for (const of of foreign) physician.signal(of, { type: 'offer', sdp: 'x' });
+    expect(network.peer(false)?.announcedOther).toBe(announced);
     expect(states()).toEqual(['connected', 'connected']);
   });
 
