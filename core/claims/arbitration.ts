@@ -13,6 +13,11 @@ export const CLAIM_GRACE_MS: Milliseconds = 20_000;
  */
 export const CALL_GRACE_MS: Milliseconds = 180_000;
 
+/** How long a physician is away from a consultation before patient and assistant are asked what to do about it. Real time. */
+export const ABSENCE_ASKED_AFTER_MS: Milliseconds = 60_000;
+/** How long the place is kept for a physician who goes on by telephone: nobody is sent to the queue in the middle of that. Real time. */
+export const TELEPHONE_GRACE_MS: Milliseconds = 900_000;
+
 /** The cabin's place in the queue and who holds it, as the visit knows them. */
 export interface Place {
   readonly ticketId: string;

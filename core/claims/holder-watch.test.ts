@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CALL_GRACE_MS, CLAIM_GRACE_MS } from './arbitration.ts';
+import { ABSENCE_ASKED_AFTER_MS, CALL_GRACE_MS, CLAIM_GRACE_MS, TELEPHONE_GRACE_MS } from './arbitration.ts';
 import {
   type HolderNews,
   type HolderOutcome,
   type HolderWatch,
   NO_HOLDER,
+  nextLookMs,
   watchHolder,
 } from './holder-watch.ts';
 
@@ -21,8 +22,8 @@ const play = (news: readonly Timed[], start: HolderWatch = { ...NO_HOLDER, linke
     if (next.outcome !== undefined) outcomes.push([nowMs, next.outcome]);
   };
   for (const [at, told] of news) {
-    const due = watch.holder?.endsAtMs;
-    if (due !== undefined && due <= at) tell(due, { type: 'time-passed' });
+    for (let due = nextLookMs(watch); due !== undefined && due <= at; due = nextLookMs(watch))
+      tell(due, { type: 'time-passed' });
     tell(at, told);
   }
   return { watch, outcomes };
@@ -48,10 +49,22 @@ describe('watching the holder of a claim', () => {
     const inCall: Timed = [500, { type: 'consultation', inCall: true }];
     expect(play([claimed, inCall, presence(1_000, 'offline'), later]).outcomes).toEqual([
       [1_000, 'away'],
+      [1_000 + ABSENCE_ASKED_AFTER_MS, 'missed'],
       [1_000 + CALL_GRACE_MS, 'gone'],
     ]);
     const another: Timed = [2_000, { type: 'holder', physicianId: 'lefevre' }];
     expect(play([claimed, inCall, another]).watch.inCall).toBe(false);
+  });
+
+  it('keeps the place for one who telephones, and asks nobody while our own link is down', () => {
+    const inCall: Timed = [500, { type: 'consultation', inCall: true }];
+    const away = presence(1_000, 'offline');
+    expect(play([claimed, inCall, away, [100_000, { type: 'telephone' }], later]).outcomes).toEqual([
+      [1_000, 'away'],
+      [1_000 + ABSENCE_ASKED_AFTER_MS, 'missed'],
+      [100_000 + TELEPHONE_GRACE_MS, 'gone'],
+    ]);
+    expect(play([claimed, inCall, away, link(2_000, false), later]).outcomes).toEqual([[1_000, 'away']]);
   });
 
   it('keeps it when they do, by presence or by any message', () => {

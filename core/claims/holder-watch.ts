@@ -1,6 +1,6 @@
 import type { PhysicianPresence } from '../contract/signalling.ts';
 import type { Milliseconds } from '../time.ts';
-import { CALL_GRACE_MS, CLAIM_GRACE_MS } from './arbitration.ts';
+import { ABSENCE_ASKED_AFTER_MS, CALL_GRACE_MS, CLAIM_GRACE_MS, TELEPHONE_GRACE_MS } from './arbitration.ts';
 
 /** The physician who holds the claim, as far as the broker tells. */
 export interface Holder {
@@ -9,6 +9,8 @@ export interface Holder {
   readonly presence: 'present' | 'absent' | 'unknown';
   /** When the claim ends unless they come back; monotonic. Undefined while they are here, or may be for all that is known. */
   readonly endsAtMs: Milliseconds | undefined;
+  /** When patient and assistant are asked what to do about it; monotonic. Undefined while nobody is missed, and once they were asked. */
+  readonly asksAtMs: Milliseconds | undefined;
 }
 
 /** What decides how long a claim outlives its owner's page. */
@@ -40,12 +42,14 @@ export type HolderNews =
   | { readonly type: 'heard'; readonly physicianId: string }
   /** The consultation has begun, or is over. */
   | { readonly type: 'consultation'; readonly inCall: boolean }
+  /** They go on by telephone. */
+  | { readonly type: 'telephone' }
   | { readonly type: 'link'; readonly up: boolean }
   | { readonly type: 'call'; readonly alive: boolean }
   | { readonly type: 'time-passed' };
 
-/** `away` and `back` are for the screens; `gone` ends the claim. */
-export type HolderOutcome = 'away' | 'back' | 'gone';
+/** `away` and `back` are for the screens, `missed` says that it has lasted; `gone` ends the claim. */
+export type HolderOutcome = 'away' | 'back' | 'missed' | 'gone';
 
 export interface Watched {
   readonly watch: HolderWatch;
@@ -64,10 +68,17 @@ const settled = (before: HolderWatch, after: HolderWatch, nowMs: Milliseconds): 
   const endsAtMs = counting
     ? (holder.endsAtMs ?? nowMs + (after.inCall ? CALL_GRACE_MS : CLAIM_GRACE_MS))
     : undefined;
+  const isMissed = counting && after.inCall && isUnreachable(after);
+  const wasMissed =
+    before.holder?.physicianId === holder.physicianId &&
+    before.linked &&
+    before.inCall &&
+    isUnreachable(before);
+  const asksAtMs = !isMissed ? undefined : wasMissed ? holder.asksAtMs : nowMs + ABSENCE_ASKED_AFTER_MS;
   const wasAway = before.holder?.physicianId === holder.physicianId && isUnreachable(before);
   const isAway = isUnreachable(after);
   return {
-    watch: { ...after, holder: { ...holder, endsAtMs } },
+    watch: { ...after, holder: { ...holder, endsAtMs, asksAtMs } },
     outcome: wasAway === isAway ? undefined : isAway ? 'away' : 'back',
   };
 };
@@ -101,13 +112,15 @@ const hearLink = (watch: HolderWatch, up: boolean): HolderWatch => {
 const hearHolder = (watch: HolderWatch, physicianId: string | undefined): HolderWatch => {
   if (physicianId === watch.holder?.physicianId) return watch;
   const holder: Holder | undefined =
-    physicianId === undefined ? undefined : { physicianId, presence: 'present', endsAtMs: undefined };
+    physicianId === undefined
+      ? undefined
+      : { physicianId, presence: 'present', endsAtMs: undefined, asksAtMs: undefined };
   return { ...watch, holder, callAlive: false, inCall: false };
 };
 
 /**
  * Follows the page of the physician who holds the claim. Pure: `nowMs` is the caller's monotonic clock, real and not the visit's;
- * `time-passed` is to be told at `holder.endsAtMs`.
+ * `time-passed` is to be told at `nextLookMs`.
  */
 export const watchHolder = (watch: HolderWatch, news: HolderNews, nowMs: Milliseconds): Watched => {
   switch (news.type) {
@@ -121,15 +134,29 @@ export const watchHolder = (watch: HolderWatch, news: HolderNews, nowMs: Millise
         : { watch, outcome: undefined };
     case 'consultation':
       return settled(watch, { ...watch, inCall: news.inCall }, nowMs);
+    case 'telephone': {
+      const { holder } = watch;
+      if (holder?.endsAtMs === undefined) return { watch, outcome: undefined };
+      const endsAtMs = nowMs + TELEPHONE_GRACE_MS;
+      return { watch: { ...watch, holder: { ...holder, endsAtMs } }, outcome: undefined };
+    }
     case 'link':
       return settled(watch, hearLink(watch, news.up), nowMs);
     case 'call':
       return settled(watch, { ...watch, callAlive: news.alive }, nowMs);
     case 'time-passed': {
-      const endsAtMs = watch.holder?.endsAtMs;
-      return endsAtMs !== undefined && nowMs >= endsAtMs
-        ? { watch: { ...watch, holder: undefined, callAlive: false }, outcome: 'gone' }
+      const { holder } = watch;
+      if (holder?.endsAtMs !== undefined && nowMs >= holder.endsAtMs)
+        return { watch: { ...watch, holder: undefined, callAlive: false }, outcome: 'gone' };
+      return holder?.asksAtMs !== undefined && nowMs >= holder.asksAtMs
+        ? { watch: { ...watch, holder: { ...holder, asksAtMs: undefined } }, outcome: 'missed' }
         : { watch, outcome: undefined };
     }
   }
 };
+
+/** When time itself is news of the holder; undefined while nothing is waited for. */
+export const nextLookMs = ({ holder }: HolderWatch): Milliseconds | undefined =>
+  holder === undefined || (holder.asksAtMs === undefined && holder.endsAtMs === undefined)
+    ? undefined
+    : Math.min(holder.asksAtMs ?? Infinity, holder.endsAtMs ?? Infinity);

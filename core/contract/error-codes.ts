@@ -109,6 +109,8 @@ export const ERROR_CATALOGUE = {
   /** The processor is short, so the picture was given up. */
   COMPUTER_BUSY: { fixer: 'technician', retry: 'back-off' },
   CALL_LOST: { fixer: 'itself', retry: 'at-once' },
+  /** The physician did not come back, and goes on by telephone: without a picture. */
+  CALL_TELEPHONED: { fixer: 'itself', retry: 'never' },
   /** The visit rests: picture and sound are off on purpose, on all sides. */
   CALL_PAUSED: { fixer: 'patient', retry: 'on-request' },
   CALL_NOT_JOINED: { fixer: 'itself', retry: 'back-off' },

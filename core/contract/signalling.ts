@@ -58,6 +58,8 @@ export const ticketSchema = z.discriminatedUnion('state', [
     ticketId: id,
     since: instantSchema,
     language: languageSchema,
+    /** Whose consultation with this patient broke off, so that they find the patient first. */
+    interruptedWith: id.optional(),
   }),
   z.strictObject({
     state: z.literal('taken'),

@@ -30,12 +30,13 @@ export const requesterOf = (
 export const physiciansOf = ({
   physician,
   earlier,
+  interruptions,
   requests,
   exams,
 }: VisitRecord): readonly PhysicianCard[] => {
   const cards = [
     ...(physician === undefined ? [] : [physician]),
-    ...(earlier ?? []).map((one) => one.physician),
+    ...[...(earlier ?? []), ...(interruptions ?? [])].map((one) => one.physician),
     ...[...requests, ...(exams ?? [])].flatMap(({ askedBy }) => askedBy ?? []),
   ];
   return cards.filter(({ rpps }, index) => cards.findIndex((other) => other.rpps === rpps) === index);

@@ -1,3 +1,4 @@
+import type { Interruption } from '../visit/interruption/interruption.ts';
 import type { Pathway } from '../visit/words.ts';
 import { callItem } from './call-sheet.ts';
 import { type HandoverContext, identifierOf, NAMES, testDataMeta } from './context.ts';
@@ -8,7 +9,13 @@ import { CABINE_WORDS } from './fhir/systems.ts';
 import { fhirInstant, fhirText } from './fhir/text.ts';
 import { physicianName } from './practitioners.ts';
 import type { RecordedIncident } from './record.ts';
-import { CALL_END_WORDS, PATHWAY_WORDS, RED_FLAG_WORDS, REPORT_WORDS } from './wording.ts';
+import {
+  CALL_END_WORDS,
+  INTERRUPTION_WORDS,
+  PATHWAY_WORDS,
+  RED_FLAG_WORDS,
+  REPORT_WORDS,
+} from './wording.ts';
 
 interface Named {
   readonly name: string;
@@ -136,13 +143,36 @@ const incidentItem = ({ code, at, end, text }: RecordedIncident): QuestionnaireI
   };
 };
 
+const interruptionItem = ({ physician, cause, since }: Interruption): QuestionnaireItem => {
+  const name = fhirText(physician.name);
+  return {
+    linkId: 'interruption',
+    text: 'Consultation interrompue',
+    item: [
+      { linkId: 'interruption.since', text: 'Heure', answer: [{ valueDateTime: fhirInstant(since) }] },
+      {
+        linkId: 'interruption.cause',
+        text: 'Cause',
+        answer: [coded(cause, INTERRUPTION_WORDS[cause])],
+      },
+      ...(name === undefined
+        ? []
+        : [{ linkId: 'interruption.physician', text: 'Avec', answer: [{ valueString: name }] }]),
+    ],
+  };
+};
+
 /**
  * Technical incidents of the act, which the patient's record must hold (article R6316-4, public health code). A sheet of the record:
  * an AuditEvent would go to an operator's log, and a DetectedIssue or AdverseEvent would claim a clinical meaning.
  */
 const incidentsSheet = (context: HandoverContext): readonly Named[] => {
-  const { incidents, ledger } = context.record;
-  const item = [...incidents.map(incidentItem), ...(ledger === undefined ? [] : [callItem(ledger)])];
+  const { incidents, interruptions = [], ledger } = context.record;
+  const item = [
+    ...interruptions.map(interruptionItem),
+    ...incidents.map(incidentItem),
+    ...(ledger === undefined ? [] : [callItem(ledger)]),
+  ];
   return item.length === 0 ? [] : [sheet('incidents', { author: context.to(NAMES.gateway) }, item, context)];
 };
 

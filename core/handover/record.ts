@@ -9,6 +9,7 @@ import { closedEmergencySchema } from '../visit/emergency/emergency.ts';
 import { examRequestSchema } from '../visit/examination/examination.ts';
 import { examTargetSchema } from '../visit/examination/targets.ts';
 import { incidentSchema } from '../visit/incident.ts';
+import { interruptionSchema } from '../visit/interruption/interruption.ts';
 import { requestViewSchema } from '../visit/projections/shared.ts';
 import {
   assistantSchema,
@@ -131,6 +132,8 @@ export const visitRecordSchema = z
     notesSavedAt: instantSchema.optional(),
     /** What physicians wrote and decided who left before the one who closed; absent when nobody did. */
     earlier: z.array(earlierPartSchema).optional(),
+    /** Consultations that broke off before the one that was closed; absent when none did. */
+    interruptions: z.array(interruptionSchema).optional(),
     /** Who took part by invitation, from when to when; absent when nobody did. */
     guests: z.array(guestStaySchema).optional(),
     incidents: z.array(recordedIncidentSchema),

@@ -6,6 +6,7 @@ import type { EmergencyEnding, EmergencyService } from '../visit/emergency/emerg
 import type { Laterality } from '../visit/examination/laterality.ts';
 import type { PairedPlace, SinglePlace } from '../visit/examination/skin-places.ts';
 import type { ListeningPoint } from '../visit/examination/targets.ts';
+import type { InterruptionCause } from '../visit/interruption/interruption.ts';
 import type {
   Assistant,
   Pathway,
@@ -94,6 +95,11 @@ export const PAIRED_PLACE_WORDS: Record<PairedPlace, Record<Laterality, string>>
   thigh: { left: 'cuisse gauche', right: 'cuisse droite' },
   leg: { left: 'jambe gauche', right: 'jambe droite' },
   foot: { left: 'pied gauche', right: 'pied droit' },
+};
+
+export const INTERRUPTION_WORDS: Record<InterruptionCause, string> = {
+  'physician-gone': 'Liaison avec le médecin coupée',
+  released: 'Place rendue par le médecin',
 };
 
 export const PATHWAY_WORDS: Record<Pathway, string> = {

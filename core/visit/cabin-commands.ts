@@ -6,6 +6,7 @@ import type { CallEnd } from '../contract/media-faults.ts';
 import type { ValidReading } from '../vitals/decoded.ts';
 import type { CaptureId } from './capture-id.ts';
 import type { CompanyNews } from './company/events.ts';
+import type { InterruptionCause } from './interruption/interruption.ts';
 import type { PhysicianCard } from './words.ts';
 
 /** What the cabin itself brings to the visit: devices, timers, the physician's arrival, the handover. */
@@ -29,8 +30,10 @@ export type CabinCommand =
   | { readonly type: 'escalate-help' }
   | { readonly type: 'end-rest'; readonly captureId: CaptureId }
   | { readonly type: 'grant-claim'; readonly physicianId: string; readonly card: PhysicianCard }
-  | { readonly type: 'lose-claim' }
+  | { readonly type: 'lose-claim'; readonly cause: InterruptionCause }
   | { readonly type: 'note-physician-presence'; readonly away: boolean }
+  /** The physician has been away for as long as most need to come back. */
+  | { readonly type: 'ask-about-absence' }
   /** What the physician's page says that it shows. */
   | { readonly type: 'note-echoes'; readonly readings: ReadingEchoes }
   /** What both people got of the call since the last one of these. */

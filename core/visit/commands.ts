@@ -8,6 +8,7 @@ import { CONVERSATION_COMMAND_ROLES, CONVERSATION_COMMANDS } from './conversatio
 import { EMERGENCY_COMMAND_ROLES, EMERGENCY_COMMANDS } from './emergency/commands.ts';
 import { emergencyWordsSchema } from './emergency/emergency.ts';
 import { EXAM_COMMAND_ROLES, EXAM_COMMANDS } from './examination/commands.ts';
+import { INTERRUPTION_COMMAND_ROLES, INTERRUPTION_COMMANDS } from './interruption/commands.ts';
 import {
   languageSchema,
   pathwaySchema,
@@ -80,6 +81,7 @@ export const COMMANDS = {
   ...EXAM_COMMANDS,
   ...COMPANY_COMMANDS,
   ...CONVERSATION_COMMANDS,
+  ...INTERRUPTION_COMMANDS,
   'choose-pathway': z.strictObject({ type: z.literal('choose-pathway'), pathway: pathwaySchema }),
   'save-notes': z.strictObject({ type: z.literal('save-notes'), text: notesSchema }),
   'close-consultation': z.strictObject({
@@ -141,6 +143,7 @@ export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
   ...EXAM_COMMAND_ROLES,
   ...COMPANY_COMMAND_ROLES,
   ...CONVERSATION_COMMAND_ROLES,
+  ...INTERRUPTION_COMMAND_ROLES,
   'choose-pathway': physician,
   'save-notes': physician,
   'close-consultation': physician,

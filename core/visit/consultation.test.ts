@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { contentHash } from '../call/content-hash.ts';
 import type { CabinCommand } from './cabin-commands.ts';
 import type { Command } from './commands.ts';
+import { FACTS, RECORD_FACTS } from './fake-facts.ts';
 import { BENALI, FakeVisit, reading } from './fake-visit.ts';
-import { type CabinFacts, projectForPhysician } from './projections/project.ts';
+import { projectForPhysician } from './projections/project.ts';
 import { toVisitRecord } from './to-record.ts';
-import type { Site } from './words.ts';
 
 const claim = (played: FakeVisit, physicianId: string) =>
   played.bring({ type: 'grant-claim', physicianId, card: BENALI });
@@ -15,36 +15,6 @@ const CLOSE = {
   advice: 'Repos.',
   notes: 'Toux, fièvre depuis hier',
 } as const;
-const SITE: Site = {
-  id: 's',
-  cabinId: 'c',
-  name: 'Pharmacie',
-  kind: 'pharmacy',
-  addressLines: ['1 rue'],
-  entrance: '',
-  floor: '',
-  accessCode: '',
-  defibrillator: '',
-  position: '',
-  emergencyLine: '15',
-};
-const RECORD_FACTS = {
-  site: SITE,
-  assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
-  simulation: true,
-  softwareVersion: '1.0.0',
-  now: '2026-03-02T09:50:00.000+01:00',
-} as const;
-const FACTS: CabinFacts = {
-  ...RECORD_FACTS,
-  devices: [],
-  instruments: {},
-  deviceHostReady: true,
-  gatewayReady: true,
-  guestLink: undefined,
-  usualWait: { fromMinutes: 9, toMinutes: 14 },
-  today: '2026-03-02',
-};
 const again = { type: 'request-measure', requestId: 'request-1', measure: 'oximetry' } as const;
 
 describe('the physician', () => {
@@ -125,7 +95,7 @@ describe('the physician', () => {
     const played = new FakeVisit().reachCall();
     played.bring({ type: 'note-physician-presence', away: true });
     expect(played.visit.incidents).toEqual([expect.objectContaining({ code: 'CALL_LOST' })]);
-    played.bring({ type: 'lose-claim' });
+    played.bring({ type: 'lose-claim', cause: 'physician-gone' });
     expect(played.visit.stage).toBe('waiting');
     claim(played, 'moreau');
     expect(played.visit).toMatchObject({ stage: 'physician-card', claim: { acknowledged: false } });
@@ -141,7 +111,7 @@ describe('the physician', () => {
 it('counts the last spell of a call whose physician is gone, and nothing after closing', () => {
   const spell = { outgoing: { level: 'video' }, incoming: { level: 'video' }, lastedMs: 9_000 } as const;
   const played = new FakeVisit().reachCall();
-  played.bring({ type: 'lose-claim' });
+  played.bring({ type: 'lose-claim', cause: 'physician-gone' });
   played.bring({ type: 'note-spell', spell });
   expect(played.visit.ledger.outgoing.video).toBe(9_000);
   const closed = new FakeVisit().reachCall();
@@ -190,7 +160,7 @@ describe('what a physician wrote who left', () => {
     const played = new FakeVisit().reachCall();
     played.ask('physician', { type: 'save-notes', text: 'Toux' });
     played.ask('physician', { type: 'choose-pathway', pathway: 'in-person' });
-    played.bring({ type: 'lose-claim' });
+    played.bring({ type: 'lose-claim', cause: 'physician-gone' });
     return played;
   };
   const ofBenali = expect.objectContaining({ physician: BENALI, notes: 'Toux', pathway: 'in-person' });
@@ -223,7 +193,7 @@ describe('what a physician wrote who left', () => {
       });
     };
     asks('of-benali');
-    played.bring({ type: 'lose-claim' });
+    played.bring({ type: 'lose-claim', cause: 'physician-gone' });
     takes(played, 'moreau');
     asks('of-moreau');
     played.ask('physician', CLOSE);
@@ -239,7 +209,7 @@ describe('what a physician wrote who left', () => {
   it('is theirs to go on with when they come back', () => {
     const played = leftByBenali();
     takes(played, 'moreau');
-    played.bring({ type: 'lose-claim' });
+    played.bring({ type: 'lose-claim', cause: 'physician-gone' });
     takes(played, 'benali', BENALI);
     expect(played.visit).toMatchObject({ notes: 'Toux', pathway: 'in-person', earlier: [] });
   });
@@ -247,7 +217,7 @@ describe('what a physician wrote who left', () => {
   it('stays in the record when they leave after closing', () => {
     const played = new FakeVisit().reachCall();
     played.ask('physician', CLOSE);
-    played.bring({ type: 'lose-claim' });
+    played.bring({ type: 'lose-claim', cause: 'physician-gone' });
     expect(toVisitRecord(played.visit, RECORD_FACTS)).toMatchObject({
       ok: true,
       value: { physician: BENALI, notes: CLOSE.notes },
@@ -277,7 +247,7 @@ describe('readings on the physician’s page', () => {
     played.bring(echoes);
     expect(played.visit.echoes[kept.id]?.state).toBe('seen');
     expect(played.events.filter(({ type }) => type === 'reading-seen')).toHaveLength(1);
-    played.bring({ type: 'lose-claim' });
+    played.bring({ type: 'lose-claim', cause: 'physician-gone' });
     played.bring({ type: 'grant-claim', physicianId: 'martin', card: BENALI });
     expect(played.visit.echoes).toEqual({});
   });
@@ -294,7 +264,7 @@ describe('readings on the physician’s page', () => {
 
   it('are compared for the physician who holds the visit only', () => {
     const played = measured();
-    played.bring({ type: 'lose-claim' });
+    played.bring({ type: 'lose-claim', cause: 'physician-gone' });
     expect(played.bring({ type: 'note-echoes', readings: [{ id: 'x', hash: wrong }] })).toBe('NOT_NOW');
   });
 });

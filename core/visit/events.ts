@@ -10,6 +10,7 @@ import type { CaptureId } from './capture-id.ts';
 import type { CompanyEvent } from './company/events.ts';
 import type { EmergencyEvent } from './emergency/events.ts';
 import type { ExamEvent } from './examination/events.ts';
+import type { InterruptionEvent } from './interruption/events.ts';
 import type {
   Actor,
   HelpStep,
@@ -64,8 +65,7 @@ export type EventBody =
   | { readonly type: 'paused' }
   | { readonly type: 'resumed' }
   | { readonly type: 'claimed'; readonly physicianId: string; readonly card: PhysicianCard }
-  | { readonly type: 'claim-lost' }
-  | { readonly type: 'physician-presence'; readonly away: boolean }
+  | InterruptionEvent
   | { readonly type: 'physician-acknowledged' }
   /** A while of the call, with what each direction got of it. */
   | { readonly type: 'call-measured'; readonly spell: CallSpell }

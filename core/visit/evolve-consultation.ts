@@ -2,10 +2,9 @@ import { withSpell } from '../call/ledger.ts';
 import { assertNever } from '../result.ts';
 import { claimedNow } from './conversation/conversation.ts';
 import type { EventBody, VisitEvent } from './events.ts';
-import { setAside, takeUp } from './set-aside.ts';
+import { takeUp } from './set-aside.ts';
 import type { MeasureRequest, Visit } from './visit.ts';
 import { withAsker } from './with-asker.ts';
-import { without } from './without.ts';
 
 type ConsultationEvent = Extract<
   EventBody,
@@ -13,8 +12,6 @@ type ConsultationEvent = Extract<
     type:
       | 'ticket-opened'
       | 'claimed'
-      | 'claim-lost'
-      | 'physician-presence'
       | 'physician-acknowledged'
       | 'call-measured'
       | 'reading-seen'
@@ -50,12 +47,8 @@ export const evolveConsultation = (visit: Visit, event: VisitEvent, body: Consul
         // Another physician's page has shown nothing yet.
         echoes: {},
         conversation: claimedNow(visit.conversation),
-        claim: { physicianId: body.physicianId, card: body.card, acknowledged: false, away: false },
+        claim: { physicianId: body.physicianId, card: body.card, acknowledged: false },
       };
-    case 'claim-lost':
-      return without(setAside(visit), 'claim');
-    case 'physician-presence':
-      return visit.claim === undefined ? visit : { ...visit, claim: { ...visit.claim, away: body.away } };
     case 'physician-acknowledged':
       return visit.claim === undefined ? visit : { ...visit, claim: { ...visit.claim, acknowledged: true } };
     case 'call-measured':

@@ -6,6 +6,7 @@ import type { EventBody, VisitEvent } from './events.ts';
 import { evolveCapture } from './evolve-capture.ts';
 import { evolveConsultation } from './evolve-consultation.ts';
 import { evolveExam } from './examination/evolve-exam.ts';
+import { evolveInterruption } from './interruption/evolve-interruption.ts';
 import type { Visit } from './visit.ts';
 import { withAsker } from './with-asker.ts';
 import { without } from './without.ts';
@@ -102,10 +103,13 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
       return { ...visit, company: evolveCompany(visit.company, body, event.at) };
     case 'message-written':
       return { ...visit, conversation: withMessage(visit.conversation, body, event.at) };
+    case 'physician-presence':
+    case 'absence-asked':
+    case 'absence-answered':
+    case 'claim-lost':
+      return evolveInterruption(visit, event, body);
     case 'ticket-opened':
     case 'claimed':
-    case 'claim-lost':
-    case 'physician-presence':
     case 'physician-acknowledged':
     case 'call-measured':
     case 'reading-seen':

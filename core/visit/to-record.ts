@@ -69,6 +69,9 @@ export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRec
     notes: visit.notes,
     ...(visit.notesSavedAt === undefined ? {} : { notesSavedAt: visit.notesSavedAt }),
     ...(visit.earlier.length === 0 ? {} : { earlier: visit.earlier.map(({ part }) => part) }),
+    ...(visit.interruptions.length === 0
+      ? {}
+      : { interruptions: visit.interruptions.map(({ interruption }) => interruption) }),
     ...(guests.length === 0 ? {} : { guests: [...guests] }),
     incidents: [...visit.incidents],
     ...(totalOf(visit.ledger.outgoing) === 0 ? {} : { ledger: visit.ledger }),

@@ -12,6 +12,7 @@ import type { EarlierPart } from './earlier-part.ts';
 import type { ClosedEmergency, Emergency } from './emergency/emergency.ts';
 import { type Examination, NO_EXAMINATION } from './examination/examination.ts';
 import type { Incident } from './incident.ts';
+import type { Absence, Interruption } from './interruption/interruption.ts';
 import type {
   HelpStep,
   Language,
@@ -75,7 +76,7 @@ export interface Claim {
   readonly card: PhysicianCard;
   readonly acknowledged: boolean;
   /** The physician's page cannot be reached at this moment. */
-  readonly away: boolean;
+  readonly absence?: Absence;
 }
 
 /** What became of a reading on the physician's page. */
@@ -127,6 +128,8 @@ export interface Visit {
   readonly notesSavedAt?: Instant;
   /** Of physicians who are no longer on the visit, in the order in which they left. */
   readonly earlier: readonly { readonly physicianId: string; readonly part: EarlierPart }[];
+  /** Consultations of this visit that had begun and were not closed, oldest first. */
+  readonly interruptions: readonly { readonly physicianId: string; readonly interruption: Interruption }[];
   readonly closing?: {
     readonly report: ReportState;
     readonly advice: string;
@@ -160,6 +163,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   conversation: NO_CONVERSATION,
   notes: '',
   earlier: [],
+  interruptions: [],
   ledger: EMPTY_LEDGER,
   handover: { state: 'none' },
   incidents: [],

@@ -20,6 +20,7 @@ const entry = (holder: QueueEntry['holder'], ticketId = 't1'): QueueEntry => ({
   },
   ticket: { state: 'waiting', ticketId, since: '2026-03-02T09:00:00+01:00', language: 'fr' },
   holder,
+  mineBefore: false,
   compatible: true,
 });
 

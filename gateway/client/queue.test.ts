@@ -43,6 +43,20 @@ describe('the queue', () => {
     expect(listed()).toEqual(['first', 'second']);
   });
 
+  it('lists first whose consultation with this physician broke off, and nobody so for another', () => {
+    cabin('longest', '2026-03-02T09:00:00+01:00');
+    for (const [interruptedWith, first] of [
+      ['lefevre', 'longest'],
+      ['benali', 'broken-off'],
+    ] as const) {
+      cabin('broken-off', '2026-03-02T09:30:00+01:00');
+      const ticket = { ...waiting('2026-03-02T09:30:00+01:00'), interruptedWith } as Ticket;
+      queue.ticket('site', 'broken-off', ticket);
+      expect(listed()[0]).toBe(first);
+      expect(queue.entries().map(({ mineBefore }) => mineBefore)).toEqual([first !== 'longest', false]);
+    }
+  });
+
   it('shows a place only with both presence and ticket, and marks who holds it', () => {
     queue.ticket('site', 'c1', waiting('2026-03-02T09:00:00+01:00'));
     expect(listed()).toEqual([]);

@@ -9,6 +9,8 @@ export interface QueueEntry {
   readonly presence: CabinPresence;
   readonly ticket: Exclude<Ticket, { readonly state: 'none' }>;
   readonly holder: 'nobody' | 'me' | 'other';
+  /** This physician's consultation with the patient broke off, and nobody has taken it up since. */
+  readonly mineBefore: boolean;
   /** False when this cabin speaks another version of the protocol: it cannot be taken from this page. */
   readonly compatible: boolean;
 }
@@ -20,7 +22,7 @@ export interface Queue {
   knows(siteId: string, cabinId: string): boolean;
   /** The link came back: cabins that do not say again that they are there are forgotten. */
   reconnected(): void;
-  /** Longest wait first. */
+  /** First whom this physician was with when the consultation broke off, then the longest wait. */
   entries(): readonly QueueEntry[];
   close(): void;
 }
@@ -57,6 +59,9 @@ export const createQueue = (physicianId: string, clock: Clock, changed: () => vo
     return ticket.physicianId === physicianId ? 'me' : 'other';
   };
 
+  const wasMine = (ticket: Ticket): boolean =>
+    ticket.state === 'waiting' && ticket.interruptedWith === physicianId;
+
   return {
     presence: (siteId, cabinId, presence) => {
       const key = keyOf(siteId, cabinId);
@@ -84,9 +89,23 @@ export const createQueue = (physicianId: string, clock: Clock, changed: () => vo
           if (!presence || !ticket || ticket.state === 'none') return [];
           const [siteId = '', cabinId = ''] = key.split('/');
           const compatible = presence.protocolVersion === PROTOCOL_VERSION;
-          return [{ siteId, cabinId, presence, ticket, holder: holder(ticket), compatible }];
+          return [
+            {
+              siteId,
+              cabinId,
+              presence,
+              ticket,
+              holder: holder(ticket),
+              mineBefore: wasMine(ticket),
+              compatible,
+            },
+          ];
         })
-        .sort((one, other) => Date.parse(one.ticket.since) - Date.parse(other.ticket.since)),
+        .sort(
+          (one, other) =>
+            Number(other.mineBefore) - Number(one.mineBefore) ||
+            Date.parse(one.ticket.since) - Date.parse(other.ticket.since),
+        ),
     close: () => {
       for (const cabin of cabins.values()) cabin.cancelForgetting();
       cabins.clear();

@@ -232,6 +232,8 @@ export const ASSISTANT_SCENES = {
       ),
     }),
   },
+  absence: { visit: assistantVisit({ ...call, absence: { since: AT, answer: 'asked' } }) },
+  'absence-telephone': { visit: assistantVisit({ ...call, absence: { since: AT, answer: 'telephone' } }) },
   trouble: {
     visit: assistantVisit({
       ...call,
@@ -242,7 +244,7 @@ export const ASSISTANT_SCENES = {
       },
       gatewayReady: false,
       deviceHostReady: false,
-      physicianAway: true,
+      absence: { since: AT, answer: 'not-asked' },
       devices: DEVICES.map((device, index) => ({
         ...device,
         state: (

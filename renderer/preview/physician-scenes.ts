@@ -294,8 +294,9 @@ const entries: readonly QueueEntry[] = [
     siteId: 'saint-aubin',
     cabinId: 'cabine-1',
     presence,
-    ticket: waiting('ticket-1', 12),
+    ticket: { ...waiting('ticket-1', 12), interruptedWith: 'benali' },
     holder: 'nobody',
+    mineBefore: true,
     compatible: true,
   },
   {
@@ -309,6 +310,7 @@ const entries: readonly QueueEntry[] = [
     },
     ticket: { ...waiting('ticket-2', 4), state: 'taken', physicianId: 'martin' },
     holder: 'other',
+    mineBefore: false,
     compatible: true,
   },
   {
@@ -317,6 +319,7 @@ const entries: readonly QueueEntry[] = [
     presence: { ...presence, siteName: 'Mairie de Tinténiac', assisted: false, capabilities: [] },
     ticket: { ...waiting('ticket-3', 1), language: 'en' },
     holder: 'nobody',
+    mineBefore: false,
     compatible: false,
   },
 ];

@@ -184,7 +184,8 @@ test('it outlives the gateway, and the physician stays signed in with the claim'
   await bothSeeMoving(patient, physicianPage);
   expect([await veilsOf(patient), await veilsOf(physicianPage)]).toEqual([[], []]);
   const view = await assistantView(assistant);
-  expect(view).toMatchObject({ stage: 'call', physicianAway: false, incidents });
+  expect(view).toMatchObject({ stage: 'call', incidents });
+  expect(view).not.toHaveProperty('absence');
 
   await physicianPage.reload();
   await expect(notesOf(physicianPage)).toHaveValue(NOTES);
@@ -201,7 +202,9 @@ test('a physician whose link to the broker alone is cut is still seen and heard'
   await new PhysicianHands(physicianPage, words).asksFor('body-weight');
   await untilAssistant(assistant, ({ requests }) => requests.map(({ measure }) => measure), ['body-weight']);
   await bothSeeMoving(patient, physicianPage);
-  expect(await assistantView(assistant)).toMatchObject({ stage: 'call', physicianAway: false, incidents });
+  const view = await assistantView(assistant);
+  expect(view).toMatchObject({ stage: 'call', incidents });
+  expect(view).not.toHaveProperty('absence');
   line.mend();
   await expect(physicianPage.getByText(words.physician.trouble.gateway)).toHaveCount(0, { timeout: 40_000 });
   expect([await veilsOf(patient), await veilsOf(physicianPage)]).toEqual([[], []]);

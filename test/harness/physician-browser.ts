@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
@@ -13,8 +13,23 @@ export interface PhysicianBrowser {
 const executablePath = process.env['CABINE_CHROMIUM'] ?? '/usr/bin/chromium';
 const mustDropSandbox = process.platform === 'linux' && process.getuid?.() === 0;
 
+/** Processes that were started with this folder. */
+const processesOf = async (folder: string): Promise<number[]> => {
+  const lines = await readdir('/proc');
+  const own = lines.map(async (pid) => {
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    return /^\d+$/.test(pid) && command.includes(folder) ? [Number(pid)] : [];
+  });
+  return (await Promise.all(own)).flat();
+};
+
 /** The smallest screen that the page is made for. */
 export const PHYSICIAN_VIEWPORT = { width: 1_366, height: 768 } as const;
+
+/** One that can be ended as a power cut ends it: nobody is told by it. */
+export interface MortalBrowser extends PhysicianBrowser {
+  kill(): Promise<void>;
+}
 
 export const openPhysicianBrowser = async (
   options: {
@@ -23,7 +38,7 @@ export const openPhysicianBrowser = async (
     /** As people have it: a page that was loaded and not touched since plays no sound. */
     readonly holdsSound?: boolean;
   } = {},
-): Promise<PhysicianBrowser> => {
+): Promise<MortalBrowser> => {
   const profile = await mkdtemp(join(tmpdir(), 'cabine-physician-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -46,6 +61,11 @@ export const openPhysicianBrowser = async (
   return {
     context,
     page: context.pages()[0] ?? (await context.newPage()),
+    kill: async () => {
+      const gone = new Promise((resolve) => context.once('close', resolve));
+      for (const pid of await processesOf(profile)) process.kill(pid, 'SIGKILL');
+      await gone;
+    },
     close: async () => {
       await context.close();
       await rm(profile, { recursive: true, force: true });

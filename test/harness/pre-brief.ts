@@ -34,6 +34,7 @@ export const PRE_BRIEF: PhysicianProjection = {
   available: ['oximetry'],
   notes: '',
   earlier: [],
+  interruptions: [],
   incidents: [],
   ledger: EMPTY_LEDGER,
   handover: 'none',

@@ -30,7 +30,7 @@ describe('the assistant in the call', () => {
   it('is out again when the physician is lost, so that the next one finds nobody listening', () => {
     const played = new FakeVisit().reachCall();
     played.ask('assistant', { type: 'join-call' });
-    played.bring({ type: 'lose-claim' });
+    played.bring({ type: 'lose-claim', cause: 'physician-gone' });
     played.bring({ type: 'grant-claim', physicianId: 'lefevre', card: BENALI });
     played.ask('patient', { type: 'acknowledge-physician' });
     expect(played.visit.stage).toBe('call');
@@ -132,16 +132,16 @@ describe('a guest', () => {
     invite(played);
     arrive(played);
     played.ask('patient', { type: 'accept-guest', guestId: ANA });
-    played.bring({ type: 'lose-claim' });
+    played.bring({ type: 'lose-claim', cause: 'physician-gone' });
     expect(stateOf(played)).toMatchObject({ state: 'over', ending: 'physician-left', name: 'Ana', stay: {} });
     invite(played, 'assistant', 'guest-0002');
     played.bring({ type: 'grant-claim', physicianId: 'lefevre', card: BENALI });
-    played.bring({ type: 'lose-claim' });
+    played.bring({ type: 'lose-claim', cause: 'physician-gone' });
     expect(stateOf(played)).toEqual({ state: 'invited' });
     played.ask('assistant', { type: 'end-guest', guestId: 'guest-0002' });
     played.bring({ type: 'grant-claim', physicianId: 'lefevre', card: BENALI });
     invite(played, 'physician', 'guest-0003');
-    played.bring({ type: 'lose-claim' });
+    played.bring({ type: 'lose-claim', cause: 'physician-gone' });
     expect(stateOf(played)).toEqual({ state: 'over', ending: 'physician-left' });
   });
 
@@ -213,7 +213,7 @@ const brought: fc.Arbitrary<Step> = fc.record({
     guestId.map((id): CabinCommand => ({ type: 'note-guest-left', guestId: id })),
     guestId.map((id): CabinCommand => ({ type: 'expire-guest', guestId: id })),
     fc.constantFrom<CabinCommand>(
-      { type: 'lose-claim' },
+      { type: 'lose-claim', cause: 'physician-gone' },
       { type: 'grant-claim', physicianId: 'lefevre', card: BENALI },
     ),
   ),

@@ -30,7 +30,7 @@ describe('written words', () => {
     visit.reachWaiting();
     visit.claim();
     visit.ask('patient', write('pour le premier'));
-    visit.bring({ type: 'lose-claim' });
+    visit.bring({ type: 'lose-claim', cause: 'physician-gone' });
     visit.claim('dr-lefevre');
     expect(texts(visit, 'physician')).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { failure } from '../../contract/error-codes.ts';
 import { fail, ok } from '../../result.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import type { Command } from '../commands.ts';
-import { endCompany, leaveWithPhysician } from '../company/decide-company.ts';
+import { endCompany } from '../company/decide-company.ts';
 import { alarm, endWithPhysician } from '../emergency/decide-emergency.ts';
 import type { EventBody } from '../events.ts';
 import { endExam } from '../examination/decide-exam.ts';
@@ -28,20 +28,6 @@ export const grantClaim = (
   return visit.stage === 'waiting' && !isCapturing(visit)
     ? ok([claimed, enter('physician-card')])
     : ok([claimed]);
-};
-
-/** The physician is gone for good: unless they had closed, the patient is back in the queue and will see a new card. */
-export const loseClaim = (visit: Visit): Decision => {
-  if (visit.claim === undefined) return nothing;
-  const back = visit.stage === 'call' || visit.stage === 'physician-card' ? [enter('waiting')] : [];
-  return ok([...endExam(visit), ...leaveWithPhysician(visit), { type: 'claim-lost' }, ...back]);
-};
-
-export const notePhysicianPresence = (visit: Visit, away: boolean): Decision => {
-  if (visit.claim === undefined || visit.claim.away === away) return nothing;
-  const incident: readonly EventBody[] =
-    away && visit.stage === 'call' ? [{ type: 'incident', code: 'CALL_LOST' }] : [];
-  return ok([{ type: 'physician-presence', away }, ...incident]);
 };
 
 /** The last spell of a call is told once its physician is gone; after closing, the record has left. */

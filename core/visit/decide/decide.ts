@@ -6,6 +6,12 @@ import { decideCompany, decideCompanyNews } from '../company/decide-company.ts';
 import { writeMessage } from '../conversation/decide-message.ts';
 import { decideEmergency } from '../emergency/decide-emergency.ts';
 import { decideExam } from '../examination/decide-exam.ts';
+import {
+  answerAbsence,
+  askAboutAbsence,
+  loseClaim,
+  notePhysicianPresence,
+} from '../interruption/decide-interruption.ts';
 import type { Visit } from '../visit.ts';
 import * as calls from './calls.ts';
 import * as capture from './capture.ts';
@@ -130,6 +136,8 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
       return decideCompany(visit, command, context);
     case 'write-message':
       return writeMessage(visit, command, context.by);
+    case 'answer-absence':
+      return answerAbsence(visit, command);
     case 'choose-pathway':
       return consultation.choosePathway(visit, command);
     case 'save-notes':
@@ -156,9 +164,11 @@ export const decideForCabin = (visit: Visit, command: CabinCommand, context: Dec
     case 'grant-claim':
       return consultation.grantClaim(visit, command);
     case 'lose-claim':
-      return consultation.loseClaim(visit);
+      return loseClaim(visit, command.cause);
     case 'note-physician-presence':
-      return consultation.notePhysicianPresence(visit, command.away);
+      return notePhysicianPresence(visit, command.away);
+    case 'ask-about-absence':
+      return askAboutAbsence(visit);
     case 'note-spell':
       return consultation.noteSpell(visit, command);
     case 'note-echoes':

@@ -123,7 +123,7 @@ describe('instruments in the call', () => {
       ask(played, 'exam-0001', listenAt('mitral'));
       accept(played, 'exam-0001');
       take(played, 'clip-0001', 'exam-0001');
-      if (end === 'lose-claim') played.bring({ type: 'lose-claim' });
+      if (end === 'lose-claim') played.bring({ type: 'lose-claim', cause: 'physician-gone' });
       else
         played.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
       expect(openExam(played.visit.examination)).toBeUndefined();

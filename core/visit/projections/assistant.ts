@@ -9,6 +9,7 @@ import { messageSchema } from '../conversation/conversation.ts';
 import { emergencySchema } from '../emergency/emergency.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import { incidentSchema } from '../incident.ts';
+import { absenceSchema, interruptionSchema } from '../interruption/interruption.ts';
 import {
   assistantSchema,
   languageSchema,
@@ -55,7 +56,10 @@ export const assistantProjectionSchema = z.strictObject({
   /** What was written, oldest first; the last ones of a long talk. */
   messages: z.array(messageSchema),
   physician: physicianCardSchema.optional(),
-  physicianAway: z.boolean(),
+  /** The physician cannot be reached, and what was chosen about it. */
+  absence: absenceSchema.optional(),
+  /** The consultation broke off, and no physician has taken the patient since. */
+  interruption: interruptionSchema.optional(),
   devices: z.array(deviceStatusSchema),
   /** False while the device host restarts: captures wait a moment. */
   deviceHostReady: z.boolean(),

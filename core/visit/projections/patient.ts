@@ -6,6 +6,7 @@ import { companySchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
 import { emergencySchema } from '../emergency/emergency.ts';
 import { currentExamSchema } from '../examination/examination.ts';
+import { absenceSchema, interruptionSchema } from '../interruption/interruption.ts';
 import {
   assistantSchema,
   languageSchema,
@@ -43,7 +44,9 @@ export const patientProjectionSchema = z.strictObject({
   wait: z.strictObject({ fromMinutes: z.int(), toMinutes: z.int(), waitedMs: z.number() }).optional(),
   physician: physicianCardSchema.optional(),
   /** The physician has not been reachable since a moment: told calmly, nothing is lost. */
-  physicianAway: z.boolean(),
+  absence: absenceSchema.optional(),
+  /** The consultation broke off, and no physician has taken the patient since. */
+  interruption: interruptionSchema.optional(),
   request: requestViewSchema.optional(),
   /** The instrument that is asked for or in use, if any. */
   exam: currentExamSchema.optional(),

@@ -91,7 +91,8 @@ export const projectForPatient = (
       },
     ),
     ...optional('physician', visit.claim?.card ?? visit.closing?.card),
-    physicianAway: visit.claim?.away ?? false,
+    ...optional('absence', visit.claim?.absence),
+    ...optional('interruption', openInterruption(visit)),
     ...optional('request', openRequest(visit)),
     ...optional('exam', currentExam(visit.examination)),
     company: visit.company,
@@ -103,6 +104,10 @@ export const projectForPatient = (
       .filter((measure) => !available.includes(measure)),
   };
 };
+
+/** The consultation that broke off, until a physician has taken the patient. */
+const openInterruption = ({ claim, closing, interruptions }: Visit) =>
+  claim === undefined && closing === undefined ? interruptions.at(-1)?.interruption : undefined;
 
 const closingView = (visit: Visit): PatientProjection['closing'] => {
   if (visit.closing === undefined || visit.handover.state === 'none') return undefined;
@@ -145,7 +150,8 @@ export const projectForAssistant = (
   ...optional('guestLink', facts.guestLink),
   messages: [...messagesFor('assistant', visit.conversation)],
   ...optional('physician', visit.claim?.card),
-  physicianAway: visit.claim?.away ?? false,
+  ...optional('absence', visit.claim?.absence),
+  ...optional('interruption', openInterruption(visit)),
   devices: [...facts.devices],
   deviceHostReady: facts.deviceHostReady,
   gatewayReady: facts.gatewayReady,
@@ -195,6 +201,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     notes: visit.notes,
     ...optional('notesSavedAt', visit.notesSavedAt),
     earlier: visit.earlier.slice(-EARLIER_SHOWN).map(({ part }) => part),
+    interruptions: visit.interruptions.slice(-EARLIER_SHOWN).map(({ interruption }) => interruption),
     ledger: visit.ledger,
     incidents: [...visit.incidents],
     handover: visit.handover.state,

@@ -14,6 +14,18 @@ const inCallOf = ({ stage, paused, emergency, capture, examination, company }: V
       ]
     : [];
 
+/** How long the physician has been away matters to nothing but the way back. */
+const absenceOf = ({ stage, paused, emergency, capture, examination, company, claim }: Visit): unknown =>
+  stage === 'call' &&
+  !paused &&
+  emergency === undefined &&
+  capture === undefined &&
+  examination.requests.length === 0 &&
+  company.assistant !== 'joined' &&
+  openGuest(company) === undefined
+    ? claim?.absence?.answer
+    : undefined;
+
 /** All that decides where a visit can go from here; two visits alike in it are explored once. */
 const kindOf = (visit: Visit): string =>
   [
@@ -30,6 +42,7 @@ const kindOf = (visit: Visit): string =>
     isCapturing(visit),
     visit.closing !== undefined,
     visit.handover.state,
+    absenceOf(visit),
     ...inCallOf(visit),
   ].join();
 

@@ -58,6 +58,22 @@ const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
     after.readings.every(({ id }) => id.startsWith(`visit${after.epoch}-`)),
   'incidents are only ever added': ({ before, after }) =>
     before.incidents.every((incident, index) => after.incidents[index] === incident),
+  'patient and assistant give up a physician only after they were asked': ({ before, after, possibility }) =>
+    possibility.command.type !== 'answer-absence' ||
+    before.claim === undefined ||
+    after.claim !== undefined ||
+    !['not-asked', undefined].includes(before.claim.absence?.answer),
+  'a consultation that had begun goes back to the queue with whom it was, and loses nothing else': ({
+    before,
+    after,
+  }) =>
+    before.stage !== 'call' ||
+    after.stage !== 'waiting' ||
+    (after.interruptions.at(-1)?.physicianId === before.claim?.physicianId &&
+      after.interruptions.length === before.interruptions.length + 1 &&
+      after.ticket === before.ticket &&
+      after.identity === before.identity &&
+      after.reason === before.reason),
   'a guest is let in by the patient alone': ({ before, after, possibility }) => {
     const present = (visit: Visit) =>
       visit.company.guests.filter(({ state }) => state.state === 'present').length;

@@ -53,7 +53,7 @@ describe('a letter that comes again', () => {
 
   it('as a claim that has ended is told that it has', () => {
     from('benali', 'claim', 1);
-    rig.keeper.bring({ type: 'lose-claim' });
+    rig.keeper.bring({ type: 'lose-claim', cause: 'physician-gone' });
     from('benali', 'claim', 1);
     expect(holder()).toBeUndefined();
     expect(told().slice(1)).toEqual([
@@ -66,7 +66,7 @@ describe('a letter that comes again', () => {
 describe('a letter that comes late', () => {
   it('as a release of an earlier claim ends no newer one', () => {
     from('benali', 'claim', 1);
-    rig.keeper.bring({ type: 'lose-claim' });
+    rig.keeper.bring({ type: 'lose-claim', cause: 'physician-gone' });
     from('benali', 'claim', 3);
     from('benali', 'release', 2);
     expect(holder()).toBe('benali');

@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LineMeasure } from '#core/call/line-test.ts';
-import { CALL_GRACE_MS, CLAIM_GRACE_MS } from '#core/claims/arbitration.ts';
+import {
+  ABSENCE_ASKED_AFTER_MS,
+  CALL_GRACE_MS,
+  CLAIM_GRACE_MS,
+  TELEPHONE_GRACE_MS,
+} from '#core/claims/arbitration.ts';
 import { toCabinSchema, toPhysicianSchema } from '#core/contract/signalling.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { BENALI } from '#core/visit/fake-visit.ts';
@@ -186,9 +191,10 @@ describe('a claim', () => {
     await clock.advance(CLAIM_GRACE_MS - 1);
     ready('benali');
     await clock.advance(CLAIM_GRACE_MS);
-    expect(keeper.visit().claim).toMatchObject({ physicianId: 'benali', away: false });
+    expect(keeper.visit().claim).toMatchObject({ physicianId: 'benali' });
+    expect(keeper.visit().claim).not.toHaveProperty('absence');
     claims.presence('benali', { state: 'offline' });
-    expect(keeper.visit().claim).toMatchObject({ away: true });
+    expect(keeper.visit().claim).toHaveProperty('absence');
     await clock.advance(CLAIM_GRACE_MS);
     expect(keeper.visit().claim).toBeUndefined();
     expect(sent.at(-1)).toMatchObject({ to: 'benali', message: { type: 'claim-ended' } });
@@ -202,10 +208,59 @@ describe('a claim', () => {
     keeper.ask('patient', { type: 'acknowledge-physician' });
     claims.presence('benali', { state: 'offline' });
     await clock.advance(CALL_GRACE_MS - 1_000);
-    expect(keeper.visit()).toMatchObject({ stage: 'call', claim: { away: true } });
+    expect(keeper.visit()).toMatchObject({ stage: 'call', claim: { absence: { answer: 'asked' } } });
     await clock.advance(1_000);
     expect(keeper.visit().claim).toBeUndefined();
     expect(keeper.visit().stage).toBe('waiting');
+  });
+
+  const lostInCall = (): void => {
+    claims.link(true);
+    claim('benali');
+    keeper.ask('patient', { type: 'finish-measures' });
+    keeper.ask('patient', { type: 'acknowledge-physician' });
+    claims.presence('benali', { state: 'offline' });
+  };
+
+  it('is given back by the assistant once its owner has been away for a minute, and the owner finds the patient first', async () => {
+    lostInCall();
+    await clock.advance(ABSENCE_ASKED_AFTER_MS - 1);
+    const back = () => keeper.ask('assistant', { type: 'answer-absence', answer: 'queue' });
+    expect(back()).toMatchObject({ ok: false, failure: { code: 'NOT_NOW' } });
+    await clock.advance(1);
+    const before = ticketId();
+    expect(back().ok).toBe(true);
+    expect(sent.at(-1)).toMatchObject({ to: 'benali', message: { type: 'claim-ended' } });
+    expect(ticketOf(keeper.visit())).toMatchObject({
+      state: 'waiting',
+      ticketId: before,
+      interruptedWith: 'benali',
+    });
+    claim('moreau');
+    expect(sent.at(-1)).toMatchObject({ to: 'moreau', message: { type: 'claim-granted' } });
+  });
+
+  it('is kept for a quarter of an hour for an owner who telephones, and no longer', async () => {
+    lostInCall();
+    await clock.advance(ABSENCE_ASKED_AFTER_MS);
+    keeper.ask('patient', { type: 'answer-absence', answer: 'telephone' });
+    claims.refresh();
+    await clock.advance(TELEPHONE_GRACE_MS - 1);
+    expect(keeper.visit().claim?.absence?.answer).toBe('telephone');
+    await clock.advance(1);
+    expect(keeper.visit().claim).toBeUndefined();
+  });
+
+  it('asks anew in a second absence, and not for a page that is back', async () => {
+    lostInCall();
+    await clock.advance(ABSENCE_ASKED_AFTER_MS - 1);
+    claims.presence('benali', { state: 'online' });
+    await clock.advance(ABSENCE_ASKED_AFTER_MS);
+    expect(keeper.visit().claim).not.toHaveProperty('absence');
+    claims.presence('benali', { state: 'offline' });
+    expect(keeper.visit().claim?.absence?.answer).toBe('not-asked');
+    await clock.advance(ABSENCE_ASKED_AFTER_MS);
+    expect(keeper.visit().claim?.absence?.answer).toBe('asked');
   });
 
   it('is ended once, also when the cabin looks again while its window is being told', () => {

@@ -1,6 +1,6 @@
 import type { LineMeasure } from '#core/call/line-test.ts';
 import { judgeClaim, type Place } from '#core/claims/arbitration.ts';
-import { type HolderNews, NO_HOLDER, watchHolder } from '#core/claims/holder-watch.ts';
+import { type HolderNews, NO_HOLDER, nextLookMs, watchHolder } from '#core/claims/holder-watch.ts';
 import { type LetterOrder, type LetterStanding, orderLetter } from '#core/claims/letter-order.ts';
 import { type ErrorCode, failure } from '#core/contract/error-codes.ts';
 import type { Attempt, PhysicianPresence, ToCabin, ToPhysician } from '#core/contract/signalling.ts';
@@ -73,18 +73,20 @@ export const createClaims = (options: ClaimsOptions): Claims => {
   const { keeper, relay, clock, cardOf, send, onLine } = options;
   let held: Held | undefined;
   let watch = NO_HOLDER;
+  let byTelephone = false;
   let cancelDeadline: (() => void) | undefined;
 
   const tell = (news: HolderNews): void => {
     const { watch: next, outcome } = watchHolder(watch, news, clock.monotonic());
     watch = next;
     cancelDeadline?.();
-    const endsAtMs = watch.holder?.endsAtMs;
+    const lookMs = nextLookMs(watch);
     cancelDeadline =
-      endsAtMs === undefined
+      lookMs === undefined
         ? undefined
-        : clock.after(Math.max(0, endsAtMs - clock.monotonic()), () => tell({ type: 'time-passed' }));
-    if (outcome === 'gone') keeper.bring({ type: 'lose-claim' });
+        : clock.after(Math.max(0, lookMs - clock.monotonic()), () => tell({ type: 'time-passed' }));
+    if (outcome === 'gone') keeper.bring({ type: 'lose-claim', cause: 'physician-gone' });
+    else if (outcome === 'missed') keeper.bring({ type: 'ask-about-absence' });
     else if (outcome !== undefined)
       keeper.bring({ type: 'note-physician-presence', away: outcome === 'away' });
   };
@@ -157,6 +159,10 @@ export const createClaims = (options: ClaimsOptions): Claims => {
     followHolder();
     const inCall = keeper.visit().stage === 'call';
     if (inCall !== watch.inCall) tell({ type: 'consultation', inCall });
+    const telephones = keeper.visit().claim?.absence?.answer === 'telephone';
+    if (telephones === byTelephone) return;
+    byTelephone = telephones;
+    if (telephones) tell({ type: 'telephone' });
   };
   const followHolder = (): void => {
     const before = held;
@@ -194,7 +200,7 @@ export const createClaims = (options: ClaimsOptions): Claims => {
           if (message.line) onLine(message.line);
           return relay.physicianReady(physicianId);
         case 'release':
-          keeper.bring({ type: 'lose-claim' });
+          keeper.bring({ type: 'lose-claim', cause: 'released' });
           return;
         case 'signal':
           return relay.fromPhysician(physicianId, message.attempt, message.signal, message.proof);

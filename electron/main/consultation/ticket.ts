@@ -6,10 +6,12 @@ import type { Visit } from '#core/visit/visit.ts';
  * visit is over, so that they see whether the record was written.
  */
 export const ticketOf = (visit: Visit): Ticket => {
-  const { ticket, claim, closing, ended, language } = visit;
+  const { ticket, claim, closing, ended, language, interruptions } = visit;
   if (ticket === undefined || ended !== undefined) return { state: 'none' };
   const { ticketId, since } = ticket;
   if (claim !== undefined)
     return { state: 'taken', ticketId, since, language, physicianId: claim.physicianId };
-  return closing === undefined ? { state: 'waiting', ticketId, since, language } : { state: 'none' };
+  if (closing !== undefined) return { state: 'none' };
+  const interruptedWith = interruptions.at(-1)?.physicianId;
+  return { state: 'waiting', ticketId, since, language, ...(interruptedWith && { interruptedWith }) };
 };

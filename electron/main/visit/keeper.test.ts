@@ -39,7 +39,7 @@ describe('what a listener brings', () => {
       heard.push(`counted ${keeper.visit().ledger.outgoing.nothing}`);
     });
     keeper.onEvent((event) => heard.push(`second ${event.body.type}`));
-    keeper.bring({ type: 'lose-claim' });
+    keeper.bring({ type: 'lose-claim', cause: 'physician-gone' });
     const lost = heard.indexOf('first claim-lost');
     expect(heard.slice(lost, lost + 3)).toEqual(['first claim-lost', 'counted 4000', 'second claim-lost']);
     expect(heard.slice(-2)).toEqual(['first call-measured', 'second call-measured']);

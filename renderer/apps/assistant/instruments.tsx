@@ -65,7 +65,7 @@ const CallLine = ({ visit, quality: { call } }: LinksProps) => {
 
 const Links = ({ visit, quality }: LinksProps) => {
   const { t } = useTranslation('assistant');
-  const { gatewayReady, deviceHostReady, physicianAway, site } = visit;
+  const { gatewayReady, deviceHostReady, absence, site } = visit;
   const mark = (fine: boolean) => (fine ? <CircleCheck aria-hidden /> : <CircleDashed aria-hidden />);
   return (
     <>
@@ -82,7 +82,7 @@ const Links = ({ visit, quality }: LinksProps) => {
           note={deviceHostReady ? t('devices.host-ready') : t('devices.host-lost')}
         />
         <CallLine visit={visit} quality={quality} />
-        {physicianAway ? (
+        {absence !== undefined ? (
           <Line
             icon={mark(false)}
             name={t('devices.physician')}

@@ -1,4 +1,5 @@
 import { assertNever } from '#core/result.ts';
+import { AbsenceTask } from './absence-task.tsx';
 import type { CabinView } from './cabin.ts';
 import { EmergencyCard } from './emergency-card.tsx';
 import { ExamTask } from './exam-task.tsx';
@@ -15,6 +16,8 @@ export const TaskCard = (view: CabinView) => {
       return <EmergencyCard {...view} emergency={task.emergency} />;
     case 'paused':
       return <PausedCard {...view} />;
+    case 'absence':
+      return <AbsenceTask {...view} absence={task.absence} />;
     case 'measure':
       return <MeasureTask key={task.measure} {...view} task={task} />;
     case 'exam':

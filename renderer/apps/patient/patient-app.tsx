@@ -2,6 +2,7 @@ import { Hand, ImageOff, LoaderCircle, TriangleAlert, UserRound } from 'lucide-r
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { Absence } from '#core/visit/interruption/interruption.ts';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
 import type { HelpView } from '#core/visit/projections/shared.ts';
 import { faultsOf } from '#renderer/call/call-faults.ts';
@@ -12,6 +13,7 @@ import { usePictureWords } from '#renderer/ui/quality/use-picture-words.ts';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { SpeechProvider } from '#renderer/ui/speech/speech-context.tsx';
 import { useCaptureCue } from './capture/use-capture-cue.ts';
+import { AbsenceQuestion } from './screens/absence-question.tsx';
 import { CallBeside } from './screens/call-company.tsx';
 import { Connecting } from './screens/connecting.tsx';
 import { Emergency } from './screens/emergency.tsx';
@@ -35,10 +37,15 @@ type VisitProps = {
 const helpWords = ({ step }: HelpView, isPhysicianThere: boolean) =>
   step === 'physician-told' && !isPhysicianThere ? ('help.nobody-else' as const) : (`help.${step}` as const);
 
+const absenceWords = ({ answer }: Absence, stage: PatientProjection['stage']) =>
+  answer === 'not-asked' || stage !== 'call'
+    ? ('trouble.physician-away' as const)
+    : (`absence.told.${answer}` as const);
+
 /** What a person waits for besides the page: the most pressing only. */
 const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   const { t } = useTranslation('patient');
-  const { help, assistant, physician, physicianAway, capture, stage } = projection;
+  const { help, assistant, physician, absence, capture, stage } = projection;
   const { live, call } = useServices();
   const { t: errorWords } = useTranslation(['errors', 'other-end']);
   const snapshot = useStore(call.store);
@@ -50,7 +57,7 @@ const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   if (lost) return { icon: LoaderCircle, text: t('trouble.sentence') };
   if (help?.acknowledgedAt !== undefined) return { icon: UserRound, text: t('help.coming', { name }) };
   if (help !== undefined) return { icon: Hand, text: t(helpWords(help, physician !== undefined), { name }) };
-  if (physicianAway) return { icon: LoaderCircle, text: t('trouble.physician-away') };
+  if (absence !== undefined) return { icon: LoaderCircle, text: t(absenceWords(absence, stage), { name }) };
   if (capture !== undefined && link === 'lost')
     return { icon: LoaderCircle, text: t('trouble.devices-away') };
   if (stage === 'call' && fault !== undefined) return { icon: TriangleAlert, text: errorWords(fault) };
@@ -128,6 +135,7 @@ const Visit = ({ projection, lost }: VisitProps) => {
         pausable={stage !== 'welcome' && !covered}
       />
       {covered ? null : <GuestQuestion projection={projection} />}
+      {covered ? null : <AbsenceQuestion projection={projection} />}
       <RefusalDialog />
     </>
   );

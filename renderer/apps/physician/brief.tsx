@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CONSENTS } from '#core/identity/consents.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { dateDigits } from '#renderer/ui/staff/value-text.ts';
 import { useReasonWords } from './use-reason-words.ts';
@@ -16,6 +17,13 @@ export const Brief = ({ visit }: { readonly visit: PhysicianProjection }) => {
     [t('brief.identity'), `${identity.familyName} ${identity.givenName}, ${staff.t('identity-level')}`],
     [t('brief.born'), `${dateDigits(identity.birthDate)}, ${staff.t(`sex.${identity.sex}`)}`],
     [t('brief.reason'), reason.full(visit.reason)],
+    ...visit.interruptions.map(
+      ({ physician, cause, since }) =>
+        [
+          t('brief.interrupted'),
+          t(`brief.interruption.${cause}`, { physician: physician.name, time: formatTimeOfDay(since) }),
+        ] as const,
+    ),
     [t('brief.red-flags'), signs === '' ? t('brief.no-red-flags') : signs],
     ...(visit.site.telephone === undefined ? [] : [[t('brief.telephone'), visit.site.telephone] as const]),
     [t('brief.assistant'), `${assistant.name}, ${staff.t(`profession.${assistant.profession}`)}`],
@@ -25,7 +33,7 @@ export const Brief = ({ visit }: { readonly visit: PhysicianProjection }) => {
       <h2>{t('brief.title')}</h2>
       <dl tabIndex={0}>
         {facts.map(([fact, value]) => (
-          <div key={fact}>
+          <div key={`${fact} ${value}`}>
             <dt>{fact}</dt>
             <dd>{value}</dd>
           </div>

@@ -39,6 +39,13 @@ const ClaimKey = ({ entry, desk, onClaim }: QueuePageProps & { readonly entry: Q
   );
 };
 
+/** A consultation with this patient broke off: this physician's, or a colleague's. */
+const Interrupted = ({ entry: { ticket, mineBefore } }: { readonly entry: QueueEntry }) => {
+  const { t } = useTranslation('physician');
+  if (ticket.state !== 'waiting' || ticket.interruptedWith === undefined) return null;
+  return <small>{mineBefore ? t('queue.mine-before') : t('queue.interrupted')}</small>;
+};
+
 const Row = (props: QueuePageProps & { readonly entry: QueueEntry; readonly now: number }) => {
   const { entry, now } = props;
   const { t } = useTranslation('physician');
@@ -57,6 +64,7 @@ const Row = (props: QueuePageProps & { readonly entry: QueueEntry; readonly now:
       </td>
       <td className="wait">
         <b>{formatMinutes(Math.max(0, now - Date.parse(ticket.since)))}</b>
+        <Interrupted entry={entry} />
       </td>
       <td>{measures === '' ? t('queue.none-measures') : measures}</td>
       <td>

@@ -11,6 +11,23 @@ export const assistant: Wording<typeof french> = {
   back: 'Back',
   continue: 'Continue',
   cancel: 'Cancel',
+  absence: {
+    title: '{{physician}} is not coming back',
+    since: 'Out of reach since {{time}}',
+    lead: 'Choose with the person.',
+    waiting:
+      'You are waiting. Without a return, the place goes back to the queue by itself three minutes after the cut.',
+    'by-telephone':
+      'The physician has {{number}}: stay near the telephone. The place is kept for them for a quarter of an hour.',
+    kept: 'Measures, notes and identity stay. The next physician reads that the consultation broke off; {{physician}} finds it first in their queue.',
+    wait: 'Wait',
+    telephone: 'By telephone',
+    queue: 'Back to the queue',
+  },
+  interrupted: {
+    'physician-gone': 'Consultation with {{physician}} broke off at {{time}}. The next physician is told.',
+    released: '{{physician}} gave the place back at {{time}}. The next physician is told.',
+  },
   glance: {
     'who-title': 'In the cabin',
     nobody: 'Nobody',
@@ -40,6 +57,7 @@ export const assistant: Wording<typeof french> = {
     none: 'No',
     emergency: 'Yes, emergency',
     help: 'Yes, help asked for',
+    absence: 'Yes, physician out of reach',
     handover: 'Yes, record blocked',
     request: 'Yes, {{measure}}',
     identity: 'Yes, identity to type',

@@ -352,6 +352,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The call was cut. The cabin is restoring it.',
     physician: 'The call was cut. The page is restoring it.',
   },
+  CALL_TELEPHONED: {
+    patient: 'The consultation goes on by telephone.',
+    assistant: 'The consultation goes on by telephone, without a picture.',
+    physician: 'The consultation goes on by telephone, without a picture.',
+  },
   CALL_PAUSED: {
     patient: 'The visit is paused. Nobody sees or hears you.',
     assistant: 'The visit is paused: picture and sound are off on purpose.',

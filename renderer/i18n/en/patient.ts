@@ -201,7 +201,24 @@ export const patient: Wording<typeof french> = {
       go: 'Continue',
     },
   },
+  absence: {
+    title: 'The doctor is not coming back',
+    lead: 'The link with {{physician}} is cut. Your measures and their notes are kept. {{name}} helps you choose.',
+    wait: 'Wait a little longer',
+    telephone: 'Be called on the telephone here',
+    queue: 'See the first doctor who is free',
+    told: {
+      asked: 'The doctor is not coming back. Choose with {{name}}: wait, the telephone, or another doctor.',
+      wait: 'You are waiting for the doctor. If they do not come back, another one takes over.',
+      telephone: 'The doctor can call the telephone here. {{name}} answers it for you.',
+    },
+  },
   waiting: {
+    interrupted: {
+      'physician-gone':
+        'The consultation with {{physician}} broke off. The first doctor who is free will read what was done.',
+      released: '{{physician}} gave your place back. The first doctor who is free will read what was done.',
+    },
     'title-range': 'The doctor arrives in {{from}} to {{to}} minutes',
     'title-soon': 'The doctor arrives soon',
     'title-long': 'The wait is longer than expected',

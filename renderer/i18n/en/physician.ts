@@ -60,6 +60,8 @@ export const physician: Wording<typeof french> = {
     connecting: 'Connecting to the queue…',
     lost: 'Link cut: the list is as old as the cut. The page tries again by itself.',
     ended: 'The visit is over. This page keeps nothing of it.',
+    'mine-before': 'your consultation that broke off',
+    interrupted: 'consultation broke off',
     simulated: 'simulation',
   },
   own: {
@@ -225,6 +227,11 @@ export const physician: Wording<typeof french> = {
     'red-flags': 'Warning signs',
     'no-red-flags': 'none reported',
     consents: 'Agreements',
+    interrupted: 'Broken off',
+    interruption: {
+      'physician-gone': 'with {{physician}}, link cut at {{time}}',
+      released: 'with {{physician}}, given back at {{time}}',
+    },
     telephone: 'Call-back number',
     assistant: 'Assistant',
     yes: 'yes:',

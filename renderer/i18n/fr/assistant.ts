@@ -9,6 +9,24 @@ export const assistant = {
   back: 'Retour',
   continue: 'Continuer',
   cancel: 'Annuler',
+  absence: {
+    title: '{{physician}} ne revient pas',
+    since: 'Injoignable depuis {{time}}',
+    lead: 'Choisissez avec la personne.',
+    waiting:
+      'Vous attendez. Sans retour, la place revient d’elle-même dans la file trois minutes après la coupure.',
+    'by-telephone':
+      'Le médecin a le {{number}} : restez près du téléphone. La place lui est gardée un quart d’heure.',
+    kept: 'Mesures, notes et identité restent. Le prochain médecin lit que la consultation s’est interrompue ; {{physician}} la voit en tête de sa file.',
+    wait: 'Attendre',
+    telephone: 'Par téléphone',
+    queue: 'Remettre dans la file',
+  },
+  interrupted: {
+    'physician-gone':
+      'Consultation coupée avec {{physician}} à {{time}}. Le prochain médecin en est prévenu.',
+    released: '{{physician}} a rendu la place à {{time}}. Le prochain médecin en est prévenu.',
+  },
   glance: {
     'who-title': 'Dans la cabine',
     nobody: 'Personne',
@@ -38,6 +56,7 @@ export const assistant = {
     none: 'Non',
     emergency: 'Oui, urgence',
     help: 'Oui, aide demandée',
+    absence: 'Oui, médecin injoignable',
     handover: 'Oui, dossier bloqué',
     request: 'Oui, {{measure}}',
     identity: 'Oui, identité à saisir',

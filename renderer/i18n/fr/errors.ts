@@ -358,6 +358,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'L’appel est coupé. La cabine le rétablit.',
     physician: 'L’appel est coupé. La page le rétablit.',
   },
+  CALL_TELEPHONED: {
+    patient: 'La consultation continue par téléphone.',
+    assistant: 'La consultation continue par téléphone, sans image.',
+    physician: 'La consultation continue par téléphone, sans image.',
+  },
   CALL_PAUSED: {
     patient: 'La visite est en pause. Personne ne vous voit ni ne vous entend.',
     assistant: 'La visite est en pause : image et son sont coupés exprès.',

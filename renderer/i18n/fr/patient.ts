@@ -200,7 +200,25 @@ export const patient = {
       go: 'Continuer',
     },
   },
+  absence: {
+    title: 'Le médecin ne revient pas',
+    lead: 'La liaison avec {{physician}} est coupée. Vos mesures et ses notes sont gardées. {{name}} vous aide à choisir.',
+    wait: 'Attendre encore',
+    telephone: 'Être appelé au téléphone d’ici',
+    queue: 'Voir le premier médecin libre',
+    told: {
+      asked:
+        'Le médecin ne revient pas. Choisissez avec {{name}} : attendre, le téléphone ou un autre médecin.',
+      wait: 'Vous attendez le médecin. S’il ne revient pas, un autre prend la suite.',
+      telephone: 'Le médecin peut appeler au téléphone d’ici. {{name}} décroche pour vous.',
+    },
+  },
   waiting: {
+    interrupted: {
+      'physician-gone':
+        'La consultation avec {{physician}} s’est coupée. Le premier médecin libre lira ce qui a été fait.',
+      released: '{{physician}} vous a rendu votre place. Le premier médecin libre lira ce qui a été fait.',
+    },
     'title-range': 'Le médecin arrive dans {{from}} à {{to}} minutes',
     'title-soon': 'Le médecin arrive bientôt',
     'title-long': 'L’attente est plus longue que prévu',

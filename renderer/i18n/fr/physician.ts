@@ -57,6 +57,8 @@ export const physician = {
     connecting: 'Connexion à la file…',
     lost: 'Liaison coupée : la liste date de la coupure. La page réessaie seule.',
     ended: 'La visite est terminée. Cette page n’en garde rien.',
+    'mine-before': 'votre consultation interrompue',
+    interrupted: 'consultation interrompue',
     simulated: 'simulation',
   },
   own: {
@@ -222,6 +224,11 @@ export const physician = {
     'red-flags': 'Signes d’alerte',
     'no-red-flags': 'aucun signalé',
     consents: 'Accords',
+    interrupted: 'Interrompue',
+    interruption: {
+      'physician-gone': 'avec {{physician}}, liaison coupée à {{time}}',
+      released: 'avec {{physician}}, place rendue à {{time}}',
+    },
     telephone: 'Rappel',
     assistant: 'Accompagnant',
     yes: 'oui :',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Emergency } from '#core/visit/emergency/emergency.ts';
 import type { ExamRequest } from '#core/visit/examination/examination.ts';
+import type { Absence } from '#core/visit/interruption/interruption.ts';
+import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
 import { assistantVisit, READINGS } from '#renderer/preview/sample-visit.ts';
 import { currentAlert, currentNeed, currentTask } from './current-task.ts';
@@ -32,6 +34,17 @@ const exam: ExamRequest = {
 describe('the current task', () => {
   it('is the step of the visit when nobody asks for anything', () => {
     expect(currentTask(assistantVisit())).toEqual({ task: 'step', stage: 'welcome' });
+  });
+
+  it('is a physician who does not come back, once people are asked about it, never over a measure that runs', () => {
+    const away = (answer: Absence['answer']): AssistantProjection =>
+      assistantVisit({ stage: 'call', absence: { since: AT, answer }, requests: [request] });
+    expect(currentTask(away('not-asked'))).toMatchObject({ task: 'measure' });
+    expect(currentNeed(away('not-asked'))).toMatchObject({ need: 'request' });
+    for (const answer of ['asked', 'wait', 'telephone'] as const)
+      expect(currentTask(away(answer))).toEqual({ task: 'absence', absence: { since: AT, answer } });
+    expect(currentNeed(away('asked'))).toEqual({ need: 'absence' });
+    expect(currentTask({ ...away('asked'), capture })).toMatchObject({ task: 'measure', capture });
   });
 
   it('is the first open request, answered ones passed over', () => {

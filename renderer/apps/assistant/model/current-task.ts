@@ -1,6 +1,7 @@
 import { type InstrumentRole, roleOf } from '#core/instruments/bindings.ts';
 import type { Emergency } from '#core/visit/emergency/emergency.ts';
 import { type ExamRequest, openExam } from '#core/visit/examination/examination.ts';
+import type { Absence } from '#core/visit/interruption/interruption.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
 import type { Stage } from '#core/visit/words.ts';
@@ -10,6 +11,8 @@ import type { Measure } from '#core/vitals/kinds.ts';
 export type CurrentTask =
   | { readonly task: 'emergency'; readonly emergency: Emergency }
   | { readonly task: 'paused' }
+  /** The physician does not come back. */
+  | { readonly task: 'absence'; readonly absence: Absence }
   /** A measure: asked for by the physician, running, or both. */
   | {
       readonly task: 'measure';
@@ -27,7 +30,7 @@ export type CurrentTask =
 const isOpen = ({ status }: RequestView): boolean =>
   status.status === 'asked' || status.status === 'accepted';
 
-/** What the assistant should deal with first: danger, a pause, the measure that runs or failed, an examination, then measures, then the step. */
+/** What the assistant should deal with first: danger, a pause, the measure that runs or failed, a physician who is lost, an examination, then measures, then the step. */
 export const currentTask = (visit: AssistantProjection): CurrentTask => {
   if (visit.emergency !== undefined) return { task: 'emergency', emergency: visit.emergency };
   if (visit.paused) return { task: 'paused' };
@@ -47,6 +50,9 @@ export const currentTask = (visit: AssistantProjection): CurrentTask => {
       ...(request === undefined ? {} : { request }),
     };
   }
+  const { absence } = visit;
+  if (visit.stage === 'call' && absence !== undefined && absence.answer !== 'not-asked')
+    return { task: 'absence', absence };
   const [request] = open;
   if (exam !== undefined) return { task: 'exam', request: exam };
   if (request === undefined || visit.stage === 'physician-card') return { task: 'step', stage: visit.stage };
@@ -58,6 +64,7 @@ export type Need =
   | { readonly need: 'none' }
   | { readonly need: 'emergency' }
   | { readonly need: 'help' }
+  | { readonly need: 'absence' }
   | { readonly need: 'handover' }
   | { readonly need: 'request'; readonly measure: Measure }
   | { readonly need: 'exam'; readonly role: InstrumentRole }
@@ -68,6 +75,7 @@ export type Need =
 export const currentNeed = (visit: AssistantProjection): Need => {
   if (visit.emergency !== undefined) return { need: 'emergency' };
   if (visit.help !== undefined && visit.help.acknowledgedAt === undefined) return { need: 'help' };
+  if (visit.stage === 'call' && visit.absence?.answer === 'asked') return { need: 'absence' };
   if (visit.handover.state === 'failed') return { need: 'handover' };
   const request = visit.requests.find(isOpen);
   if (request !== undefined) return { need: 'request', measure: request.measure };

@@ -6,14 +6,14 @@ import { TaskFrame } from '../task-frame.tsx';
 /** With the physician, no request open. */
 export const CallStep = (view: CabinView) => {
   const { t } = useTranslation('assistant');
-  const { physician, physicianAway } = view.visit;
+  const { physician, absence } = view.visit;
   return (
     <TaskFrame
       title={t('step.call-title', { physician: physician?.name ?? t('request.a-physician') })}
       keys={null}
     >
       <div className="stacked">
-        <p className="lead">{physicianAway ? t('step.call-away') : t('step.call-lead')}</p>
+        <p className="lead">{absence === undefined ? t('step.call-lead') : t('step.call-away')}</p>
         <MeasureList {...view} />
       </div>
     </TaskFrame>

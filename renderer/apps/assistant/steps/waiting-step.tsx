@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import type { CabinView } from '../cabin.ts';
 import { MeasureList } from '../measure-list.tsx';
 import { TaskFrame } from '../task-frame.tsx';
@@ -6,10 +7,19 @@ import { TaskFrame } from '../task-frame.tsx';
 /** In the queue; the measures stay within reach. */
 export const WaitingStep = (view: CabinView) => {
   const { t } = useTranslation('assistant');
+  const { interruption } = view.visit;
   return (
     <TaskFrame title={t('step.waiting-title')} keys={null}>
       <div className="stacked">
         <p className="lead">{view.visit.gatewayReady ? t('step.waiting-lead') : t('step.waiting-offline')}</p>
+        {interruption === undefined ? null : (
+          <p className="lead">
+            {t(`interrupted.${interruption.cause}`, {
+              physician: interruption.physician.name,
+              time: formatTimeOfDay(interruption.since),
+            })}
+          </p>
+        )}
         <MeasureList {...view} />
       </div>
     </TaskFrame>

@@ -80,7 +80,6 @@ const BASE: PatientProjection = {
   consents: NO_CONSENTS,
   messages: [],
   measures: [toDo('oximetry'), toDo('blood-pressure'), toDo('body-weight')],
-  physicianAway: false,
   unavailable: [],
 };
 
@@ -171,6 +170,12 @@ const SCREENS = {
     measures: [done('oximetry'), toDo('blood-pressure'), done('body-weight')],
     wait: { fromMinutes: 9, toMinutes: 14, waitedMs: 0 },
   },
+  'waiting-interrupted': {
+    stage: 'waiting',
+    measures: [done('oximetry'), done('blood-pressure'), done('body-weight')],
+    wait: { fromMinutes: 9, toMinutes: 14, waitedMs: 0 },
+    interruption: { physician, cause: 'physician-gone', since: NOW },
+  },
   'waiting-done': {
     stage: 'waiting',
     measures: [done('oximetry'), done('blood-pressure'), done('body-weight')],
@@ -179,7 +184,9 @@ const SCREENS = {
   physician: { stage: 'physician-card', physician },
   call: { stage: 'call', physician },
   'call-message': { stage: 'call', physician, messages: MESSAGES },
-  'call-away': { stage: 'call', physician, physicianAway: true },
+  'call-away': { stage: 'call', physician, absence: { since: NOW, answer: 'not-asked' } },
+  'call-absence': { stage: 'call', physician, absence: { since: NOW, answer: 'asked' } },
+  'call-telephone': { stage: 'call', physician, absence: { since: NOW, answer: 'telephone' } },
   'call-listening': {
     stage: 'call',
     physician,

@@ -35,7 +35,7 @@ export const CallScreen = ({ projection, covered }: ScreenProps & { readonly cov
       >
         <CallStage
           physician={physician}
-          away={projection.physicianAway}
+          away={projection.absence !== undefined}
           language={projection.language}
           side={side}
           nameOf={nameOf}

@@ -44,7 +44,7 @@ const WaitLine = ({
 export const Waiting = ({ projection }: ScreenProps) => {
   const { t } = useTranslation(['patient', 'common']);
   const send = useSend();
-  const { language, measures, unavailable, wait, assistant } = projection;
+  const { language, measures, unavailable, wait, assistant, interruption } = projection;
   const waitedMs = (wait?.waitedMs ?? 0) + useElapsed(wait);
   const range: WaitRange = wait === undefined ? { state: 'soon' } : waitRange(wait, waitedMs);
   const next = nextToDo(projection);
@@ -76,7 +76,11 @@ export const Waiting = ({ projection }: ScreenProps) => {
           </span>
           <div className="place-words">
             <b>{t('waiting.place')}</b>
-            <p>{t('waiting.place-note')}</p>
+            <p>
+              {interruption === undefined
+                ? t('waiting.place-note')
+                : t(`waiting.interrupted.${interruption.cause}`, { physician: interruption.physician.name })}
+            </p>
           </div>
         </section>
       </ScrollColumn>

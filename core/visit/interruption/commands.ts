@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import type { Role } from '../words.ts';
+import { ABSENCE_CHOICES } from './interruption.ts';
+
+/** What may be asked about a consultation that does not go on. */
+export const INTERRUPTION_COMMANDS = {
+  /** The physician does not come back: wait, be called on the telephone of the place, or wait for whoever comes first. */
+  'answer-absence': z.strictObject({
+    type: z.literal('answer-absence'),
+    answer: z.enum([...ABSENCE_CHOICES, 'queue']),
+  }),
+} as const;
+
+export type InterruptionCommand = {
+  [Type in keyof typeof INTERRUPTION_COMMANDS]: z.infer<(typeof INTERRUPTION_COMMANDS)[Type]>;
+}[keyof typeof INTERRUPTION_COMMANDS];
+
+export const INTERRUPTION_COMMAND_ROLES: Record<InterruptionCommand['type'], readonly Role[]> = {
+  'answer-absence': ['patient', 'assistant'],
+};

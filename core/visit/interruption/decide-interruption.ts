@@ -1,0 +1,52 @@
+import { failure } from '../../contract/error-codes.ts';
+import { fail, ok } from '../../result.ts';
+import { leaveWithPhysician } from '../company/decide-company.ts';
+import type { Decision } from '../decide/context.ts';
+import type { EventBody } from '../events.ts';
+import { endExam } from '../examination/decide-exam.ts';
+import type { Visit } from '../visit.ts';
+import type { InterruptionCommand } from './commands.ts';
+import type { InterruptionCause } from './interruption.ts';
+
+const notNow = fail(failure('NOT_NOW'));
+const nothing: Decision = ok([]);
+
+/** The visit goes on without its physician: unless they had closed, the patient is back in the queue and will see a new card. */
+const partWithPhysician = (visit: Visit, cause: InterruptionCause): readonly EventBody[] => [
+  ...endExam(visit),
+  ...leaveWithPhysician(visit),
+  { type: 'claim-lost', cause },
+  ...(visit.stage === 'call' || visit.stage === 'physician-card'
+    ? [{ type: 'stage-entered', stage: 'waiting' } as const]
+    : []),
+];
+
+/** The physician is gone for good, or gave the patient back. */
+export const loseClaim = (visit: Visit, cause: InterruptionCause): Decision =>
+  visit.claim === undefined ? nothing : ok(partWithPhysician(visit, cause));
+
+export const notePhysicianPresence = (visit: Visit, away: boolean): Decision => {
+  if (visit.claim === undefined || (visit.claim.absence !== undefined) === away) return nothing;
+  const incident: readonly EventBody[] =
+    away && visit.stage === 'call' ? [{ type: 'incident', code: 'CALL_LOST' }] : [];
+  return ok([{ type: 'physician-presence', away }, ...incident]);
+};
+
+/** Only of a consultation that has begun: before it the queue takes over by itself within seconds. */
+export const askAboutAbsence = (visit: Visit): Decision =>
+  visit.stage === 'call' && visit.claim?.absence?.answer === 'not-asked'
+    ? ok([{ type: 'absence-asked' }])
+    : nothing;
+
+/** Patient or assistant choose once they were asked, and may choose anew while the physician stays away. */
+export const answerAbsence = (
+  visit: Visit,
+  { answer }: Extract<InterruptionCommand, { type: 'answer-absence' }>,
+): Decision => {
+  const absence = visit.claim?.absence;
+  if (visit.stage !== 'call' || absence === undefined || absence.answer === 'not-asked') return notNow;
+  if (answer === 'queue') return ok(partWithPhysician(visit, 'physician-gone'));
+  if (answer === absence.answer) return nothing;
+  const answered: EventBody = { type: 'absence-answered', answer };
+  return ok(answer === 'telephone' ? [answered, { type: 'incident', code: 'CALL_TELEPHONED' }] : [answered]);
+};

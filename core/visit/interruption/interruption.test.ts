@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { FACTS, RECORD_FACTS } from '../fake-facts.ts';
+import { BENALI, FakeVisit, reading } from '../fake-visit.ts';
+import { projectForAssistant, projectForPatient, projectForPhysician } from '../projections/project.ts';
+import { toVisitRecord } from '../to-record.ts';
+
+const MOREAU = { ...BENALI, name: 'Dr Inès Moreau', rpps: '10009876543' };
+const TIME = { nowMs: 0, clockRate: 1 };
+
+/** The physician has been away for as long as most need to come back. */
+const missed = (): FakeVisit => {
+  const played = new FakeVisit().reachCall();
+  played.ask('physician', { type: 'save-notes', text: 'Toux' });
+  played.bring({ type: 'note-physician-presence', away: true });
+  played.bring({ type: 'ask-about-absence' });
+  return played;
+};
+
+describe('a physician who does not come back', () => {
+  it('is not given up before patient and assistant were asked, nor by anybody else', () => {
+    const played = new FakeVisit().reachCall();
+    const queue = { type: 'answer-absence', answer: 'queue' } as const;
+    played.bring({ type: 'ask-about-absence' });
+    expect(played.ask('assistant', queue)).toBe('NOT_NOW');
+    played.bring({ type: 'note-physician-presence', away: true });
+    expect(played.ask('assistant', queue)).toBe('NOT_NOW');
+    played.bring({ type: 'ask-about-absence' });
+    expect(played.ask('physician', queue)).toBe('NOT_ALLOWED');
+    expect(played.ask('patient', queue)).toBeUndefined();
+    expect(played.visit).toMatchObject({ stage: 'waiting', notes: '' });
+    expect(played.visit).not.toHaveProperty('claim');
+  });
+
+  it('is asked about on both screens, and what was chosen can be chosen anew', () => {
+    const played = missed();
+    const shown = () => [
+      projectForPatient(played.visit, FACTS, TIME).absence?.answer,
+      projectForAssistant(played.visit, FACTS, TIME).absence?.answer,
+    ];
+    expect(shown()).toEqual(['asked', 'asked']);
+    played.ask('patient', { type: 'answer-absence', answer: 'wait' });
+    expect(shown()).toEqual(['wait', 'wait']);
+    played.ask('assistant', { type: 'answer-absence', answer: 'telephone' });
+    played.ask('patient', { type: 'answer-absence', answer: 'telephone' });
+    expect(shown()).toEqual(['telephone', 'telephone']);
+    expect(played.visit.incidents.map(({ code }) => code)).toEqual(['CALL_LOST', 'CALL_TELEPHONED']);
+    played.bring({ type: 'note-physician-presence', away: false });
+    expect(shown()).toEqual([undefined, undefined]);
+    expect(played.ask('assistant', { type: 'answer-absence', answer: 'queue' })).toBe('NOT_NOW');
+  });
+
+  it('leaves everything to the next, who is told with whom it was and since when', () => {
+    const played = missed();
+    played.bring({ type: 'note-incident', code: 'DEVICE_UNPLUGGED' });
+    const before = played.visit;
+    played.ask('assistant', { type: 'answer-absence', answer: 'queue' });
+    const interruption = { physician: BENALI, cause: 'physician-gone', since: before.claim?.absence?.since };
+    expect(projectForPatient(played.visit, FACTS, TIME).interruption).toEqual(interruption);
+    expect(projectForAssistant(played.visit, FACTS, TIME).interruption).toEqual(interruption);
+    played.bring({ type: 'grant-claim', physicianId: 'moreau', card: MOREAU });
+    expect(played.visit.stage).toBe('physician-card');
+    expect(projectForPatient(played.visit, FACTS, TIME)).not.toHaveProperty('interruption');
+    expect(projectForPhysician(played.visit, FACTS)).toMatchObject({
+      interruptions: [interruption],
+      earlier: [expect.objectContaining({ physician: BENALI, notes: 'Toux' })],
+    });
+    const { ticket, identity, consents, reason, readings, requests, incidents } = before;
+    expect(played.visit).toMatchObject({ ticket, identity, consents, reason, readings, requests, incidents });
+  });
+
+  it('stands in the record, also when they wrote nothing', () => {
+    const played = new FakeVisit().reachCall();
+    played.bring({ type: 'lose-claim', cause: 'released' });
+    played.bring({ type: 'grant-claim', physicianId: 'moreau', card: MOREAU });
+    played.ask('patient', { type: 'acknowledge-physician' });
+    played.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
+    const record = toVisitRecord(played.visit, RECORD_FACTS);
+    expect(record).toMatchObject({
+      ok: true,
+      value: { physician: MOREAU, interruptions: [{ physician: BENALI, cause: 'released' }] },
+    });
+  });
+
+  it('interrupts nothing that had not begun, or was closed', () => {
+    const waiting = new FakeVisit().reachWaiting().claim();
+    waiting.bring({ type: 'lose-claim', cause: 'physician-gone' });
+    const closed = new FakeVisit().reachCall();
+    closed.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
+    closed.bring({ type: 'lose-claim', cause: 'released' });
+    for (const { visit } of [waiting, closed]) expect(visit.interruptions).toEqual([]);
+  });
+
+  it('takes an examination along, and leaves a measure to go on', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('physician', {
+      type: 'request-exam',
+      requestId: 'exam-0001',
+      target: { instrument: 'stethoscope', point: 'aortic' },
+    });
+    played.ask('assistant', { type: 'accept-exam', requestId: 'exam-0001' });
+    played.ask('assistant', { type: 'start-capture', measure: 'oximetry' });
+    played.bring({ type: 'note-physician-presence', away: true });
+    played.bring({ type: 'ask-about-absence' });
+    played.ask('patient', { type: 'answer-absence', answer: 'queue' });
+    expect(played.visit.examination.requests.at(-1)?.status.status).not.toBe('accepted');
+    expect(played.deliver(reading('oximetry', 96))).toBeUndefined();
+    expect(played.visit.readings).toHaveLength(1);
+  });
+});

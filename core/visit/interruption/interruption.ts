@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { instantSchema } from '../../time.ts';
+import { physicianCardSchema } from '../words.ts';
+
+/** Why a consultation that had begun went no further with its physician; `released`: they gave the patient back. */
+export const INTERRUPTION_CAUSES = ['physician-gone', 'released'] as const;
+export const interruptionCauseSchema = z.enum(INTERRUPTION_CAUSES);
+export type InterruptionCause = z.infer<typeof interruptionCauseSchema>;
+
+/** A consultation that had begun and was not closed: the next physician is told with whom, and since when. */
+export const interruptionSchema = z.strictObject({
+  physician: physicianCardSchema,
+  cause: interruptionCauseSchema,
+  /** Of a physician who was lost: when their page was last reached. */
+  since: instantSchema,
+});
+export type Interruption = z.infer<typeof interruptionSchema>;
+
+/** What patient and assistant may do about a physician who does not come back, besides asking for another one. */
+export const ABSENCE_CHOICES = ['wait', 'telephone'] as const;
+export const absenceChoiceSchema = z.enum(ABSENCE_CHOICES);
+export type AbsenceChoice = z.infer<typeof absenceChoiceSchema>;
+
+export const absenceSchema = z.strictObject({
+  since: instantSchema,
+  /** `not-asked`: it has not lasted, most come back by themselves; `asked`: nobody has chosen yet. */
+  answer: z.enum(['not-asked', 'asked', ...ABSENCE_CHOICES]),
+});
+/** The physician who holds the visit cannot be reached. */
+export type Absence = z.infer<typeof absenceSchema>;
