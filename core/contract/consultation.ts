@@ -27,6 +27,7 @@ export const physicianCommandSchema = z.discriminatedUnion('type', [
   COMMANDS['write-message'],
   COMMANDS['choose-pathway'],
   COMMANDS['save-notes'],
+  COMMANDS['answer-line'],
   COMMANDS['note-emergency-call'],
   COMMANDS['close-consultation'],
   COMMANDS['raise-emergency'],

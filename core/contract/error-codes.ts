@@ -106,10 +106,14 @@ export const ERROR_CATALOGUE = {
   SOUND_LOST: { fixer: 'itself', retry: 'at-once' },
   /** The line bears no moving picture. */
   LINE_POOR: { fixer: 'itself', retry: 'back-off' },
+  /** The physician went on over a line that bears no picture. */
+  LINE_CONTINUED: { fixer: 'itself', retry: 'never' },
+  /** The physician gave the patient back because the line bears no picture. */
+  LINE_POSTPONED: { fixer: 'itself', retry: 'never' },
   /** The processor is short, so the picture was given up. */
   COMPUTER_BUSY: { fixer: 'technician', retry: 'back-off' },
   CALL_LOST: { fixer: 'itself', retry: 'at-once' },
-  /** The physician did not come back, and goes on by telephone: without a picture. */
+  /** The consultation goes on by telephone, because the physician did not come back or the line bears no picture. */
   CALL_TELEPHONED: { fixer: 'itself', retry: 'never' },
   /** The visit rests: picture and sound are off on purpose, on all sides. */
   CALL_PAUSED: { fixer: 'patient', retry: 'on-request' },

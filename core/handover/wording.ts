@@ -99,6 +99,7 @@ export const PAIRED_PLACE_WORDS: Record<PairedPlace, Record<Laterality, string>>
 
 export const INTERRUPTION_WORDS: Record<InterruptionCause, string> = {
   'physician-gone': 'Liaison avec le médecin coupée',
+  line: 'Reportée par le médecin, la ligne ne porte pas l’image',
   released: 'Place rendue par le médecin',
 };
 

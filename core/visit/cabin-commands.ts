@@ -34,6 +34,9 @@ export type CabinCommand =
   | { readonly type: 'note-physician-presence'; readonly away: boolean }
   /** The physician has been away for as long as most need to come back. */
   | { readonly type: 'ask-about-absence' }
+  /** The line has borne no picture for a while, or bears one again. */
+  | { readonly type: 'ask-about-line' }
+  | { readonly type: 'note-line-recovered' }
   /** What the physician's page says that it shows. */
   | { readonly type: 'note-echoes'; readonly readings: ReadingEchoes }
   /** What both people got of the call since the last one of these. */

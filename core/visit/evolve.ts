@@ -106,6 +106,9 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'physician-presence':
     case 'absence-asked':
     case 'absence-answered':
+    case 'line-asked':
+    case 'line-answered':
+    case 'line-recovered':
     case 'claim-lost':
       return evolveInterruption(visit, event, body);
     case 'ticket-opened':

@@ -12,7 +12,7 @@ import type { EarlierPart } from './earlier-part.ts';
 import type { ClosedEmergency, Emergency } from './emergency/emergency.ts';
 import { type Examination, NO_EXAMINATION } from './examination/examination.ts';
 import type { Incident } from './incident.ts';
-import type { Absence, Interruption } from './interruption/interruption.ts';
+import type { Absence, Interruption, WeakLine } from './interruption/interruption.ts';
 import type {
   HelpStep,
   Language,
@@ -123,6 +123,8 @@ export interface Visit {
   readonly conversation: Conversation;
   readonly ticket?: { readonly ticketId: string; readonly since: Instant; readonly sinceMs: Milliseconds };
   readonly claim?: Claim;
+  /** What the physician was asked about the line of this consultation, until it bears pictures again. */
+  readonly weakLine?: WeakLine;
   readonly pathway?: Pathway;
   readonly notes: string;
   readonly notesSavedAt?: Instant;

@@ -1,6 +1,14 @@
 import type { Visit } from './visit.ts';
 
-type Optional = 'capture' | 'claim' | 'emergency' | 'help' | 'notesSavedAt' | 'pathway' | 'ticket';
+type Optional =
+  | 'capture'
+  | 'claim'
+  | 'weakLine'
+  | 'emergency'
+  | 'help'
+  | 'notesSavedAt'
+  | 'pathway'
+  | 'ticket';
 
 /** `visit` without its optional `key`. */
 export const without = (visit: Visit, key: Optional): Visit => {

@@ -11,6 +11,7 @@ import {
 } from '#core/visit/projections/project.ts';
 import { createCallMeter } from './consultation/call-meter.ts';
 import { openConsultation } from './consultation/consultation.ts';
+import { createLineWatch } from './consultation/line-watch.ts';
 import { openCabinDevices } from './devices/cabin-devices.ts';
 import type { RememberedMarks } from './devices/remembered-marks.ts';
 import { handOver } from './handover/hand-over.ts';
@@ -130,6 +131,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
       consultation.company.windowGone(['patient', 'physician']);
       consultation.relay.windowGone();
       meter.windowGone();
+      lineWatch.windowGone();
     },
     onClosed: setup.onClosed,
     onTechnicianLeft: () => desk.leave(),
@@ -199,8 +201,11 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     tell: (spell) => keeper.bring({ type: 'note-spell', spell }),
   });
 
+  const lineWatch = createLineWatch({ keeper, clock });
+
   keeper.onEvent((event, visit) => {
     meter.refresh();
+    lineWatch.refresh();
     const order = deviceOrder(event, visit);
     if (order !== undefined) deviceHost.send(order);
     if (event.body.type === 'handover-started') {
@@ -234,6 +239,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     relay: consultation.relay,
     callAlive: consultation.claims.callAlive,
     meter,
+    lineWatch,
   });
   openQualityChannels(channels, consultation.quality);
   openCompanyChannels(channels, { windows, company: consultation.company });
@@ -245,6 +251,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     close: async () => {
       keeper.close();
       meter.close();
+      lineWatch.close();
       await Promise.all([devices.close(), consultation.close(), setup.marks.settled()]);
     },
   };

@@ -233,6 +233,7 @@ export const ASSISTANT_SCENES = {
     }),
   },
   absence: { visit: assistantVisit({ ...call, absence: { since: AT, answer: 'asked' } }) },
+  'weak-line': { visit: assistantVisit({ ...call, weakLine: { askedAt: AT, answer: 'asked' } }) },
   'absence-telephone': { visit: assistantVisit({ ...call, absence: { since: AT, answer: 'telephone' } }) },
   trouble: {
     visit: assistantVisit({

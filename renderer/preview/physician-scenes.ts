@@ -107,6 +107,14 @@ export const PHYSICIAN_SCENES = {
     visit: physicianVisit({ ...inCall, incidents: [{ code: 'CAMERA_BLACK', at: AT, end: 'cabin' }] }),
     call: { ...connected, otherFaults: ['CAMERA_BLACK', 'MICROPHONE_SILENT'] },
   },
+  'weak-line': {
+    visit: physicianVisit({
+      ...inCall,
+      site: { ...physicianVisit().site, telephone: '02 99 00 00 10' },
+      weakLine: { askedAt: AT, answer: 'asked' },
+    }),
+    call: connected,
+  },
   card: {
     visit: physicianVisit(recent),
     call: { ...connected, media: { ...connected.media, remote: 'none' } },

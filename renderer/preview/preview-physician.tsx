@@ -63,6 +63,7 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
       actions={{
         request: nothing,
         choosePathway: nothing,
+        answerLine: nothing,
         noteEmergencyCall: nothing,
         requestExam: nothing,
         takeItem: nothing,

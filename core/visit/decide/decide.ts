@@ -8,8 +8,11 @@ import { decideEmergency } from '../emergency/decide-emergency.ts';
 import { decideExam } from '../examination/decide-exam.ts';
 import {
   answerAbsence,
+  answerLine,
   askAboutAbsence,
+  askAboutLine,
   loseClaim,
+  noteLineRecovered,
   notePhysicianPresence,
 } from '../interruption/decide-interruption.ts';
 import type { Visit } from '../visit.ts';
@@ -138,6 +141,8 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
       return writeMessage(visit, command, context.by);
     case 'answer-absence':
       return answerAbsence(visit, command);
+    case 'answer-line':
+      return answerLine(visit, command);
     case 'choose-pathway':
       return consultation.choosePathway(visit, command);
     case 'save-notes':
@@ -169,6 +174,10 @@ export const decideForCabin = (visit: Visit, command: CabinCommand, context: Dec
       return notePhysicianPresence(visit, command.away);
     case 'ask-about-absence':
       return askAboutAbsence(visit);
+    case 'ask-about-line':
+      return askAboutLine(visit);
+    case 'note-line-recovered':
+      return noteLineRecovered(visit);
     case 'note-spell':
       return consultation.noteSpell(visit, command);
     case 'note-echoes':

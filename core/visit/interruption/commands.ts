@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Role } from '../words.ts';
-import { ABSENCE_CHOICES } from './interruption.ts';
+import { ABSENCE_CHOICES, LINE_CHOICES } from './interruption.ts';
 
 /** What may be asked about a consultation that does not go on. */
 export const INTERRUPTION_COMMANDS = {
@@ -8,6 +8,11 @@ export const INTERRUPTION_COMMANDS = {
   'answer-absence': z.strictObject({
     type: z.literal('answer-absence'),
     answer: z.enum([...ABSENCE_CHOICES, 'queue']),
+  }),
+  /** The line bears no picture: go on, telephone, or give the patient back until it does. */
+  'answer-line': z.strictObject({
+    type: z.literal('answer-line'),
+    answer: z.enum([...LINE_CHOICES, 'postpone']),
   }),
 } as const;
 
@@ -17,4 +22,5 @@ export type InterruptionCommand = {
 
 export const INTERRUPTION_COMMAND_ROLES: Record<InterruptionCommand['type'], readonly Role[]> = {
   'answer-absence': ['patient', 'assistant'],
+  'answer-line': ['physician'],
 };

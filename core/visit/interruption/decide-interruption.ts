@@ -1,4 +1,4 @@
-import { failure } from '../../contract/error-codes.ts';
+import { type ErrorCode, failure } from '../../contract/error-codes.ts';
 import { fail, ok } from '../../result.ts';
 import { leaveWithPhysician } from '../company/decide-company.ts';
 import type { Decision } from '../decide/context.ts';
@@ -6,7 +6,7 @@ import type { EventBody } from '../events.ts';
 import { endExam } from '../examination/decide-exam.ts';
 import type { Visit } from '../visit.ts';
 import type { InterruptionCommand } from './commands.ts';
-import type { InterruptionCause } from './interruption.ts';
+import type { InterruptionCause, LineChoice } from './interruption.ts';
 
 const notNow = fail(failure('NOT_NOW'));
 const nothing: Decision = ok([]);
@@ -49,4 +49,37 @@ export const answerAbsence = (
   if (answer === absence.answer) return nothing;
   const answered: EventBody = { type: 'absence-answered', answer };
   return ok(answer === 'telephone' ? [answered, { type: 'incident', code: 'CALL_TELEPHONED' }] : [answered]);
+};
+
+/** Nobody is asked who is away: what they would choose about is over then, or asked of the others. */
+export const askAboutLine = (visit: Visit): Decision => {
+  const { stage, claim, weakLine } = visit;
+  const canAnswer = stage === 'call' && claim !== undefined && claim.absence === undefined;
+  return canAnswer && weakLine === undefined ? ok([{ type: 'line-asked' }]) : nothing;
+};
+
+export const noteLineRecovered = (visit: Visit): Decision =>
+  visit.weakLine === undefined ? nothing : ok([{ type: 'line-recovered' }]);
+
+const LINE_INCIDENTS = {
+  'go-on': 'LINE_CONTINUED',
+  telephone: 'CALL_TELEPHONED',
+} as const satisfies Record<LineChoice, ErrorCode>;
+
+/** The physician's choice is a technical incident of the record. Nobody is given back in an emergency: its physician stays. */
+export const answerLine = (
+  visit: Visit,
+  { answer }: Extract<InterruptionCommand, { type: 'answer-line' }>,
+): Decision => {
+  const { stage, weakLine, emergency } = visit;
+  if (stage !== 'call' || weakLine === undefined) return notNow;
+  if (answer === 'postpone')
+    return emergency === undefined
+      ? ok([{ type: 'incident', code: 'LINE_POSTPONED' }, ...partWithPhysician(visit, 'line')])
+      : notNow;
+  if (answer === weakLine.answer) return nothing;
+  return ok([
+    { type: 'line-answered', answer },
+    { type: 'incident', code: LINE_INCIDENTS[answer] },
+  ]);
 };

@@ -37,8 +37,16 @@ export const evolveInterruption = (visit: Visit, { at }: VisitEvent, body: Inter
       return answered(visit, 'asked');
     case 'absence-answered':
       return answered(visit, body.answer);
+    case 'line-asked':
+      return { ...visit, weakLine: { askedAt: at, answer: 'asked' } };
+    case 'line-answered':
+      return visit.weakLine === undefined
+        ? visit
+        : { ...visit, weakLine: { ...visit.weakLine, answer: body.answer } };
+    case 'line-recovered':
+      return without(visit, 'weakLine');
     case 'claim-lost':
-      return without(setAside(noted(visit, body.cause, at)), 'claim');
+      return without(without(setAside(noted(visit, body.cause, at)), 'claim'), 'weakLine');
     default:
       return assertNever(body);
   }

@@ -107,3 +107,72 @@ describe('a physician who does not come back', () => {
     expect(played.visit.readings).toHaveLength(1);
   });
 });
+
+describe('a line that bears no picture', () => {
+  const weak = (): FakeVisit => {
+    const played = new FakeVisit().reachCall();
+    played.bring({ type: 'ask-about-line' });
+    return played;
+  };
+  const shown = ({ visit }: FakeVisit) => [
+    projectForPatient(visit, FACTS, TIME).weakLine?.answer,
+    projectForAssistant(visit, FACTS, TIME).weakLine?.answer,
+    projectForPhysician(visit, FACTS)?.weakLine?.answer,
+  ];
+  const all = (answer: string | undefined) => [answer, answer, answer];
+  const codes = ({ visit }: FakeVisit) => visit.incidents.map(({ code }) => code);
+
+  it('is asked about of the physician alone, and all three see it', () => {
+    const played = weak();
+    expect(shown(played)).toEqual(all('asked'));
+    for (const by of ['patient', 'assistant'] as const)
+      expect(played.ask(by, { type: 'answer-line', answer: 'postpone' })).toBe('NOT_ALLOWED');
+    played.bring({ type: 'note-line-recovered' });
+    expect(shown(played)).toEqual(all(undefined));
+    expect(played.ask('physician', { type: 'answer-line', answer: 'go-on' })).toBe('NOT_NOW');
+    expect(codes(played)).toEqual([]);
+  });
+
+  it('keeps each choice as an incident, once', () => {
+    const played = weak();
+    for (const answer of ['go-on', 'go-on', 'telephone', 'telephone'] as const)
+      expect(played.ask('physician', { type: 'answer-line', answer })).toBeUndefined();
+    expect(shown(played)).toEqual(all('telephone'));
+    played.bring({ type: 'ask-about-line' });
+    expect(shown(played)).toEqual(all('telephone'));
+    expect(codes(played)).toEqual(['LINE_CONTINUED', 'CALL_TELEPHONED']);
+  });
+
+  it('sends the patient back to the queue with the cause when it is put off', () => {
+    const played = weak();
+    played.ask('physician', { type: 'save-notes', text: 'Toux' });
+    expect(played.ask('physician', { type: 'answer-line', answer: 'postpone' })).toBeUndefined();
+    expect(played.visit).toMatchObject({
+      stage: 'waiting',
+      interruptions: [{ physicianId: 'benali', interruption: { cause: 'line' } }],
+      earlier: [{ part: { physician: BENALI, notes: 'Toux' } }],
+    });
+    expect(codes(played)).toEqual(['LINE_POSTPONED']);
+    expect(projectForPatient(played.visit, FACTS, TIME)).toMatchObject({ interruption: { cause: 'line' } });
+    expect(projectForAssistant(played.visit, FACTS, TIME)).not.toHaveProperty('weakLine');
+  });
+
+  it('gives nobody back in an emergency', () => {
+    const played = weak();
+    played.ask('patient', { type: 'raise-emergency' });
+    expect(played.ask('physician', { type: 'answer-line', answer: 'postpone' })).toBe('NOT_NOW');
+    expect(played.ask('physician', { type: 'answer-line', answer: 'telephone' })).toBeUndefined();
+  });
+
+  it('asks nobody who is away, nor before the call or after its end', () => {
+    const away = new FakeVisit().reachCall();
+    away.bring({ type: 'note-physician-presence', away: true });
+    const early = new FakeVisit().reachWaiting().claim();
+    const closed = new FakeVisit().reachCall();
+    closed.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
+    for (const played of [away, early, closed]) {
+      played.bring({ type: 'ask-about-line' });
+      expect(played.visit).not.toHaveProperty('weakLine');
+    }
+  });
+});

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { instantSchema } from '../../time.ts';
 import { physicianCardSchema } from '../words.ts';
 
-/** Why a consultation that had begun went no further with its physician; `released`: they gave the patient back. */
-export const INTERRUPTION_CAUSES = ['physician-gone', 'released'] as const;
+/** Why a consultation that had begun went no further with its physician; `released`: they gave the patient back, `line`: because of it. */
+export const INTERRUPTION_CAUSES = ['physician-gone', 'line', 'released'] as const;
 export const interruptionCauseSchema = z.enum(INTERRUPTION_CAUSES);
 export type InterruptionCause = z.infer<typeof interruptionCauseSchema>;
 
@@ -28,3 +28,15 @@ export const absenceSchema = z.strictObject({
 });
 /** The physician who holds the visit cannot be reached. */
 export type Absence = z.infer<typeof absenceSchema>;
+
+/** How a physician may go on over a line that bears no picture, besides giving the patient back. */
+export const LINE_CHOICES = ['go-on', 'telephone'] as const;
+export type LineChoice = (typeof LINE_CHOICES)[number];
+
+export const weakLineSchema = z.strictObject({
+  /** When the physician was asked how to go on. */
+  askedAt: instantSchema,
+  answer: z.enum(['asked', ...LINE_CHOICES]),
+});
+/** The line has borne no picture for a while, and does not yet. */
+export type WeakLine = z.infer<typeof weakLineSchema>;

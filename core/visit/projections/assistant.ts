@@ -9,7 +9,7 @@ import { messageSchema } from '../conversation/conversation.ts';
 import { emergencySchema } from '../emergency/emergency.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import { incidentSchema } from '../incident.ts';
-import { absenceSchema, interruptionSchema } from '../interruption/interruption.ts';
+import { absenceSchema, interruptionSchema, weakLineSchema } from '../interruption/interruption.ts';
 import {
   assistantSchema,
   languageSchema,
@@ -58,6 +58,8 @@ export const assistantProjectionSchema = z.strictObject({
   physician: physicianCardSchema.optional(),
   /** The physician cannot be reached, and what was chosen about it. */
   absence: absenceSchema.optional(),
+  /** The line bears no picture, and what the physician chose about it. */
+  weakLine: weakLineSchema.optional(),
   /** The consultation broke off, and no physician has taken the patient since. */
   interruption: interruptionSchema.optional(),
   devices: z.array(deviceStatusSchema),

@@ -6,7 +6,7 @@ import { companySchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
 import { emergencySchema } from '../emergency/emergency.ts';
 import { currentExamSchema } from '../examination/examination.ts';
-import { absenceSchema, interruptionSchema } from '../interruption/interruption.ts';
+import { absenceSchema, interruptionSchema, weakLineSchema } from '../interruption/interruption.ts';
 import {
   assistantSchema,
   languageSchema,
@@ -45,6 +45,8 @@ export const patientProjectionSchema = z.strictObject({
   physician: physicianCardSchema.optional(),
   /** The physician has not been reachable since a moment: told calmly, nothing is lost. */
   absence: absenceSchema.optional(),
+  /** The line bears no picture, and what the physician chose about it. */
+  weakLine: weakLineSchema.optional(),
   /** The consultation broke off, and no physician has taken the patient since. */
   interruption: interruptionSchema.optional(),
   request: requestViewSchema.optional(),

@@ -12,7 +12,7 @@ import { earlierPartSchema } from '../earlier-part.ts';
 import { emergencySchema } from '../emergency/emergency.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import { incidentSchema } from '../incident.ts';
-import { interruptionSchema } from '../interruption/interruption.ts';
+import { interruptionSchema, weakLineSchema } from '../interruption/interruption.ts';
 import {
   assistantSchema,
   languageSchema,
@@ -74,6 +74,8 @@ export const physicianProjectionSchema = z.strictObject({
   notesSavedAt: instantSchema.optional(),
   /** What physicians before this one wrote and decided; the last ones of many. */
   earlier: z.array(earlierPartSchema),
+  /** The line bears no picture, and what this physician chose about it. */
+  weakLine: weakLineSchema.optional(),
   /** Consultations of this visit that broke off, oldest first; the last ones of many. */
   interruptions: z.array(interruptionSchema),
   ledger: ledgerSchema,

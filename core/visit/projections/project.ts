@@ -92,6 +92,7 @@ export const projectForPatient = (
     ),
     ...optional('physician', visit.claim?.card ?? visit.closing?.card),
     ...optional('absence', visit.claim?.absence),
+    ...optional('weakLine', weakLineOf(visit)),
     ...optional('interruption', openInterruption(visit)),
     ...optional('request', openRequest(visit)),
     ...optional('exam', currentExam(visit.examination)),
@@ -104,6 +105,9 @@ export const projectForPatient = (
       .filter((measure) => !available.includes(measure)),
   };
 };
+
+/** Of a consultation that is closed nothing is asked. */
+const weakLineOf = ({ stage, weakLine }: Visit) => (stage === 'call' ? weakLine : undefined);
 
 /** The consultation that broke off, until a physician has taken the patient. */
 const openInterruption = ({ claim, closing, interruptions }: Visit) =>
@@ -151,6 +155,7 @@ export const projectForAssistant = (
   messages: [...messagesFor('assistant', visit.conversation)],
   ...optional('physician', visit.claim?.card),
   ...optional('absence', visit.claim?.absence),
+  ...optional('weakLine', weakLineOf(visit)),
   ...optional('interruption', openInterruption(visit)),
   devices: [...facts.devices],
   deviceHostReady: facts.deviceHostReady,
@@ -201,6 +206,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     notes: visit.notes,
     ...optional('notesSavedAt', visit.notesSavedAt),
     earlier: visit.earlier.slice(-EARLIER_SHOWN).map(({ part }) => part),
+    ...optional('weakLine', weakLineOf(visit)),
     interruptions: visit.interruptions.slice(-EARLIER_SHOWN).map(({ interruption }) => interruption),
     ledger: visit.ledger,
     incidents: [...visit.incidents],

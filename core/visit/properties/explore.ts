@@ -14,8 +14,17 @@ const inCallOf = ({ stage, paused, emergency, capture, examination, company }: V
       ]
     : [];
 
-/** How long the physician has been away matters to nothing but the way back. */
-const absenceOf = ({ stage, paused, emergency, capture, examination, company, claim }: Visit): unknown =>
+/** A physician who is away, or a line that is weak, matters to nothing but the way on. */
+const breakOf = ({
+  stage,
+  paused,
+  emergency,
+  capture,
+  examination,
+  company,
+  claim,
+  weakLine,
+}: Visit): readonly unknown[] =>
   stage === 'call' &&
   !paused &&
   emergency === undefined &&
@@ -23,8 +32,8 @@ const absenceOf = ({ stage, paused, emergency, capture, examination, company, cl
   examination.requests.length === 0 &&
   company.assistant !== 'joined' &&
   openGuest(company) === undefined
-    ? claim?.absence?.answer
-    : undefined;
+    ? [claim?.absence?.answer, weakLine?.answer]
+    : [];
 
 /** All that decides where a visit can go from here; two visits alike in it are explored once. */
 const kindOf = (visit: Visit): string =>
@@ -42,7 +51,7 @@ const kindOf = (visit: Visit): string =>
     isCapturing(visit),
     visit.closing !== undefined,
     visit.handover.state,
-    absenceOf(visit),
+    ...breakOf(visit),
     ...inCallOf(visit),
   ].join();
 

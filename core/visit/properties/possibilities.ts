@@ -4,7 +4,7 @@ import type { CabinCommand } from '../cabin-commands.ts';
 import type { Command, CommandType } from '../commands.ts';
 import { openGuest } from '../company/company.ts';
 import { BENALI, MADELEINE, pressure, reading } from '../fake-visit.ts';
-import { ABSENCE_CHOICES, INTERRUPTION_CAUSES } from '../interruption/interruption.ts';
+import { ABSENCE_CHOICES, INTERRUPTION_CAUSES, LINE_CHOICES } from '../interruption/interruption.ts';
 import type { Visit } from '../visit.ts';
 import { LANGUAGES, PATHWAYS, REPORT_STATES, type Role, SKIP_REASONS } from '../words.ts';
 
@@ -113,6 +113,7 @@ const COMMAND_SAMPLES = {
     { messageId: fresh('message', visit.conversation.messages), text: 'Je vous entends mal' },
   ],
   'answer-absence': () => [...ABSENCE_CHOICES, 'queue' as const].map((answer) => ({ answer })),
+  'answer-line': () => [...LINE_CHOICES, 'postpone' as const].map((answer) => ({ answer })),
   'choose-pathway': () => PATHWAYS.map((pathway) => ({ pathway })),
   'save-notes': () => [{ text: 'Otite moyenne' }],
   'close-consultation': () =>
@@ -155,6 +156,8 @@ const CABIN_SAMPLES = {
   'lose-claim': () => INTERRUPTION_CAUSES.map((cause) => ({ cause })),
   'note-physician-presence': () => [{ away: true }, { away: false }],
   'ask-about-absence': once,
+  'ask-about-line': once,
+  'note-line-recovered': once,
   'note-echoes': () => [{ readings: [] }],
   'note-spell': () => [{ spell: { ...nothingFor('CALL_LOST'), lastedMs: 1_000 } }],
   'note-guest-arrived': (visit) => guestIds(visit).map((guestId) => ({ guestId, name: 'Ana' })),

@@ -63,6 +63,17 @@ const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
     before.claim === undefined ||
     after.claim !== undefined ||
     !['not-asked', undefined].includes(before.claim.absence?.answer),
+  'a physician gives nobody back for the line without having been asked, nor in an emergency': ({
+    before,
+    after,
+    possibility,
+  }) =>
+    possibility.command.type !== 'answer-line' ||
+    before.claim === undefined ||
+    after.claim !== undefined ||
+    (before.weakLine !== undefined && before.emergency === undefined),
+  'what is asked about a line is asked of a consultation': ({ after }) =>
+    after.weakLine === undefined || after.claim !== undefined,
   'a consultation that had begun goes back to the queue with whom it was, and loses nothing else': ({
     before,
     after,

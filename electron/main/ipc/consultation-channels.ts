@@ -8,6 +8,7 @@ import { IPC } from '#core/contract/ipc-channels.ts';
 import { ok } from '#core/result.ts';
 import type { CallMeter } from '../consultation/call-meter.ts';
 import type { CallRelay } from '../consultation/call-relay.ts';
+import type { LineWatch } from '../consultation/line-watch.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
 import type { ProjectionHub } from '../visit/projection-hub.ts';
 import type { CabinWindows } from '../windows/cabin-windows.ts';
@@ -26,6 +27,7 @@ export const openConsultationChannels = (
     relay,
     callAlive,
     meter,
+    lineWatch,
   }: {
     keeper: VisitKeeper;
     hub: ProjectionHub;
@@ -33,6 +35,7 @@ export const openConsultationChannels = (
     relay: CallRelay;
     callAlive: (alive: boolean) => void;
     meter: Pick<CallMeter, 'hear' | 'flush'>;
+    lineWatch: Pick<LineWatch, 'hear'>;
   },
 ): void => {
   const sendProjection = (contents: WebContents | undefined): void => {
@@ -47,7 +50,10 @@ export const openConsultationChannels = (
     relay.refusedByWindow(attempt, code),
   );
   channels.listen(IPC.callAlive, patientOnly, z.boolean(), callAlive);
-  channels.listen(IPC.callLevels, patientOnly, callLevelsSchema, meter.hear);
+  channels.listen(IPC.callLevels, patientOnly, callLevelsSchema, (levels) => {
+    meter.hear(levels);
+    lineWatch.hear(levels);
+  });
   channels.listen(IPC.consultationSnapshot, patientOnly, nothing, (_, sender) => sendProjection(sender));
   // The claim was checked when the peer was opened: whoever is on the encrypted channel holds it.
   channels.answer(IPC.consultationCommand, patientOnly, physicianCommandSchema, (command) => {

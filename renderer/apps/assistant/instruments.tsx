@@ -65,7 +65,7 @@ const CallLine = ({ visit, quality: { call } }: LinksProps) => {
 
 const Links = ({ visit, quality }: LinksProps) => {
   const { t } = useTranslation('assistant');
-  const { gatewayReady, deviceHostReady, absence, site } = visit;
+  const { gatewayReady, deviceHostReady, absence, weakLine, site } = visit;
   const mark = (fine: boolean) => (fine ? <CircleCheck aria-hidden /> : <CircleDashed aria-hidden />);
   return (
     <>
@@ -82,6 +82,9 @@ const Links = ({ visit, quality }: LinksProps) => {
           note={deviceHostReady ? t('devices.host-ready') : t('devices.host-lost')}
         />
         <CallLine visit={visit} quality={quality} />
+        {weakLine === undefined ? null : (
+          <Line icon={mark(false)} name={t('devices.line')} note={t(`weak-line.note.${weakLine.answer}`)} />
+        )}
         {absence !== undefined ? (
           <Line
             icon={mark(false)}

@@ -45,7 +45,7 @@ const absenceWords = ({ answer }: Absence, stage: PatientProjection['stage']) =>
 /** What a person waits for besides the page: the most pressing only. */
 const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   const { t } = useTranslation('patient');
-  const { help, assistant, physician, absence, capture, stage } = projection;
+  const { help, assistant, physician, absence, weakLine, capture, stage } = projection;
   const { live, call } = useServices();
   const { t: errorWords } = useTranslation(['errors', 'other-end']);
   const snapshot = useStore(call.store);
@@ -58,6 +58,8 @@ const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   if (help?.acknowledgedAt !== undefined) return { icon: UserRound, text: t('help.coming', { name }) };
   if (help !== undefined) return { icon: Hand, text: t(helpWords(help, physician !== undefined), { name }) };
   if (absence !== undefined) return { icon: LoaderCircle, text: t(absenceWords(absence, stage), { name }) };
+  if (weakLine !== undefined && weakLine.answer !== 'go-on')
+    return { icon: ImageOff, text: t(`weak-line.${weakLine.answer}`, { name }) };
   if (capture !== undefined && link === 'lost')
     return { icon: LoaderCircle, text: t('trouble.devices-away') };
   if (stage === 'call' && fault !== undefined) return { icon: TriangleAlert, text: errorWords(fault) };

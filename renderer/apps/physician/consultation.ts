@@ -29,6 +29,8 @@ export const NO_CONSULTATION: ConsultationState = {
   closing: false,
 };
 
+type LineAnswer = Extract<PhysicianCommand, { type: 'answer-line' }>['answer'];
+
 export interface Consultation {
   readonly store: StoreApi<ConsultationState>;
   /** Takes each projection in; undefined (the visit is over, or no longer ours) forgets everything. */
@@ -42,6 +44,8 @@ export interface Consultation {
   /** This physician has called, by their own telephone. */
   noteEmergencyCall(service: EmergencyService): void;
   choosePathway(pathway: Pathway): void;
+  /** How to go on over a line that bears no picture. */
+  answerLine(answer: LineAnswer): void;
   editNotes(text: string): void;
   /** Resolves to whether the cabin took the message, over any number of reconnections. */
   write(text: string): Promise<boolean>;
@@ -107,6 +111,7 @@ export const createConsultation = ({ command, clock, newId }: Options): Consulta
     examine: (command) => void ask(command),
     noteEmergencyCall: (service) => void ask({ type: 'note-emergency-call', service }),
     choosePathway: (pathway) => void ask({ type: 'choose-pathway', pathway }),
+    answerLine: (answer) => void ask({ type: 'answer-line', answer }),
     editNotes: (text) => {
       if (!store.getState().closing) notes?.edit(text);
     },

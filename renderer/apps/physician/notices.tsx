@@ -7,6 +7,7 @@ import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { EmergencyNotice } from './emergency-notice.tsx';
+import { LineQuestion } from './line-question.tsx';
 import { pictureState } from './model/picture-state.ts';
 import type { ConsultationView } from './view.ts';
 
@@ -66,6 +67,7 @@ export const Notices = (view: ConsultationView) => {
         </p>
       )}
       <EmergencyNotice visit={visit} actions={actions} />
+      <LineQuestion visit={visit} actions={actions} />
       {visit.help === undefined || visit.help.acknowledgedAt !== undefined ? null : (
         <p className="notice" role="alert">
           {t('trouble.help', {

@@ -92,7 +92,9 @@ const Notice = ({ desk, onDismiss }: QueuePageProps) => {
     expired: undefined,
   }[connection.state];
   const told = claim.state === 'refused' ? staff.fault(claim.code, 'physician') : undefined;
-  const ended = claim.state === 'ended' ? t('queue.ended') : undefined;
+  const wentBack = desk.queue.some(({ mineBefore }) => mineBefore);
+  const endedWords = wentBack ? t('queue.went-back') : t('queue.ended');
+  const ended = claim.state === 'ended' ? endedWords : undefined;
   const old = claim.state === 'refused' && claim.code === 'PROTOCOL_VERSION';
   return (
     <>

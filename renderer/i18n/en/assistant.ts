@@ -11,6 +11,17 @@ export const assistant: Wording<typeof french> = {
   back: 'Back',
   continue: 'Continue',
   cancel: 'Cancel',
+  'weak-line': {
+    asked:
+      'The line has carried no picture for a minute. The physician is choosing: go on, telephone, or put off.',
+    telephone: 'The physician goes on by telephone: stay near it.',
+    'telephone-to': 'The physician goes on by telephone and calls {{number}}: stay near it.',
+    note: {
+      asked: 'No picture, the physician is choosing',
+      'go-on': 'No picture, the physician goes on',
+      telephone: 'No picture, the physician telephones',
+    },
+  },
   absence: {
     title: '{{physician}} is not coming back',
     since: 'Out of reach since {{time}}',
@@ -26,6 +37,7 @@ export const assistant: Wording<typeof french> = {
   },
   interrupted: {
     'physician-gone': 'Consultation with {{physician}} broke off at {{time}}. The next physician is told.',
+    line: '{{physician}} put the rest off at {{time}}: the line carries no picture. The place is kept; if the line stays weak, offer the telephone or a visit in person.',
     released: '{{physician}} gave the place back at {{time}}. The next physician is told.',
   },
   glance: {
@@ -321,6 +333,7 @@ export const assistant: Wording<typeof french> = {
     host: 'Device reader',
     'host-ready': 'Running',
     'host-lost': 'Restarting, one moment',
+    line: 'Line of the call',
     physician: 'Physician’s page',
     'physician-away': 'Out of reach, reconnects by itself',
     call: 'Camera and microphone',

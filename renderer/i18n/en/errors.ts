@@ -342,6 +342,16 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The line does not bear the picture. It comes back by itself.',
     physician: 'The line does not bear the picture. It comes back by itself.',
   },
+  LINE_CONTINUED: {
+    patient: 'The doctor goes on without a picture.',
+    assistant: 'The line carries no picture: the physician chose to go on by sound.',
+    physician: 'The line carries no picture: you chose to go on by sound.',
+  },
+  LINE_POSTPONED: {
+    patient: 'The doctor puts the rest off: the line is too weak.',
+    assistant: 'The line carries no picture: the physician put the rest off.',
+    physician: 'The line carries no picture: the rest was put off.',
+  },
   COMPUTER_BUSY: {
     patient: 'Sound goes before the picture.',
     assistant: 'The computer is too busy for the picture. Tell the technician if it lasts.',

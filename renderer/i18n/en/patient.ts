@@ -201,6 +201,10 @@ export const patient: Wording<typeof french> = {
       go: 'Continue',
     },
   },
+  'weak-line': {
+    asked: 'The line carries no picture any more. The doctor is choosing how to go on, stay here.',
+    telephone: 'The doctor goes on by the telephone here. {{name}} answers it for you.',
+  },
   absence: {
     title: 'The doctor is not coming back',
     lead: 'The link with {{physician}} is cut. Your measures and their notes are kept. {{name}} helps you choose.',
@@ -208,7 +212,7 @@ export const patient: Wording<typeof french> = {
     telephone: 'Be called on the telephone here',
     queue: 'See the first doctor who is free',
     told: {
-      asked: 'The doctor is not coming back. Choose with {{name}}: wait, the telephone, or another doctor.',
+      asked: 'The doctor is not coming back. Choose with {{name}} how to go on.',
       wait: 'You are waiting for the doctor. If they do not come back, another one takes over.',
       telephone: 'The doctor can call the telephone here. {{name}} answers it for you.',
     },
@@ -217,6 +221,7 @@ export const patient: Wording<typeof french> = {
     interrupted: {
       'physician-gone':
         'The consultation with {{physician}} broke off. The first doctor who is free will read what was done.',
+      line: '{{physician}} puts the rest off: the line carries no picture any more. You keep your place; {{physician}} or a colleague goes on.',
       released: '{{physician}} gave your place back. The first doctor who is free will read what was done.',
     },
     'title-range': 'The doctor arrives in {{from}} to {{to}} minutes',

@@ -60,6 +60,7 @@ export const physician: Wording<typeof french> = {
     connecting: 'Connecting to the queue…',
     lost: 'Link cut: the list is as old as the cut. The page tries again by itself.',
     ended: 'The visit is over. This page keeps nothing of it.',
+    'went-back': 'The place is back in the queue. This page keeps nothing of the visit.',
     'mine-before': 'your consultation that broke off',
     interrupted: 'consultation broke off',
     simulated: 'simulation',
@@ -121,6 +122,19 @@ export const physician: Wording<typeof french> = {
     'opening-media': 'Opening the camera…',
     'no-camera': 'No camera',
     end: 'Close…',
+  },
+  line: {
+    asked:
+      'The line has carried no picture for a minute. Without a picture the teleconsultation may not be reimbursed. How do you go on?',
+    'go-on': 'Go on by sound',
+    telephone: 'By telephone',
+    'telephone-to': 'Telephone {{number}}',
+    'by-telephone': 'You go on by telephone: the cabin has been told.',
+    'by-telephone-to': 'You go on by telephone: call the cabin at {{number}}, it has been told.',
+    postpone: 'Put off',
+    'postpone-title': 'Put the consultation off?',
+    'postpone-lead':
+      'The patient goes back to the queue with your notes, and reads that the line is too weak. You find them first in your queue.',
   },
   trouble: {
     stalled: 'The cabin has not answered for a moment. Kept values stay, with their time.',
@@ -230,6 +244,7 @@ export const physician: Wording<typeof french> = {
     interrupted: 'Broken off',
     interruption: {
       'physician-gone': 'with {{physician}}, link cut at {{time}}',
+      line: 'with {{physician}}, put off at {{time}}: line too weak',
       released: 'with {{physician}}, given back at {{time}}',
     },
     telephone: 'Call-back number',

@@ -9,6 +9,17 @@ export const assistant = {
   back: 'Retour',
   continue: 'Continuer',
   cancel: 'Annuler',
+  'weak-line': {
+    asked:
+      'La ligne ne porte plus l’image depuis une minute. Le médecin choisit : continuer, téléphoner ou reporter.',
+    telephone: 'Le médecin continue par téléphone : restez près de l’appareil.',
+    'telephone-to': 'Le médecin continue par téléphone et appelle le {{number}} : restez près de l’appareil.',
+    note: {
+      asked: 'Sans image, le médecin choisit',
+      'go-on': 'Sans image, le médecin continue',
+      telephone: 'Sans image, le médecin téléphone',
+    },
+  },
   absence: {
     title: '{{physician}} ne revient pas',
     since: 'Injoignable depuis {{time}}',
@@ -25,6 +36,7 @@ export const assistant = {
   interrupted: {
     'physician-gone':
       'Consultation coupée avec {{physician}} à {{time}}. Le prochain médecin en est prévenu.',
+    line: '{{physician}} a reporté la suite à {{time}} : la ligne ne porte pas l’image. La place est gardée ; si la ligne reste faible, proposez le téléphone ou un rendez-vous sur place.',
     released: '{{physician}} a rendu la place à {{time}}. Le prochain médecin en est prévenu.',
   },
   glance: {
@@ -320,6 +332,7 @@ export const assistant = {
     host: 'Lecture des appareils',
     'host-ready': 'En marche',
     'host-lost': 'Redémarre, un instant',
+    line: 'Ligne de l’appel',
     physician: 'Page du médecin',
     'physician-away': 'Injoignable, se reconnecte seule',
     call: 'Caméra et micro',

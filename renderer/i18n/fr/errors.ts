@@ -348,6 +348,16 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'La ligne ne porte pas l’image. Elle revient d’elle-même.',
     physician: 'La ligne ne porte pas l’image. Elle revient d’elle-même.',
   },
+  LINE_CONTINUED: {
+    patient: 'Le médecin continue sans image.',
+    assistant: 'La ligne ne porte pas l’image : le médecin a choisi de continuer au son.',
+    physician: 'La ligne ne porte pas l’image : vous avez choisi de continuer au son.',
+  },
+  LINE_POSTPONED: {
+    patient: 'Le médecin reporte la suite : la ligne est trop faible.',
+    assistant: 'La ligne ne porte pas l’image : le médecin a reporté la suite.',
+    physician: 'La ligne ne porte pas l’image : la suite a été reportée.',
+  },
   COMPUTER_BUSY: {
     patient: 'Le son passe avant l’image.',
     assistant: 'L’ordinateur est trop chargé pour l’image. Prévenez le technicien si cela dure.',

@@ -200,6 +200,10 @@ export const patient = {
       go: 'Continuer',
     },
   },
+  'weak-line': {
+    asked: 'La ligne ne porte plus l’image. Le médecin choisit comment continuer, restez là.',
+    telephone: 'Le médecin continue par le téléphone d’ici. {{name}} décroche pour vous.',
+  },
   absence: {
     title: 'Le médecin ne revient pas',
     lead: 'La liaison avec {{physician}} est coupée. Vos mesures et ses notes sont gardées. {{name}} vous aide à choisir.',
@@ -207,8 +211,7 @@ export const patient = {
     telephone: 'Être appelé au téléphone d’ici',
     queue: 'Voir le premier médecin libre',
     told: {
-      asked:
-        'Le médecin ne revient pas. Choisissez avec {{name}} : attendre, le téléphone ou un autre médecin.',
+      asked: 'Le médecin ne revient pas. Choisissez avec {{name}} comment continuer.',
       wait: 'Vous attendez le médecin. S’il ne revient pas, un autre prend la suite.',
       telephone: 'Le médecin peut appeler au téléphone d’ici. {{name}} décroche pour vous.',
     },
@@ -217,6 +220,7 @@ export const patient = {
     interrupted: {
       'physician-gone':
         'La consultation avec {{physician}} s’est coupée. Le premier médecin libre lira ce qui a été fait.',
+      line: '{{physician}} reporte la suite : la ligne ne porte plus l’image. Vous gardez votre place, {{physician}} ou un confrère reprend.',
       released: '{{physician}} vous a rendu votre place. Le premier médecin libre lira ce qui a été fait.',
     },
     'title-range': 'Le médecin arrive dans {{from}} à {{to}} minutes',

@@ -57,6 +57,7 @@ export const physician = {
     connecting: 'Connexion à la file…',
     lost: 'Liaison coupée : la liste date de la coupure. La page réessaie seule.',
     ended: 'La visite est terminée. Cette page n’en garde rien.',
+    'went-back': 'La place est revenue dans la file. Cette page ne garde rien de la visite.',
     'mine-before': 'votre consultation interrompue',
     interrupted: 'consultation interrompue',
     simulated: 'simulation',
@@ -118,6 +119,19 @@ export const physician = {
     'opening-media': 'Ouverture de la caméra…',
     'no-camera': 'Sans caméra',
     end: 'Clore…',
+  },
+  line: {
+    asked:
+      'La ligne ne porte plus l’image depuis une minute. Sans image, la téléconsultation peut ne pas être prise en charge. Comment continuez-vous ?',
+    'go-on': 'Continuer au son',
+    telephone: 'Par téléphone',
+    'telephone-to': 'Téléphoner au {{number}}',
+    'by-telephone': 'Vous continuez par téléphone : la cabine est prévenue.',
+    'by-telephone-to': 'Vous continuez par téléphone : appelez la cabine au {{number}}, elle est prévenue.',
+    postpone: 'Reporter',
+    'postpone-title': 'Reporter la consultation ?',
+    'postpone-lead':
+      'Le patient revient dans la file avec vos notes, et lit que la ligne est trop faible. Vous le retrouvez en tête de votre file.',
   },
   trouble: {
     stalled: 'La cabine ne répond plus depuis un instant. Les valeurs gardées restent, avec leur heure.',
@@ -227,6 +241,7 @@ export const physician = {
     interrupted: 'Interrompue',
     interruption: {
       'physician-gone': 'avec {{physician}}, liaison coupée à {{time}}',
+      line: 'avec {{physician}}, reportée à {{time}} : ligne trop faible',
       released: 'avec {{physician}}, place rendue à {{time}}',
     },
     telephone: 'Rappel',

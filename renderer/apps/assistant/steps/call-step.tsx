@@ -6,14 +6,22 @@ import { TaskFrame } from '../task-frame.tsx';
 /** With the physician, no request open. */
 export const CallStep = (view: CabinView) => {
   const { t } = useTranslation('assistant');
-  const { physician, absence } = view.visit;
+  const { physician, absence, weakLine, site } = view.visit;
+  const lead = () => {
+    if (absence !== undefined) return t('step.call-away');
+    if (weakLine?.answer === 'asked') return t('weak-line.asked');
+    if (weakLine?.answer !== 'telephone') return t('step.call-lead');
+    return site.telephone === undefined
+      ? t('weak-line.telephone')
+      : t('weak-line.telephone-to', { number: site.telephone });
+  };
   return (
     <TaskFrame
       title={t('step.call-title', { physician: physician?.name ?? t('request.a-physician') })}
       keys={null}
     >
       <div className="stacked">
-        <p className="lead">{absence === undefined ? t('step.call-lead') : t('step.call-away')}</p>
+        <p className="lead">{lead()}</p>
         <MeasureList {...view} />
       </div>
     </TaskFrame>

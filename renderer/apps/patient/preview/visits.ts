@@ -186,6 +186,7 @@ const SCREENS = {
   'call-message': { stage: 'call', physician, messages: MESSAGES },
   'call-away': { stage: 'call', physician, absence: { since: NOW, answer: 'not-asked' } },
   'call-absence': { stage: 'call', physician, absence: { since: NOW, answer: 'asked' } },
+  'call-weak-line': { stage: 'call', physician, weakLine: { askedAt: NOW, answer: 'asked' } },
   'call-telephone': { stage: 'call', physician, absence: { since: NOW, answer: 'telephone' } },
   'call-listening': {
     stage: 'call',
