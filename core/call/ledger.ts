@@ -106,11 +106,19 @@ export const causesOf = ({ causes }: DirectionTotals): readonly (readonly [Error
     .toSorted(([, one], [, other]) => other - one);
 
 /**
- * At which end the cause of a direction was found: a voice or picture that stopped coming where it should arrive, anything else where it is
+ * At which end the cause of a direction was found: a voice or picture that stopped coming, or is heard by nobody, where it should arrive, anything else where it is
  * sent.
  */
 export const endOfCause = (direction: 'outgoing' | 'incoming', code: ErrorCode): CallEnd => {
-  const isMissed = code === 'SOUND_LOST' || code === 'SOUND_HELD' || code === 'PICTURE_FROZEN';
+  const isMissed = (
+    [
+      'SOUND_LOST',
+      'SOUND_HELD',
+      'PICTURE_FROZEN',
+      'LOUDSPEAKER_MISSING',
+      'LOUDSPEAKER_UNPLUGGED',
+    ] as readonly ErrorCode[]
+  ).includes(code);
   return (direction === 'outgoing') === isMissed ? 'physician' : 'cabin';
 };
 

@@ -141,6 +141,10 @@ export const ERROR_CATALOGUE = {
   MICROPHONE_UNPLUGGED: { fixer: 'assistant', retry: 'back-off' },
   /** Not even noise comes from it: muted by the system, or by a switch of its own. */
   MICROPHONE_SILENT: { fixer: 'assistant', retry: 'on-request' },
+  /** The system of the cabin has no sound output at all. */
+  LOUDSPEAKER_MISSING: { fixer: 'assistant', retry: 'back-off' },
+  /** The last sound output of the cabin went while it was in use. */
+  LOUDSPEAKER_UNPLUGGED: { fixer: 'assistant', retry: 'back-off' },
   // Instruments in the call, and what they send
   INSTRUMENT_MISSING: { fixer: 'assistant', retry: 'back-off' },
   INSTRUMENT_AMBIGUOUS: { fixer: 'assistant', retry: 'on-request' },

@@ -20,6 +20,12 @@ const MICROPHONE_FAULTS = [
   'MICROPHONE_SILENT',
 ] as const satisfies readonly ErrorCode[];
 
+/** Why nobody in the cabin hears the physician; whether the loudspeaker is muted or turned down is told to no page. */
+const LOUDSPEAKER_FAULTS = [
+  'LOUDSPEAKER_MISSING',
+  'LOUDSPEAKER_UNPLUGGED',
+] as const satisfies readonly ErrorCode[];
+
 /**
  * What one end of a call finds wrong with picture and sound, as it tells the other: its own devices, a voice or a moving picture of the other
  * end that stopped coming, and a voice that its browser plays to nobody yet.
@@ -27,13 +33,14 @@ const MICROPHONE_FAULTS = [
 export const callFaultSchema = z.enum([
   ...CAMERA_FAULTS,
   ...MICROPHONE_FAULTS,
+  ...LOUDSPEAKER_FAULTS,
   'SOUND_LOST',
   'SOUND_HELD',
   'PICTURE_FROZEN',
 ]);
 export type CallFault = z.infer<typeof callFaultSchema>;
 /** One device has one fault at a time. */
-export const callFaultsSchema = z.array(callFaultSchema).max(5);
+export const callFaultsSchema = z.array(callFaultSchema).max(6);
 
 /** At which end of the call of patient and physician something was found. */
 export const callEndSchema = z.enum(['cabin', 'physician']);
@@ -41,6 +48,7 @@ export type CallEnd = z.infer<typeof callEndSchema>;
 
 type CameraFault = (typeof CAMERA_FAULTS)[number];
 type MicrophoneFault = (typeof MICROPHONE_FAULTS)[number];
+type LoudspeakerFault = (typeof LOUDSPEAKER_FAULTS)[number];
 
 /** `code` if it says something of that call's picture and sound. */
 export const callFaultOf = (code: ErrorCode): CallFault | undefined => callFaultSchema.safeParse(code).data;
@@ -50,3 +58,6 @@ export const cameraFaultIn = (codes: readonly ErrorCode[]): CameraFault | undefi
 /** The one of a microphone among `codes`. */
 export const microphoneFaultIn = (codes: readonly ErrorCode[]): MicrophoneFault | undefined =>
   MICROPHONE_FAULTS.find((fault) => codes.includes(fault));
+/** The one of a loudspeaker among `codes`. */
+export const loudspeakerFaultIn = (codes: readonly ErrorCode[]): LoudspeakerFault | undefined =>
+  LOUDSPEAKER_FAULTS.find((fault) => codes.includes(fault));

@@ -28,6 +28,7 @@ import { createLiveSender } from './live-sender.ts';
 import type { DeviceWatch } from './local-media.ts';
 import { maySendMedia } from './may-send-media.ts';
 import type { GetUserMedia } from './media.ts';
+import type { Loudspeaker } from './own-devices/loudspeaker.ts';
 import { createLinePictureSender } from './stills/line-picture-sender.ts';
 import type { OpenPictureTaker } from './stills/picture-taker.ts';
 import { shownPicture } from './stills/shown-picture.ts';
@@ -57,6 +58,7 @@ export interface CabinCallOptions {
   readonly createPeer: CreateCallPeer;
   readonly getUserMedia: GetUserMedia;
   readonly devices: DeviceWatch;
+  readonly loudspeaker?: Loudspeaker;
   readonly openPictureTaker: OpenPictureTaker;
   readonly clock: Clock;
   /** 8 to 64 characters, never the same twice: `crypto.randomUUID`. */
@@ -101,6 +103,7 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     createPeer: options.createPeer,
     getUserMedia: options.getUserMedia,
     devices: options.devices,
+    loudspeaker: options.loudspeaker,
     clock,
     sendSignal: (attempt, signal) => bridge.sendSignal({ attempt, signal }),
     askRestart: () => {},

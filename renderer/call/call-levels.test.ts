@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallLevels } from '#core/call/ledger.ts';
+import { type CallLevels, endOfCause } from '#core/call/ledger.ts';
 import { failure } from '#core/contract/error-codes.ts';
 import { createFakeClock } from '#devices/kit/fake-clock.ts';
 import { createLevelTeller } from './call-levels.ts';
@@ -84,6 +84,18 @@ describe('what the people get of one another', () => {
       'MICROPHONE_UNPLUGGED',
     );
   });
+
+  it.each(['LOUDSPEAKER_MISSING', 'LOUDSPEAKER_UNPLUGGED'] as const)(
+    'is a picture without sound in the cabin alone for %s',
+    (code) => {
+      const media = { ...WHOLE.media, failures: [failure(code)] };
+      expect(levelsOf({ media })).toEqual({
+        outgoing: { level: 'video' },
+        incoming: { level: 'picture', cause: code },
+      });
+      expect(endOfCause('incoming', code)).toBe('cabin');
+    },
+  );
 
   it('is sound alone where the picture stands still, whoever finds it', () => {
     expect(levelsOf({ otherFaults: ['PICTURE_FROZEN'] })).toEqual({

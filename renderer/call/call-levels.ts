@@ -1,7 +1,7 @@
 import { canonicalJson } from '#core/call/content-hash.ts';
 import { type CallLevels, nothingFor } from '#core/call/ledger.ts';
 import type { ErrorCode } from '#core/contract/error-codes.ts';
-import { cameraFaultIn, microphoneFaultIn } from '#core/contract/media-faults.ts';
+import { cameraFaultIn, loudspeakerFaultIn, microphoneFaultIn } from '#core/contract/media-faults.ts';
 import type { Level } from '#core/contract/quality.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import { faultsOf } from './call-faults.ts';
@@ -80,8 +80,10 @@ const outgoingOf = (call: CallSnapshot): Direction => {
   });
 };
 
-const incomingOf = ({ media, frozen, quality, sound, soundHeld, otherFaults }: CallSnapshot): Direction => {
-  const microphoneFault = microphoneFaultIn(otherFaults) ?? (soundHeld ? 'SOUND_HELD' : undefined);
+const incomingOf = (call: CallSnapshot): Direction => {
+  const { media, frozen, quality, sound, soundHeld, otherFaults } = call;
+  const unheard = loudspeakerFaultIn(faultsOf(call)) ?? (soundHeld ? 'SOUND_HELD' : undefined);
+  const microphoneFault = microphoneFaultIn(otherFaults) ?? unheard;
   const isClosed = quality.incoming.reason === 'off';
   const voice: Voice = {
     // A voice that has not come yet is taken to be on its way while a picture comes.

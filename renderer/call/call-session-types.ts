@@ -12,6 +12,7 @@ import type { CallMedia, CallSnapshot, Stop } from './call-snapshot.ts';
 import type { InputFault } from './input-faults.ts';
 import type { DeviceWatch } from './local-media.ts';
 import type { GetUserMedia } from './media.ts';
+import type { Loudspeaker } from './own-devices/loudspeaker.ts';
 import type { LineCeilings } from './quality/call-quality.ts';
 import type { LinePictureSender } from './stills/line-picture-sender.ts';
 import type { ShownPicture } from './stills/shown-picture.ts';
@@ -23,6 +24,8 @@ export interface CallSessionOptions {
   readonly createPeer: CreateCallPeer;
   readonly getUserMedia: GetUserMedia;
   readonly devices: DeviceWatch;
+  /** The cabin's, whose absence is told with the faults of camera and microphone. */
+  readonly loudspeaker?: Loudspeaker | undefined;
   readonly clock: Clock;
   readonly sendSignal: (attempt: Attempt, signal: PeerSignal) => void;
   /** The physician's side asks the cabin to restart ICE. */

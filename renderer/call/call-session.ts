@@ -36,7 +36,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   const store = createStore<CallSnapshot>(() => IDLE_CALL);
   const localOutlets = createVideoOutlets(true);
   const remoteOutlets = createVideoOutlets(false, {
-    sink: options.sink,
+    sink: options.sink ?? options.loudspeaker?.sink,
     onHeld: (soundHeld) => store.setState({ soundHeld }),
   });
   const streamListeners = new Set<(streams: RemoteStreams | undefined) => void>();
@@ -60,7 +60,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
   };
   const media = options.shared
     ? createBorrowedMedia(options.shared, showLocal)
-    : createLocalMedia({ getUserMedia: options.getUserMedia, devices: options.devices, clock }, showLocal);
+    : createLocalMedia(options, showLocal);
   const putTracks = (): void => void peer?.setTracks({ ...media.outgoing(), ...instruments });
   const showRemote = (streams: RemoteStreams | undefined): void => {
     remoteOutlets.show(streams?.conversation);

@@ -21,7 +21,7 @@ export interface MediaSnapshot {
   readonly local: LocalMediaState;
   /** What is really in use: a camera may be missing while the microphone works. */
   readonly sends: { readonly picture: boolean; readonly sound: boolean };
-  /** Why camera or microphone are not in use, or yield nothing: one for each at most, the camera's first. */
+  /** Why camera or microphone are not in use, or yield nothing, and why nobody hears the other side: one for each at most, the camera's first. */
   readonly failures: readonly Failure[];
   /** The other side's picture has begun to arrive in this attempt. */
   readonly remote: 'none' | 'live';

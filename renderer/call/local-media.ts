@@ -11,6 +11,7 @@ import {
   openMedia,
   reopenMedia,
 } from './media.ts';
+import type { Loudspeaker } from './own-devices/loudspeaker.ts';
 import type { PictureFlaw } from './picture-judge.ts';
 
 export type LocalSnapshot = Pick<MediaSnapshot, 'local' | 'sends' | 'failures'>;
@@ -48,6 +49,7 @@ interface LocalMediaOptions {
   readonly getUserMedia: GetUserMedia;
   readonly devices: DeviceWatch;
   readonly clock: Clock;
+  readonly loudspeaker?: Pick<Loudspeaker, 'failure' | 'onChange'> | undefined;
 }
 
 /** A device that was just plugged in is told of before it can be opened. */
@@ -65,7 +67,7 @@ const UNPLUGGED = { audio: 'MICROPHONE_UNPLUGGED', video: 'CAMERA_UNPLUGGED' } a
 
 /** Local media; `changed` is called with each new snapshot, after `stream()` has changed. */
 export const createLocalMedia = (
-  { getUserMedia, devices, clock }: LocalMediaOptions,
+  { getUserMedia, devices, clock, loudspeaker }: LocalMediaOptions,
   changed: (snapshot: LocalSnapshot) => void,
 ): LocalMedia => {
   let streams: readonly MediaStream[] = [];
@@ -74,6 +76,7 @@ export const createLocalMedia = (
   /** Of each kind: of several that were asked for one after the other, the last one counts. */
   const changes: Record<MediaKind, number> = { audio: 0, video: 0 };
   let sending = false;
+  let inUse = false;
   let problems: MediaFailures = {};
   let flaw: PictureFlaw | undefined;
   let cancelReopening: Stop = () => {};
@@ -88,6 +91,11 @@ export const createLocalMedia = (
     if (kind === 'video') return flaw && failure(FLAWED[flaw]);
     return part('audio')?.muted ? failure('MICROPHONE_SILENT') : undefined;
   };
+  /** Nobody is missed by ears while nothing is in use. */
+  const unheard = (): readonly Failure[] => {
+    const fault = inUse ? loudspeaker?.failure() : undefined;
+    return fault === undefined ? [] : [fault];
+  };
   const isOpen = (): boolean => missing().length < KINDS.length;
   const tell = (): void => {
     const opened = sending ? 'sending' : 'open';
@@ -97,7 +105,7 @@ export const createLocalMedia = (
         picture: sending && part('video') !== undefined,
         sound: sending && part('audio') !== undefined,
       },
-      failures: KINDS.flatMap((kind) => problems[kind] ?? dead(kind) ?? []),
+      failures: [...KINDS.flatMap((kind) => problems[kind] ?? dead(kind) ?? []), ...unheard()],
     });
   };
 
@@ -134,6 +142,7 @@ export const createLocalMedia = (
 
   const request = async (): Promise<void> => {
     round += 1;
+    inUse = true;
     const mine = round;
     cancelReopening();
     for (const stop of stopWatching.splice(0)) stop();
@@ -149,6 +158,7 @@ export const createLocalMedia = (
     stopWatching = [
       ...stopWatching,
       devices.onDevicesChanged(() => reopenLater(SETTLE_MS)),
+      ...(loudspeaker === undefined ? [] : [loudspeaker.onChange(tell)]),
       devices.onAllowed(() => {
         const isRefused = (kind: MediaKind): boolean => problems[kind]?.code === REFUSED[kind];
         if (!KINDS.some(isRefused)) return;
@@ -247,6 +257,7 @@ export const createLocalMedia = (
     stop: () => {
       round += 1;
       opening = undefined;
+      inUse = false;
       sending = false;
       problems = {};
       flaw = undefined;

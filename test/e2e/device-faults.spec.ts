@@ -13,7 +13,7 @@ import { openPhysicianBrowser } from '#test/harness/physician-browser.ts';
 import { openRig } from '#test/harness/rig.ts';
 import { inTurn } from '#test/harness/undo.ts';
 
-/** What goes wrong with camera and microphone, at either end, is told to all three people and leaves the visit intact; one visit. */
+/** What goes wrong with camera, microphone and the cabin's loudspeaker, at either end, is told to all three people and leaves the visit intact; one visit. */
 test.describe.configure({ mode: 'serial', timeout: 90_000 });
 
 const words = wordsOf('fr');
@@ -174,6 +174,15 @@ test('a camera pulled out and a microphone muted by the system, in the call', as
   await seesMoving(physician, 5);
 });
 
+test('the cabin’s loudspeaker pulled out in the call, and put in again', async () => {
+  await cabinDevices.deafen(true);
+  await allRead('LOUDSPEAKER_UNPLUGGED', 'cabin');
+  await aReadingArrives();
+  await cabinDevices.deafen(false);
+  await isOver('LOUDSPEAKER_UNPLUGGED', 'cabin');
+  await seesMoving(physician, 5);
+});
+
 test('all of it is in the record with the end at which it was, and nothing else', async () => {
   const { incidents, stage } = await assistantView(assistant);
   expect(stage).toBe('call');
@@ -187,6 +196,7 @@ test('all of it is in the record with the end at which it was, and nothing else'
     'CAMERA_FROZEN at cabin',
     'CAMERA_UNPLUGGED at cabin',
     'MICROPHONE_SILENT at cabin',
+    'LOUDSPEAKER_UNPLUGGED at cabin',
   ]);
   await physician.keyboard.press('Alt+c');
   const ledger = physician.getByRole('region', { name: words.ledger.title });

@@ -7,6 +7,8 @@ interface PlayedDevices {
   readonly refuse: Partial<Record<Kind, string>>;
   black: boolean;
   frozen: boolean;
+  /** The system lists no sound output. */
+  deaf: boolean;
   readonly tracks: MediaStreamTrack[];
 }
 type PlayedWindow = Window & { playedDevices?: PlayedDevices };
@@ -26,6 +28,8 @@ export interface CameraFaults {
   cover(black: boolean): Promise<void>;
   /** The camera stays open and yields no frame any more, or yields frames again. */
   freeze(frozen: boolean): Promise<void>;
+  /** Pulls the loudspeaker out, or puts it in again. */
+  deafen(deaf: boolean): Promise<void>;
   /** The system's mixer silences the microphone, or lets it be heard: samples go on, all of them nothing. */
   mute(muted: boolean): Promise<void>;
 }
@@ -34,9 +38,12 @@ export interface CameraFaults {
 const install = (): void => {
   // A page that was not loaded yet has no devices.
   if (navigator.mediaDevices === undefined || (window as PlayedWindow).playedDevices !== undefined) return;
-  const played: PlayedDevices = { refuse: {}, black: false, frozen: false, tracks: [] };
+  const played: PlayedDevices = { refuse: {}, black: false, frozen: false, deaf: false, tracks: [] };
   (window as PlayedWindow).playedDevices = played;
   const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  const list = navigator.mediaDevices.enumerateDevices.bind(navigator.mediaDevices);
+  navigator.mediaDevices.enumerateDevices = async () =>
+    (await list()).filter(({ kind }) => !played.deaf || kind !== 'audiooutput');
   /** A picture that moves, or is black. */
   const openCamera = (): MediaStream => {
     const canvas = document.createElement('canvas');
@@ -106,6 +113,11 @@ export const breakCameras = async (page: Page): Promise<CameraFaults> => {
       page.evaluate((isFrozen) => {
         Object.assign((window as PlayedWindow).playedDevices ?? {}, { frozen: isFrozen });
       }, frozen),
+    deafen: (deaf) =>
+      page.evaluate((isDeaf) => {
+        Object.assign((window as PlayedWindow).playedDevices ?? {}, { deaf: isDeaf });
+        navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+      }, deaf),
     mute: (muted) =>
       page.evaluate((isMuted) => {
         for (const track of (window as PlayedWindow).playedDevices?.tracks ?? [])

@@ -12,6 +12,7 @@ import { createCaptures } from '#renderer/call/instruments/captures.ts';
 import { createMachinePort } from '#renderer/call/instruments/machine-port.ts';
 import { createSimulatedPort } from '#renderer/call/instruments/simulated-port.ts';
 import { createSoundWatch } from '#renderer/call/instruments/sound-watch.ts';
+import { watchLoudspeaker } from '#renderer/call/own-devices/loudspeaker.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
 import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
 import { setUpTranslations } from '#renderer/i18n/setup.ts';
@@ -70,6 +71,7 @@ const call = createCabinCall({
     return mirror.status === 'connecting' ? {} : mirror.projection.instruments;
   }),
   devices: watch,
+  loudspeaker: watchLoudspeaker({ media: navigator.mediaDevices, devices: watch }),
   openPictureTaker,
   clock: systemClock,
   newId,

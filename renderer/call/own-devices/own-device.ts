@@ -62,11 +62,16 @@ export const nameInUse = (
   return nameOf(itself ?? kin ?? track);
 };
 
-/** The name of the output that the system plays by, where the browser tells. */
-export const systemOutput = (listed: readonly ListedDevice[]): string | undefined => {
+/** The output that the system plays by, where the browser tells. */
+export const systemOutputDevice = (listed: readonly ListedDevice[]): ListedDevice | undefined => {
   const alias = listed.find(({ kind, deviceId }) => kind === 'audiooutput' && deviceId === 'default');
-  const real = choosable('output', listed).find(
+  return choosable('output', listed).find(
     ({ groupId, label }) => groupId === alias?.groupId && alias.label.includes(label),
   );
+};
+
+/** Its name. */
+export const systemOutput = (listed: readonly ListedDevice[]): string | undefined => {
+  const real = systemOutputDevice(listed);
   return real && nameOf(real);
 };

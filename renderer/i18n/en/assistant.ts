@@ -336,7 +336,7 @@ export const assistant: Wording<typeof french> = {
     line: 'Line of the call',
     physician: 'Physician’s page',
     'physician-away': 'Out of reach, reconnects by itself',
-    call: 'Camera and microphone',
+    call: 'Camera, microphone and loudspeaker',
     'call-fine': 'Running',
     'call-fault': 'To be put right',
     'physician-calls': 'Cannot be reached. The physician may telephone {{number}}.',

@@ -523,6 +523,16 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'No sound comes from the microphone: it is muted. Switch it on.',
     physician: 'No sound comes from your microphone: it is muted. Switch it on.',
   },
+  LOUDSPEAKER_MISSING: {
+    patient: 'The loudspeaker is missing: the doctor cannot be heard. They can write to you.',
+    assistant: 'The cabin has no loudspeaker. Plug one in: the sound comes back by itself.',
+    physician: 'No loudspeaker found. Plug one in: the sound comes back by itself.',
+  },
+  LOUDSPEAKER_UNPLUGGED: {
+    patient: 'The loudspeaker is unplugged: the doctor cannot be heard any more. They can write to you.',
+    assistant: 'The cabin’s loudspeaker is unplugged. Plug it in again: the sound comes back by itself.',
+    physician: 'Your loudspeaker is unplugged. Plug it in again: the sound comes back by itself.',
+  },
   HANDOVER_FAILED: {
     patient: 'The record is not stored yet. It is being dealt with.',
     assistant: 'The record could not be written. Retry, then call the technician.',

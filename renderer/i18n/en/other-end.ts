@@ -65,6 +65,16 @@ export const otherEnd: Readonly<Record<CallFault | 'PICTURE_FROZEN' | 'COMPUTER_
     assistant: `The physician’s microphone is muted. ${inWriting}`,
     physician: `The cabin’s microphone is muted: no sound comes from it. ${write}`,
   },
+  LOUDSPEAKER_MISSING: {
+    patient: 'The doctor does not hear you. Write to them.',
+    assistant: `The physician has no loudspeaker: they do not hear the cabin. ${inWriting}`,
+    physician: `The cabin has no loudspeaker: no voice is heard there. ${write}`,
+  },
+  LOUDSPEAKER_UNPLUGGED: {
+    patient: 'The doctor does not hear you any more. Write to them.',
+    assistant: `The physician’s loudspeaker is unplugged: they do not hear the cabin. ${inWriting}`,
+    physician: `The cabin’s loudspeaker is unplugged: no voice is heard there any more. ${write}`,
+  },
   SOUND_HELD: {
     patient: 'The physician does not hear you yet.',
     assistant: 'The physician’s browser holds the sound back: they have to click in their page.',

@@ -335,7 +335,7 @@ export const assistant = {
     line: 'Ligne de l’appel',
     physician: 'Page du médecin',
     'physician-away': 'Injoignable, se reconnecte seule',
-    call: 'Caméra et micro',
+    call: 'Caméra, micro et haut-parleur',
     'call-fine': 'En marche',
     'call-fault': 'À corriger',
     'physician-calls': 'Injoignable. Le médecin peut appeler le {{number}}.',

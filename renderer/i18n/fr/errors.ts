@@ -533,6 +533,16 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Aucun son ne vient du micro : il est coupé. Rallumez-le.',
     physician: 'Aucun son ne vient de votre micro : il est coupé. Rallumez-le.',
   },
+  LOUDSPEAKER_MISSING: {
+    patient: 'Le haut-parleur manque : on n’entend pas le médecin. Il peut vous écrire.',
+    assistant: 'La cabine n’a pas de haut-parleur. Branchez-en un : le son revient seul.',
+    physician: 'Aucun haut-parleur trouvé. Branchez-en un : le son revient seul.',
+  },
+  LOUDSPEAKER_UNPLUGGED: {
+    patient: 'Le haut-parleur est débranché : on n’entend plus le médecin. Il peut vous écrire.',
+    assistant: 'Le haut-parleur de la cabine n’est plus relié. Rebranchez-le : le son revient seul.',
+    physician: 'Votre haut-parleur n’est plus relié. Rebranchez-le : le son revient seul.',
+  },
   HANDOVER_FAILED: {
     patient: 'Le dossier n’est pas encore rangé. On s’en occupe.',
     assistant: 'Le dossier n’a pas pu être écrit. Réessayez, puis appelez le technicien.',

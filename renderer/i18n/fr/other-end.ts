@@ -68,6 +68,16 @@ export const otherEnd: Readonly<Record<CallFault | 'PICTURE_FROZEN' | 'COMPUTER_
     assistant: `Le micro du médecin est coupé. ${inWriting}`,
     physician: `Le micro de la cabine est coupé : aucun son n’en vient. ${write}`,
   },
+  LOUDSPEAKER_MISSING: {
+    patient: 'Le médecin ne vous entend pas. Écrivez-lui.',
+    assistant: `Le médecin n’a pas de haut-parleur : il n’entend pas la cabine. ${inWriting}`,
+    physician: `La cabine n’a pas de haut-parleur : on ne vous y entend pas. ${write}`,
+  },
+  LOUDSPEAKER_UNPLUGGED: {
+    patient: 'Le médecin ne vous entend plus. Écrivez-lui.',
+    assistant: `Le haut-parleur du médecin est débranché : il n’entend plus la cabine. ${inWriting}`,
+    physician: `Le haut-parleur de la cabine est débranché : on ne vous y entend plus. ${write}`,
+  },
   SOUND_HELD: {
     patient: 'Le médecin ne vous entend pas encore.',
     assistant: 'Le navigateur du médecin retient le son : il doit cliquer dans sa page.',
