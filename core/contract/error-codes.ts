@@ -158,6 +158,8 @@ export const ERROR_CATALOGUE = {
   /** The camera is open, and no frame comes from it any more. */
   INSTRUMENT_FROZEN: { fixer: 'assistant', retry: 'on-request' },
   /** Not even noise comes from the stethoscope: it is switched off, or muted by the system. */
+  /** The line does not carry its live sound beside measures and voice: none of it is sent, until there is room again. */
+  LISTENING_HELD: { fixer: 'itself', retry: 'back-off' },
   INSTRUMENT_SILENT: { fixer: 'assistant', retry: 'on-request' },
   /** No 15 seconds of the stethoscope came without a hole within 45 s, or its sound ended. */
   CLIP_BROKEN: { fixer: 'physician', retry: 'on-request' },

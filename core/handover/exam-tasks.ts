@@ -20,9 +20,15 @@ const siteOf = (target: ExamTarget): Pick<Task, 'input'> =>
     ? {}
     : { input: [{ type: { text: 'Site anatomique' }, valueCodeableConcept: bodySiteConcept(target) }] };
 
-const outcomeOf = ({ status, device }: ExamRecord): Pick<Task, 'status' | 'statusReason'> => {
+/** Neither live nor recorded: nothing of it was heard. */
+const isUnheard = ({ heldBack, kept }: ExamRecord): boolean => heldBack === true && kept === 0;
+
+const outcomeOf = (exam: ExamRecord): Pick<Task, 'status' | 'statusReason'> => {
+  const { status, device } = exam;
   switch (status.status) {
     case 'done':
+      if (isUnheard(exam))
+        return { status: 'cancelled', statusReason: { text: 'La ligne n’a pas porté le son en direct.' } };
       // Accepted, and no instrument ever came on: nothing was examined.
       return device === undefined
         ? { status: 'cancelled', statusReason: { text: 'L’instrument n’a pas pu être mis en marche.' } }
@@ -47,10 +53,12 @@ const outcomeOf = ({ status, device }: ExamRecord): Pick<Task, 'status' | 'statu
 };
 
 /** What was seen or heard stays with the physician's report: the record says that it was, on what, and that nothing of it is kept. */
-const noteOf = ({ target, device, simulated, kept }: ExamRecord): string | undefined => {
-  if (device === undefined) return undefined;
+const noteOf = (exam: ExamRecord): string | undefined => {
+  const { target, device, simulated, heldBack, kept } = exam;
+  if (device === undefined || isUnheard(exam)) return undefined;
   const isSound = target.instrument === 'stethoscope';
-  const lived = isSound ? 'Écouté en direct par le médecin' : 'Vu en direct par le médecin';
+  const listened = heldBack ? 'Écouté en différé par le médecin' : 'Écouté en direct par le médecin';
+  const lived = isSound ? listened : 'Vu en direct par le médecin';
   const items = isSound
     ? `sons gardés pendant la visite : ${kept}`
     : `images prises pendant la visite : ${kept}`;

@@ -46,6 +46,8 @@ const examRecordSchema = z.strictObject({
   /** The device that was on, as the browser calls it; absent when none was. */
   device: z.string().optional(),
   simulated: z.boolean(),
+  /** The line held its live sound back, at the end at least. */
+  heldBack: z.literal(true).optional(),
   /** Stills or clips that the physician's page held whole and did not discard; gone with the visit. */
   kept: z.int().nonnegative(),
   /** Who asked; absent in records of before this was noted. */

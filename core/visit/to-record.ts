@@ -4,6 +4,7 @@ import type { ExamRecord, VisitRecord } from '../handover/record.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { guestStays } from './company/company.ts';
+import { wasHeldBack } from './examination/examination.ts';
 import type { Visit } from './visit.ts';
 import type { Assistant, Site } from './words.ts';
 
@@ -21,7 +22,8 @@ const askedBy = ({ askers }: Visit, requestId: string): Pick<ExamRecord, 'askedB
 };
 
 const examRecords = (visit: Visit): ExamRecord[] =>
-  visit.examination.requests.map(({ requestId, target, askedAt, status, instrument }) => {
+  visit.examination.requests.map((request) => {
+    const { requestId, target, askedAt, status, instrument } = request;
     const kept = visit.examination.items.filter(
       (item) => item.requestId === requestId && item.state.state === 'delivered',
     );
@@ -31,6 +33,7 @@ const examRecords = (visit: Visit): ExamRecord[] =>
       status,
       ...(instrument?.state === 'live' && { device: instrument.device }),
       simulated: instrument?.state === 'live' && instrument.simulated,
+      ...(wasHeldBack(request) && { heldBack: true }),
       kept: kept.length,
       ...askedBy(visit, requestId),
     };

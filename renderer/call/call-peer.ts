@@ -6,6 +6,15 @@ import type { Milliseconds } from '#core/time.ts';
 import type { LineCounters } from './quality/line-counters.ts';
 import type { CertificatesInUse } from './trust/certificates.ts';
 
+/** One sound that comes in, counted from the start of a peer connection. */
+export interface SoundCounters {
+  readonly packets: number;
+  /** Samples, or packets where the browser does not count samples: those that came and those that were made up. */
+  readonly total: number;
+  /** Of `total`, made up by the decoder because nothing came in time. */
+  readonly madeUp: number;
+}
+
 /** What the statistics of a peer connection say, counted from its start. */
 export interface PeerStatistics {
   /** Rises with every packet that comes in, of whatever kind. */
@@ -14,8 +23,7 @@ export interface PeerStatistics {
   readonly framesDecoded: number;
   /** Frames of the examination camera that were decoded. */
   readonly examFramesDecoded: number;
-  /** Packets of the stethoscope. */
-  readonly stethoscopePacketsReceived: number;
+  readonly stethoscope: SoundCounters;
   /** Packets of the other side's voice. */
   readonly voicePacketsReceived: number;
   /** Energy that this side's microphone has yielded (webrtc-stats, totalAudioEnergy); undefined where the browser does not tell. */

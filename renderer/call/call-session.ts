@@ -73,10 +73,12 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       const line = options.line?.();
       return line && startingRung(line);
     },
+    measuredBps: () => options.line?.()?.upBps,
     ceilings: options.ceilings,
     apply: (sending) => peer?.setSending(sending),
     sendReport: (text) => void peer?.sendLive(text),
     changed: (next) => store.setState({ quality: next }),
+    listeningHeld: (listeningHeld) => store.setState({ listeningHeld }),
     heard: (otherFaults) => store.setState({ otherFaults }),
   });
 
@@ -180,6 +182,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       closed: before.media.local === 'off' || before.media.local === 'opening',
       faults: faultsOf(before),
       examOn: instruments.exam !== undefined,
+      spoilt: before.instruments.madeUp,
       picturesArrive: options.pictures.delivers(),
     });
     followPictures();
@@ -284,6 +287,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     });
     peer = opened;
     showRemote(opened.remote);
+    quality.listen(instruments.stethoscope !== undefined, now());
     putTracks();
   };
 
@@ -351,6 +355,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     },
     setInstruments: (tracks) => {
       instruments = tracks;
+      quality.listen(tracks.stethoscope !== undefined, now());
       putTracks();
     },
     shared: {

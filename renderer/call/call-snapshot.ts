@@ -40,8 +40,13 @@ export interface InstrumentsSnapshot {
   readonly examFrames: number;
   /** No new frame for 2 s or more: do not show it as live. */
   readonly examFrozen: boolean;
-  /** The stethoscope's sound: nothing has come in this attempt, it comes, or it came and has stopped. */
-  readonly stethoscope: 'none' | 'live' | 'lost';
+  /**
+   * The stethoscope's sound: nothing has come in this attempt, it comes, so much of it is made up by the decoder that it is not to be judged
+   * by, or it came and has stopped.
+   */
+  readonly stethoscope: 'none' | 'live' | 'spoilt' | 'lost';
+  /** Part of it that was made up lately, 0 to 1; undefined while nothing comes. */
+  readonly madeUp: number | undefined;
 }
 
 /** What a screen may show of a call; the objects behind it stay in the session. */
@@ -63,6 +68,8 @@ export interface CallSnapshot {
   /** The browser lets this page play no sound before the person touches it. */
   readonly soundHeld: boolean;
   readonly instruments: InstrumentsSnapshot;
+  /** The live sound of this side's stethoscope is held back: the line does not carry it beside measures and voice. */
+  readonly listeningHeld: boolean;
   /** What the other end says is wrong with its devices, or that it does not hear this one. */
   readonly otherFaults: readonly CallFault[];
   /** The last single picture of the other side, while it may be shown: never without its time. */
@@ -89,7 +96,8 @@ export const IDLE_CALL: CallSnapshot = {
   standsStill: false,
   sound: { voice: 'none', microphone: 'unknown' },
   soundHeld: false,
-  instruments: { examFrames: 0, examFrozen: false, stethoscope: 'none' },
+  instruments: { examFrames: 0, examFrozen: false, stethoscope: 'none', madeUp: undefined },
+  listeningHeld: false,
   otherFaults: [],
   picture: undefined,
   quality: NO_QUALITY,

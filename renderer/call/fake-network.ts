@@ -46,6 +46,7 @@ const IDLE_LINE: LineCounters = {
   packetsSent: 0,
   packetsLost: 0,
   bytesSent: 0,
+  stethoscopeBytesSent: 0,
   roundTripMs: 40,
   availableBps: undefined,
   frozenMs: undefined,
@@ -151,7 +152,7 @@ export const createFakeNetwork = (clock: Clock): FakeNetwork => {
       statistics: async () => ({
         packetsReceived: peer.packets,
         framesDecoded: peer.frames,
-        stethoscopePacketsReceived: 0,
+        stethoscope: { packets: 0, total: 0, madeUp: 0 },
         examFramesDecoded: 0,
         voicePacketsReceived: peer.packets,
         microphoneEnergy: undefined,

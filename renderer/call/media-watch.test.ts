@@ -7,12 +7,12 @@ const STATISTICS: PeerStatistics = {
   packetsReceived: 0,
   framesDecoded: 0,
   examFramesDecoded: 0,
-  stethoscopePacketsReceived: 0,
+  stethoscope: { packets: 0, total: 0, madeUp: 0 },
   voicePacketsReceived: 0,
   microphoneEnergy: undefined,
   voiceSent: { packets: 0, bytes: 0 },
   mediaBytesSent: 0,
-  line: readLine([], undefined, 0),
+  line: readLine([], { voice: [], stethoscope: [] }, undefined, 0),
   roundTripMs: 40,
 };
 
@@ -68,6 +68,49 @@ describe('watching what is live', () => {
     expect(voice(9_500, 51)).toBe('live');
     expect(voice(20_000, 51, true)).toBe('none');
     expect(voice(23_000, 51)).toBe('lost');
+  });
+
+  describe('the stethoscope', () => {
+    let nowMs: number;
+    let packets: number;
+    let total: number;
+    let madeUp: number;
+    beforeEach(() => {
+      nowMs = 1_000;
+      packets = 0;
+      total = 0;
+      madeUp = 0;
+    });
+    /** Four looks a second, of which so much was made up. */
+    const hear = (seconds: number, part: number, comes = true) => {
+      let last = look(nowMs, { stethoscope: { packets, total, madeUp } }).instruments;
+      for (let quarter = 0; quarter < 4 * seconds; quarter += 1) {
+        nowMs += 250;
+        packets += comes ? 12 : 0;
+        total += 12_000;
+        madeUp += 12_000 * part;
+        last = look(nowMs, { stethoscope: { packets, total, madeUp } }).instruments;
+      }
+      return last;
+    };
+
+    it('is live as long as almost all of it came', () => {
+      expect(hear(2, 0)).toMatchObject({ stethoscope: 'live', madeUp: 0 });
+      expect(hear(20, 0.04).stethoscope).toBe('live');
+    });
+
+    it('is not called live within seconds of being made up in part, until well below that', () => {
+      hear(5, 0);
+      expect(hear(2, 0.15).stethoscope).toBe('spoilt');
+      expect(hear(8, 0.04).stethoscope).toBe('spoilt');
+      expect(hear(8, 0.01).stethoscope).toBe('live');
+    });
+
+    it('is lost once nothing comes, whatever the decoder plays in its place, and begins anew', () => {
+      hear(5, 0.2);
+      expect(hear(2, 1, false)).toMatchObject({ stethoscope: 'lost', madeUp: undefined });
+      expect(hear(1, 0).stethoscope).toBe('live');
+    });
   });
 
   it('finds a microphone that yields nothing at all for 5 s, counted from when it was to be heard', () => {

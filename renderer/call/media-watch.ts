@@ -1,5 +1,6 @@
+import { SPOILT_PART } from '#core/call/ladder/listening.ts';
 import type { Milliseconds } from '#core/time.ts';
-import type { PeerStatistics } from './call-peer.ts';
+import type { PeerStatistics, SoundCounters } from './call-peer.ts';
 import { type CallSnapshot, IDLE_CALL } from './call-snapshot.ts';
 
 /**
@@ -20,6 +21,14 @@ const MICROPHONE_SILENT_MS = 5_000;
 const MOST_OF_SILENCE_BYTES = 8;
 /** A stethoscope sends 50 packets a second, silence or not: none for this long, and what was heard is over. Milliseconds. */
 const STETHOSCOPE_LOST_MS = 1_000;
+
+/**
+ * Over this time is counted how much of the stethoscope's sound the decoder made up: some heart beats, and short enough to be told while it
+ * lasts. Milliseconds.
+ */
+const JUDGED_MS = 4_000;
+/** Spoilt sound is sound again only well below `SPOILT_PART`, so that the words do not flicker. 0 to 1. */
+const CLEAR_PART = 0.03;
 
 type Watched = Pick<
   CallSnapshot,
@@ -63,6 +72,21 @@ const createCounter = (): Counter => {
   };
 };
 
+/** How much of a sound was made up over the last seconds. */
+const createMadeUp = () => {
+  let seen: (SoundCounters & { readonly atMs: Milliseconds })[] = [];
+  return {
+    /** Undefined while nothing comes. */
+    part: (sound: SoundCounters, flows: boolean, nowMs: Milliseconds): number | undefined => {
+      seen = flows ? seen.filter(({ atMs }) => nowMs - atMs <= JUDGED_MS) : [];
+      const [first] = seen;
+      seen.push({ ...sound, atMs: nowMs });
+      const total = sound.total - (first?.total ?? sound.total);
+      return total > 0 && first ? Math.min(1, (sound.madeUp - first.madeUp) / total) : undefined;
+    },
+  };
+};
+
 /** Tells what is live from the counters of one peer connection: nothing that stands still is called live. */
 export interface MediaWatch {
   /** The remote picture begins. */
@@ -80,6 +104,7 @@ export const createMediaWatch = (): MediaWatch => {
   const microphone = createCounter();
   const exam = createCounter();
   const stethoscope = createCounter();
+  const madeUp = createMadeUp();
   let instruments = IDLE_CALL.instruments;
   /** The voice's count when it was last shut on purpose: what has not begun again is neither there nor lost. */
   let voiceAtRest = 0;
@@ -112,17 +137,23 @@ export const createMediaWatch = (): MediaWatch => {
   /** The same object while nothing has changed. */
   const instrumentsState = (seen: PeerStatistics, nowMs: Milliseconds): CallSnapshot['instruments'] => {
     exam.see(seen.examFramesDecoded, nowMs);
-    stethoscope.see(seen.stethoscopePacketsReceived, nowMs);
-    const soundState = stethoscope.stillForMs(nowMs) >= STETHOSCOPE_LOST_MS ? 'lost' : 'live';
+    stethoscope.see(seen.stethoscope.packets, nowMs);
+    const isLost = stethoscope.stillForMs(nowMs) >= STETHOSCOPE_LOST_MS;
+    const part = madeUp.part(seen.stethoscope, stethoscope.value > 0 && !isLost, nowMs);
+    const most = instruments.stethoscope === 'spoilt' ? CLEAR_PART : SPOILT_PART;
+    const judged = (part ?? 0) >= most ? 'spoilt' : 'live';
+    const soundState = isLost ? 'lost' : judged;
     const next: CallSnapshot['instruments'] = {
       examFrames: exam.value,
       examFrozen: exam.value > 0 && exam.stillForMs(nowMs) >= FROZEN_MS,
       stethoscope: stethoscope.value === 0 ? 'none' : soundState,
+      madeUp: part,
     };
     if (
       next.examFrames !== instruments.examFrames ||
       next.examFrozen !== instruments.examFrozen ||
-      next.stethoscope !== instruments.stethoscope
+      next.stethoscope !== instruments.stethoscope ||
+      next.madeUp !== instruments.madeUp
     )
       instruments = next;
     return instruments;

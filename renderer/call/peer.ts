@@ -187,7 +187,8 @@ class RecoverablePeer extends Peer {
       transceivers.map(async ({ sender }, index) => {
         const line = MEDIA_SOURCES[index];
         const maySend = line && (line.direction === 'both' || this.initiator);
-        const track = (maySend && this.tracks[line.source]) || null;
+        const heldBack = line?.source === 'stethoscope' && !this.sending.stethoscope;
+        const track = (maySend && !heldBack && this.tracks[line.source]) || null;
         // Before the track: an encoder that is told afterwards begins with all the camera's lines, and then begins again.
         if (line && maySend) await applyEncoding(sender, line.source, this.sending, track);
         if (sender.track !== track) await sender.replaceTrack(track);

@@ -60,6 +60,38 @@ describe('statistics of a peer connection', () => {
     });
   });
 
+  it('counts of the stethoscope what was made up, in packets where the browser counts no samples, and keeps the voice apart', () => {
+    const voice = {
+      id: 'a',
+      type: 'inbound-rtp',
+      kind: 'audio',
+      mid: '0',
+      totalSamplesReceived: 96_000,
+      concealedSamples: 900,
+      silentConcealedSamples: 400,
+    };
+    const sound = {
+      id: 's',
+      type: 'inbound-rtp',
+      kind: 'audio',
+      mid: '3',
+      packetsReceived: 90,
+      packetsLost: 10,
+    };
+    const samples = { totalSamplesReceived: 48_000, concealedSamples: 2_400, silentConcealedSamples: 1_000 };
+    const sent = { id: 'o', type: 'outbound-rtp', kind: 'audio', mid: '3', bytesSent: 9_000 };
+    const mids = ['0', '1', '2', '3'];
+    const read = readStatistics([voice, { ...sound, ...samples }, sent], mids);
+    expect(read.stethoscope).toEqual({ packets: 90, total: 48_000, madeUp: 2_400 });
+    expect(read.line).toMatchObject({
+      samplesReceived: 96_000,
+      samplesConcealed: 500,
+      bytesSent: 9_000,
+      stethoscopeBytesSent: 9_000,
+    });
+    expect(readStatistics([voice, sound], mids).stethoscope).toEqual({ packets: 90, total: 100, madeUp: 10 });
+  });
+
   it('falls back on what streams and channels received', () => {
     const report = [
       { id: 'c', type: 'inbound-rtp', kind: 'audio', packetsReceived: 30 },

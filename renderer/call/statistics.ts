@@ -1,5 +1,5 @@
 import { MEDIA_SOURCES, type MediaSource } from '#core/call/media-sources.ts';
-import type { PeerStatistics } from './call-peer.ts';
+import type { PeerStatistics, SoundCounters } from './call-peer.ts';
 import { type LineEntry, readLine } from './quality/line-counters.ts';
 
 /** The fields that we read of any entry of an `RTCStatsReport` (W3C webrtc-stats). */
@@ -22,6 +22,21 @@ interface Entry extends LineEntry {
 
 const sum = (entries: readonly Entry[], value: (entry: Entry) => number | undefined): number =>
   entries.reduce((total, entry) => total + (value(entry) ?? 0), 0);
+
+/**
+ * What came of one sound, and what of it was made up. Silence that was made up counts too: between two beats it is as false as a beat. A
+ * browser that does not count samples (webrtc-stats, concealedSamples) still counts packets: those that never came.
+ */
+const readSound = (entries: readonly Entry[]): SoundCounters => {
+  const packets = sum(entries, (entry) => entry.packetsReceived);
+  const countsSamples = entries.some(({ concealedSamples }) => concealedSamples !== undefined);
+  const lost = sum(entries, (entry) => entry.packetsLost);
+  return {
+    packets,
+    total: countsSamples ? sum(entries, (entry) => entry.totalSamplesReceived) : packets + lost,
+    madeUp: countsSamples ? sum(entries, (entry) => entry.concealedSamples) : lost,
+  };
+};
 
 /**
  * Reads a statistics report. Chromium counts packets per transport; Firefox has no transport entry and counts bytes per candidate pair,
@@ -52,6 +67,7 @@ export const readStatistics = (
     );
   };
   const voice = of('audio', outbound);
+  const voiceComing = of('audio', inbound);
   const microphone = voice[0]?.mediaSourceId;
   const perStream =
     sum(inbound, (entry) => entry.packetsReceived) +
@@ -64,15 +80,20 @@ export const readStatistics = (
     packetsReceived: perTransport ?? perStream,
     framesDecoded: sum(of('video', inbound), (entry) => entry.framesDecoded),
     examFramesDecoded: sum(of('exam', inbound), (entry) => entry.framesDecoded),
-    stethoscopePacketsReceived: sum(of('stethoscope', inbound), (entry) => entry.packetsReceived),
-    voicePacketsReceived: sum(of('audio', inbound), (entry) => entry.packetsReceived),
+    stethoscope: readSound(of('stethoscope', inbound)),
+    voicePacketsReceived: sum(voiceComing, (entry) => entry.packetsReceived),
     microphoneEnergy: entries.find(({ id }) => id === microphone)?.totalAudioEnergy,
     voiceSent: {
       packets: sum(voice, (entry) => entry.packetsSent),
       bytes: sum(voice, (entry) => entry.bytesSent),
     },
     mediaBytesSent: sum(outbound, (entry) => entry.bytesSent),
-    line: readLine(entries, pair, dataWaitingBytes),
+    line: readLine(
+      entries,
+      { voice: voiceComing, stethoscope: of('stethoscope', outbound) },
+      pair,
+      dataWaitingBytes,
+    ),
     roundTripMs: roundTrip === undefined ? undefined : roundTrip * 1_000,
   };
 };

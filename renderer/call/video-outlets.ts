@@ -16,7 +16,7 @@ export type SoundSink = Pick<StoreApi<string>, 'getState' | 'subscribe'>;
 
 const GESTURES = ['pointerup', 'keydown'] as const;
 /** Calls `listener` whenever the person touches the page: from then on a browser lets it be heard. */
-const onGesture = (listener: () => void): Stop => {
+export const onGesture = (listener: () => void): Stop => {
   for (const gesture of GESTURES) globalThis.document?.addEventListener(gesture, listener, true);
   return () => {
     for (const gesture of GESTURES) globalThis.document?.removeEventListener(gesture, listener, true);

@@ -5,7 +5,7 @@ import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
 import { boardOf, GUESTS } from '#renderer/call/played/played-company.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
-import { AMBIGUOUS, ASKED, LISTENING, LOOKING_AT_SKIN } from './sample-examination.ts';
+import { AMBIGUOUS, ASKED, LISTENING, LISTENING_HELD, LOOKING_AT_SKIN } from './sample-examination.ts';
 import { assistantVisit, DEVICES, IDENTITY, PHYSICIAN, READINGS } from './sample-visit.ts';
 
 /** One state of the assistant's window. */
@@ -178,6 +178,7 @@ export const ASSISTANT_SCENES = {
   },
   'exam-asked': { visit: assistantVisit({ ...call, examination: ASKED }) },
   'exam-listening': { visit: assistantVisit({ ...call, examination: LISTENING }) },
+  'exam-listening-held': { visit: assistantVisit({ ...call, examination: LISTENING_HELD }) },
   'exam-skin': { visit: assistantVisit({ ...call, examination: LOOKING_AT_SKIN }) },
   'exam-ambiguous': { visit: assistantVisit({ ...call, examination: AMBIGUOUS }) },
   request: { visit: assistantVisit({ ...call, requests: [request({ status: 'asked' })] }) },

@@ -13,7 +13,13 @@ import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
 import { boardOf, GUESTS } from '#renderer/call/played/played-company.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
-import { LISTENING, LISTENING_AGAIN, LOOKING, LOOKING_AT_SKIN } from './sample-examination.ts';
+import {
+  LISTENING,
+  LISTENING_AGAIN,
+  LISTENING_HELD,
+  LOOKING,
+  LOOKING_AT_SKIN,
+} from './sample-examination.ts';
 import { IDENTITY, physicianVisit, READINGS } from './sample-visit.ts';
 
 /** One state of the consultation. */
@@ -94,7 +100,7 @@ const notes =
 
 const withInstruments: CallSnapshot = {
   ...connected,
-  instruments: { examFrames: 400, examFrozen: false, stethoscope: 'live' },
+  instruments: { examFrames: 400, examFrozen: false, stethoscope: 'live', madeUp: 0 },
 };
 
 /** Every state worth looking at. */
@@ -157,6 +163,21 @@ export const PHYSICIAN_SCENES = {
     }),
     call: withInstruments,
     notes,
+  },
+  'listening-held': {
+    visit: physicianVisit({
+      ...inCall,
+      instruments: [...INSTRUMENT_ROLES],
+      examination: LISTENING_HELD,
+    }),
+    call: withInstruments,
+  },
+  'listening-spoilt': {
+    visit: physicianVisit({ ...inCall, instruments: [...INSTRUMENT_ROLES], examination: LISTENING }),
+    call: {
+      ...withInstruments,
+      instruments: { ...withInstruments.instruments, stethoscope: 'spoilt', madeUp: 0.12 },
+    },
   },
   'listening-again': {
     visit: physicianVisit({

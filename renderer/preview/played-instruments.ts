@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
+import { systemClock } from '#gateway/client/system-clock.ts';
 import { createListening } from '#renderer/call/instruments/listening.ts';
 import type { KeptItem, PhysicianInstruments } from '#renderer/call/instruments/physician-instruments.ts';
 import { drawEar, PICTURE_SIZE } from '#renderer/call/instruments/simulated-pictures.ts';
@@ -37,10 +38,14 @@ export const playedInstruments = ({ examination }: PhysicianProjection): Physici
     ]);
     kept.setState(new Map(items), true);
   });
-  const listening = createListening(() => new AudioContext(), {
-    store: createStore(() => ({ output: 'there' as const })),
-    watch: () => undefined,
-    close: () => undefined,
+  const listening = createListening({
+    openContext: () => new AudioContext(),
+    outputWatch: {
+      store: createStore(() => ({ output: 'there' as const })),
+      watch: () => undefined,
+      close: () => undefined,
+    },
+    clock: systemClock,
   });
   return {
     kept,

@@ -53,6 +53,16 @@ export const LISTENING_AGAIN: Examination = {
   ],
 };
 
+/** At the third point the line does not carry the live sound. */
+export const LISTENING_HELD: Examination = {
+  ...LISTENING,
+  requests: LISTENING.requests.map((request) =>
+    request.status.status === 'accepted' && request.instrument?.state === 'live'
+      ? { ...request, instrument: { ...request.instrument, warning: 'LISTENING_HELD' } }
+      : request,
+  ),
+};
+
 /** The left ear in sight, two pictures taken. */
 export const LOOKING: Examination = {
   requests: [

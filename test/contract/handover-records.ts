@@ -133,6 +133,7 @@ const examRecord: fc.Arbitrary<ExamRecord> = fc.record(
     ),
     device: text(20),
     simulated: fc.boolean(),
+    heldBack: fc.constant(true as const),
     kept: fc.nat({ max: 40 }),
     askedBy: physician,
   },

@@ -160,15 +160,18 @@ describe('the handover of any visit', () => {
           /Ausculter|Regarder/.test(JSON.stringify(task)),
         );
         expect(tasks).toHaveLength(exams.length);
-        for (const [index, { status, device, target }] of exams.entries()) {
+        for (const [index, { status, device, target, heldBack, kept }] of exams.entries()) {
           const [site] = (tasks[index]?.['input'] ?? []) as { valueCodeableConcept: { text: string } }[];
           expect(site?.valueCodeableConcept.text.split(',')[0]?.split(' ')[0]).toBe(
             target.instrument === 'stethoscope'
               ? undefined
               : { ear: 'oreille', throat: 'gorge', skin: 'peau' }[target.site],
           );
-          const examined = status.status === 'done' && device !== undefined;
+          const unheard = heldBack === true && kept === 0;
+          const examined = status.status === 'done' && device !== undefined && !unheard;
           expect(tasks[index]?.['status'] === 'completed').toBe(examined);
+          const live = /en direct par le médecin/.test(JSON.stringify(tasks[index]));
+          if (target.instrument === 'stethoscope' && heldBack) expect(live).toBe(false);
         }
         expect(JSON.stringify(bundle)).not.toMatch(/image\/|audio\/|"Media"|"Binary"/);
       }),

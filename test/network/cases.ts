@@ -50,6 +50,12 @@ export const casesOf = (options: {
     play: (lines) =>
       playLine(lines, PROFILES[profile], { seconds: lineSeconds, relay: profile === 'udp-blocked' }),
   });
+  /** With the stethoscope switched in: what the line does not carry beside measures and voice is held back, and never played spoilt. */
+  const listening = (profile: ProfileName, heart: Gate): Case => ({
+    runs: options.runs ?? poorLineRuns,
+    gates: ['joined', 'readings', 'prompt', 'wave', 'sound', heart],
+    play: (lines) => playLine(lines, PROFILES[profile], { seconds: lineSeconds, listening: true }),
+  });
   const mishap = (play: Case['play'], runs: number): Case => ({
     runs: options.runs ?? runs,
     gates: ['joined', 'readings', 'back'],
@@ -70,6 +76,9 @@ export const casesOf = (options: {
     '3g': line('3g', poorLineRuns, ['sound']),
     satellite: line('satellite', poorLineRuns, ['sound']),
     edge: line('edge', poorLineRuns, ['sound']),
+    '3g-listening': listening('3g', 'heart-live'),
+    'satellite-listening': listening('satellite', 'heart-live'),
+    'edge-listening': listening('edge', 'heart-held'),
     'udp-blocked': line('udp-blocked', 1, []),
     'outage-3': cut(3),
     'outage-8': cut(8),

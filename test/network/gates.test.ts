@@ -9,11 +9,30 @@ const GOOD: TrialFigures = {
   heardPercent: { cabin: 99, physician: 98 },
   readings: { sent: 5, delivered: 5, slowestMs: 40, shownTwice: false },
   waveGapPercent: 0.2,
+  listening: {
+    livePercent: 95,
+    spoiltPercent: 3,
+    heldPercent: 0,
+    madeUpPercent: 2,
+    madeUpLivePercent: 1.5,
+  },
   backMs: 1_000,
   longestStillMs: 100,
   connections: 1,
 };
-const ALL: readonly Gate[] = ['joined', 'media', 'readings', 'wave', 'sound', 'back', 'went-on'];
+const ALL: readonly Gate[] = [
+  'joined',
+  'media',
+  'readings',
+  'prompt',
+  'wave',
+  'sound',
+  'heart-live',
+  'back',
+  'went-on',
+];
+const heart = (change: Partial<TrialFigures['listening']>): Partial<TrialFigures> =>
+  GOOD.listening ? { listening: { ...GOOD.listening, ...change } } : {};
 const LOUD = { ...GOOD, concealedPercent: { cabin: 0, physician: 9 } };
 
 describe('gates', () => {
@@ -26,6 +45,9 @@ describe('gates', () => {
     ['readings', { readings: { sent: 5, delivered: 4, slowestMs: 40, shownTwice: false } }],
     ['readings', { readings: { sent: 5, delivered: 5, slowestMs: 40, shownTwice: true } }],
     ['readings', { readings: { sent: 0, delivered: 0, slowestMs: 0, shownTwice: false } }],
+    ['prompt', { readings: { sent: 5, delivered: 5, slowestMs: 12_000, shownTwice: false } }],
+    ['heart-live', heart({ livePercent: 40 })],
+    ['heart-live', heart({ madeUpLivePercent: 6 })],
     ['media', { firstFrameMs: { cabin: 200, physician: undefined } }],
     ['wave', { waveGapPercent: 1.5 }],
     ['sound', { concealedPercent: { cabin: 3.5, physician: 0 } }],
@@ -35,6 +57,16 @@ describe('gates', () => {
     ['went-on', { connections: 2 }],
   ])('%s fails by itself', (gate, change) => {
     expect(failedGates(ALL, [{ ...GOOD, ...change }])).toEqual([gate]);
+  });
+
+  it('hold the heart back where the line does not carry it, and never let much of it be made up and called live', () => {
+    const held = { livePercent: 0, spoiltPercent: 0, heldPercent: 100, madeUpPercent: undefined };
+    const gate = (change: Partial<TrialFigures['listening']>) =>
+      failedGates(['heart-held'], [{ ...GOOD, ...heart({ ...held, ...change }) }]);
+    expect(gate({ madeUpLivePercent: undefined })).toEqual([]);
+    expect(gate({ heldPercent: 60 })).toEqual(['heart-held']);
+    expect(gate({ madeUpLivePercent: 20 })).toEqual(['heart-held']);
+    expect(failedGates(['heart-held'], [GOOD])).toEqual(['heart-held']);
   });
 
   it.each([

@@ -2,7 +2,17 @@ import type { Milliseconds } from '#core/time.ts';
 import { lesser, median, type TrialFigures, worse } from '#test/harness/call-trials/figures.ts';
 
 /** What must hold for a case to pass; everything else is reported. */
-export type Gate = 'joined' | 'media' | 'readings' | 'wave' | 'sound' | 'back' | 'went-on';
+export type Gate =
+  | 'joined'
+  | 'media'
+  | 'readings'
+  | 'prompt'
+  | 'wave'
+  | 'sound'
+  | 'heart-live'
+  | 'heart-held'
+  | 'back'
+  | 'went-on';
 
 const MOST_CONCEALED_PERCENT = 3;
 const MOST_WAVE_GAP_PERCENT = 1;
@@ -11,6 +21,14 @@ const MOST_STILL_MS = 2_000;
 
 /** Of a voice that speaks four fifths of the time; a dead one is made up as silence, which no share of concealed sound shows. */
 const LEAST_HEARD_PERCENT = 60;
+/** A reading that takes longer is old when it is seen. */
+const SLOWEST_READING_MS = 5_000;
+/** Of the time that the stethoscope is switched in: seen from the first second on. */
+const LEAST_LIVE_PERCENT = 80;
+const LEAST_HELD_PERCENT = 80;
+/** Of what was played and called live; the page calls 5 % and more over four seconds spoilt. */
+const MOST_MADE_UP_PERCENT = 5;
+
 /** Where a case has no limit of its own. */
 const BACK_WITHIN_MS = 12_000;
 
@@ -38,6 +56,17 @@ const HOLDS: Readonly<Record<Gate, (runs: readonly TrialFigures[], backWithinMs:
           readings.delivered === readings.sent &&
           !readings.shownTwice,
       ),
+    prompt: (runs) =>
+      median(runs.map(({ readings }) => readings?.slowestMs ?? Number.POSITIVE_INFINITY)) <
+      SLOWEST_READING_MS,
+    'heart-live': (runs) =>
+      runs.every(({ listening }) => listening !== undefined) &&
+      median(runs.map(({ listening }) => listening?.livePercent ?? 0)) >= LEAST_LIVE_PERCENT &&
+      median(runs.map(({ listening }) => listening?.madeUpLivePercent ?? 100)) < MOST_MADE_UP_PERCENT,
+    'heart-held': (runs) =>
+      runs.every(({ listening }) => listening !== undefined) &&
+      median(runs.map(({ listening }) => listening?.heldPercent ?? 0)) >= LEAST_HELD_PERCENT &&
+      runs.every(({ listening }) => (listening?.madeUpLivePercent ?? 0) < MOST_MADE_UP_PERCENT),
     wave: (runs) => median(runs.map(({ waveGapPercent }) => waveGapPercent ?? 100)) < MOST_WAVE_GAP_PERCENT,
     sound: (runs) => runs.every(isHeard) && concealed(runs) < MOST_CONCEALED_PERCENT,
     back: (runs, backWithinMs) => runs.every(({ backMs }) => backMs !== undefined && backMs <= backWithinMs),

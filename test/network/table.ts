@@ -47,6 +47,9 @@ export type ColumnKey =
   | 'networkFirstFrame'
   | 'networkConcealed'
   | 'networkReadings'
+  | 'networkSlowest'
+  | 'networkListening'
+  | 'networkHeart'
   | 'networkWaveGap'
   | 'networkBack'
   | 'networkStill'
@@ -71,6 +74,17 @@ const COLUMNS: readonly (readonly [ColumnKey, (outcome: Outcome) => string])[] =
     ({ runs }) =>
       `${total(runs, ({ readings }) => readings?.delivered)}/${total(runs, ({ readings }) => readings?.sent)}`,
   ],
+  ['networkSlowest', ({ runs }) => cell(runs, ({ readings }) => readings?.slowestMs)],
+  [
+    'networkListening',
+    ({ runs }) => {
+      const shares = (['livePercent', 'spoiltPercent', 'heldPercent'] as const).map((share) =>
+        cell(runs, ({ listening }) => listening?.[share]),
+      );
+      return shares.every((share) => share === NONE) ? NONE : shares.join(' / ');
+    },
+  ],
+  ['networkHeart', ({ runs }) => cell(runs, ({ listening }) => listening?.madeUpLivePercent, 1)],
   ['networkWaveGap', ({ runs }) => cell(runs, ({ waveGapPercent }) => waveGapPercent, 2)],
   ['networkBack', ({ runs }) => cell(runs, ({ backMs }) => backMs)],
   ['networkStill', ({ runs }) => cell(runs, ({ longestStillMs }) => longestStillMs)],

@@ -11,6 +11,7 @@ const CLEAN: LineObservation = {
   concealed: 0,
   processorBound: false,
   dataWaiting: false,
+  besideBps: 0,
 };
 const seen = (change: Partial<LineObservation>): LineObservation => ({ ...CLEAN, ...change });
 

@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../time.ts';
 import { breaksSound, type Judgement, judge, type LineObservation, OVERLOADS } from './observation.ts';
 import {
   compareRungs,
-  mostSent,
+  isUntried,
   pictureBudget,
   RUNG_SIZES,
   type Rung,
@@ -164,15 +164,16 @@ const descend = (ladder: Ladder, judgement: Judgement, nowMs: Milliseconds): Lad
   };
 };
 
-/** The estimate does not rise far over what is sent: from this multiple of it on, it says that more has not been tried. */
-const SATURATED = 1.8;
-
 /** Whether the line bears the rung above; undefined when only a trial can tell. */
-const bearsMore = (rung: Rung, above: Rung, { availableBps }: LineObservation): boolean | undefined => {
+const bearsMore = (
+  rung: Rung,
+  above: Rung,
+  { availableBps, besideBps }: LineObservation,
+): boolean | undefined => {
   if (availableBps === undefined) return undefined;
   const { soundBitrate, enter } = RUNG_SIZES[above];
-  if (pictureBudget(availableBps, soundBitrate) >= enter) return true;
-  return availableBps >= SATURATED * mostSent(rung) ? undefined : false;
+  if (pictureBudget(availableBps, soundBitrate + besideBps) >= enter) return true;
+  return isUntried(rung, besideBps, availableBps) ? undefined : false;
 };
 
 /** How long it must have been calm before the rung above is tried. An estimate that says no is asked again, later. */

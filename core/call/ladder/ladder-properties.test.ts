@@ -14,6 +14,7 @@ const observation: fc.Arbitrary<LineObservation> = fc.record({
   concealed: maybe(part),
   processorBound: fc.boolean(),
   dataWaiting: fc.boolean(),
+  besideBps: fc.constantFrom(0, 96_000),
 });
 /** A line that changes its mind every few seconds. */
 const phases = fc.array(fc.record({ line: observation, seconds: fc.integer({ min: 1, max: 40 }) }), {
@@ -101,6 +102,7 @@ describe('any line whatever', () => {
       concealed: 0,
       processorBound: false,
       dataWaiting: false,
+      besideBps: 0,
     };
     fc.assert(
       fc.property(rungs, phases, (start, parts) => {

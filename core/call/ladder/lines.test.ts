@@ -67,6 +67,7 @@ const playCall = (line: Line, start: Rung, seconds: number, told = true): readon
       concealed: Math.min(1, line.loss * noise() + dropped),
       processorBound: false,
       dataWaiting: false,
+      besideBps: 0,
     };
     ladder = decide(ladder, seen, (second + 1) * 1_000);
     return ladder;

@@ -16,6 +16,8 @@ export interface LineObservation {
   readonly processorBound: boolean;
   /** Readings wait in their channel: the line is too full for what matters most. */
   readonly dataWaiting: boolean;
+  /** What goes before the picture besides the voice, in bit/s of payload: the live sound of the stethoscope. */
+  readonly besideBps: number;
 }
 
 /** Why a rung is left downwards. */
@@ -50,12 +52,21 @@ export interface Judgement {
 
 const isPicture = (rung: Rung): boolean => RUNG_SIZES[rung].picture !== undefined;
 
-const delayed = (roundTripMs: number | undefined, baseMs: number | undefined): boolean => {
+/** Whether a queue stands in the line, over its own round trip of `baseMs`. */
+export const isDelayed = (roundTripMs: number | undefined, baseMs: number | undefined): boolean => {
   if (roundTripMs === undefined || baseMs === undefined) return false;
   const queueMs = roundTripMs - baseMs;
   const { longRoundTripMs, longQueueMs } = LIMITS;
   return queueMs > LIMITS.queueMs || (roundTripMs > longRoundTripMs && queueMs > longQueueMs);
 };
+
+/** Packets are lost, or sound had to be invented, so that speech is hard to follow. */
+export const isBroken = ({ loss = 0, concealed = 0 }: LineObservation): boolean =>
+  loss >= LIMITS.loss || concealed >= LIMITS.concealed;
+
+/** The same, so much that it must end at once. */
+export const isSeverelyBroken = ({ loss = 0, concealed = 0 }: LineObservation): boolean =>
+  loss >= LIMITS.severeLoss || concealed >= LIMITS.severeConcealed;
 
 /** The sound breaks, or readings do not leave: what no picture is worth. */
 export const breaksSound = ({ concealed = 0, dataWaiting }: LineObservation): boolean =>
@@ -71,22 +82,22 @@ export const judge = (
   baseMs: Milliseconds | undefined,
   estimated: boolean,
 ): Judgement | undefined => {
-  const { loss = 0, concealed = 0, frozen = 0, availableBps } = seen;
+  const { frozen = 0, availableBps, besideBps } = seen;
   const { soundBitrate, keep } = RUNG_SIZES[rung];
-  const severe = loss >= LIMITS.severeLoss || concealed >= LIMITS.severeConcealed;
+  const severe = isSeverelyBroken(seen);
   const below = (overload: Overload, isSevere = severe): Judgement => {
-    const affords = estimated && availableBps !== undefined ? rungFor(availableBps, 'keep') : 'hd';
+    const affords = estimated && availableBps !== undefined ? rungFor(availableBps, 'keep', besideBps) : 'hd';
     const less = isPicture(rung) && severe ? 'stills' : rungBelow(rung);
     return { overload, severe: isSevere, affords, bears: compareRungs(affords, less) < 0 ? affords : less };
   };
   if (seen.dataWaiting) return below('bandwidth');
-  if (loss >= LIMITS.loss || concealed >= LIMITS.concealed) return below('loss');
+  if (isBroken(seen)) return below('loss');
   if (estimated && availableBps !== undefined) {
-    const budget = pictureBudget(availableBps, soundBitrate);
+    const budget = pictureBudget(availableBps, soundBitrate + besideBps);
     if (budget < keep) return below('bandwidth', budget < keep / 2);
   }
   if (!isPicture(rung)) return undefined;
-  if (delayed(seen.roundTripMs, baseMs)) return below('delay');
+  if (isDelayed(seen.roundTripMs, baseMs)) return below('delay');
   if (frozen >= LIMITS.frozen) return below('freezes');
   if (seen.processorBound && rung !== '240p') return below('processor');
   return undefined;

@@ -53,13 +53,20 @@ export const RUNG_SIZES: Readonly<Record<Rung, RungSizes>> = {
 /** Of what the browser believes the line bears, this part is used: the rest keeps the queue short. */
 const USED_PART = 0.75;
 
-/** What `availableBps` leaves for picture or stills beside the sound, in bit/s; never below zero. */
+/** What `availableBps` leaves for picture or stills beside all sound, in bit/s; never below zero. */
 export const pictureBudget = (availableBps: number, soundBitrate: number): number =>
   Math.max(0, USED_PART * availableBps - soundBitrate);
 
-/** The most that this rung sends as picture and sound, in bit/s of payload. */
-export const mostSent = (rung: Rung): number =>
-  (RUNG_SIZES[rung].picture?.mostBitrate ?? 0) + RUNG_SIZES[rung].soundBitrate;
+/** The most that this rung sends as picture and sound, and `besideBps` with them, in bit/s of payload. */
+export const mostSent = (rung: Rung, besideBps: number): number =>
+  (RUNG_SIZES[rung].picture?.mostBitrate ?? 0) + RUNG_SIZES[rung].soundBitrate + besideBps;
+
+/** The estimate does not rise far over what is sent: from this multiple of it on, it says that more has not been tried. */
+const SATURATED = 1.8;
+
+/** Whether the estimate stands so far above all that is sent on `rung` that it knows no limit of the line: only a trial can tell. */
+export const isUntried = (rung: Rung, besideBps: number, availableBps: number): boolean =>
+  availableBps >= SATURATED * mostSent(rung, besideBps);
 
 /** Whether a line of this rung is so thin that headers of packets matter: fewer, longer ones go. */
 export const isThin = (rung: Rung): boolean => rung === '240p' || rung === 'stills' || rung === 'audio';
@@ -73,11 +80,11 @@ export const rungBelow = (rung: Rung): Rung => RUNGS[RUNGS.indexOf(rung) + 1] ??
 /** The rung above; undefined above `hd`. */
 export const rungAbove = (rung: Rung): Rung | undefined => RUNGS[RUNGS.indexOf(rung) - 1];
 
-/** The highest rung that a line of `availableBps` bears: to climb onto (`enter`) or to stay on (`keep`). */
-export const rungFor = (availableBps: number, threshold: 'enter' | 'keep'): Rung =>
+/** The highest rung that a line of `availableBps` bears beside `besideBps`: to climb onto (`enter`) or to stay on (`keep`). */
+export const rungFor = (availableBps: number, threshold: 'enter' | 'keep', besideBps = 0): Rung =>
   RUNGS.find((rung) => {
     const sizes = RUNG_SIZES[rung];
-    return pictureBudget(availableBps, sizes.soundBitrate) >= sizes[threshold];
+    return pictureBudget(availableBps, sizes.soundBitrate + besideBps) >= sizes[threshold];
   }) ?? 'audio';
 
 /**
@@ -86,12 +93,19 @@ export const rungFor = (availableBps: number, threshold: 'enter' | 'keep'): Rung
  */
 const FIRST_FRAMES_BPS = 320_000;
 
-/** The bit rate to allow the picture of this rung: within its bounds, what the line leaves. Undefined without a moving picture. */
-export const pictureBitrate = (rung: Rung, availableBps: number | undefined): number | undefined => {
+/**
+ * The bit rate to allow the picture of this rung: within its bounds, what the line leaves beside `besideBps`. Undefined without a moving
+ * picture.
+ */
+export const pictureBitrate = (
+  rung: Rung,
+  availableBps: number | undefined,
+  besideBps = 0,
+): number | undefined => {
   const { picture, soundBitrate } = RUNG_SIZES[rung];
   if (!picture) return undefined;
   if (availableBps === undefined)
     return rung === '360p' ? Math.max(picture.mostBitrate, FIRST_FRAMES_BPS) : picture.mostBitrate;
-  const budget = pictureBudget(availableBps, soundBitrate);
+  const budget = pictureBudget(availableBps, soundBitrate + besideBps);
   return Math.round(Math.min(picture.mostBitrate, Math.max(picture.leastBitrate, budget)));
 };

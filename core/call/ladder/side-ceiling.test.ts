@@ -11,6 +11,7 @@ const GOOD: LineObservation = {
   availableBps: 5_000_000,
   processorBound: false,
   dataWaiting: false,
+  besideBps: 0,
   frozen: 0,
   concealed: 0,
 };
@@ -30,7 +31,7 @@ describe('what a line leaves for the calls of assistant and guest', () => {
     for (const rung of ['stills', 'audio'] as const)
       for (const reason of ['bandwidth', 'loss', 'delay', 'processor', 'forced']) {
         const most = sideCeiling({ rung, reason });
-        expect(sendingOf(most ?? 'hd', 5_000_000, false).face).toBeUndefined();
+        expect(sendingOf(most ?? 'hd', 5_000_000).face).toBeUndefined();
       }
   });
 
@@ -61,7 +62,7 @@ describe('a ladder below a ceiling', () => {
   it('comes down at the next look, says why, and keeps sending sound', () => {
     const ladder = holdUnder(startLadder('360p', 0), 'stills', 1_000);
     expect(ladder).toMatchObject({ rung: 'stills', reason: 'shared', trial: undefined });
-    expect(sendingOf(ladder.rung, undefined, false)).toMatchObject({ face: undefined, soundBitrate: 12_000 });
+    expect(sendingOf(ladder.rung, undefined)).toMatchObject({ face: undefined, soundBitrate: 12_000 });
   });
 
   it('never sends more than that, however good its own line is', () => {

@@ -95,6 +95,17 @@ export const openExam = ({ requests }: Examination): ExamRequest | undefined =>
 export const itemBeingTaken = ({ items }: Examination, requestId: string | undefined): ExamItem | undefined =>
   items.find((item) => item.requestId === requestId && item.state.state === 'asked');
 
+/** The live sound was held back when the request ended, by the line. */
+export const wasHeldBack = ({ instrument }: ExamRequest): boolean =>
+  instrument?.state === 'live' && instrument.warning === 'LISTENING_HELD';
+
+/** Whether the stethoscope was heard in a request that is over: live, or as a recording where the line held the live sound back. */
+export const wasHeard = ({ items }: Examination, request: ExamRequest): boolean =>
+  request.status.status === 'done' &&
+  request.instrument?.state === 'live' &&
+  (!wasHeldBack(request) ||
+    items.some(({ requestId, state }) => requestId === request.requestId && state.state === 'delivered'));
+
 /** The instrument is in the assistant's hand already, and goes to another place: nothing is seen or heard until they say that it is there. */
 export const isMoving = ({ requests }: Examination, request: ExamRequest): boolean => {
   const before = requests[requests.indexOf(request) - 1];

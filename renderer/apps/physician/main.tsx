@@ -92,9 +92,9 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
   const consultation = createConsultation({ command: call.command, clock: systemClock, newId });
   const instruments = createPhysicianInstruments({
     call,
-    listening: createListening(
-      () => openContextOn(choices.sink),
-      watchSoundOutput({
+    listening: createListening({
+      openContext: () => openContextOn(choices.sink),
+      outputWatch: watchSoundOutput({
         devices: navigator.mediaDevices,
         // A browser with a chooser of outputs of its own (Firefox) names those alone that were chosen there.
         namesOutputs:
@@ -102,7 +102,8 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
         wasTouched: () => navigator.userActivation?.hasBeenActive ?? false,
         clock: systemClock,
       }),
-    ),
+      clock: systemClock,
+    }),
   });
   const stopChoices = [
     followChoices({ choices, call, clock: systemClock }),

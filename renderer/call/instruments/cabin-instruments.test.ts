@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BulkAbout, BulkItem } from '#core/contract/bulk.ts';
 import { failure } from '#core/contract/error-codes.ts';
 import { fail, ok } from '#core/result.ts';
@@ -9,6 +9,7 @@ import type { ExamTarget } from '#core/visit/examination/targets.ts';
 import { createFakeClock } from '#devices/kit/fake-clock.ts';
 import type { BulkSnapshot } from '../bulk/bulk.ts';
 import type { InstrumentTracks } from '../call-session-types.ts';
+import type { CallSnapshot } from '../call-snapshot.ts';
 import { type CabinInstruments, createCabinInstruments } from './cabin-instruments.ts';
 import type { Captures } from './captures.ts';
 import { createFakePort, type FakePort } from './fake-port.ts';
@@ -25,6 +26,7 @@ let sent: { itemId: string; about: BulkAbout }[];
 let withdrawn: string[];
 let stills: (() => void)[];
 let instruments: CabinInstruments;
+let callStore: StoreApi<Pick<CallSnapshot, 'listeningHeld'>>;
 const bulk = createStore<BulkSnapshot>(() => ({ sent: [], coming: [] }));
 
 const settled = async (): Promise<void> => {
@@ -70,6 +72,7 @@ beforeEach(() => {
   withdrawn = [];
   stills = [];
   bulk.setState({ sent: [], coming: [] }, true);
+  callStore = createStore(() => ({ listeningHeld: false }));
   const captures: Captures = {
     still: (_, signal) =>
       new Promise((resolve) => {
@@ -92,6 +95,7 @@ beforeEach(() => {
       return Promise.resolve();
     },
     call: {
+      store: callStore,
       bulk: {
         store: bulk,
         send: (itemId, about) => {
@@ -198,4 +202,21 @@ it('says that a clip begins anew after a hole, and why it was not kept', async (
   await follow(request(point('mitral')), { simulation: true });
   await follow({ ...request(point('mitral')), toTake: ['clip-0001'] }, { simulation: true });
   expect(reports()).toEqual([{ report: 'again' }, { report: 'failed', code: 'CLIP_BROKEN' }]);
+});
+
+it('says of its stethoscope that the line holds the sound back, at each change, and still takes a clip', async () => {
+  const warnings = () =>
+    told.flatMap((command) =>
+      command.type === 'report-instrument' && command.status.state === 'live' ? [command.status.warning] : [],
+    );
+  await follow(request(point('mitral')), { simulation: true });
+  expect(warnings()).toEqual([undefined]);
+  callStore.setState({ listeningHeld: true });
+  expect(warnings()).toEqual([undefined, 'LISTENING_HELD']);
+  // The track stays: what goes of it is the call's own matter, and a clip is taken from it.
+  expect(Object.keys(tracks)).toEqual(['stethoscope']);
+  await follow({ ...request(point('mitral')), toTake: ['clip-0001'] }, { simulation: true });
+  expect(reports()).toEqual([{ report: 'again' }, { report: 'failed', code: 'CLIP_BROKEN' }]);
+  callStore.setState({ listeningHeld: false });
+  expect(warnings()).toEqual([undefined, 'LISTENING_HELD', undefined]);
 });

@@ -1,13 +1,14 @@
+import type { StoreApi } from 'zustand/vanilla';
 import type { BulkAbout } from '#core/contract/bulk.ts';
 import { type ErrorCode, type Failure, failure } from '#core/contract/error-codes.ts';
 import { type InstrumentBindings, type InstrumentRole, roleOf } from '#core/instruments/bindings.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { Command } from '#core/visit/commands.ts';
-import type { CurrentExam, ExamRequest } from '#core/visit/examination/examination.ts';
+import type { CurrentExam, ExamRequest, InstrumentStatus } from '#core/visit/examination/examination.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import type { CallSession } from '../call-session-types.ts';
-import type { Stop } from '../call-snapshot.ts';
+import type { CallSnapshot, Stop } from '../call-snapshot.ts';
 import type { DeviceWatch } from '../local-media.ts';
 import { createVideoOutlets } from '../video-outlets.ts';
 import type { Captures } from './captures.ts';
@@ -31,6 +32,8 @@ interface CabinInstrumentsOptions {
   readonly call: {
     readonly bulk: Pick<Bulk, 'store' | 'send' | 'withdraw'>;
     readonly setInstruments: CallSession['setInstruments'];
+    /** Whether the live sound is held back. */
+    readonly store: Pick<StoreApi<Pick<CallSnapshot, 'listeningHeld'>>, 'getState' | 'subscribe'>;
   };
   readonly captures: Captures;
   readonly watchPicture: DeviceWatch['watchPicture'];
@@ -73,8 +76,16 @@ export const createCabinInstruments = (options: CabinInstrumentsOptions): CabinI
       ? { port: options.simulation, bindings: SIMULATED_BINDINGS }
       : { port: options.machine, bindings };
   };
-  const reportStatus = (): void => {
+  /** What the line does to its sound comes before what the instrument itself does: nothing of it is heard. */
+  const statusNow = (): InstrumentStatus | 'off' => {
     const status = instrument.status();
+    const isHeld = call.store.getState().listeningHeld;
+    return isHeld && status !== 'off' && status.state === 'live'
+      ? { ...status, warning: 'LISTENING_HELD' }
+      : status;
+  };
+  const reportStatus = (): void => {
+    const status = statusNow();
     if (request !== undefined && status !== 'off')
       tell({ type: 'report-instrument', requestId: request.requestId, status });
   };
@@ -184,6 +195,9 @@ export const createCabinInstruments = (options: CabinInstrumentsOptions): CabinI
     }
   };
   call.bulk.store.subscribe(settle);
+  call.store.subscribe(({ listeningHeld }, before) => {
+    if (listeningHeld !== before.listeningHeld && instrument.track()?.kind === 'audio') reportStatus();
+  });
 
   const followItems = ({ toTake, onTheWay, discarded }: CurrentExam): void => {
     for (const [itemId, abort] of taking) if (!toTake.includes(itemId)) abort.abort();

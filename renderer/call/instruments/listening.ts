@@ -1,4 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Clock, Milliseconds } from '#core/time.ts';
+import type { Stop } from '../call-snapshot.ts';
+import { onGesture } from '../video-outlets.ts';
 import { FILTER_SECTIONS, type ListeningFilter } from './listening-filters.ts';
 import type { OutputWatch, SoundOutput } from './sound-output.ts';
 
@@ -9,6 +12,19 @@ export interface ListeningState {
   /** What the physician said of the low tones; `unchecked` until asked. */
   readonly headphones: 'unchecked' | 'heard' | 'not-heard';
   readonly output: SoundOutput;
+  /** The browser lets this page play nothing before the person touches it, as after a reload: what comes live is not heard. */
+  readonly soundHeld: boolean;
+}
+
+interface ListeningOptions {
+  /** The audio context is opened at the first sound. */
+  readonly openContext: () => AudioContext;
+  readonly outputWatch: OutputWatch;
+  readonly clock: Clock;
+  /** Plays the live stream mute; absent: an element of its own. */
+  readonly puller?: Pick<HTMLAudioElement, 'muted' | 'srcObject' | 'play'>;
+  /** Watches for touches of the page. */
+  readonly gestures?: (listener: () => void) => Stop;
 }
 
 /** The physician's ear: the live stethoscope, kept clips, and the tones that prove the headphones. */
@@ -36,15 +52,27 @@ const PAUSE_SECONDS = 0.5;
 const RAMP_SECONDS = 0.05;
 const TONE_GAIN = 0.6;
 
-/** An ear that hears nothing; the audio context is opened at the first sound. See `Listening`. */
-export const createListening = (openContext: () => AudioContext, outputWatch: OutputWatch): Listening => {
+/** A context that may play runs well within this time; one that does not is held. Milliseconds. */
+const STARTS_WITHIN_MS: Milliseconds = 1_000;
+
+/** An ear that hears nothing. See `Listening`. */
+export const createListening = ({
+  openContext,
+  outputWatch,
+  clock,
+  puller = new Audio(),
+  gestures = onGesture,
+}: ListeningOptions): Listening => {
   const store = createStore<ListeningState>(() => ({
     filter: 'wide',
     playing: undefined,
     headphones: 'unchecked',
     output: outputWatch.store.getState().output,
+    soundHeld: false,
   }));
   let context: AudioContext | undefined;
+  let cancelLook: Stop = () => {};
+  let stopWaiting: Stop = () => {};
   let live: { readonly stream: MediaStream; readonly source: AudioNode; readonly gain: GainNode } | undefined;
   let clip: AudioBufferSourceNode | undefined;
   let sections: BiquadFilterNode[] = [];
@@ -73,6 +101,7 @@ export const createListening = (openContext: () => AudioContext, outputWatch: Ou
   } => {
     if (!context || !input || !meter) {
       context = openContext();
+      context.addEventListener('statechange', lookHeld);
       input = context.createGain();
       meter = new AnalyserNode(context, { fftSize: 8_192 });
       meter.connect(context.destination);
@@ -81,6 +110,24 @@ export const createListening = (openContext: () => AudioContext, outputWatch: Ou
     void context.resume();
     outputWatch.watch(context);
     return { context, input, meter };
+  };
+
+  const isSuspended = (): boolean => live !== undefined && context?.state === 'suspended';
+  const tellHeld = (soundHeld: boolean): void => {
+    if (store.getState().soundHeld === soundHeld) return;
+    stopWaiting();
+    stopWaiting = soundHeld ? gestures(wake) : () => {};
+    store.setState({ soundHeld });
+  };
+  /** A touch lets it be heard: some keys are none to a browser, and then it goes on waiting. */
+  const wake = (): void => {
+    void context?.resume();
+    puller.play().catch(() => {});
+  };
+  const lookHeld = (): void => {
+    cancelLook();
+    if (!isSuspended()) tellHeld(false);
+    else cancelLook = clock.after(STARTS_WITHIN_MS, () => tellHeld(isSuspended()));
   };
 
   const stopClip = (): void => {
@@ -112,7 +159,6 @@ export const createListening = (openContext: () => AudioContext, outputWatch: Ou
   };
 
   // A remote stream is silent in Web Audio until an element plays it too (Chromium 121933); the element itself stays mute.
-  const puller = new Audio();
   puller.muted = true;
 
   return {
@@ -123,7 +169,7 @@ export const createListening = (openContext: () => AudioContext, outputWatch: Ou
       live?.gain.disconnect();
       live = undefined;
       puller.srcObject = stream ?? null;
-      if (stream === undefined || stream.getAudioTracks().length === 0) return;
+      if (stream === undefined || stream.getAudioTracks().length === 0) return lookHeld();
       puller.play().catch(() => {});
       const opened = open();
       const source = opened.context.createMediaStreamSource(stream);
@@ -131,6 +177,7 @@ export const createListening = (openContext: () => AudioContext, outputWatch: Ou
       gain.gain.value = clip === undefined ? 1 : 0;
       source.connect(gain).connect(opened.input);
       live = { stream, source, gain };
+      lookHeld();
     },
     choose: (filter) => {
       store.setState({ filter });
@@ -192,6 +239,7 @@ export const createListening = (openContext: () => AudioContext, outputWatch: Ou
       outputWatch.close();
       puller.srcObject = null;
       live = undefined;
+      lookHeld();
       void context?.close();
       context = undefined;
       input = undefined;

@@ -16,8 +16,11 @@ let sent: Record<Role, Sending | undefined>;
 /** What each side was told of the other's faults, at each change. */
 let heard: Record<Role, (readonly CallFault[])[]>;
 let available: Record<Role, number>;
+/** What each side says of its own stethoscope. */
+let heldBack: Record<Role, boolean>;
 let passes: boolean;
 let start: Rung | undefined;
+let measuredBps: number | undefined;
 /** Part of the packets that are lost from now on. */
 let lost: number;
 let lostPackets: number;
@@ -27,6 +30,7 @@ const create = (role: Role): CallQualityLoop =>
   createCallQuality({
     role,
     startingRung: () => start,
+    measuredBps: () => measuredBps,
     apply: (sending) => {
       sent[role] = sending;
     },
@@ -36,6 +40,9 @@ const create = (role: Role): CallQualityLoop =>
     changed: (quality) => {
       shown[role] = quality;
     },
+    listeningHeld: (held) => {
+      heldBack[role] = held;
+    },
     heard: (faults) => heard[role].push(faults),
   });
 
@@ -43,10 +50,12 @@ beforeEach(() => {
   nowMs = 10_000;
   passes = true;
   start = undefined;
+  measuredBps = undefined;
   lost = 0;
   lostPackets = 0;
   shown = { cabin: NO_QUALITY, physician: NO_QUALITY };
   sent = { cabin: undefined, physician: undefined };
+  heldBack = { cabin: false, physician: false };
   heard = { cabin: [], physician: [] };
   available = { cabin: GOOD, physician: GOOD };
   loops = { cabin: create('cabin'), physician: create('physician') };
@@ -56,6 +65,7 @@ const counters = (role: Role): LineCounters => ({
   packetsSent: nowMs / 10,
   packetsLost: lostPackets,
   bytesSent: nowMs * 20,
+  stethoscopeBytesSent: nowMs * 8,
   roundTripMs: 40,
   availableBps: available[role],
   frozenMs: 0,
@@ -78,6 +88,7 @@ const pass = (seconds: number, moment: Partial<CallMoment> = {}): void => {
         closed: false,
         faults: [],
         examOn: false,
+        spoilt: undefined,
         picturesArrive: false,
         ...moment,
       });
@@ -274,5 +285,82 @@ describe('a line without a picture on it', () => {
     expect(loops.cabin.lineIsThin()).toBe(false);
     pass(30);
     expect(loops.cabin.lineIsThin()).toBe(true);
+  });
+});
+
+describe('the stethoscope beside the call', () => {
+  const begin = (): void => {
+    for (const loop of Object.values(loops)) loop.begin(nowMs);
+  };
+
+  it('goes where there is room, and the picture gives way before its first packet', () => {
+    begin();
+    available.cabin = 400_000;
+    pass(10);
+    const before = sent.cabin?.face?.maxBitrate ?? 0;
+    loops.cabin.listen(true, nowMs);
+    expect(sent.cabin?.stethoscope).toBe(true);
+    expect(before - (sent.cabin?.face?.maxBitrate ?? 0)).toBeGreaterThan(50_000);
+    expect(heldBack.cabin).toBe(false);
+    loops.cabin.listen(false, nowMs);
+    pass(1);
+    expect(sent.cabin?.face?.maxBitrate).toBe(before);
+  });
+
+  it('is held back at once on a thin line, says so, and comes back by itself', () => {
+    begin();
+    available.cabin = 85_000;
+    pass(20);
+    expect(sent.cabin?.stethoscope).toBe(true);
+    loops.cabin.listen(true, nowMs);
+    expect([sent.cabin?.stethoscope, heldBack.cabin]).toEqual([false, true]);
+    pass(30);
+    expect(sent.cabin?.stethoscope).toBe(false);
+    available.cabin = GOOD;
+    pass(60);
+    expect([sent.cabin?.stethoscope, heldBack.cabin]).toEqual([true, false]);
+  });
+
+  it('is held back on a line that was found thin before the call, before anything was measured', () => {
+    start = '240p';
+    begin();
+    loops.cabin.listen(true, nowMs);
+    expect([sent.cabin?.stethoscope, heldBack.cabin]).toEqual([false, true]);
+  });
+
+  it('is tried over a line that was measured wide, however low an estimate has fallen', () => {
+    measuredBps = 380_000;
+    begin();
+    available.cabin = 140_000;
+    pass(20);
+    expect(shown.cabin.outgoing.rung).toBe('240p');
+    loops.cabin.listen(true, nowMs);
+    expect([sent.cabin?.stethoscope, heldBack.cabin]).toEqual([true, false]);
+    measuredBps = 90_000;
+    loops.cabin.listen(false, nowMs);
+    pass(1);
+    loops.cabin.listen(true, nowMs);
+    expect([sent.cabin?.stethoscope, heldBack.cabin]).toEqual([false, true]);
+  });
+
+  it('makes the picture give way, and is then held back, when the physician’s decoder makes it up', () => {
+    begin();
+    pass(20);
+    loops.cabin.listen(true, nowMs);
+    pass(25, { spoilt: 0.12 });
+    expect(shown.cabin.outgoing.rung).not.toBe('hd');
+    expect(heldBack.cabin).toBe(true);
+  });
+
+  it('says nothing of an instrument that is put away, nor after the call', () => {
+    begin();
+    available.cabin = 85_000;
+    pass(20);
+    loops.cabin.listen(true, nowMs);
+    loops.cabin.listen(false, nowMs);
+    expect(heldBack.cabin).toBe(false);
+    loops.cabin.listen(true, nowMs);
+    loops.cabin.end();
+    expect(heldBack.cabin).toBe(false);
   });
 });

@@ -6,6 +6,17 @@ import {
   resumeLadder,
   startLadder,
 } from '#core/call/ladder/decide.ts';
+import {
+  besideOf,
+  isListening,
+  isTooThin,
+  type Listening,
+  type ListeningFacts,
+  lookListening,
+  resumeListening,
+  startListening,
+  waitListening,
+} from '#core/call/ladder/listening.ts';
 import { isThin, type Rung } from '#core/call/ladder/rungs.ts';
 import { type Sending, sendingOf } from '#core/call/ladder/sending.ts';
 import { lowerCeiling } from '#core/call/ladder/side-ceiling.ts';
@@ -18,7 +29,7 @@ import {
 } from '#core/contract/quality.ts';
 import type { Milliseconds } from '#core/time.ts';
 import type { LineCounters } from './line-counters.ts';
-import { createLineReader, type LineLook } from './line-reader.ts';
+import { createLineReader } from './line-reader.ts';
 
 /** How often the ladder looks, and each side reports. */
 const LOOK_MS = 900;
@@ -43,6 +54,8 @@ export interface CallMoment {
   /** What this side finds wrong with picture and sound. */
   readonly faults: readonly CallFault[];
   readonly examOn: boolean;
+  /** Part of the other side's stethoscope that this side had to invent lately, 0 to 1; undefined while nothing of it comes. */
+  readonly spoilt: number | undefined;
   /** The other side has had a picture of this one lately, in place of moving ones. */
   readonly picturesArrive: boolean;
 }
@@ -57,11 +70,15 @@ interface CallQualityOptions {
   readonly role: 'cabin' | 'physician';
   /** From the test before the call. */
   readonly startingRung: () => Rung | undefined;
+  /** What goes out over the line, in bit/s, from the same test. */
+  readonly measuredBps?: () => number | undefined;
   /** Of a call beside the one of patient and physician. */
   readonly ceilings?: (() => LineCeilings) | undefined;
   readonly apply: (sending: Sending) => void;
   readonly sendReport: (text: string) => void;
   readonly changed: (quality: CallQuality) => void;
+  /** The live sound of this side's stethoscope is held back, or goes again; at each change. */
+  readonly listeningHeld: (held: boolean) => void;
   /** What the other side finds wrong with picture and sound, at each change; it holds until the other side says otherwise. */
   readonly heard: (faults: readonly CallFault[]) => void;
 }
@@ -75,6 +92,8 @@ export interface CallQualityLoop {
   /** Whether the line itself is thin, with a picture on it or without. */
   lineIsThin(): boolean;
   look(counters: LineCounters, moment: CallMoment): void;
+  /** This side's stethoscope is on, or off: decided at once, by what the line was at the last look, before its first packet. */
+  listen(wanted: boolean, nowMs: Milliseconds): void;
   /** Whether single pictures are to go in place of moving ones, and what the line bears, in bit/s. */
   pictures(): { readonly wanted: boolean; readonly availableBps: number | undefined };
   /** A report of the other side; false: it is none. An older one that comes late is let go. */
@@ -100,7 +119,20 @@ const levelOf = (ladder: Ladder, moment: CallMoment): Level => {
   return { rung, strained, ...(reason && { reason }), ...(released && { released }) };
 };
 
+/**
+ * What is known of the line's width: thin where the rung says so, unless somebody chose it or the processor is short. A measure before the call
+ * that found it wide speaks against that; over a long way it comes out too low, and alone says nothing.
+ */
+const widthOf = ({ rung, forced, reason }: Ladder, measuredBps: number | undefined) => {
+  const wide = measuredBps !== undefined && !isTooThin(measuredBps);
+  return { thin: !wide && forced === undefined && reason !== 'processor' && isThin(rung), wide };
+};
+
 const isPicture = (rung: Level['rung']): boolean => rung === 'hd' || rung === '360p' || rung === '240p';
+
+/** What is worse of two shares; one that nobody knows is none. */
+const worse = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
 
 const parse = (text: string): QualityReport | undefined => {
   try {
@@ -127,11 +159,17 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
   /** The line was last gone at this time, in this connection. */
   let backMs: Milliseconds | undefined;
   let wasUp = false;
+  let listening: Listening | undefined;
+  let facts: ListeningFacts | undefined;
+  let examOn = false;
+  /** See `LineObservation`. */
+  let besideBps = 0;
+  let heldBefore = false;
 
   /** By this side's line, and by what the other side said of its own. */
   const most = (): Rung | undefined => lowerCeiling(options.ceilings?.().outgoing, heard?.report.most);
   const start = (nowMs: Milliseconds): Ladder => startLadder(options.startingRung() ?? '360p', nowMs);
-  const report = (level: Level, received: LineLook['received'], faults: readonly CallFault[]): void => {
+  const report = (level: Level, received: QualityReport['received'], faults: readonly CallFault[]): void => {
     sequence += 1;
     const mine = options.ceilings?.().incoming;
     const message: QualityReport = {
@@ -145,6 +183,36 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
     };
     options.sendReport(JSON.stringify(message));
   };
+  const sendingNow = (rung: Rung): Sending =>
+    sendingOf(rung, availableBps, {
+      examOn,
+      stethoscope: listening?.held !== true,
+      besideBps,
+    });
+  const tellHeld = (): void => {
+    const held = listening?.wanted === true && listening.held;
+    if (held === heldBefore) return;
+    heldBefore = held;
+    options.listeningHeld(held);
+  };
+  /** Before the first look, what the line was taken for at the start is all that is known. */
+  const firstFacts = (of: Ladder): ListeningFacts => ({
+    seen: {
+      loss: undefined,
+      roundTripMs: undefined,
+      availableBps: undefined,
+      frozen: undefined,
+      concealed: undefined,
+      processorBound: false,
+      dataWaiting: false,
+      besideBps: 0,
+    },
+    spoilt: undefined,
+    rung: of.rung,
+    ...widthOf(of, options.measuredBps?.()),
+    baseMs: undefined,
+  });
+  const isSent = (): boolean => listening !== undefined && isListening(listening);
   const show = (quality: CallQuality): void => {
     const text = JSON.stringify(quality);
     if (text === shown) return;
@@ -156,13 +224,16 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
     begin: (nowMs) => {
       // What the line bore a moment ago is the best guess, and the physician's choice holds over a reconnection.
       ladder = holdUnder(ladder ? resumeLadder(ladder, nowMs) : start(nowMs), most(), nowMs);
+      listening = listening ? resumeListening(listening, nowMs) : startListening(nowMs);
+      facts = undefined;
+      availableBps = undefined;
       backMs = undefined;
       wasUp = false;
       bare = undefined;
       reader = createLineReader();
       heard = undefined;
       lookedMs = Number.NEGATIVE_INFINITY;
-      return sendingOf(ladder.rung, undefined, false);
+      return sendingNow(ladder.rung);
     },
     thin: () => ladder !== undefined && isThin(ladder.rung),
     lineIsThin: () => {
@@ -170,11 +241,12 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
       return judged !== undefined && isThin(judged.rung);
     },
     look: (counters, moment) => {
-      const { nowMs, up, sendsPicture, examOn } = moment;
+      const { nowMs, up, sendsPicture } = moment;
+      examOn = moment.examOn;
       if (!ladder || nowMs - lookedMs < LOOK_MS) return;
       lookedMs = nowMs;
       const last = heard && nowMs - heard.atMs <= REPORT_LASTS_MS ? heard.report : undefined;
-      const { sent, received } = reader.look(
+      const { sent, received, stethoscopeBps } = reader.look(
         counters,
         nowMs,
         last !== undefined && isPicture(last.level.rung),
@@ -188,33 +260,57 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
       // What was measured of a line that was gone says nothing of the one that is back, and reports of it come late.
       if (backMs !== undefined && nowMs - backMs < FORGET_MS) {
         ladder = resumeLadder(ladder, nowMs);
+        listening = listening && resumeListening(listening, nowMs);
         reader = createLineReader();
         const outgoing = levelOf(ladder, moment);
-        report(outgoing, { frozen: undefined, concealed: undefined }, moment.faults);
+        report(outgoing, { frozen: undefined, concealed: undefined, spoilt: undefined }, moment.faults);
         return show({ outgoing, incoming: last?.level ?? NOTHING });
       }
-      const told = { frozen: last?.received.frozen, concealed: last?.received.concealed };
+      besideBps = listening ? besideOf(listening, stethoscopeBps, nowMs) : 0;
+      const seen = { ...sent, frozen: last?.received.frozen, concealed: last?.received.concealed, besideBps };
+      // Also under a broken stethoscope the picture gives way first.
+      const told = { ...seen, concealed: worse(seen.concealed, last?.received.spoilt) };
       // Without a picture the browser's estimate stays at what little is sent, and says nothing of the line.
       bare = sendsPicture
         ? undefined
         : decide(
             bare ?? (ladder.forced === undefined ? ladder : start(nowMs)),
-            { ...sent, ...told, availableBps: undefined },
+            { ...told, availableBps: undefined },
             nowMs,
           );
       // Before the picture goes out there is nothing to learn, and the time is not its own.
       ladder = sendsPicture
-        ? decide(ladder, { ...sent, ...told }, nowMs)
+        ? decide(ladder, told, nowMs)
         : { ...ladder, steppedMs: nowMs, calmSinceMs: nowMs, seenMs: nowMs };
       ladder = holdUnder(ladder, most(), nowMs);
-      options.apply(sendingOf(ladder.rung, sent.availableBps, examOn));
+      const judged = bare ?? ladder;
+      facts = {
+        // Where neither picture nor stethoscope goes, the browser's estimate says nothing of the line.
+        seen: { ...seen, availableBps: sendsPicture || isSent() ? sent.availableBps : undefined },
+        spoilt: last?.received.spoilt,
+        rung: sendsPicture ? ladder.rung : 'audio',
+        ...widthOf(judged, options.measuredBps?.()),
+        baseMs: judged.baseMs,
+      };
+      listening = listening && lookListening(listening, listening.wanted, facts, nowMs);
+      if (listening && !sendsPicture && !moment.sendsSound) listening = waitListening(listening, nowMs);
+      options.apply(sendingNow(ladder.rung));
+      tellHeld();
       const outgoing = levelOf(ladder, moment);
-      report(outgoing, received, moment.faults);
+      report(outgoing, { ...received, spoilt: moment.spoilt }, moment.faults);
       show({
         outgoing,
         incoming: last?.level ?? NOTHING,
         ...(sent.roundTripMs !== undefined && { roundTripMs: Math.round(sent.roundTripMs) }),
       });
+    },
+    listen: (wanted, nowMs) => {
+      if (!ladder || !listening || listening.wanted === wanted) return;
+      listening = lookListening(listening, wanted, facts ?? firstFacts(ladder), nowMs);
+      // The picture gives way before the first packet.
+      besideBps = besideOf(listening, 0, nowMs);
+      options.apply(sendingNow(ladder.rung));
+      tellHeld();
     },
     pictures: () => ({ wanted: ladder?.rung === 'stills', availableBps }),
     receive: (text, nowMs) => {
@@ -245,6 +341,9 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
     end: () => {
       ladder = undefined;
       bare = undefined;
+      listening = undefined;
+      facts = undefined;
+      tellHeld();
       heard = undefined;
       otherFaults = [];
       followedChoice = 0;

@@ -29,15 +29,15 @@ it.each([
   // Never made larger than it is.
   ['hd', 480, { maxBitrate: 1_200_000, maxFramerate: 25, scaleResolutionDownBy: 1 }],
 ] as const)('sends a face on %s of a camera of %i lines as that rung says', (rung, lines, encoding) => {
-  expect(encodingOf('video', sendingOf(rung, 1e9, false), camera(lines))).toEqual({
+  expect(encodingOf('video', sendingOf(rung, 1e9), camera(lines))).toEqual({
     active: true,
     ...encoding,
   });
 });
 
 it('sends no moving picture on the rungs below, and voice before all else on each', () => {
-  expect(encodingOf('video', sendingOf('stills', undefined, false), camera(720))).toEqual({ active: false });
-  expect(encodingOf('audio', sendingOf('audio', undefined, false), null)).toEqual({
+  expect(encodingOf('video', sendingOf('stills', undefined), camera(720))).toEqual({ active: false });
+  expect(encodingOf('audio', sendingOf('audio', undefined), null)).toEqual({
     active: true,
     maxBitrate: 12_000,
     priority: 'high',
@@ -46,14 +46,24 @@ it('sends no moving picture on the rungs below, and voice before all else on eac
 });
 
 it('takes a camera that is not there yet for one of 720 lines', () => {
-  expect(encodingOf('video', sendingOf('360p', 1e9, false), null)?.scaleResolutionDownBy).toBe(2);
+  expect(encodingOf('video', sendingOf('360p', 1e9), null)?.scaleResolutionDownBy).toBe(2);
 });
 
 it('gives up lines of a face first, and frames of an examination', async () => {
   const [face, skin] = [camera(720), camera(720)];
   const senders = [openSender(), openSender()] as const;
-  await applyEncoding(senders[0].sender, 'video', sendingOf('hd', undefined, true), face);
-  await applyEncoding(senders[1].sender, 'exam', sendingOf('hd', undefined, true), skin);
+  await applyEncoding(
+    senders[0].sender,
+    'video',
+    sendingOf('hd', undefined, { examOn: true, stethoscope: true, besideBps: 0 }),
+    face,
+  );
+  await applyEncoding(
+    senders[1].sender,
+    'exam',
+    sendingOf('hd', undefined, { examOn: true, stethoscope: true, besideBps: 0 }),
+    skin,
+  );
   expect([face.contentHint, skin.contentHint]).toEqual(['motion', 'detail']);
   expect(senders.map(({ parameters }) => parameters())).toMatchObject([
     { degradationPreference: 'maintain-framerate' },
@@ -63,7 +73,7 @@ it('gives up lines of a face first, and frames of an examination', async () => {
 
 it('asks nothing of the browser when all is as it was told, and again after a refusal', async () => {
   const { sender, told } = openSender();
-  const sending = sendingOf('360p', undefined, false);
+  const sending = sendingOf('360p', undefined);
   await applyEncoding(sender, 'video', sending, camera(720));
   await applyEncoding(sender, 'video', sending, camera(720));
   expect(told).toHaveLength(1);

@@ -23,7 +23,7 @@ const picture = (sending: PictureSending | undefined, lines: number): Encoding =
         scaleResolutionDownBy: scale(lines, sending.height),
       };
 
-/** The encoding of one source for this track, or for the one that is to come; undefined for the stethoscope, which is sent whole or not at all. */
+/** The encoding of one source for this track, or for the one that is to come; undefined for the stethoscope, which is sent whole or not at all (`Sending`). */
 export const encodingOf = (
   source: MediaSource,
   sending: Sending,

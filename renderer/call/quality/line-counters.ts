@@ -22,13 +22,16 @@ export interface LineCounters {
   /** Of ours, as the other side reports. */
   readonly packetsLost: number;
   readonly bytesSent: number;
+  /** Of `bytesSent`, the stethoscope's. */
+  readonly stethoscopeBytesSent: number;
   readonly roundTripMs: Milliseconds | undefined;
   /** Bit/s; Firefox does not tell. */
   readonly availableBps: number | undefined;
   /** Time that the picture from the other side stood frozen; undefined where the browser does not tell. */
   readonly frozenMs: Milliseconds | undefined;
+  /** Of the voice. */
   readonly samplesReceived: number;
-  /** Invented because a packet was missing; silence is none. */
+  /** Of the voice, invented because a packet was missing; silence is none. */
   readonly samplesConcealed: number;
   readonly processorBound: boolean;
   /** Bytes of readings and commands that wait to leave. */
@@ -38,9 +41,18 @@ export interface LineCounters {
 const sum = (entries: readonly LineEntry[], value: (entry: LineEntry) => number | undefined): number =>
   entries.reduce((total, entry) => total + (value(entry) ?? 0), 0);
 
+/** Which of all entries belong to one sound. */
+interface SoundEntries {
+  /** The voice that comes. */
+  readonly voice: readonly LineEntry[];
+  /** The stethoscope that is sent. */
+  readonly stethoscope: readonly LineEntry[];
+}
+
 /** Reads what tells of the line; `pair` is the selected candidate pair. */
 export const readLine = (
   entries: readonly LineEntry[],
+  { voice, stethoscope }: SoundEntries,
   pair: { readonly currentRoundTripTime?: number; readonly availableOutgoingBitrate?: number } | undefined,
   dataWaitingBytes: number,
 ): LineCounters => {
@@ -56,12 +68,13 @@ export const readLine = (
     packetsSent: sum(outbound, (entry) => entry.packetsSent),
     packetsLost: sum(remote, (entry) => entry.packetsLost),
     bytesSent: sum(outbound, (entry) => entry.bytesSent),
+    stethoscopeBytesSent: sum(stethoscope, (entry) => entry.bytesSent),
     roundTripMs: trips.length === 0 ? undefined : 1_000 * Math.max(...trips),
     availableBps: pair?.availableOutgoingBitrate,
     frozenMs: freezes.length === 0 ? undefined : 1_000 * sum(freezes, (entry) => entry.totalFreezesDuration),
-    samplesReceived: sum(inbound, (entry) => entry.totalSamplesReceived),
+    samplesReceived: sum(voice, (entry) => entry.totalSamplesReceived),
     samplesConcealed: sum(
-      inbound,
+      voice,
       (entry) => (entry.concealedSamples ?? 0) - (entry.silentConcealedSamples ?? 0),
     ),
     processorBound: outbound.some(({ qualityLimitationReason }) => qualityLimitationReason === 'cpu'),

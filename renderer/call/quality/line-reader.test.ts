@@ -6,6 +6,7 @@ const at = (second: number, change: Partial<LineCounters> = {}): LineCounters =>
   packetsSent: 100 * second,
   packetsLost: 0,
   bytesSent: 25_000 * second,
+  stethoscopeBytesSent: 0,
   roundTripMs: 60,
   availableBps: 900_000,
   frozenMs: 0,
@@ -38,10 +39,17 @@ describe('the counters of the line', () => {
         silentConcealedSamples: 3_000,
       },
     ];
-    expect(readLine(entries, { currentRoundTripTime: 0.2, availableOutgoingBitrate: 640_000 }, 12)).toEqual({
+    const sounds = {
+      voice: entries.filter(({ kind }) => kind === 'audio'),
+      stethoscope: entries.slice(0, 1),
+    };
+    expect(
+      readLine(entries, sounds, { currentRoundTripTime: 0.2, availableOutgoingBitrate: 640_000 }, 12),
+    ).toEqual({
       packetsSent: 1_200,
       packetsLost: 12,
       bytesSent: 840_000,
+      stethoscopeBytesSent: 40_000,
       roundTripMs: 310,
       availableBps: 640_000,
       frozenMs: 1_500,
@@ -53,7 +61,7 @@ describe('the counters of the line', () => {
   });
 
   it('say what is not known', () => {
-    expect(readLine([], undefined, 0)).toMatchObject({
+    expect(readLine([], { voice: [], stethoscope: [] }, undefined, 0)).toMatchObject({
       roundTripMs: undefined,
       availableBps: undefined,
       frozenMs: undefined,

@@ -17,8 +17,10 @@ const FULL_LOSS = 0.05;
 
 /** What one look tells: of our own media, and of what came in. */
 export interface LineLook {
-  readonly sent: Omit<LineObservation, 'frozen' | 'concealed'>;
-  readonly received: QualityReport['received'];
+  readonly sent: Omit<LineObservation, 'frozen' | 'concealed' | 'besideBps'>;
+  /** What the stethoscope took over the last seconds, in bit/s of payload. */
+  readonly stethoscopeBps: number;
+  readonly received: Pick<QualityReport['received'], 'frozen' | 'concealed'>;
 }
 
 /** Turns counters into shares over some seconds. */
@@ -62,7 +64,9 @@ export const createLineReader = (): LineReader => {
           : undefined;
       const heard = counters.samplesReceived - (late?.samplesReceived ?? counters.samplesReceived);
       const shows = pictureSinceMs !== undefined && nowMs - pictureSinceMs >= PICTURE_BEGINS_MS;
+      const stethoscopeBytes = early ? counters.stethoscopeBytesSent - early.stethoscopeBytesSent : 0;
       return {
+        stethoscopeBps: early ? (stethoscopeBytes * 8_000) / (nowMs - early.atMs) : 0,
         sent: {
           loss,
           roundTripMs: counters.roundTripMs,

@@ -16,7 +16,7 @@ const open = (initiator: boolean): CallPeer =>
   createGuardedPeer(network.createPeer, {
     initiator,
     iceServers: [],
-    sending: sendingOf('hd', undefined, false),
+    sending: sendingOf('hd', undefined),
     startBitrate: undefined,
     thin: false,
     events: {

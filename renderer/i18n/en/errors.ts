@@ -468,6 +468,13 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'No sound comes from the stethoscope. Switch it on.',
     physician: 'No sound comes from the stethoscope: it is off or muted. The assistant has been told.',
   },
+  LISTENING_HELD: {
+    patient: 'The line is too thin to listen live. The doctor can ask for a recording.',
+    assistant:
+      'Line too thin: the physician does not hear it live. Leave it in place, they can ask for a recording of 15 seconds.',
+    physician:
+      'The line is too thin to listen live. Ask for 15 s recorded: they arrive without loss. Live sound comes back by itself.',
+  },
   CLIP_BROKEN: {
     patient: moment,
     assistant: 'The sound of the stethoscope keeps breaking. The physician may ask for it again.',

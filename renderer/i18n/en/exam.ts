@@ -58,6 +58,9 @@ export const exam = {
       moving: '{{name}} is moving the instrument there. Live once confirmed.',
       opening: 'The instrument is being opened…',
       live: 'Live.',
+      'live-again': 'Live again: the line carries the sound.',
+      spoilt:
+        'Not truly live: part of this sound is made up by the line. Do not judge by it, ask for 15 s recorded.',
       taking: 'Picture taken at full size, the live one comes back…',
       frozen: 'Nothing new comes: this is not live any more.',
       link: 'The line does not carry this exam at the moment.',
@@ -177,6 +180,7 @@ export const exam = {
     unseen: 'The physician does not see the picture at the moment.',
     heard: 'The physician is listening.',
     unheard: 'The physician hears nothing at the moment.',
+    held: 'The line is too thin: the physician is not listening live.',
     taking: 'The physician takes a picture. Keep still.',
     view: {
       live: 'Live',

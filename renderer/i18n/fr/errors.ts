@@ -478,6 +478,13 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Aucun son ne vient du stéthoscope. Allumez-le.',
     physician: 'Aucun son ne vient du stéthoscope : il est éteint ou coupé. L’accompagnant est prévenu.',
   },
+  LISTENING_HELD: {
+    patient: 'La ligne est trop fine pour écouter en direct. Le médecin peut demander un enregistrement.',
+    assistant:
+      'Ligne trop fine : le médecin n’écoute pas en direct. Laissez posé, il peut demander un enregistrement de 15 secondes.',
+    physician:
+      'La ligne est trop fine pour écouter en direct. Demandez 15 s enregistrées : elles arrivent sans perte. Le direct revient de lui-même.',
+  },
   CLIP_BROKEN: {
     patient: moment,
     assistant: 'Le son du stéthoscope est coupé sans cesse. Le médecin peut le redemander.',

@@ -60,6 +60,9 @@ export const exam = {
       moving: '{{name}} déplace l’instrument. En direct dès sa confirmation.',
       opening: 'L’instrument s’ouvre…',
       live: 'En direct.',
+      'live-again': 'De nouveau en direct : la ligne porte le son.',
+      spoilt:
+        'Pas du vrai direct : une partie de ce son est fabriquée par la ligne. Ne jugez pas d’après lui, demandez 15 s enregistrées.',
       taking: 'Image prise en pleine définition, le direct reprend…',
       frozen: 'Rien de neuf ne vient : ce n’est plus du direct.',
       link: 'La ligne ne porte pas cet examen en ce moment.',
@@ -187,6 +190,7 @@ export const exam = {
     unseen: 'Le médecin ne voit pas l’image en ce moment.',
     heard: 'Le médecin écoute.',
     unheard: 'Le médecin n’entend rien en ce moment.',
+    held: 'La ligne est trop fine : le médecin n’écoute pas en direct.',
     taking: 'Le médecin prend une image. Ne bougez pas.',
     view: {
       live: 'En direct',

@@ -1,6 +1,6 @@
 import { Ear, ScanSearch, Smile } from 'lucide-react';
 import { assertNever } from '#core/result.ts';
-import type { Examination } from '#core/visit/examination/examination.ts';
+import { type Examination, wasHeard } from '#core/visit/examination/examination.ts';
 import { MAP_POINTS } from '#core/visit/examination/listening-map.ts';
 import type { ExamTarget } from '#core/visit/examination/targets.ts';
 import { ListeningMap } from './listening-map.tsx';
@@ -17,7 +17,7 @@ type ExamDrawingProps = { readonly target: ExamTarget; readonly examination?: Ex
 export const ExamDrawing = ({ target, examination }: ExamDrawingProps) => {
   if (target.instrument === 'stethoscope') {
     const heard = (examination?.requests ?? []).flatMap((request) =>
-      request.target.instrument === 'stethoscope' && request.status.status === 'done'
+      examination && request.target.instrument === 'stethoscope' && wasHeard(examination, request)
         ? [request.target.point]
         : [],
     );

@@ -1,3 +1,5 @@
+import { MEDIA_SOURCES } from '#core/call/media-sources.ts';
+
 /** The fields that are read of any entry of an `RTCStatsReport` (W3C webrtc-stats). */
 interface Entry {
   readonly type: string;
@@ -15,9 +17,11 @@ interface Entry {
   readonly localCandidateId?: string;
   readonly candidateType?: string;
   readonly relayProtocol?: string;
+  readonly mid?: string;
+  readonly packetsReceived?: number;
 }
 
-/** What came in over all connections of a page since it was loaded. Samples are of sound. */
+/** What came in over all connections of a page since it was loaded. Samples are of the voice. */
 export interface Incoming {
   readonly samples: number;
   /** Samples made up because the packet was not there, where there was sound to make up. */
@@ -27,6 +31,14 @@ export interface Incoming {
   readonly frames: number;
   readonly freezes: number;
   readonly frozenSeconds: number;
+  readonly stethoscope: StethoscopeIncoming;
+}
+
+/** The stethoscope's sound, counted while its packets come: what is made up after its end is silence that nobody takes for sound. */
+interface StethoscopeIncoming {
+  readonly samples: number;
+  /** Made up, as sound or as silence. */
+  readonly madeUp: number;
 }
 
 export interface ConnectionWatch {
@@ -39,12 +51,26 @@ export interface ConnectionWatch {
   connections(): number;
 }
 
-const NOTHING: Incoming = { samples: 0, concealed: 0, arrived: 0, frames: 0, freezes: 0, frozenSeconds: 0 };
+const SILENT: StethoscopeIncoming = { samples: 0, madeUp: 0 };
+const NOTHING: Incoming = {
+  samples: 0,
+  concealed: 0,
+  arrived: 0,
+  frames: 0,
+  freezes: 0,
+  frozenSeconds: 0,
+  stethoscope: SILENT,
+};
 
-const read = (entries: readonly Entry[]): Incoming =>
-  entries.reduce(
+/** The media line of the stethoscope: both pages tell the lines apart by their order. */
+const STETHOSCOPE_MID = String(MEDIA_SOURCES.findIndex(({ source }) => source === 'stethoscope'));
+const isStethoscope = ({ type, mid }: Entry): boolean => type === 'inbound-rtp' && mid === STETHOSCOPE_MID;
+
+/** Of face and voice. */
+const read = (entries: readonly Entry[], stethoscope: StethoscopeIncoming): Incoming =>
+  entries.reduce<Incoming>(
     (sum, entry) =>
-      entry.type === 'inbound-rtp'
+      entry.type === 'inbound-rtp' && !isStethoscope(entry)
         ? {
             samples: sum.samples + (entry.totalSamplesReceived ?? 0),
             concealed: sum.concealed + (entry.concealedSamples ?? 0) - (entry.silentConcealedSamples ?? 0),
@@ -53,10 +79,29 @@ const read = (entries: readonly Entry[]): Incoming =>
             frames: sum.frames + (entry.framesDecoded ?? 0),
             freezes: sum.freezes + (entry.freezeCount ?? 0),
             frozenSeconds: sum.frozenSeconds + (entry.totalFreezesDuration ?? 0),
+            stethoscope,
           }
         : sum,
-    NOTHING,
+    { ...NOTHING, stethoscope },
   );
+
+/** Adds up one connection's stethoscope from look to look. */
+const countStethoscope = () => {
+  let counted = SILENT;
+  let before: Entry | undefined;
+  return (entries: readonly Entry[]): StethoscopeIncoming => {
+    const now = entries.find(isStethoscope);
+    const since = (value: (entry: Entry) => number | undefined): number =>
+      now && before ? (value(now) ?? 0) - (value(before) ?? 0) : 0;
+    if (since(({ packetsReceived }) => packetsReceived) > 0)
+      counted = {
+        samples: counted.samples + since(({ totalSamplesReceived }) => totalSamplesReceived),
+        madeUp: counted.madeUp + since(({ concealedSamples }) => concealedSamples),
+      };
+    before = now;
+    return counted;
+  };
+};
 
 const isSelected = ({ type, nominated, state }: Entry): boolean =>
   type === 'candidate-pair' && nominated === true && state === 'succeeded';
@@ -66,18 +111,22 @@ export const watchConnections = (): ConnectionWatch => {
   const roundTrips: number[] = [];
   /** A closed connection tells nothing any more, so the last word of each is kept. */
   const seen = new Map<RTCPeerConnection, Incoming>();
+  const stethoscopes = new Map<RTCPeerConnection, ReturnType<typeof countStethoscope>>();
   window.RTCPeerConnection = class extends window.RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       // One that only asks a relay carries nothing.
-      if (configuration?.iceTransportPolicy !== 'relay') seen.set(this, NOTHING);
+      if (configuration?.iceTransportPolicy !== 'relay') {
+        seen.set(this, NOTHING);
+        stethoscopes.set(this, countStethoscope());
+      }
     }
   };
   const look = async (): Promise<number | undefined> => {
     const latest = [...seen.keys()].at(-1);
     if (latest === undefined || latest.connectionState === 'closed') return undefined;
     const entries: readonly Entry[] = [...(await latest.getStats()).values()];
-    seen.set(latest, read(entries));
+    seen.set(latest, read(entries, stethoscopes.get(latest)?.(entries) ?? SILENT));
     return entries.find(isSelected)?.currentRoundTripTime;
   };
   setInterval(async () => {
@@ -106,6 +155,10 @@ export const watchConnections = (): ConnectionWatch => {
           frames: sum.frames + one.frames,
           freezes: sum.freezes + one.freezes,
           frozenSeconds: sum.frozenSeconds + one.frozenSeconds,
+          stethoscope: {
+            samples: sum.stethoscope.samples + one.stethoscope.samples,
+            madeUp: sum.stethoscope.madeUp + one.stethoscope.madeUp,
+          },
         }),
         NOTHING,
       );

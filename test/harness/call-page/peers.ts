@@ -17,7 +17,7 @@ const openPair = () => {
     return createCallPeer({
       initiator: side === 'cabin',
       iceServers: [],
-      sending: sendingOf('hd', undefined, false),
+      sending: sendingOf('hd', undefined),
       startBitrate: undefined,
       thin: false,
       events: {

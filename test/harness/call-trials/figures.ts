@@ -12,6 +12,18 @@ export interface ReadingFigures {
   readonly shownTwice: boolean;
 }
 
+/** What the stethoscope gave at the physician's, over the time that it was switched in. */
+export interface ListeningFigures {
+  /** Percent of the time that the physician was told that they hear it live, that it is made up in part, and that the line holds it back. */
+  readonly livePercent: number;
+  readonly spoiltPercent: number;
+  readonly heldPercent: number;
+  /** Percent of what was played as sound that the decoder had made up; undefined when not one packet came. */
+  readonly madeUpPercent: number | undefined;
+  /** The same, of the time alone in which it was called live. */
+  readonly madeUpLivePercent: number | undefined;
+}
+
 /** What a played call gave; what was not part of it is undefined. */
 export interface TrialFigures {
   /** From the physician's claim to the pre-brief on their page; undefined when it never came. */
@@ -27,6 +39,7 @@ export interface TrialFigures {
   readonly readings?: ReadingFigures;
   /** Percent of the wave's samples that never came. */
   readonly waveGapPercent?: number;
+  readonly listening?: ListeningFigures;
   /** From the line's return until both pictures move again; undefined when they never did. */
   readonly backMs?: number | undefined;
   /** Longest time between two frames, the worse side. */

@@ -4,10 +4,14 @@ import { PROFILES } from '#test/harness/network/profiles.ts';
 import { pause } from '#test/harness/pause.ts';
 import { median, NOT_JOINED, type Sides, type TrialFigures } from './figures.ts';
 import { type JoinedCall, joinCall } from './join.ts';
+import { listenIn } from './listening.ts';
 import { takeReadings } from './readings.ts';
 
 /** Samples on their way at the end get this long, in milliseconds. */
 const LAST_SAMPLES_MS = 4_000;
+
+/** A patient is talked to before anybody listens: the call has settled by then. Milliseconds. */
+const BEFORE_LISTENING_MS = 10_000;
 
 /** What came in on both sides so far. */
 const incomingOf = async ({ rig, physician }: JoinedCall) => {
@@ -42,11 +46,19 @@ export const callFigures = async (call: JoinedCall) => {
   };
 };
 
+interface LineOptions {
+  readonly seconds: number;
+  /** Whether there is a relay beside the gateway. */
+  readonly relay?: boolean;
+  /** Whether the stethoscope is switched in. */
+  readonly listening?: boolean;
+}
+
 /** Holds a call over a line for so many seconds from the acknowledgement on, with a pleth and a reading every two seconds. */
 export const playLine = async (
   lines: CallOnLines,
   profile: Profile,
-  { seconds, relay }: { readonly seconds: number; readonly relay: boolean },
+  { seconds, relay = false, listening = false }: LineOptions,
 ): Promise<TrialFigures> => {
   const rig = await lines.openRig({ relay });
   try {
@@ -54,8 +66,11 @@ export const playLine = async (
     if (!call) return NOT_JOINED;
     await rig.cabinPage.evaluate(() => window.cabin?.pulse.start());
     const readings = takeReadings(call);
+    if (listening) await pause(BEFORE_LISTENING_MS);
+    const heart = listening ? await listenIn(call) : undefined;
     await pause(seconds * 1_000);
     const figures = await callFigures(call);
+    const heard = await heart?.end();
     const given = await rig.cabinPage.evaluate(() => {
       window.cabin?.pulse.stop();
       return window.cabin?.pulse.given() ?? 0;
@@ -67,6 +82,7 @@ export const playLine = async (
     );
     return {
       ...figures,
+      ...(heard && { listening: heard }),
       waveGapPercent: 100 * (1 - came / given),
       readings: await readings.end(),
     };

@@ -27,11 +27,14 @@ const held = (figures: TrialFigures, gates: readonly Gate[]): void =>
 /** `npm run test:network` plays all lines, longer, and holds the sound to its limit as well. */
 describe('a call between two real pages, over emulated lines', { timeout: 120_000 }, () => {
   it('brings readings and wave over a LAN', async () => {
-    held(await playLine(lines, PROFILES.lan, { seconds: SECONDS, relay: false }), [
+    held(await playLine(lines, PROFILES.lan, { seconds: SECONDS }), ['joined', 'media', 'readings', 'wave']);
+  });
+
+  it('sends nothing of the stethoscope over EDGE, and every reading', async () => {
+    held(await playLine(lines, PROFILES.edge, { seconds: SECONDS, listening: true }), [
       'joined',
-      'media',
       'readings',
-      'wave',
+      'heart-held',
     ]);
   });
 

@@ -16,10 +16,13 @@ export const examOf = ({ exam, capture }: PatientProjection): ExamRequest | unde
 /** What the physician gets of it now: never more than the line carries. */
 const useReceived = ({ status, instrument, target }: ExamRequest) => {
   const { call } = useServices();
-  const { state, quality } = useStore(call.store);
+  const { state, quality, listeningHeld } = useStore(call.store);
   if (status.status !== 'accepted' || instrument?.state !== 'live') return undefined;
   const linked = state === 'connected';
-  if (target.instrument === 'stethoscope') return linked ? ('heard' as const) : ('unheard' as const);
+  if (target.instrument === 'stethoscope') {
+    if (!linked) return 'unheard' as const;
+    return listeningHeld ? ('held' as const) : ('heard' as const);
+  }
   const { rung } = quality.outgoing;
   const carried = rung !== 'stills' && rung !== 'audio' && rung !== 'none';
   return linked && carried ? ('seen' as const) : ('unseen' as const);

@@ -38,7 +38,7 @@ export const ExamSide = ({ state, target, told, children }: ExamSideProps) => (
     <p role="status">
       {target === undefined ? null : <b>{`${target}. `}</b>}
       {told}
-      {state.state === 'live' ? (
+      {state.state === 'live' || state.state === 'spoilt' ? (
         <small className="mut">
           {' '}
           <DeviceName device={state.device} simulated={state.simulated} />

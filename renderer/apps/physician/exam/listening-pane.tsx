@@ -36,8 +36,8 @@ const FilterKeys = ({ instruments }: Pick<ConsultationView, 'instruments'>) => {
 };
 
 /** The point in use: keep its sound, go on, stop. */
-const PointKeys = (view: ConsultationView & { readonly live: boolean }) => {
-  const { visit, actions, live, skewMs } = view;
+const PointKeys = (view: ConsultationView & { readonly canKeep: boolean; readonly mustKeep: boolean }) => {
+  const { visit, actions, canKeep, mustKeep, skewMs } = view;
   const { t } = useExamWords(visit.assistant.givenName);
   const now = useNow(500);
   const open = openExamOf(visit, 'stethoscope');
@@ -51,15 +51,16 @@ const PointKeys = (view: ConsultationView & { readonly live: boolean }) => {
     <div className="hrow">
       {next === undefined ? null : (
         <Button
-          look="main"
+          {...(mustKeep ? {} : { look: 'main' })}
           icon={<ArrowRight className="i" aria-hidden />}
           onPress={() => actions.requestExam({ instrument: 'stethoscope', point: next })}
         >
           {t('physician.next', { mark: MAP_POINTS[next].mark })}
         </Button>
       )}
-      {live ? (
+      {canKeep ? (
         <Button
+          {...(mustKeep && { look: 'main' })}
           busy={
             taking === undefined
               ? undefined
@@ -86,8 +87,15 @@ export const ListeningPane = (view: ConsultationView & { readonly start: MapView
   const [chosen, setChosen] = useState<MapView>();
   const shown = chosen ?? (current === undefined ? start : MAP_POINTS[current].view);
   const playing = useStore(instruments.listening.store, ({ playing: item }) => item !== undefined);
-  const live = state.state === 'live';
-  const told = playing ? t('physician.playing') : words.state(state, false);
+  const soundHeld = useStore(instruments.listening.store, ({ soundHeld: held }) => held);
+  /** It comes, and the browser lets nobody hear it. */
+  const muted = soundHeld && (state.state === 'live' || state.state === 'spoilt');
+  const live = state.state === 'live' && !muted;
+  const spoilt = state.state === 'spoilt';
+  /** The line fails the live sound: what can be trusted is the recording. */
+  const mustKeep = spoilt || state.state === 'held';
+  const unheard = muted ? words.staff.fault('SOUND_HELD', 'physician') : words.state(state, false);
+  const told = playing ? t('physician.playing') : unheard;
   const ask = (point: ListeningPoint) => {
     setChosen(undefined);
     if (point !== current) actions.requestExam({ instrument: 'stethoscope', point });
@@ -118,11 +126,15 @@ export const ListeningPane = (view: ConsultationView & { readonly start: MapView
         }
         told={live && !playing ? `${told} ${t('physician.raw')}` : told}
       >
-        <SoundBars listening={instruments.listening} running={live || playing} label={t('physician.wave')} />
+        <SoundBars
+          listening={instruments.listening}
+          running={live || spoilt || playing}
+          label={t('physician.wave')}
+        />
         <div className="hrow">
           <FilterKeys {...view} />
         </div>
-        <PointKeys {...view} live={live && !playing} />
+        <PointKeys {...view} canKeep={(live || muted || mustKeep) && !playing} mustKeep={mustKeep} />
         <HeadphonesLine listening={view.instruments.listening} />
         <KeptList items={keptItems(visit, 'stethoscope')} look="clips">
           {(item) => <KeptClip key={item.itemId} {...view} item={item} />}

@@ -31,11 +31,13 @@ export const useExamWords = (assistant: string) => {
         case 'failed':
           return staff.fault(state.code, 'physician');
         case 'live':
-          return state.warning === undefined
-            ? t('physician.state.live')
-            : staff.fault(state.warning, 'physician');
+          if (state.warning !== undefined) return staff.fault(state.warning, 'physician');
+          return t(state.isBack ? 'physician.state.live-again' : 'physician.state.live');
+        case 'held':
+          return staff.fault('LISTENING_HELD', 'physician');
         case 'unavailable':
         case 'opening':
+        case 'spoilt':
         case 'taking':
         case 'frozen':
         case 'link':

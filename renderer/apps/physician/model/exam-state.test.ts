@@ -15,7 +15,7 @@ const connected: CallSnapshot = {
   ...IDLE_CALL,
   state: 'connected',
   quality: { ...IDLE_CALL.quality, incoming: { rung: 'hd', strained: false } },
-  instruments: { examFrames: 50, examFrozen: false, stethoscope: 'live' },
+  instruments: { examFrames: 50, examFrozen: false, stethoscope: 'live', madeUp: 0 },
 };
 const ear = (change: Partial<ExamRequest> = {}): ExamRequest => ({
   requestId: 'exam-1',
@@ -118,6 +118,40 @@ describe('the stethoscope', () => {
     expect(of({ ...connected, quality })).toBe('live');
     expect(of(withInstruments({ stethoscope: 'none' }))).toBe('opening');
     expect(of(withInstruments({ stethoscope: 'lost' }))).toBe('frozen');
+  });
+
+  it('is never live while the line holds its sound back, or makes it up in part', () => {
+    const held = listening({ instrument: { ...LIVE, warning: 'LISTENING_HELD' } });
+    for (const stethoscope of ['none', 'live', 'lost'] as const)
+      expect(examState('stethoscope', visit(held), withInstruments({ stethoscope }), 0)).toEqual({
+        state: 'held',
+      });
+    expect(
+      examState('stethoscope', visit(listening()), withInstruments({ stethoscope: 'spoilt' }), 0),
+    ).toEqual({
+      ...LIVE,
+      state: 'spoilt',
+    });
+  });
+
+  it('has not heard a point where the line held it back, unless a recording arrived', () => {
+    const held = listening({
+      status: { status: 'done' },
+      instrument: { ...LIVE, warning: 'LISTENING_HELD' },
+    });
+    expect([...heardPoints(visit(held))]).toEqual([]);
+    const taken = { takenAt: ASKED_AT, device: 'x', simulated: true, byteLength: 1, sha256: 'a'.repeat(64) };
+    const clip = (state: ExamItem['state']): ExamItem => ({
+      itemId: 'clip-1',
+      requestId: held.requestId,
+      target: held.target,
+      askedAt: ASKED_AT,
+      state,
+    });
+    const heardWith = (state: ExamItem['state']) =>
+      heardPoints(physicianVisit({ examination: { requests: [held], items: [clip(state)], chosen: {} } }));
+    expect([...heardWith({ state: 'failed', code: 'CLIP_BROKEN' })]).toEqual([]);
+    expect([...heardWith({ state: 'delivered', taken })]).toEqual(['mitral']);
   });
 
   it('has heard a point once it was on there and the point is over', () => {

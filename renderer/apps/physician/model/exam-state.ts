@@ -1,6 +1,12 @@
 import type { ErrorCode } from '#core/contract/error-codes.ts';
 import { type InstrumentRole, roleOf } from '#core/instruments/bindings.ts';
-import { type ExamRequest, isMoving, itemBeingTaken, openExam } from '#core/visit/examination/examination.ts';
+import {
+  type ExamRequest,
+  isMoving,
+  itemBeingTaken,
+  openExam,
+  wasHeard,
+} from '#core/visit/examination/examination.ts';
 import type { ListeningPoint } from '#core/visit/examination/targets.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { SkipReason } from '#core/visit/words.ts';
@@ -20,7 +26,13 @@ export type ExamState =
       readonly device: string;
       readonly simulated: boolean;
       readonly warning?: ErrorCode;
+      /** It was held back or spoilt earlier in this request, and the line carries it again. */
+      readonly isBack?: boolean;
     }
+  /** The line does not carry its live sound: none is sent, and 15 seconds can be had whole. */
+  | { readonly state: 'held' }
+  /** It comes, but the decoder makes up so much of it that it is not to be judged by. */
+  | { readonly state: 'spoilt'; readonly device: string; readonly simulated: boolean }
   /** A still is being taken at the camera's whole size: its moving picture rests meanwhile. */
   | { readonly state: 'taking' }
   /** It was live and nothing new comes: not to be taken for live. */
@@ -55,8 +67,17 @@ const liveState = (
   const { device, simulated, warning } = instrument;
   const live: ExamState = { state: 'live', device, simulated, ...(warning && { warning }) };
   if (request.target.instrument === 'stethoscope') {
-    if (call.instruments.stethoscope === 'none') return { state: 'opening' };
-    return call.instruments.stethoscope === 'live' ? live : { state: 'frozen' };
+    if (warning === 'LISTENING_HELD') return { state: 'held' };
+    switch (call.instruments.stethoscope) {
+      case 'none':
+        return { state: 'opening' };
+      case 'spoilt':
+        return { state: 'spoilt', device, simulated };
+      case 'lost':
+        return { state: 'frozen' };
+      case 'live':
+        return live;
+    }
   }
   if (STILL_RUNGS.includes(call.quality.incoming.rung)) return { state: 'link' };
   if (call.instruments.examFrames <= framesBefore) return { state: 'opening' };
@@ -89,12 +110,12 @@ export const examState = (
   return last === undefined ? { state: 'none' } : { state: 'done' };
 };
 
-/** Points that were listened to: the instrument was on there, and the request is over. */
-export const heardPoints = (visit: PhysicianProjection): ReadonlySet<ListeningPoint> =>
+/** Points that were listened to: the request is over, and the instrument was heard there. */
+export const heardPoints = ({ examination }: PhysicianProjection): ReadonlySet<ListeningPoint> =>
   new Set(
-    visit.examination.requests.flatMap(({ target, status, instrument }) =>
-      target.instrument === 'stethoscope' && status.status === 'done' && instrument?.state === 'live'
-        ? [target.point]
+    examination.requests.flatMap((request) =>
+      request.target.instrument === 'stethoscope' && wasHeard(examination, request)
+        ? [request.target.point]
         : [],
     ),
   );
