@@ -58,7 +58,7 @@ export const pictureBudget = (availableBps: number, soundBitrate: number): numbe
   Math.max(0, USED_PART * availableBps - soundBitrate);
 
 /** The most that this rung sends as picture and sound, and `besideBps` with them, in bit/s of payload. */
-export const mostSent = (rung: Rung, besideBps: number): number =>
+const mostSent = (rung: Rung, besideBps: number): number =>
   (RUNG_SIZES[rung].picture?.mostBitrate ?? 0) + RUNG_SIZES[rung].soundBitrate + besideBps;
 
 /** The estimate does not rise far over what is sent: from this multiple of it on, it says that more has not been tried. */
