@@ -470,8 +470,7 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   },
   LISTENING_HELD: {
     patient: 'The line is too thin to listen live. The doctor can ask for a recording.',
-    assistant:
-      'Line too thin: the physician does not hear it live. Leave it in place, they can ask for a recording of 15 seconds.',
+    assistant: 'Line too thin: not heard live. Keep it in place, the physician can record.',
     physician:
       'The line is too thin to listen live. Ask for 15 s recorded: they arrive without loss. Live sound comes back by itself.',
   },

@@ -480,8 +480,7 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
   },
   LISTENING_HELD: {
     patient: 'La ligne est trop fine pour écouter en direct. Le médecin peut demander un enregistrement.',
-    assistant:
-      'Ligne trop fine : le médecin n’écoute pas en direct. Laissez posé, il peut demander un enregistrement de 15 secondes.',
+    assistant: 'Ligne trop fine : pas de direct. Gardez posé, le médecin peut enregistrer.',
     physician:
       'La ligne est trop fine pour écouter en direct. Demandez 15 s enregistrées : elles arrivent sans perte. Le direct revient de lui-même.',
   },
