@@ -8,10 +8,10 @@ import { callFaultsSchema } from './media-faults.ts';
 import type { SideCallName } from './side-calls.ts';
 
 /**
- * Why no more is sent than is: what the ladder found or was told, `camera` when the camera yields nothing, `off` when camera and microphone
- * are closed on purpose.
+ * Why no more is sent than is: what the ladder found or was told, `camera` when the camera yields nothing, `camera-off` when it alone is
+ * closed on purpose, `off` when camera and microphone are.
  */
-const LEVEL_REASONS = [...LADDER_REASONS, 'camera', 'off'] as const;
+const LEVEL_REASONS = [...LADDER_REASONS, 'camera', 'camera-off', 'off'] as const;
 
 /** What is sent one way: a rung of the ladder, or `none` when nothing arrives. */
 const levelSchema = z.strictObject({
@@ -20,6 +20,8 @@ const levelSchema = z.strictObject({
   reason: z.enum(LEVEL_REASONS).optional(),
   /** The physician forced more than the line bears. */
   strained: z.boolean(),
+  /** The microphone is closed on purpose, the camera is not. */
+  muted: z.literal(true).optional(),
   /** The physician forced this rung, and it was given up because the sound broke. */
   released: z.enum(RUNGS).optional(),
 });

@@ -20,11 +20,21 @@ export const createBorrowedMedia = (
   const tell = (): void => {
     const { audio, video } = outgoing();
     const sends = { picture: video !== undefined, sound: audio !== undefined };
-    changed({ local: sending ? 'sending' : 'off', sends, failures: [] });
+    changed({
+      local: sending ? 'sending' : 'off',
+      sends,
+      shut: { picture: false, sound: false },
+      failures: [],
+    });
   };
   shared.onChange(tell);
+  const stop = (): void => {
+    sending = false;
+    tell();
+  };
   return {
     open: () => Promise.resolve(),
+    turn: () => Promise.resolve(),
     outgoing,
     setSending: (next) => {
       sending = next;
@@ -34,9 +44,7 @@ export const createBorrowedMedia = (
     microphone: () => outgoing().audio,
     camera: () => outgoing().video,
     change: () => Promise.resolve(ok(null)),
-    stop: () => {
-      sending = false;
-      tell();
-    },
+    stop,
+    reset: stop,
   };
 };

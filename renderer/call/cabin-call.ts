@@ -66,7 +66,7 @@ export interface CabinCallOptions {
 }
 
 /** The cabin's side of the call, in the patient's window; it follows the main process by itself. */
-export interface CabinCall extends Omit<CallMedia, 'sendMedia' | 'camera' | 'changeDevice'> {
+export interface CabinCall extends Omit<CallMedia, 'sendMedia' | 'turnMedia' | 'camera' | 'changeDevice'> {
   readonly store: StoreApi<CallSnapshot>;
   /** Sends stills and clips; nothing of them goes before the patient has acknowledged the card. */
   readonly bulk: Pick<Bulk, 'store' | 'send' | 'withdraw'>;

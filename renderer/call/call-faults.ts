@@ -4,16 +4,21 @@ import {
   cameraFaultIn,
   microphoneFaultIn,
 } from '#core/contract/media-faults.ts';
+import type { Level } from '#core/contract/quality.ts';
 import type { CallSnapshot } from './call-snapshot.ts';
+
+/** Whether no voice is meant to come: the microphone is closed on purpose. */
+export const isMuted = ({ reason, muted }: Level): boolean => reason === 'off' || muted === true;
 
 /** Whether the other end says itself why its voice does not come: a fault of its own, or it is closed on purpose. */
 const isExplained = ({ otherFaults, quality }: CallSnapshot): boolean =>
-  microphoneFaultIn(otherFaults) !== undefined || quality.incoming.reason === 'off';
+  microphoneFaultIn(otherFaults) !== undefined || isMuted(quality.incoming);
 
 /** Whether a moving picture should be coming: no fault of its camera, and neither line nor choice put something else in its place. */
 export const isPictureDue = ({ otherFaults, quality: { incoming } }: CallSnapshot): boolean =>
   cameraFaultIn(otherFaults) === undefined &&
   incoming.reason !== 'off' &&
+  incoming.reason !== 'camera-off' &&
   incoming.rung !== 'stills' &&
   incoming.rung !== 'audio';
 

@@ -9,7 +9,13 @@ const HD = { rung: 'hd', strained: false } as const;
 const WHOLE: CallSnapshot = {
   ...IDLE_CALL,
   state: 'connected',
-  media: { local: 'sending', sends: { picture: true, sound: true }, failures: [], remote: 'live' },
+  media: {
+    local: 'sending',
+    sends: { picture: true, sound: true },
+    shut: { picture: false, sound: false },
+    failures: [],
+    remote: 'live',
+  },
   sound: { voice: 'live', microphone: 'live' },
   quality: { outgoing: HD, incoming: HD },
 };

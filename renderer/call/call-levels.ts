@@ -4,7 +4,7 @@ import type { ErrorCode } from '#core/contract/error-codes.ts';
 import { cameraFaultIn, loudspeakerFaultIn, microphoneFaultIn } from '#core/contract/media-faults.ts';
 import type { Level } from '#core/contract/quality.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
-import { faultsOf } from './call-faults.ts';
+import { faultsOf, isMuted } from './call-faults.ts';
 import type { CallSnapshot } from './call-snapshot.ts';
 
 type Direction = CallLevels['outgoing'];
@@ -25,6 +25,7 @@ const causeOf = ({ reason }: Level): ErrorCode | undefined => {
       return 'COMPUTER_BUSY';
     // The fault of the camera itself is known beside the level.
     case 'camera':
+    case 'camera-off':
     case 'off':
     case 'forced':
     case 'starting':
@@ -43,7 +44,7 @@ type Voice = Part<boolean>;
 
 const pictureOf = (level: Level, cameraFault: ErrorCode | undefined): Picture => {
   if (cameraFault !== undefined) return { got: undefined, cause: cameraFault };
-  if (level.reason === 'off') return { got: undefined, cause: undefined };
+  if (level.reason === 'off' || level.reason === 'camera-off') return { got: undefined, cause: undefined };
   const got = ofRung(level.rung);
   const cause = got === 'video' ? undefined : causeOf(level);
   return got === 'audio' ? { got: undefined, cause } : { got, cause };
@@ -84,7 +85,7 @@ const incomingOf = (call: CallSnapshot): Direction => {
   const { media, frozen, quality, sound, soundHeld, otherFaults } = call;
   const unheard = loudspeakerFaultIn(faultsOf(call)) ?? (soundHeld ? 'SOUND_HELD' : undefined);
   const microphoneFault = microphoneFaultIn(otherFaults) ?? unheard;
-  const isClosed = quality.incoming.reason === 'off';
+  const isClosed = isMuted(quality.incoming);
   const voice: Voice = {
     // A voice that has not come yet is taken to be on its way while a picture comes.
     got: microphoneFault === undefined && sound.voice !== 'lost' && !isClosed,

@@ -8,7 +8,7 @@ import { peerRefusalOf } from '#core/contract/identity.ts';
 import type { Attempt } from '#core/contract/signalling.ts';
 import type { Milliseconds } from '#core/time.ts';
 import { createBorrowedMedia } from './borrowed-media.ts';
-import { faultsOf, isPictureDue } from './call-faults.ts';
+import { faultsOf, isMuted, isPictureDue } from './call-faults.ts';
 import type { CallPeer, RemoteStreams } from './call-peer.ts';
 import type { CallSession, CallSessionOptions, InstrumentTracks } from './call-session-types.ts';
 import { type CallSnapshot, IDLE_CALL } from './call-snapshot.ts';
@@ -180,6 +180,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       sendsPicture: before.media.sends.picture,
       sendsSound: before.media.sends.sound,
       closed: before.media.local === 'off' || before.media.local === 'opening',
+      shut: before.media.shut,
       faults: faultsOf(before),
       examOn: instruments.exam !== undefined,
       spoilt: before.instruments.madeUp,
@@ -187,8 +188,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     });
     followPictures();
     if (!isPictureDue(before)) watch.noPictureDue(now());
-    const otherClosed = before.quality.incoming.reason === 'off';
-    const after = watch.look(seen, before.media.sends.sound, now(), otherClosed);
+    const after = watch.look(seen, before.media.sends.sound, now(), isMuted(before.quality.incoming));
     if (differs(after, before)) store.setState(after);
   };
 
@@ -311,7 +311,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
     instruments = {};
     options.pictures.stop();
     quality.end();
-    media.stop();
+    media.reset();
     if (!isClosed()) store.setState(IDLE_CALL, true);
   };
 
@@ -378,6 +378,7 @@ export const createCallSession = (options: CallSessionOptions): CallSession => {
       await media.open();
     },
     stopMedia: () => media.stop(),
+    turnMedia: media.turn,
     microphone: () => media.microphone(),
     camera: () => media.camera(),
     changeDevice: (kind) => media.change(kind),

@@ -21,6 +21,8 @@ export interface MediaSnapshot {
   readonly local: LocalMediaState;
   /** What is really in use: a camera may be missing while the microphone works. */
   readonly sends: { readonly picture: boolean; readonly sound: boolean };
+  /** What was closed on purpose while the other may go on. */
+  readonly shut: { readonly picture: boolean; readonly sound: boolean };
   /** Why camera or microphone are not in use, or yield nothing, and why nobody hears the other side: one for each at most, the camera's first. */
   readonly failures: readonly Failure[];
   /** The other side's picture has begun to arrive in this attempt. */
@@ -88,6 +90,7 @@ export const IDLE_CALL: CallSnapshot = {
   media: {
     local: 'off',
     sends: { picture: false, sound: false },
+    shut: { picture: false, sound: false },
     failures: [],
     remote: 'none',
   },
@@ -115,6 +118,8 @@ export interface CallMedia {
   sendMedia(): Promise<void>;
   /** Stops camera and microphone; no track stays alive. */
   stopMedia(): void;
+  /** Closes camera (`video`) or microphone on purpose, over a `stopMedia` too, or opens it again where the other is open: else the next sending does. */
+  turnMedia(kind: MediaKind, on: boolean): Promise<void>;
   /** This side's microphone as it is open now, sent or not: another track once it was plugged in again, after a change of `CallSnapshot.media`. */
   microphone(): MediaStreamTrack | undefined;
   /** The same of this side's camera. */

@@ -14,12 +14,14 @@ import {
 import type { Loudspeaker } from './own-devices/loudspeaker.ts';
 import type { PictureFlaw } from './picture-judge.ts';
 
-export type LocalSnapshot = Pick<MediaSnapshot, 'local' | 'sends' | 'failures'>;
+export type LocalSnapshot = Pick<MediaSnapshot, 'local' | 'sends' | 'shut' | 'failures'>;
 
 /** This side's camera and microphone over the time of a call. */
 export interface LocalMedia {
-  /** Opens camera and microphone unless they are open. */
+  /** Opens camera and microphone unless they are open, but what was turned off. */
   open(): Promise<void>;
+  /** Closes one on purpose, or lets it be opened again: at once beside the other, else by the next `open`. */
+  turn(kind: MediaKind, on: boolean): Promise<void>;
   /** What may be sent now: nothing unless sending. */
   outgoing(): OutgoingTracks;
   setSending(sending: boolean): void;
@@ -31,8 +33,10 @@ export interface LocalMedia {
   camera(): MediaStreamTrack | undefined;
   /** Opens this one anew, for another device was chosen, and only then lets the one before go. Nothing happens while both are off. */
   change(kind: MediaKind): Promise<Result<null, Failure>>;
-  /** Stops every track. A request that is still under way is stopped when it answers. */
+  /** Stops every track; what was turned off stays so. A request that is still under way is stopped when it answers. */
   stop(): void;
+  /** Stops, and nothing is turned off any more. */
+  reset(): void;
 }
 
 /** What tells of cameras and microphones while they are in use. */
@@ -79,13 +83,15 @@ export const createLocalMedia = (
   let inUse = false;
   let problems: MediaFailures = {};
   let flaw: PictureFlaw | undefined;
+  let shut: ReadonlySet<MediaKind> = new Set();
   let cancelReopening: Stop = () => {};
   let stopWatching: Stop[] = [];
 
   const tracks = (): MediaStreamTrack[] => streams.flatMap((stream) => stream.getTracks());
   const part = (kind: MediaKind): MediaStreamTrack | undefined =>
     tracks().find((track) => track.kind === kind && track.readyState === 'live');
-  const missing = (): readonly MediaKind[] => KINDS.filter((kind) => part(kind) === undefined);
+  const wanted = (): readonly MediaKind[] => KINDS.filter((kind) => !shut.has(kind));
+  const missing = (): readonly MediaKind[] => wanted().filter((kind) => part(kind) === undefined);
   /** What is open and yields nothing all the same; the system tells by `muted` that it has silenced a microphone. */
   const dead = (kind: MediaKind): Failure | undefined => {
     if (kind === 'video') return flaw && failure(FLAWED[flaw]);
@@ -96,7 +102,7 @@ export const createLocalMedia = (
     const fault = inUse ? loudspeaker?.failure() : undefined;
     return fault === undefined ? [] : [fault];
   };
-  const isOpen = (): boolean => missing().length < KINDS.length;
+  const isOpen = (): boolean => missing().length < wanted().length;
   const tell = (): void => {
     const opened = sending ? 'sending' : 'open';
     changed({
@@ -105,6 +111,7 @@ export const createLocalMedia = (
         picture: sending && part('video') !== undefined,
         sound: sending && part('audio') !== undefined,
       },
+      shut: { picture: shut.has('video'), sound: shut.has('audio') },
       failures: [...KINDS.flatMap((kind) => problems[kind] ?? dead(kind) ?? []), ...unheard()],
     });
   };
@@ -146,7 +153,7 @@ export const createLocalMedia = (
     const mine = round;
     cancelReopening();
     for (const stop of stopWatching.splice(0)) stop();
-    const outcome = await openMedia(getUserMedia, clock);
+    const outcome = await openMedia(getUserMedia, clock, wanted());
     if (mine !== round) {
       if (outcome.stream) stopTracks(outcome.stream);
       return;
@@ -155,6 +162,7 @@ export const createLocalMedia = (
     problems = outcome.failures;
     streams = outcome.stream ? [outcome.stream] : [];
     for (const stream of streams) follow(stream, mine);
+    for (const kind of shut) close(kind);
     stopWatching = [
       ...stopWatching,
       devices.onDevicesChanged(() => reopenLater(SETTLE_MS)),
@@ -172,13 +180,19 @@ export const createLocalMedia = (
     tell();
   };
 
-  /** From now on this is what the kind is open with; what was is let go. */
-  const take = (kind: MediaKind, stream: MediaStream, mine: number): void => {
+  /** Lets a kind go; its device is dark and deaf from now on. */
+  const close = (kind: MediaKind): void => {
     part(kind)?.stop();
+    streams = streams.filter((one) => one.getTracks().some(({ readyState }) => readyState === 'live'));
     const { [kind]: _, ...others } = problems;
     problems = others;
-    streams = [...streams.filter((one) => one.getTracks().some((t) => t.readyState === 'live')), stream];
     if (kind === 'video') flaw = undefined;
+  };
+
+  /** From now on this is what the kind is open with; what was is let go. */
+  const take = (kind: MediaKind, stream: MediaStream, mine: number): void => {
+    close(kind);
+    streams = [...streams, stream];
     follow(stream, mine);
   };
 
@@ -186,7 +200,7 @@ export const createLocalMedia = (
     changes[kind] += 1;
     const turn = changes[kind];
     await opening;
-    if (streams.length === 0) return ok(null);
+    if (streams.length === 0 || shut.has(kind)) return ok(null);
     const mine = round;
     const outcome = await reopenMedia(getUserMedia, kind, clock);
     if (mine !== round || turn !== changes[kind]) {
@@ -213,8 +227,8 @@ export const createLocalMedia = (
         if (outcome.ok) stopTracks(outcome.value);
         return;
       }
-      // Another device was chosen meanwhile, and is open.
-      if (part(kind) !== undefined) {
+      // Another device was chosen meanwhile and is open, or none is wanted any more.
+      if (part(kind) !== undefined || shut.has(kind)) {
         if (outcome.ok) stopTracks(outcome.value);
         continue;
       }
@@ -235,15 +249,49 @@ export const createLocalMedia = (
     if (absent().length > 0) cancelReopening = clock.after(delayMs, () => void reopen());
   };
 
+  const open = (): Promise<void> => {
+    if (isOpen() || wanted().length === 0) return Promise.resolve();
+    if (!opening) {
+      opening = request();
+      tell();
+    }
+    return opening;
+  };
+
+  const stop = (): void => {
+    round += 1;
+    opening = undefined;
+    inUse = false;
+    sending = false;
+    problems = {};
+    flaw = undefined;
+    cancelReopening();
+    for (const stopOne of stopWatching) stopOne();
+    stopWatching = [];
+    for (const stream of streams) stopTracks(stream);
+    streams = [];
+    tell();
+  };
+
+  const turn = async (kind: MediaKind, on: boolean): Promise<void> => {
+    if (on !== shut.has(kind)) return;
+    shut = new Set(on ? [...shut].filter((other) => other !== kind) : [...shut, kind]);
+    changes[kind] += 1;
+    const mine = changes[kind];
+    if (!on) {
+      close(kind);
+      if (wanted().length === 0) stop();
+      else tell();
+      return;
+    }
+    tell();
+    await opening;
+    if (mine === changes[kind] && isOpen()) await reopen();
+  };
+
   return {
-    open: () => {
-      if (isOpen()) return Promise.resolve();
-      if (!opening) {
-        opening = request();
-        tell();
-      }
-      return opening;
-    },
+    open,
+    turn,
     outgoing: () => (sending ? { audio: part('audio'), video: part('video') } : {}),
     setSending: (next) => {
       sending = next;
@@ -254,19 +302,10 @@ export const createLocalMedia = (
     microphone: () => part('audio'),
     camera: () => part('video'),
     change,
-    stop: () => {
-      round += 1;
-      opening = undefined;
-      inUse = false;
-      sending = false;
-      problems = {};
-      flaw = undefined;
-      cancelReopening();
-      for (const stop of stopWatching) stop();
-      stopWatching = [];
-      for (const stream of streams) stopTracks(stream);
-      streams = [];
-      tell();
+    stop,
+    reset: () => {
+      shut = new Set();
+      stop();
     },
   };
 };

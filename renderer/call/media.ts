@@ -84,8 +84,19 @@ const request = (
     );
   });
 
-/** Opens camera and microphone; without one of them, for whatever reason, the other alone, the voice first. */
-export const openMedia = async (getUserMedia: GetUserMedia, clock: Clock): Promise<OpenedMedia> => {
+/** Opens what is asked for of camera and microphone; without one of them, for whatever reason, the other alone, the voice first. */
+export const openMedia = async (
+  getUserMedia: GetUserMedia,
+  clock: Clock,
+  kinds: readonly MediaKind[],
+): Promise<OpenedMedia> => {
+  const [only] = kinds;
+  if (kinds.length === 1 && only !== undefined) {
+    const one = await reopenMedia(getUserMedia, only, clock);
+    return one.ok
+      ? { stream: one.value, failures: {} }
+      : { stream: undefined, failures: { [only]: failureOf(only, one.failure) } };
+  }
   const both = await request(getUserMedia, { audio: SOUND, video: PICTURE }, clock);
   if (both.ok) return { stream: both.value, failures: {} };
   const sound = await request(getUserMedia, { audio: SOUND }, clock);

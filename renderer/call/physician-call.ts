@@ -290,6 +290,12 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
   ];
   followDesk(desk.store.getState());
 
+  const startMedia = (): Promise<void> => {
+    const visit = present();
+    if (maySendMedia(visit)) return session.sendMedia();
+    return visit?.cardAcknowledged === true ? Promise.resolve() : session.openLocalMedia();
+  };
+
   return {
     store,
     company,
@@ -302,12 +308,12 @@ export const createPhysicianCall = (options: PhysicianCallOptions): PhysicianCal
     onRemoteStreams: session.onRemoteStreams,
     onWave: waves.onWave,
     openLocalMedia: session.openLocalMedia,
-    startMedia: () => {
-      const visit = present();
-      if (maySendMedia(visit)) return session.sendMedia();
-      return visit?.cardAcknowledged === true ? Promise.resolve() : session.openLocalMedia();
-    },
+    startMedia,
     stopMedia: session.stopMedia,
+    turnMedia: async (kind, on) => {
+      await session.turnMedia(kind, on);
+      if (on) await startMedia();
+    },
     chooseRung: session.chooseRung,
     dismissFailure: () => {
       if (!isOld()) store.setState({ failure: undefined });

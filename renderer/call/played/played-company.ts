@@ -14,7 +14,13 @@ export const LIVE_CALL: CallSnapshot = {
   state: 'connected',
   words: [3, 200],
   framesDecoded: 900,
-  media: { local: 'sending', sends: { picture: true, sound: true }, failures: [], remote: 'live' },
+  media: {
+    local: 'sending',
+    sends: { picture: true, sound: true },
+    shut: { picture: false, sound: false },
+    failures: [],
+    remote: 'live',
+  },
   sound: { voice: 'live', microphone: 'live' },
   quality: {
     incoming: { rung: 'hd', strained: false },

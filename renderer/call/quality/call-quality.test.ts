@@ -86,6 +86,7 @@ const pass = (seconds: number, moment: Partial<CallMoment> = {}): void => {
         sendsPicture: true,
         sendsSound: true,
         closed: false,
+        shut: { picture: false, sound: false },
         faults: [],
         examOn: false,
         spoilt: undefined,
@@ -196,6 +197,16 @@ describe('the quality of a call', () => {
     expect(shown.physician.incoming).toEqual({ rung: 'none', reason: 'camera', strained: false });
     pass(2, { sendsPicture: false, sendsSound: false, closed: true });
     expect(shown.physician.incoming).toEqual({ rung: 'none', reason: 'off', strained: false });
+    pass(2, { sendsPicture: false, shut: { picture: true, sound: false } });
+    expect(shown.physician.incoming).toEqual({ rung: 'audio', reason: 'camera-off', strained: false });
+  });
+
+  it('says beside the level of the picture that the microphone is closed on purpose', () => {
+    begin();
+    pass(2, { sendsSound: false, shut: { picture: false, sound: true } });
+    expect(shown.physician.incoming).toMatchObject({ rung: '360p', muted: true });
+    pass(2);
+    expect(shown.physician.incoming.muted).toBeUndefined();
   });
 
   it('tells the other end what is wrong at this one, at each change and no more often', () => {

@@ -28,6 +28,7 @@ import {
   qualityReportSchema,
 } from '#core/contract/quality.ts';
 import type { Milliseconds } from '#core/time.ts';
+import type { MediaSnapshot } from '../call-snapshot.ts';
 import type { LineCounters } from './line-counters.ts';
 import { createLineReader } from './line-reader.ts';
 
@@ -51,6 +52,8 @@ export interface CallMoment {
   readonly sendsSound: boolean;
   /** Camera and microphone are closed. */
   readonly closed: boolean;
+  /** One of them is closed on purpose. */
+  readonly shut: MediaSnapshot['shut'];
   /** What this side finds wrong with picture and sound. */
   readonly faults: readonly CallFault[];
   readonly examOn: boolean;
@@ -105,18 +108,25 @@ export interface CallQualityLoop {
   end(): void;
 }
 
+/** Why there is no picture to send at all. */
+const noPictureReason = ({ closed, shut, faults }: CallMoment): Level['reason'] => {
+  if (cameraFaultIn(faults) !== undefined) return 'camera';
+  if (closed) return 'off';
+  return shut.picture ? 'camera-off' : undefined;
+};
+
 const levelOf = (ladder: Ladder, moment: CallMoment): Level => {
-  const { sendsPicture, sendsSound, closed, faults, picturesArrive } = moment;
+  const { sendsPicture, sendsSound, closed, shut, picturesArrive } = moment;
+  const muted = shut.sound && !closed && { muted: true as const };
   if (!sendsPicture) {
     // Without a camera there is nothing to lower.
-    const off = closed ? ('off' as const) : undefined;
-    const reason = cameraFaultIn(faults) === undefined ? off : ('camera' as const);
-    return { rung: sendsSound ? 'audio' : 'none', strained: false, ...(reason && { reason }) };
+    const reason = noPictureReason(moment);
+    return { rung: sendsSound ? 'audio' : 'none', strained: false, ...(reason && { reason }), ...muted };
   }
   const { reason, strained, released } = ladder;
   // What is really got is told and recorded: without a picture that came through, that rung is sound alone.
   const rung = ladder.rung === 'stills' && !picturesArrive ? 'audio' : ladder.rung;
-  return { rung, strained, ...(reason && { reason }), ...(released && { released }) };
+  return { rung, strained, ...(reason && { reason }), ...(released && { released }), ...muted };
 };
 
 /**

@@ -4,11 +4,13 @@ import { useQualityWords } from './use-quality-words.ts';
 /** What the patient should know of the physician's picture, in one sentence; undefined while it is whole, or the call itself is not. */
 export const usePictureWords = ({ state, quality }: CallSnapshot): string | undefined => {
   const { t } = useQualityWords();
-  const { rung, reason } = quality.incoming;
-  if (state !== 'connected' || reason === undefined || reason === 'starting') return undefined;
+  const { rung, reason, muted } = quality.incoming;
+  if (state !== 'connected') return undefined;
+  if (muted) return t('patient.muted');
+  if (reason === undefined || reason === 'starting') return undefined;
   // Why a camera yields nothing is told in words of its own.
   if (reason === 'camera') return undefined;
-  if (reason === 'off') return t('patient.off');
+  if (reason === 'off' || reason === 'camera-off') return t(`patient.${reason}`);
   switch (rung) {
     case 'stills':
     case 'audio':

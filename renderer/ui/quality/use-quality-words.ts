@@ -13,17 +13,21 @@ export const useQualityWords = () => {
     bps >= MEGABIT
       ? t('megabits', { count: Math.round(bps / MEGABIT) })
       : t('kilobits', { count: Math.round(bps / 1_000) });
+  const levelWords = ({ rung, reason, strained, released }: Omit<Level, 'muted'>): string => {
+    const words = t(`rung.${rung}`);
+    if (strained) return t('strained', { rung: words });
+    if (reason === undefined) return words;
+    const why = t(`reason.${reason}`);
+    return released === undefined
+      ? t('level', { rung: words, reason: why })
+      : t('released', { rung: words, reason: why, forced: t(`rung.${released}`) });
+  };
   return {
     t,
     /** One way of the call with its reason: `image réduite (la ligne est lente)`. */
-    level: ({ rung, reason, strained, released }: Level): string => {
-      const words = t(`rung.${rung}`);
-      if (strained) return t('strained', { rung: words });
-      if (reason === undefined) return words;
-      const why = t(`reason.${reason}`);
-      return released === undefined
-        ? t('level', { rung: words, reason: why })
-        : t('released', { rung: words, reason: why, forced: t(`rung.${released}`) });
+    level: ({ muted, ...level }: Level): string => {
+      const said = levelWords(level);
+      return muted ? t('muted', { level: said }) : said;
     },
     /** The one of the two that carries less. */
     worse: (a: Level, b: Level): Level => (LEVELS.indexOf(a.rung) >= LEVELS.indexOf(b.rung) ? a : b),
