@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { lineMeasureSchema } from '../call/line-test.ts';
+import { instrumentRoleSchema } from '../instruments/bindings.ts';
 import { instantSchema } from '../time.ts';
 import type { Rate } from '../token-bucket.ts';
 import { languageSchema, physicianCardSchema } from '../visit/words.ts';
@@ -43,6 +44,8 @@ export const cabinPresenceSchema = z.strictObject({
   languages: z.array(languageSchema),
   /** What the cabin can measure today. */
   capabilities: z.array(measureSchema),
+  /** What the site has for a physician to hear and see with. */
+  instruments: z.array(instrumentRoleSchema),
   simulation: z.boolean(),
   /** The telephone beside the cabin: a physician has it at hand before the visit itself has arrived, and when it does not. */
   telephone: z.string().optional(),

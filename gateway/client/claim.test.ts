@@ -15,6 +15,7 @@ const entry = (holder: QueueEntry['holder'], ticketId = 't1'): QueueEntry => ({
     assisted: true,
     languages: ['fr'],
     capabilities: [],
+    instruments: [],
     simulation: true,
     protocolVersion: PROTOCOL_VERSION,
   },

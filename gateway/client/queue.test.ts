@@ -11,6 +11,7 @@ const online: CabinPresence = {
   assisted: true,
   languages: ['fr'],
   capabilities: [],
+  instruments: [],
   simulation: true,
   protocolVersion: PROTOCOL_VERSION,
 };

@@ -30,6 +30,7 @@ export const PRESENCE: Omit<CabinPresence, 'state'> = {
   assisted: true,
   languages: ['fr', 'en'],
   capabilities: ['oximetry'],
+  instruments: ['stethoscope'],
   simulation: true,
   protocolVersion: PROTOCOL_VERSION,
 };

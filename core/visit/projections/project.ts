@@ -41,13 +41,17 @@ const optional = <Key extends string, Value>(
   value: Value | undefined,
 ): { [Name in Key]?: Value } => (value === undefined ? {} : ({ [key]: value } as { [Name in Key]: Value }));
 
-const availableMeasures = (facts: CabinFacts): Measure[] =>
+/** What a device of the cabin can measure now. */
+export const availableMeasures = (facts: CabinFacts): Measure[] =>
   facts.devices
     .filter(({ state }) => canMeasure(state))
     .flatMap(({ measures }) => measures.filter(isMeasure));
 
-/** A cabin that is all simulation plays every instrument. */
-const availableInstruments = ({ instruments, simulation }: CabinFacts): InstrumentRole[] =>
+/** What the site has to hear and see with; a cabin that is all simulation plays every instrument. */
+export const availableInstruments = ({
+  instruments,
+  simulation,
+}: Pick<CabinFacts, 'instruments' | 'simulation'>): InstrumentRole[] =>
   INSTRUMENT_ROLES.filter((role) => simulation || instruments[role] !== undefined);
 
 const age = (visit: Visit, facts: CabinFacts) =>

@@ -1,7 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { fromOtherEnd, measurableGateway } from '#core/call/line-test.ts';
-import { canMeasure } from '#core/contract/devices.ts';
 import type { CabinToken } from '#core/contract/gateway-host.ts';
 import { GUEST_PATH, INVITATION_BYTES } from '#core/contract/guests.ts';
 import type { CabinPresence } from '#core/contract/signalling.ts';
@@ -9,9 +8,8 @@ import type { LetterCount } from '#core/contract/technician.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { ok } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
-import type { CabinFacts } from '#core/visit/projections/project.ts';
+import { availableInstruments, availableMeasures, type CabinFacts } from '#core/visit/projections/project.ts';
 import { LANGUAGES, type PhysicianCard } from '#core/visit/words.ts';
-import { isMeasure } from '#core/vitals/kinds.ts';
 import type { BrokerAccess } from '#gateway/client/broker-access.ts';
 import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
 import { cabinClientId } from '#gateway/client/client-ids.ts';
@@ -100,9 +98,8 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     siteKind: site.kind,
     assisted: true,
     languages: [...LANGUAGES],
-    capabilities: facts()
-      .devices.filter(({ state }) => canMeasure(state))
-      .flatMap(({ measures }) => measures.filter(isMeasure)),
+    capabilities: availableMeasures(facts()),
+    instruments: availableInstruments(facts()),
     simulation,
     ...(site.telephone !== undefined && { telephone: site.telephone }),
     protocolVersion: PROTOCOL_VERSION,
