@@ -50,7 +50,13 @@ const connected: CallSnapshot = {
   state: 'connected',
   roundTripMs: 46,
   framesDecoded: 900,
-  media: { local: 'sending', sends: { picture: true, sound: true }, failures: [], remote: 'live' },
+  media: {
+    local: 'sending',
+    sends: { picture: true, sound: true },
+    shut: { picture: false, sound: false },
+    failures: [],
+    remote: 'live',
+  },
 };
 const thin = (rung: 'stills' | 'audio'): CallSnapshot => ({
   ...connected,
@@ -221,6 +227,19 @@ export const PHYSICIAN_SCENES = {
     board: boardOf('patient', 'physician', 'assistant', 'guest'),
   },
   'guest-asks': { visit: physicianVisit({ ...inCall, company: GUESTS.arrived }), call: connected },
+  'guest-muted': {
+    visit: physicianVisit({ ...inCall, company: GUESTS.present, messages: MESSAGES.slice(0, 1) }),
+    call: {
+      ...connected,
+      media: {
+        ...connected.media,
+        sends: { picture: false, sound: false },
+        shut: { picture: true, sound: true },
+        local: 'off',
+      },
+    },
+    board: boardOf('patient', 'physician', 'assistant', 'guest').filter(({ of }) => of !== 'physician'),
+  },
   stills: { visit: physicianVisit(inCall), call: thin('stills') },
   audio: { visit: physicianVisit(inCall), call: thin('audio') },
   silent: {
@@ -309,6 +328,7 @@ const presence: CabinPresence = {
   assisted: true,
   languages: ['fr', 'en'],
   capabilities: ['oximetry', 'blood-pressure', 'body-weight'],
+  instruments: [...INSTRUMENT_ROLES],
   simulation: true,
   protocolVersion: PROTOCOL_VERSION,
 };
@@ -336,6 +356,7 @@ const entries: readonly QueueEntry[] = [
       siteName: 'Pharmacie du Château, Combourg-sous-la-Vieille-Ville',
       siteKind: 'pharmacy',
       capabilities: ['oximetry'],
+      instruments: ['stethoscope', 'throat'],
     },
     ticket: { ...waiting('ticket-2', 4), state: 'taken', physicianId: 'martin' },
     holder: 'other',
@@ -345,7 +366,13 @@ const entries: readonly QueueEntry[] = [
   {
     siteId: 'tinteniac',
     cabinId: 'cabine-2',
-    presence: { ...presence, siteName: 'Mairie de Tinténiac', assisted: false, capabilities: [] },
+    presence: {
+      ...presence,
+      siteName: 'Mairie de Tinténiac',
+      assisted: false,
+      capabilities: [],
+      instruments: [],
+    },
     ticket: { ...waiting('ticket-3', 1), language: 'en' },
     holder: 'nobody',
     mineBefore: false,

@@ -88,6 +88,7 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
         attachRemote: ATTACH.remote,
         startMedia: nothing,
         stopMedia: nothing,
+        turnMedia: nothing,
         chooseRung: nothing,
         wave: scene.feedback === undefined ? () => nothing : fakeWave,
       }}

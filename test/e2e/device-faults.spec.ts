@@ -130,15 +130,41 @@ test('the call goes on by voice, with a physician whose browser refuses the came
 });
 
 test('the physician’s camera that is not found, once it is tried again', async () => {
-  const { video } = words.physician;
+  const key = words.company.part;
   await physicianDevices.refuse('video', 'NotFoundError');
-  await physician.getByRole('button', { name: video['stop-media'] }).click();
-  await readsOn(patient, words.quality.patient.off);
-  await physician.getByRole('button', { name: video['start-media'] }).click();
+  await physician.getByRole('button', { name: key['camera-missing'] }).click();
+  await readsOn(patient, words.quality.patient['camera-off']);
+  await physician.getByRole('button', { name: key['camera-off'] }).click();
   await allRead('CAMERA_MISSING', 'physician');
   await physicianDevices.plug('video');
   await isOver('CAMERA_MISSING', 'physician');
   await seesMoving(patient, 5);
+});
+
+test('the physician closes the microphone alone, then the camera alone, and everybody reads it as no fault', async () => {
+  const { part, you } = words.company;
+  const press = (key: keyof typeof part) =>
+    physician.getByRole('button', { name: String(part[key]), exact: true }).click();
+  const name = (await assistantView(assistant)).identity?.givenName ?? '';
+  const presence = physician.locator('.presence').first();
+  await expect(presence).toContainText(filled(you.both_one, { names: name }));
+  await press('microphone-on');
+  await expect(presence).toContainText(filled(you.picture_one, { names: name }));
+  await readsOn(patient, words.quality.patient.muted);
+  await seesMoving(patient, 5);
+  // The keyboard does the same; the voice goes while the picture rests.
+  await physician.keyboard.press('Alt+m');
+  await physician.keyboard.press('Alt+v');
+  await expect(presence).toContainText(filled(you.sound_one, { names: name }));
+  await readsOn(patient, words.quality.patient['camera-off']);
+  await press('camera-off');
+  await expect(presence).toContainText(filled(you.both_one, { names: name }));
+  await seesMoving(patient, 5);
+  await readsNoMore(patient, words.quality.patient['camera-off']);
+  const codes = (await assistantView(assistant)).incidents.map(({ code }) => code);
+  expect(codes).not.toContain('SOUND_LOST');
+  expect(codes).not.toContain('PICTURE_FROZEN');
+  expect(codes).not.toContain('MICROPHONE_SILENT');
 });
 
 test('a black picture is covered by words, and comes back', async () => {

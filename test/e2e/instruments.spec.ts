@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Locator, type Page, test } from 'playwright/test';
 import { MEDIA_SOURCES, type MediaSource } from '#core/call/media-sources.ts';
 import { roleOf } from '#core/instruments/bindings.ts';
 import { MAP_POINTS } from '#core/visit/examination/listening-map.ts';
@@ -101,6 +101,37 @@ test('the physician asks for the ear, the assistant accepts, and the picture is 
     .toBeGreaterThan(300);
   await expect(assistant.getByText(exam.assistant.instrument.simulated)).toBeVisible();
   await seesMoving(physicianPage);
+});
+
+test('what was asked for is large, the face small; one key swaps them, and neither covers the other', async () => {
+  const face = physicianPage.locator('video.remote');
+  const areaOf = async (video: Locator): Promise<number> => {
+    const box = await video.boundingBox();
+    return (box?.width ?? 0) * (box?.height ?? 0);
+  };
+  const larger = async () =>
+    (await areaOf(examPicture())) > 4 * (await areaOf(face))
+      ? 'exam'
+      : (await areaOf(face)) > 4 * (await areaOf(examPicture()))
+        ? 'face'
+        : 'neither';
+  const topmost = (video: Locator): Promise<boolean> =>
+    video.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === element;
+    });
+  for (const [key, large] of [
+    [undefined, 'exam'],
+    ['x', 'face'],
+    ['x', 'exam'],
+    ['v', 'face'],
+    ['v', 'neither'],
+    ['v', 'exam'],
+  ] as const) {
+    if (key !== undefined) await physicianPage.keyboard.press(key);
+    await expect.poll(larger).toBe(large);
+    expect([await topmost(face), await topmost(examPicture())]).toEqual([true, true]);
+  }
 });
 
 test('a still arrives whole, with the eight million points that the camera has and its moving picture does not', async () => {

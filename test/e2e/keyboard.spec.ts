@@ -106,6 +106,18 @@ test('a consultation by keyboard alone', async () => {
       await expect(desk.getByText(page.readings.title, { exact: true })).toBeVisible();
     });
 
+    await test.step('the microphone alone, and the camera alone', async () => {
+      const { part } = words.company;
+      await keys.press('Alt+m');
+      await keys.uses(button(part['microphone-off']));
+      await expect(button(part['microphone-on'])).toBeVisible();
+      await keys.uses(button(part['camera-on']), 'Space');
+      await expect(button(part['camera-off'])).toBeVisible();
+      await keys.press('Alt+v');
+      await expect(button(part['camera-on'])).toBeVisible();
+      await keys.sees();
+    });
+
     await test.step('a level of the line that is held', async () => {
       const tag = desk.locator('.vid details.tag > summary');
       await keys.uses(tag);

@@ -13,9 +13,10 @@ import { ConsultationHeader } from './consultation-header.tsx';
 import { CameraPane } from './exam/camera-pane.tsx';
 import { EXAM_KEYS, type LowerPane } from './exam/exam-keys.tsx';
 import { ListeningPane } from './exam/listening-pane.tsx';
-import { nextLayout, type StageLayout } from './exam/stage-layout.ts';
+import { nextLayout, type StageLayout, swappedLayout } from './exam/stage-layout.ts';
 import { IncidentsDialog } from './incidents.tsx';
 import { MeasuresPanel } from './measures-panel.tsx';
+import { turnMedia } from './media-keys.tsx';
 import { canRequest, requestState } from './model/request-state.ts';
 import { NotesCard } from './notes-card.tsx';
 import { Notices } from './notices.tsx';
@@ -24,7 +25,7 @@ import { QuestionDialog } from './question-dialog.tsx';
 import { ReadingsList } from './readings-list.tsx';
 import { REQUEST_KEYS, RequestKeys } from './request-keys.tsx';
 import { useKeys } from './use-keys.ts';
-import { VideoStage } from './video-stage.tsx';
+import { hasMediaKeys, VideoStage } from './video-stage.tsx';
 import { type ConsultationView, isSettled } from './view.ts';
 
 type Question = 'none' | 'close' | 'incidents' | 'emergency' | 'invite';
@@ -37,7 +38,11 @@ const usePageKeys = (
   focusNotes: () => void,
   freeze: () => void,
   write: () => void,
-  panes: { readonly onPane: (pane: LowerPane) => void; readonly cycleLayout: () => void },
+  panes: {
+    readonly onPane: (pane: LowerPane) => void;
+    readonly cycleLayout: () => void;
+    readonly swapLayout: () => void;
+  },
 ): void => {
   const { visit, state, actions } = view;
   const requests = REQUEST_KEYS.map(({ key, measure }) => {
@@ -56,6 +61,7 @@ const usePageKeys = (
     ...Object.fromEntries(exams),
     ...Object.fromEntries(requests),
     v: panes.cycleLayout,
+    x: panes.swapLayout,
     n: focusNotes,
     f: freeze,
     m: write,
@@ -71,6 +77,9 @@ const usePageKeys = (
           'alt+p': () => choose('in-person'),
           'alt+u': () => choose('emergency'),
         }),
+    ...(hasMediaKeys(view)
+      ? { 'alt+m': () => turnMedia(view, 'audio'), 'alt+v': () => turnMedia(view, 'video') }
+      : {}),
     'alt+g': () => ask('invite'),
     'alt+s': () => chooseBoth('audio'),
     'alt+a': () => chooseBoth(undefined),
@@ -124,7 +133,7 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
   const [pane, setPane] = useState<LowerPane>('file');
   /** The same key opens a pane and leads back to the file. */
   const togglePane = (chosen: LowerPane) => setPane((before) => (before === chosen ? 'file' : chosen));
-  const [layout, setLayout] = useState<StageLayout>('beside');
+  const [layout, setLayout] = useState<StageLayout>('exam');
   const side = useConversation(visit.messages, 'physician', actions.write);
   usePageKeys(
     view,
@@ -133,9 +142,17 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
     () => notes.current?.focus(),
     frozen.freeze,
     () => setWriting(true),
-    { onPane: togglePane, cycleLayout: () => setLayout(nextLayout(layout)) },
+    {
+      onPane: togglePane,
+      cycleLayout: () => setLayout(nextLayout(layout)),
+      swapLayout: () => setLayout(swappedLayout(layout)),
+    },
   );
   const none = () => setQuestion('none');
+  const requests = <RequestKeys key="requests" {...view} pane={pane} onPane={togglePane} />;
+  const lower = <LowerPart key="lower" view={view} pane={pane} />;
+  // What is read out to the emergency services comes before what is asked for.
+  const isUrgent = visit.emergency !== undefined;
   return (
     <>
       <ConsultationHeader {...view} onPathway={choose} />
@@ -157,11 +174,8 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
         <div className="pcol">
           <Notices {...view} />
           <MeasuresPanel visit={visit} feedback={feedback} agreement={agreement} now={now + view.skewMs} />
-          {pane === 'file' || visit.capturing !== undefined ? (
-            <PlethStrip {...view} strip={strip} frozen={frozen} />
-          ) : null}
-          <RequestKeys {...view} pane={pane} onPane={togglePane} />
-          <LowerPart view={view} pane={pane} />
+          <PlethStrip {...view} strip={strip} frozen={frozen} />
+          {isUrgent ? [lower, requests] : [requests, lower]}
         </div>
       </main>
       {question === 'close' ? <CloseDialog {...view} onClose={none} /> : null}

@@ -36,6 +36,7 @@ export interface DeskServices {
     | 'attachRemote'
     | 'startMedia'
     | 'stopMedia'
+    | 'turnMedia'
     | 'onWave'
     | 'chooseRung'
     | 'dismissFailure'
@@ -112,6 +113,7 @@ export const Desk = ({ services, session, rail, onExpired }: DeskProps) => {
       attachRemote: call.attachRemote,
       startMedia: () => void call.startMedia(),
       stopMedia: call.stopMedia,
+      turnMedia: (kind, on) => void call.turnMedia(kind, on),
       wave: call.onWave,
       chooseRung: call.chooseRung,
     }),

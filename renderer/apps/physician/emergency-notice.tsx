@@ -19,27 +19,36 @@ export const EmergencyNotice = ({ visit, actions }: Pick<ConsultationView, 'visi
       name: by === 'assistant' ? assistant.givenName : t('trouble.emergency-you'),
     }),
   );
+  const readOut = [
+    [t('trouble.emergency-number'), site.emergencyLine],
+    [t('trouble.emergency-address'), [site.name, ...site.addressLines].join(', ')],
+  ] as const;
   return (
     <div className="notice urgent" role="alert">
-      <p>
+      <p className="since">
         {t(emergency.acknowledgedAt === undefined ? 'trouble.emergency' : 'trouble.emergency-seen', {
           time: formatTimeOfDay(emergency.raisedAt),
           name: assistant.givenName,
-        })}{' '}
-        {t('trouble.emergency-line', {
-          number: site.emergencyLine,
-          address: [site.name, ...site.addressLines].join(', '),
         })}{' '}
         {calls.length === 0
           ? t('trouble.emergency-no-call')
           : t('trouble.emergency-calls', { calls: calls.join(', ') })}
       </p>
-      <span className="sp" />
-      {SERVICES.map((service) => (
-        <Button key={service} onPress={() => actions.noteEmergencyCall(service)}>
-          {t('trouble.emergency-called', { service: staff(`emergency-call.service.${service}`) })}
-        </Button>
-      ))}
+      <dl>
+        {readOut.map(([fact, value]) => (
+          <div key={fact}>
+            <dt>{fact}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="called">
+        {SERVICES.map((service) => (
+          <Button key={service} onPress={() => actions.noteEmergencyCall(service)}>
+            {t('trouble.emergency-called', { service: staff(`emergency-call.service.${service}`) })}
+          </Button>
+        ))}
+      </div>
     </div>
   );
 };

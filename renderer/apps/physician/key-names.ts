@@ -1,2 +1,8 @@
 /** Keys as they are written on keys of the page; what they are called on a keyboard is the same in every language. */
-export const KEY_NAMES = { end: 'Alt+C', still: 'Alt+I' } as const;
+export const KEY_NAMES = {
+  end: 'Alt+C',
+  still: 'Alt+I',
+  invite: 'Alt+G',
+  microphone: 'Alt+M',
+  camera: 'Alt+V',
+} as const;

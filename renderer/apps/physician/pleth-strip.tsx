@@ -2,7 +2,6 @@ import { Pause, X } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/button.tsx';
-import { classes } from '#renderer/ui/classes.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { WaveCanvas } from '#renderer/ui/wave/wave-canvas.tsx';
 import type { ConsultationView } from './view.ts';
@@ -65,42 +64,48 @@ type PlethStripProps = ConsultationView & {
   readonly frozen: ReturnType<typeof useFrozenCopy>;
 };
 
-/** The live curve: gaps stay gaps, and it is wiped when nothing comes. A copy may be kept still beside it. */
-export const PlethStrip = ({ controls, feedback, waveDelayMs, strip, frozen }: PlethStripProps) => {
+/**
+ * The live curve while there is one: gaps stay gaps, and it is wiped when nothing comes. A copy may be kept still beside it, and after it.
+ */
+export const PlethStrip = ({ visit, controls, feedback, waveDelayMs, strip, frozen }: PlethStripProps) => {
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
   const oximetry = feedback.find(({ feedback: { measure } }) => measure === 'oximetry')?.feedback;
   const signal = oximetry?.measure === 'oximetry' ? staff.signal(oximetry.signal) : undefined;
-  const idle = oximetry === undefined && waveDelayMs === undefined;
+  const isMeasured = visit.capturing === 'oximetry' || oximetry !== undefined || waveDelayMs !== undefined;
+  if (!isMeasured && frozen.copy === undefined) return null;
   return (
-    <section className="card strip" ref={strip}>
-      <div className="hrow">
-        <h2>{t('pleth.title')}</h2>
-        <span className="mut">
-          {t('pleth.speed')}, {signal ?? t('pleth.none')}
-          {signal === undefined || waveDelayMs === undefined
-            ? ''
-            : `, ${t('pleth.delay', { seconds: formatSeconds(waveDelayMs, staff.language) })}`}
-        </span>
-        <span className="sp" />
-        <Button
-          className={classes(idle && 'away')}
-          icon={<Pause className="i" aria-hidden />}
-          iconEnd={<kbd>{'F'}</kbd>}
-          onPress={frozen.freeze}
-        >
-          {t('pleth.freeze')}
-        </Button>
-      </div>
-      <div className={classes('wave', idle && 'idle')}>
-        <WaveCanvas
-          feed={controls.wave}
-          label={t('pleth.label')}
-          freshWidth={2.5}
-          oldWidth={1.5}
-          maximumAgeMs={STOPPED_MS}
-        />
-      </div>
+    <section className="card strip" ref={strip} aria-label={t('pleth.title')}>
+      {isMeasured ? (
+        <>
+          <div className="hrow">
+            <h2>{t('pleth.title')}</h2>
+            <span className="mut">
+              {t('pleth.speed')}, {signal ?? t('pleth.none')}
+              {signal === undefined || waveDelayMs === undefined
+                ? ''
+                : `, ${t('pleth.delay', { seconds: formatSeconds(waveDelayMs, staff.language) })}`}
+            </span>
+            <span className="sp" />
+            <Button
+              icon={<Pause className="i" aria-hidden />}
+              iconEnd={<kbd>{'F'}</kbd>}
+              onPress={frozen.freeze}
+            >
+              {t('pleth.freeze')}
+            </Button>
+          </div>
+          <div className="wave">
+            <WaveCanvas
+              feed={controls.wave}
+              label={t('pleth.label')}
+              freshWidth={2.5}
+              oldWidth={1.5}
+              maximumAgeMs={STOPPED_MS}
+            />
+          </div>
+        </>
+      ) : null}
       {frozen.copy === undefined ? null : <Still copy={frozen.copy} onDrop={frozen.drop} />}
     </section>
   );

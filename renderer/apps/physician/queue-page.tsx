@@ -51,7 +51,9 @@ const Row = (props: QueuePageProps & { readonly entry: QueueEntry; readonly now:
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
   const { presence, ticket } = entry;
+  const { t: exam } = useTranslation('exam');
   const measures = presence.capabilities.map((measure) => staff.t(`measure.${measure}`)).join(', ');
+  const instruments = presence.instruments.map((role) => exam(`role.${role}`)).join(', ');
   const languages = presence.languages.map((language) => t(`queue.language.${language}`)).join(', ');
   return (
     <tr>
@@ -66,7 +68,10 @@ const Row = (props: QueuePageProps & { readonly entry: QueueEntry; readonly now:
         <b>{formatMinutes(Math.max(0, now - Date.parse(ticket.since)))}</b>
         <Interrupted entry={entry} />
       </td>
-      <td>{measures === '' ? t('queue.none-measures') : measures}</td>
+      <td>
+        {measures === '' ? t('queue.none-measures') : measures}
+        <small>{instruments === '' ? t('queue.none-instruments') : instruments}</small>
+      </td>
       <td>
         {t('queue.speaks', { language: t(`queue.language.${ticket.language}`) })}
         <small>{languages}</small>

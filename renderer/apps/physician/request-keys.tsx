@@ -56,7 +56,7 @@ export const RequestKeys = ({
   const { t } = useTranslation('physician');
   const words = useStateWords(visit.assistant.givenName);
   return (
-    <section className="card reqs">
+    <section className="card reqs" aria-label={t('request.title')}>
       <div className="hrow">
         <h2>{t('request.title')}</h2>
         <span className="mut">{t('request.lead')}</span>

@@ -1,4 +1,4 @@
-import { LoaderCircle, MessageSquareText, UserPlus, Video, VideoOff } from 'lucide-react';
+import { LoaderCircle, MessageSquareText, MicOff, UserPlus } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cameraFaultIn } from '#core/contract/media-faults.ts';
@@ -17,9 +17,12 @@ import { ExamPicture, LayoutKeys, shownExam } from './exam/exam-picture.tsx';
 import type { StageLayout } from './exam/stage-layout.ts';
 import { KEY_NAMES } from './key-names.ts';
 import { LineTag } from './line-tag.tsx';
+import { MediaKeys } from './media-keys.tsx';
+import { mediaKeyState } from './model/media-key.ts';
 import { pictureState } from './model/picture-state.ts';
 import { OwnCard } from './own-card.tsx';
 import { Talk } from './talk.tsx';
+import { UnderKey } from './under-key.tsx';
 import type { ConsultationView } from './view.ts';
 
 type StageProps = ConsultationView & {
@@ -112,83 +115,93 @@ const Over = ({ visit, physician, call }: ConsultationView) => {
   }
 };
 
-const MediaKey = ({ call, controls }: ConsultationView) => {
+/** Whether camera and microphone have their keys: not while nothing is sent on purpose of the visit. */
+export const hasMediaKeys = ({ visit }: Pick<ConsultationView, 'visit'>): boolean =>
+  visit.stage !== 'goodbye' && !(visit.stage === 'call' && visit.paused);
+
+/** Oneself, small, and what of oneself is off. */
+const Self = ({ call, controls }: Pick<ConsultationView, 'call' | 'controls'>) => {
   const { t } = useTranslation('physician');
-  const { local } = call.media;
-  if (local === 'opening') return <Button busy={t('video.opening-media')}>{t('video.start-media')}</Button>;
-  return local === 'off' ? (
-    <Button icon={<Video className="i" aria-hidden />} onPress={controls.startMedia}>
-      {t('video.start-media')}
-    </Button>
-  ) : (
-    <Button icon={<VideoOff className="i" aria-hidden />} onPress={controls.stopMedia}>
-      {t('video.stop-media')}
-    </Button>
+  const isSeen = mediaKeyState(call.media, 'video') === 'on';
+  const isMuted = mediaKeyState(call.media, 'audio') !== 'on';
+  return (
+    <div className="self">
+      <Picture attach={controls.attachLocal} label={t('video.self')} className="own" />
+      {isSeen ? null : <span>{t('video.no-camera')}</span>}
+      {isMuted ? <MicOff className="i" role="img" aria-label={t('video.microphone.off')} /> : null}
+    </div>
   );
 };
 
-/** The cabin large, oneself small. A picture that is not live is covered, so that it cannot be taken for live. */
+/** The keys of the call, under the picture. */
+const StageKeys = (view: StageProps) => {
+  const { onClose, side, writing, onWriting, onInvite } = view;
+  const { t } = useTranslation(['physician', 'conversation', 'company']);
+  const unread = writing ? 0 : side.unread.length;
+  return (
+    <div className="ctr">
+      {hasMediaKeys(view) ? <MediaKeys {...view} /> : null}
+      <Button
+        icon={<MessageSquareText className="i" aria-hidden />}
+        pressed={writing}
+        onPress={() => onWriting(!writing)}
+      >
+        <UnderKey name="M">
+          {unread === 0 ? t('conversation:open') : t('conversation:unseen', { count: unread })}
+        </UnderKey>
+      </Button>
+      <Button icon={<UserPlus className="i" aria-hidden />} onPress={onInvite}>
+        <UnderKey name={KEY_NAMES.invite}>{t('company:invite.open')}</UnderKey>
+      </Button>
+      <span className="sp" />
+      <Button look="urgent-outline" onPress={onClose}>
+        <UnderKey name={KEY_NAMES.end}>{t('physician:video.end')}</UnderKey>
+      </Button>
+    </div>
+  );
+};
+
+/**
+ * The cabin large, everybody else small under it, and words and keys under them: nothing lies over the face, nor over the exam's picture.
+ * A picture that is not live is covered, so that it cannot be taken for live.
+ */
 export const VideoStage = (view: StageProps) => {
-  const { call, controls, visit, onClose, side, writing, onWriting, onInvite } = view;
+  const { call, controls, visit, side, writing, onWriting } = view;
   const { t } = useTranslation('physician');
-  const { t: words } = useTranslation('conversation');
-  const { t: people } = useTranslation('company');
   const staff = useStaffWords();
   const closed = visit.stage === 'goodbye';
   const resting = visit.stage === 'call' && visit.paused;
   const live = !closed && !resting && pictureState(visit.cardAcknowledged, call) === 'live';
-  const { media } = call;
   const exam = closed ? undefined : shownExam(visit);
   const shown = exam === undefined ? 'face' : view.layout;
   return (
-    <section className={classes('vid', `show-${shown}`)} aria-label={t('video.label')}>
-      <Picture attach={controls.attachRemote} label={t('video.label')} className="remote" />
-      <Over {...view} />
-      {!closed && !resting && call.state === 'connected' && visit.cardAcknowledged ? (
-        <LineTag {...view} live={live} narrow={shown === 'beside'} />
-      ) : null}
-      {exam === undefined ? null : <ExamPicture {...view} role={exam} hidden={shown === 'face'} />}
-      {exam === undefined ? null : <LayoutKeys {...view} />}
-      <div className="self">
-        <Picture attach={controls.attachLocal} label={t('video.self')} className="own" />
-        {media.local === 'off' || media.local === 'opening' ? <span>{t('video.no-camera')}</span> : null}
+    <section
+      className={classes('vid', `show-${shown}`, exam !== undefined && 'with-exam')}
+      aria-label={t('video.label')}
+    >
+      <div className="scene cabin-face">
+        <Picture attach={controls.attachRemote} label={t('video.label')} className="remote" />
+        <Over {...view} />
       </div>
-      {closed ? null : <CompanyTiles {...view} />}
-      <div className="base">
+      {!closed && !resting && call.state === 'connected' && visit.cardAcknowledged ? (
+        <LineTag {...view} live={live} narrow={exam !== undefined} />
+      ) : null}
+      {exam === undefined ? null : <ExamPicture {...view} role={exam} />}
+      {exam === undefined ? null : <LayoutKeys {...view} />}
+      <div className="people">
+        <Self {...view} />
+        {closed ? null : <CompanyTiles {...view} />}
         {visit.stage === 'call' ? <PhysicianPresence {...view} /> : null}
-        {media.failures.map(({ code }) => (
+      </div>
+      <div className="said">
+        {call.media.failures.map(({ code }) => (
           <p key={code} className="cap" role="alert">
             {staff.fault(code, 'physician')}
           </p>
         ))}
         {closed ? null : <Talk visit={visit} side={side} open={writing} onOpen={onWriting} />}
-        {closed ? null : (
-          <div className="ctr">
-            {resting ? null : <MediaKey {...view} />}
-            <Button
-              icon={<MessageSquareText className="i" aria-hidden />}
-              iconEnd={<kbd>{'M'}</kbd>}
-              pressed={writing}
-              onPress={() => onWriting(!writing)}
-            >
-              {side.unread.length === 0 || writing
-                ? words('open')
-                : words('unseen', { count: side.unread.length })}
-            </Button>
-            <Button
-              icon={<UserPlus className="i" aria-hidden />}
-              label={people('invite.open')}
-              onPress={onInvite}
-            >
-              {''}
-            </Button>
-            <span className="sp" />
-            <Button look="urgent-outline" onPress={onClose} iconEnd={<kbd>{KEY_NAMES.end}</kbd>}>
-              {t('video.end')}
-            </Button>
-          </div>
-        )}
       </div>
+      {closed ? null : <StageKeys {...view} />}
     </section>
   );
 };

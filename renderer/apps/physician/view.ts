@@ -6,6 +6,7 @@ import type { CallMedia, CallSnapshot } from '#renderer/call/call-snapshot.ts';
 import type { PhysicianCompany } from '#renderer/call/company/physician-company.ts';
 import type { PhysicianInstruments } from '#renderer/call/instruments/physician-instruments.ts';
 import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
+import type { MediaKind } from '#renderer/call/media.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import type { WaveFeed } from '#renderer/ui/wave/wave-canvas.tsx';
 import type { Consultation, ConsultationState } from './consultation.ts';
@@ -14,6 +15,8 @@ import type { Consultation, ConsultationState } from './consultation.ts';
 export interface CallControls extends Pick<CallMedia, 'attachLocal' | 'attachRemote'> {
   readonly startMedia: () => void;
   readonly stopMedia: () => void;
+  /** Closes or opens one of both. */
+  readonly turnMedia: (kind: MediaKind, on: boolean) => void;
   readonly wave: WaveFeed;
   /** The physician's choice of what is sent, each way; undefined: the line decides. */
   readonly chooseRung: (way: 'incoming' | 'outgoing', rung: Rung | undefined) => void;

@@ -74,6 +74,38 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
     rules: PHYSICIAN_RULES,
     looks: [{}],
   },
+  'the physician’s page, whose face, exam and readings nothing covers': {
+    path: `${STAFF}screen=physician&scene=`,
+    sizes: ['1366x768', '1536x864', '1920x1080'],
+    scenes: [
+      'guest',
+      'guest-muted',
+      'guest-looking&press=v',
+      'emergency',
+      'guest-looking',
+      'listening&press=4',
+    ],
+    rules: {
+      ...PHYSICIAN_RULES,
+      face: '.vid.show-face .remote, .vid.show-exam .exam-picture > video',
+      whole: '.pane dl, .clips',
+    },
+    looks: [{}],
+  },
+  'the physician’s page at twice its size, on a large and on a small screen': {
+    path: `${STAFF}screen=physician&scene=`,
+    sizes: ['960x540', '640x360'],
+    scenes: [
+      'guest',
+      'guest-looking&press=6',
+      'listening&press=4',
+      'emergency',
+      'queue',
+      'call-message&press=m',
+    ],
+    rules: PHYSICIAN_RULES,
+    looks: [{}],
+  },
 };
 
 const resize = (page: Page, size: string): Promise<void> => {
@@ -95,6 +127,7 @@ test('the crowded screens', async () => {
         await page.goto(`${address}${path}${scene}&lang=${language}`);
         await expect(page.locator('button:visible').first()).toBeVisible();
         if (key !== null) await page.keyboard.press(key);
+        await expect(page.locator('.exam-picture > .over')).toHaveCount(0);
         for (const size of sizes) {
           await resize(page, size);
           const found = await auditScreen(page, rules, looks);

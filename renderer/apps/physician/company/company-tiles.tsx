@@ -22,12 +22,12 @@ const useNames = ({ visit }: Pick<CompanyProps, 'visit'>) => {
     })[party];
 };
 
-/** Assistant and guest, small, below one's own picture. */
+/** Assistant and guest, small, beside one's own picture. */
 export const CompanyTiles = ({ visit, company }: CompanyProps) => {
   const nameOf = useNames({ visit });
   const guest = openGuest(visit.company)?.state;
   return (
-    <div className="company">
+    <>
       {visit.company.assistant === 'joined' ? (
         <SidePicture
           small
@@ -39,7 +39,7 @@ export const CompanyTiles = ({ visit, company }: CompanyProps) => {
       {guest?.state === 'present' ? (
         <SidePicture small call={company.guest.store} attach={company.guest.attachRemote} name={guest.name} />
       ) : null}
-    </div>
+    </>
   );
 };
 
@@ -58,10 +58,10 @@ const Trouble = ({ call, name }: { readonly call: SideView['store']; readonly na
 export const PhysicianPresence = ({ visit, company }: CompanyProps) => {
   const nameOf = useNames({ visit });
   return (
-    <>
+    <div className="presences">
       <PresenceLine board={useStore(company.presence)} me="physician" nameOf={nameOf} />
       <Trouble call={company.assistant.store} name={nameOf('assistant')} />
       <Trouble call={company.guest.store} name={nameOf('guest')} />
-    </>
+    </div>
   );
 };

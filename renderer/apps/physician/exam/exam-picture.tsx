@@ -4,7 +4,6 @@ import { openExam } from '#core/visit/examination/examination.ts';
 import type { BodySite } from '#core/visit/examination/targets.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { classes } from '#renderer/ui/classes.ts';
 import type { ConsultationView } from '../view.ts';
 import { STAGE_LAYOUTS, type StageLayout } from './stage-layout.ts';
 import { useExamState } from './use-exam-state.ts';
@@ -18,11 +17,11 @@ export const shownExam = ({ examination }: PhysicianProjection): BodySite | unde
     : undefined;
 };
 
-type ExamPictureProps = ConsultationView & { readonly role: BodySite; readonly hidden: boolean };
+type ExamPictureProps = ConsultationView & { readonly role: BodySite };
 
 /** The examination camera, whole, never cropped. Covered unless live: an old picture cannot be taken for the present one. */
 export const ExamPicture = (view: ExamPictureProps) => {
-  const { visit, instruments, role, hidden } = view;
+  const { visit, instruments, role } = view;
   const words = useExamWords(visit.assistant.givenName);
   const state = useExamState(role, view);
   const video = useRef<HTMLVideoElement>(null);
@@ -34,7 +33,7 @@ export const ExamPicture = (view: ExamPictureProps) => {
   const name = open === undefined ? '' : words.target(open.target);
   const live = state.state === 'live';
   return (
-    <div className={classes('exam-picture', hidden && 'away')}>
+    <div className="scene exam-picture">
       <video ref={video} aria-label={words.t('physician.exam')} playsInline autoPlay muted />
       {live ? (
         <div className="tag exam-tag">

@@ -1,4 +1,5 @@
 import { Play, Square, Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ExamItem } from '#core/visit/examination/examination.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
@@ -21,15 +22,20 @@ export const useProgressWords = ({ visit, instruments, item }: Omit<KeptProps, '
   return t('physician.arriving', { percent: Math.floor(share * 100), size: megabytes });
 };
 
-/** One kept sound: what, when, play, discard. */
+/** One kept sound: what, when, play, discard. It comes into sight when it has arrived. */
 export const KeptClip = (props: KeptProps) => {
   const { visit, instruments, actions, item } = props;
   const { t, target } = useExamWords(visit.assistant.givenName);
   const kept = useStore(instruments.kept).get(item.itemId);
   const playing = useStore(instruments.listening.store, (state) => state.playing === item.itemId);
   const progress = useProgressWords(props);
+  const row = useRef<HTMLLIElement>(null);
+  const isHere = kept !== undefined;
+  useEffect(() => {
+    if (isHere) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isHere]);
   return (
-    <li>
+    <li ref={row}>
       <span>
         <b>{target(item.target)}</b>
         <small>{kept === undefined ? progress : formatTimeOfDay(item.askedAt)}</small>

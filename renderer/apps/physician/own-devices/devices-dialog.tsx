@@ -25,7 +25,7 @@ export const DevicesDialog = ({ own, media, listening, onClose }: DevicesDialogP
   return (
     <Dialog isOpen title={t('own.title')} onClose={onClose}>
       <DeviceSelects own={own} />
-      <Level level={level} />
+      {media.shut.sound ? <p className="mut">{t('own.muted')}</p> : <Level level={level} />}
       <HeadphonesLine listening={listening} />
       <Button onPress={onClose}>{t('own.close')}</Button>
     </Dialog>

@@ -1,0 +1,9 @@
+import type { ReactNode } from 'react';
+
+/** A label with the key of the keyboard under it, where a row of keys is short of width. */
+export const UnderKey = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <span className="under-key">
+    <span>{children}</span>
+    <kbd>{name}</kbd>
+  </span>
+);
