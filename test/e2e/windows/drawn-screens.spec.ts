@@ -88,7 +88,7 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
     rules: {
       ...PHYSICIAN_RULES,
       face: '.vid.show-face .remote, .vid.show-exam .exam-picture > video',
-      whole: '.pane dl, .clips',
+      whole: '.pane ol, .pane dl, .clips',
     },
     looks: [{}],
   },
