@@ -36,6 +36,15 @@ export const ERROR_CATALOGUE = {
   /** What the technician asked of a simulator, a recording or a report could not be done; the detail says why. */
   BENCH_FAILED: { fixer: 'technician', retry: 'on-request' },
   // People
+  /** Nobody is on duty, or the cabin is not open for another reason. */
+  CABIN_CLOSED: { fixer: 'assistant', retry: 'on-request' },
+  NOT_SIGNED_IN: { fixer: 'assistant', retry: 'on-request' },
+  CODE_WRONG: { fixer: 'assistant', retry: 'on-request' },
+  /** Too many wrong codes: none is taken for a while. */
+  CODE_PAUSE: { fixer: 'assistant', retry: 'back-off' },
+  TRAINING_EXPIRED: { fixer: 'assistant', retry: 'never' },
+  /** A nurse does not practise where medicines are sold (R.4312-77), unless a named manager lets them. */
+  PREMISES_NOT_ALLOWED: { fixer: 'assistant', retry: 'on-request' },
   /** An emergency is not over: the physician says who has taken the patient over. */
   HANDED_OVER_MISSING: { fixer: 'physician', retry: 'on-request' },
   HELP_UNANSWERED: { fixer: 'assistant', retry: 'never' },

@@ -34,6 +34,9 @@ export const IPC = {
   report: 'window:report',
   /** The assistant says which of several devices it is. */
   chooseDevice: 'devices:choose',
+  /** Whoever assists takes the duty, and leaves it. */
+  signIn: 'people:sign-in',
+  signOut: 'people:sign-out',
   /** The assistant asks for the technician's window. */
   technicianOpen: 'technician:open',
   technicianCommand: 'technician:command',

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { EchoVerdict, ReadingEchoes } from '../call/echo.ts';
 import type { CallLevels } from '../call/ledger.ts';
+import type { SignIn } from '../opening/duty.ts';
 import type { Result } from '../result.ts';
 import type { Command } from '../visit/commands.ts';
-import type { AssistantProjection } from '../visit/projections/assistant.ts';
-import type { PatientProjection } from '../visit/projections/patient.ts';
+import type { AssistantView } from '../visit/projections/assistant.ts';
+import type { PatientView } from '../visit/projections/patient.ts';
 import type { PhysicianProjection } from '../visit/projections/physician.ts';
 import type { FrameBatch } from './bench.ts';
 import type { PhysicianCommand } from './consultation.ts';
@@ -64,11 +65,11 @@ export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
 
 type Unsubscribe = () => void;
 
-interface CommonBridge<Projection> {
+interface CommonBridge<View> {
   /** Asks the cabin for something; it may refuse with a code. */
   command(command: Command): Promise<Result<null, Failure>>;
-  snapshot(): Promise<Numbered<Projection>>;
-  onUpdate(listener: (update: Numbered<Projection>) => void): Unsubscribe;
+  snapshot(): Promise<Numbered<View>>;
+  onUpdate(listener: (update: Numbered<View>) => void): Unsubscribe;
   /** Asks for a MessagePort of the device host; it is posted to the page as `{ channel: 'device-port' }` with the port. Listen first. */
   connectDevices(): void;
   report(report: WindowReport): void;
@@ -96,7 +97,7 @@ export interface CompanyBridge {
 }
 
 /** `window.cabine` in the patient window. */
-export interface PatientBridge extends CommonBridge<PatientProjection>, CompanyBridge {
+export interface PatientBridge extends CommonBridge<PatientView>, CompanyBridge {
   readonly role: 'patient';
   /** Says that this window can hold a call, first and after each reload; main answers with `open` if there is one to hold. */
   openCall(): void;
@@ -119,10 +120,13 @@ export interface PatientBridge extends CommonBridge<PatientProjection>, CompanyB
 }
 
 /** `window.cabine` in the assistant window. */
-export interface AssistantBridge extends CommonBridge<AssistantProjection>, CompanyBridge {
+export interface AssistantBridge extends CommonBridge<AssistantView>, CompanyBridge {
   readonly role: 'assistant';
   /** Which of the candidates the device is. */
   chooseDevice(choice: DeviceChoice): Promise<Result<null, Failure>>;
+  /** Takes the duty, or takes it over. */
+  signIn(signIn: SignIn): Promise<Result<null, Failure>>;
+  signOut(): Promise<Result<null, Failure>>;
   /** Opens the technician's window, which asks for a code. */
   openTechnician(): void;
 }

@@ -20,6 +20,8 @@ import { toSkipped } from './observations/skipped.ts';
 import { toPatient } from './patient.ts';
 import { cabinIdentifier, siteIdentifier, toLocation, toOrganization } from './place.ts';
 import {
+  assistantNames,
+  assistantsOf,
   physicianName,
   physiciansOf,
   rppsIdentifier,
@@ -62,8 +64,13 @@ const physicians = (context: HandoverContext): readonly Named[] =>
 const people = (context: HandoverContext): readonly Named[] => [
   { name: NAMES.patient, resource: toPatient(context), unless: identifierOf(context.to(NAMES.patient)) },
   ...physicians(context),
-  { name: NAMES.assistant, resource: toAssistant(context) },
-  { name: NAMES.assistantRole, resource: toAssistantRole(context) },
+  ...assistantsOf(context.record).flatMap((assistant) => {
+    const { person, role } = assistantNames(assistant, context);
+    return [
+      { name: person, resource: toAssistant(assistant, context) },
+      { name: role, resource: toAssistantRole(assistant, context) },
+    ];
+  }),
 ];
 
 const devices = (context: HandoverContext): readonly Named[] => [

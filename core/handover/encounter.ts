@@ -10,7 +10,7 @@ import {
   PARTICIPATION_TYPE,
 } from './fhir/systems.ts';
 import { fhirInstant, fhirText } from './fhir/text.ts';
-import { physicianName, physiciansOf } from './practitioners.ts';
+import { assistantNames, assistantsOf, physicianName, physiciansOf } from './practitioners.ts';
 import { GIVEN_NAME_WORDS, GUEST_WORDS, REASON_WORDS } from './wording.ts';
 
 const participant = (code: 'PPRF' | 'SPRF' | 'PART', display: string, individual: Reference) => ({
@@ -64,7 +64,9 @@ export const toEncounter = (context: HandoverContext): Encounter => {
       ...physiciansOf(record)
         .filter(({ rpps }) => rpps !== record.physician?.rpps)
         .map((card) => participant('PART', 'Participation', to(physicianName(card, context)))),
-      participant('SPRF', 'secondary performer', to(NAMES.assistant)),
+      ...assistantsOf(record).map((assistant) =>
+        participant('SPRF', 'secondary performer', to(assistantNames(assistant, context).person)),
+      ),
       ...(record.guests ?? []).map(guest),
     ],
     period: visitPeriod(record),

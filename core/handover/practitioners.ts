@@ -1,6 +1,7 @@
 import type { Assistant, PhysicianCard } from '../visit/words.ts';
+import type { Reading } from '../vitals/reading.ts';
 import { type HandoverContext, NAMES, testDataMeta } from './context.ts';
-import type { CodeableConcept, HumanName, Identifier } from './fhir/datatypes.ts';
+import type { CodeableConcept, HumanName, Identifier, Reference } from './fhir/datatypes.ts';
 import type { Practitioner, PractitionerRole, Task } from './fhir/resources.ts';
 import {
   FR_CORE_PERSON_IDENTIFIER_TYPE,
@@ -46,9 +47,14 @@ const identifierType = (code: 'IDNPS' | 'RPPS'): CodeableConcept => ({
   coding: [{ system: FR_CORE_PERSON_IDENTIFIER_TYPE, code }],
 });
 
-const profession = (row: { readonly code: string; readonly display: string }): CodeableConcept => ({
-  coding: [{ system: PROFESSION, ...row }],
-});
+const profession = ({
+  code,
+  display,
+}: {
+  readonly code?: string;
+  readonly display: string;
+}): CodeableConcept =>
+  code === undefined ? { text: display } : { coding: [{ system: PROFESSION, code, display }] };
 
 const textOf = (text: string | undefined): { readonly text?: string } => {
   const clean = text === undefined ? undefined : fhirText(text);
@@ -104,9 +110,34 @@ const assistantName = ({ name, givenName }: Assistant): HumanName => {
   };
 };
 
-/** The professional beside the patient, by name: the cabin knows no national identifier of theirs. */
-export const toAssistant = ({ record }: HandoverContext): Practitioner => {
-  const name = assistantName(record.assistant);
+/** Who assisted, once each: first whoever was there at the end. */
+export const assistantsOf = ({ assistant, earlierAssistants = [] }: VisitRecord): readonly Assistant[] => [
+  assistant,
+  ...earlierAssistants.filter(
+    ({ name }, index) =>
+      name !== assistant.name && earlierAssistants.findIndex((other) => other.name === name) === index,
+  ),
+];
+
+/** Names of the resources of somebody who assisted: the person, and their role here. */
+export const assistantNames = ({ name }: Pick<Assistant, 'name'>, { record }: HandoverContext) => {
+  const place = Math.max(
+    0,
+    assistantsOf(record).findIndex((one) => one.name === name),
+  );
+  const ending = place === 0 ? '' : `/${place}`;
+  return { person: `${NAMES.assistant}${ending}`, role: `${NAMES.assistantRole}${ending}` };
+};
+
+/** Who stood beside the patient at a reading; without a name, whoever was there at the end. */
+export const assistantAt = (
+  { assistedBy = '' }: Reading,
+  context: HandoverContext,
+): Required<Pick<Reference, 'reference'>> => context.to(assistantNames({ name: assistedBy }, context).person);
+
+/** The person beside the patient, by name: the cabin knows no national identifier of theirs. */
+export const toAssistant = (assistant: Assistant, { record }: HandoverContext): Practitioner => {
+  const name = assistantName(assistant);
   return {
     resourceType: 'Practitioner',
     meta: { profile: [frCore('fr-core-practitioner')], ...testDataMeta(record.simulation).meta },
@@ -114,10 +145,10 @@ export const toAssistant = ({ record }: HandoverContext): Practitioner => {
   };
 };
 
-export const toAssistantRole = ({ record, to }: HandoverContext): PractitionerRole => ({
+export const toAssistantRole = (assistant: Assistant, context: HandoverContext): PractitionerRole => ({
   resourceType: 'PractitionerRole',
-  ...testDataMeta(record.simulation),
-  practitioner: to(NAMES.assistant),
-  organization: to(NAMES.organization),
-  code: [profession(PROFESSION_WORDS[record.assistant.profession])],
+  ...testDataMeta(context.record.simulation),
+  practitioner: context.to(assistantNames(assistant, context).person),
+  organization: context.to(NAMES.organization),
+  code: [profession(PROFESSION_WORDS[assistant.profession])],
 });

@@ -6,6 +6,7 @@ import type { Provenance } from './fhir/resources.ts';
 import { PROVENANCE_PARTICIPANT, URI_SYSTEM } from './fhir/systems.ts';
 import { fhirInstant } from './fhir/text.ts';
 import { observationNames } from './observations/common.ts';
+import { assistantAt } from './practitioners.ts';
 
 type AgentType = 'author' | 'assembler' | 'enterer' | 'performer';
 type Agent = Provenance['agent'][number];
@@ -34,11 +35,11 @@ const sourceReadings = (reading: Reading, context: HandoverContext): readonly En
 
 const agentsOf = (reading: Reading, context: HandoverContext): readonly Agent[] => {
   const assembler = agent('assembler', context.to(NAMES.gateway));
-  if (reading.origin === 'manual') return [agent('enterer', context.to(NAMES.assistant)), assembler];
+  if (reading.origin === 'manual') return [agent('enterer', assistantAt(reading, context)), assembler];
   const device = deviceReference(reading, context);
   return [
     ...(device === undefined ? [] : [agent('author', device)]),
-    ...(reading.assistedBy === undefined ? [] : [agent('performer', context.to(NAMES.assistant))]),
+    ...(reading.assistedBy === undefined ? [] : [agent('performer', assistantAt(reading, context))]),
     assembler,
   ];
 };

@@ -106,7 +106,10 @@ export const visitRecordSchema = z
     simulation: z.boolean(),
     softwareVersion: z.string().min(1),
     site: recordSiteSchema,
+    /** Who was beside the patient at the end. */
     assistant: assistantSchema,
+    /** Who was there before them, oldest first. */
+    earlierAssistants: z.array(assistantSchema).max(20).optional(),
     /** Absent when no physician took the patient. */
     physician: physicianCardSchema.optional(),
     /** Provisional: typed by the assistant, no document checked, no national identifier. */

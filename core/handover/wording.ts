@@ -133,12 +133,15 @@ export const FLAG_WORDS: Record<ReadingFlag, string> = {
   'clock-off': 'L’horloge de l’appareil est fausse de plus de 15 minutes : son heure n’est pas retenue.',
 };
 
+/** With the code of the national nomenclature (TRE_G15) where it is known here: whoever has none is named in words. */
 export const PROFESSION_WORDS: Record<
   Assistant['profession'],
-  { readonly code: string; readonly display: string }
+  { readonly code?: string; readonly display: string }
 > = {
   nurse: { code: '60', display: 'Infirmier' },
   pharmacist: { code: '21', display: 'Pharmacien' },
+  'pharmacy-technician': { display: 'Préparateur en pharmacie' },
+  'site-agent': { display: 'Personne responsable du lieu, formée à la cabine' },
 };
 export const PHYSICIAN_PROFESSION = { code: '10', display: 'Médecin' } as const;
 

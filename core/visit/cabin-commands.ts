@@ -7,7 +7,7 @@ import type { ValidReading } from '../vitals/decoded.ts';
 import type { CaptureId } from './capture-id.ts';
 import type { CompanyNews } from './company/events.ts';
 import type { InterruptionCause } from './interruption/interruption.ts';
-import type { PhysicianCard } from './words.ts';
+import type { Assistant, PhysicianCard } from './words.ts';
 
 /** What the cabin itself brings to the visit: devices, timers, the physician's arrival, the handover. */
 export type CabinCommand =
@@ -27,6 +27,8 @@ export type CabinCommand =
       readonly run: number;
       readonly code: ErrorCode;
     }
+  /** Somebody else has signed in beside the patient. */
+  | { readonly type: 'relieve-assistant'; readonly assistant: Assistant }
   | { readonly type: 'escalate-help' }
   | { readonly type: 'end-rest'; readonly captureId: CaptureId }
   | { readonly type: 'grant-claim'; readonly physicianId: string; readonly card: PhysicianCard }

@@ -29,7 +29,7 @@ describe('one reading', () => {
       values: { spo2: { value: 97, unit: '%' } },
       origin: 'simulator',
       attempt: 1,
-      assistedBy: 'Awa Diallo, nurse',
+      assistedBy: 'Awa Diallo',
     });
   });
 

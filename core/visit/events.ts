@@ -13,6 +13,7 @@ import type { ExamEvent } from './examination/events.ts';
 import type { InterruptionEvent } from './interruption/events.ts';
 import type {
   Actor,
+  Assistant,
   HelpStep,
   Language,
   Pathway,
@@ -27,7 +28,9 @@ import type {
 
 /** What has happened in a visit. Facts only: nothing here is ever undone, a later event corrects it. */
 export type EventBody =
-  | { readonly type: 'visit-started' }
+  | { readonly type: 'visit-started'; readonly assistant: Assistant }
+  /** Somebody else is on duty from now on. */
+  | { readonly type: 'assistant-relieved'; readonly assistant: Assistant }
   | { readonly type: 'language-chosen'; readonly language: Language }
   | { readonly type: 'stage-entered'; readonly stage: Stage }
   | { readonly type: 'red-flags-answered'; readonly flags: readonly RedFlag[] }
@@ -102,5 +105,7 @@ export interface VisitEvent {
   /** Monotonic time of the main process, in milliseconds of the visit's clock. */
   readonly atMs: Milliseconds;
   readonly by: Actor;
+  /** Name of the person, where the cabin knows it: who is signed in, or the physician who holds the visit. */
+  readonly person?: string;
   readonly body: EventBody;
 }

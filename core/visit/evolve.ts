@@ -26,7 +26,17 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
   switch (body.type) {
     case 'visit-started':
       // What happened at the welcome screen before is nobody's.
-      return { ...visit, startedAt: event.at, emergencies: [] };
+      return {
+        ...visit,
+        startedAt: event.at,
+        assistants: [{ assistant: body.assistant, since: event.at }],
+        emergencies: [],
+      };
+    case 'assistant-relieved':
+      return {
+        ...visit,
+        assistants: [...visit.assistants, { assistant: body.assistant, since: event.at }],
+      };
     case 'language-chosen':
       return { ...visit, language: body.language };
     case 'stage-entered':

@@ -1,3 +1,4 @@
+import { AWA } from './fake-visit.ts';
 import type { CabinFacts } from './projections/project.ts';
 import type { Site } from './words.ts';
 
@@ -17,7 +18,6 @@ const SITE: Site = {
 /** For tests: what a cabin adds to a record. */
 export const RECORD_FACTS = {
   site: SITE,
-  assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
   simulation: true,
   softwareVersion: '1.0.0',
   now: '2026-03-02T09:50:00.000+01:00',
@@ -25,6 +25,9 @@ export const RECORD_FACTS = {
 /** For tests: a cabin in which all is well. */
 export const FACTS: CabinFacts = {
   ...RECORD_FACTS,
+  assistant: AWA,
+  candidates: [],
+  tries: { left: 5 },
   devices: [],
   instruments: {},
   deviceHostReady: true,

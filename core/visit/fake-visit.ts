@@ -6,13 +6,15 @@ import { decide, decideForCabin } from './decide/decide.ts';
 import type { EventBody } from './events.ts';
 import { evolve } from './evolve.ts';
 import { emptyVisit, type Visit } from './visit.ts';
-import type { Actor, PhysicianCard, Role } from './words.ts';
+import type { Actor, Assistant, PhysicianCard, Role } from './words.ts';
 
 /** For tests: a visit that is played by commands, with time and ids under the test's hand. */
 export class FakeVisit {
   visit: Visit = emptyVisit('6f1c2f0e-6d0f-4a53-9d3c-7a8f1f2f9c11', 1, 'fr');
   nowMs = 0;
   readonly events: EventBody[] = [];
+  /** Who is signed in. */
+  onDuty: Assistant | undefined = AWA;
   private ids = 0;
 
   /** The code of the refusal, or undefined when the command was taken. */
@@ -98,7 +100,7 @@ export class FakeVisit {
         return `${prefix}-${counter}`;
       },
       by,
-      assistedBy: 'Awa Diallo, nurse',
+      assistant: this.onDuty,
     };
   }
 
@@ -117,6 +119,8 @@ export class FakeVisit {
     return undefined;
   }
 }
+
+export const AWA: Assistant = { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' };
 
 export const MADELEINE = {
   familyName: 'Riou',

@@ -5,12 +5,11 @@ import { fail, ok, type Result } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { guestStays } from './company/company.ts';
 import { wasHeldBack } from './examination/examination.ts';
-import type { Visit } from './visit.ts';
-import type { Assistant, Site } from './words.ts';
+import { assistantOf, type Visit } from './visit.ts';
+import type { Site } from './words.ts';
 
 interface RecordFacts {
   readonly site: Site;
-  readonly assistant: Assistant;
   readonly simulation: boolean;
   readonly softwareVersion: string;
   readonly now: Instant;
@@ -42,7 +41,14 @@ const examRecords = (visit: Visit): ExamRecord[] =>
 /** What leaves the cabin of a visit whose consultation is closed; refused (`HANDOVER_FAILED`) while it is not. */
 export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRecord, Failure> => {
   const { identity, reason, startedAt, closing } = visit;
-  if (identity === undefined || reason === undefined || startedAt === undefined || closing === undefined) {
+  const assistant = assistantOf(visit);
+  if (
+    identity === undefined ||
+    reason === undefined ||
+    startedAt === undefined ||
+    closing === undefined ||
+    assistant === undefined
+  ) {
     return fail(failure('HANDOVER_FAILED', 'the consultation is not closed'));
   }
   const guests = guestStays(visit.company, facts.now);
@@ -54,7 +60,10 @@ export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRec
     simulation: facts.simulation,
     softwareVersion: facts.softwareVersion,
     site: { id, cabinId, name, kind, addressLines },
-    assistant: facts.assistant,
+    assistant,
+    ...(visit.assistants.length < 2
+      ? {}
+      : { earlierAssistants: visit.assistants.slice(0, -1).map((one) => one.assistant) }),
     physician: closing.card,
     identity,
     consents: visit.consents,

@@ -14,6 +14,7 @@ import { type Examination, NO_EXAMINATION } from './examination/examination.ts';
 import type { Incident } from './incident.ts';
 import type { Absence, Interruption, WeakLine } from './interruption/interruption.ts';
 import type {
+  Assistant,
   HelpStep,
   Language,
   Pathway,
@@ -91,6 +92,8 @@ export interface Visit {
   readonly stage: Stage;
   readonly language: Language;
   readonly startedAt?: Instant;
+  /** Who has been on duty beside the patient since the visit began, oldest first; nobody at the welcome screen. */
+  readonly assistants: readonly { readonly assistant: Assistant; readonly since: Instant }[];
   readonly endedAt?: Instant;
   readonly ended?: 'completed' | 'left';
   readonly paused: boolean;
@@ -150,6 +153,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   epoch,
   stage: 'welcome',
   language,
+  assistants: [],
   paused: false,
   redFlags: [],
   emergencies: [],
@@ -178,3 +182,12 @@ export const readingToShow = (visit: Visit, measure: Measure): Reading | undefin
 /** Whether a capture is taking place: its device is in use, or the patient rests for it. */
 export const isCapturing = (visit: Visit): boolean =>
   visit.capture?.phase.phase === 'rest' || visit.capture?.phase.phase === 'measuring';
+
+/** Who is beside the patient now. */
+export const assistantOf = ({ assistants }: Visit): Assistant | undefined => assistants.at(-1)?.assistant;
+
+/** The name that a reading keeps of them. */
+export const assistedBy = (visit: Visit): { readonly assistedBy?: string } => {
+  const assistant = assistantOf(visit);
+  return assistant === undefined ? {} : { assistedBy: assistant.name };
+};

@@ -91,13 +91,16 @@ export const physicianCardSchema = z.strictObject({
 });
 export type PhysicianCard = z.infer<typeof physicianCardSchema>;
 
+/** Who may stand beside the patient; a `site-agent` is no health professional, and trained for the cabin. */
+const PROFESSIONS = ['nurse', 'pharmacist', 'pharmacy-technician', 'site-agent'] as const;
+
 export const assistantSchema = z.strictObject({
   /** The whole name as it is shown, the given name first: "Awa Diallo". */
-  name: z.string().min(1),
-  givenName: z.string().min(1),
-  profession: z.enum(['nurse', 'pharmacist']),
+  name: z.string().min(1).max(80),
+  givenName: z.string().min(1).max(60),
+  profession: z.enum(PROFESSIONS),
 });
-/** The professional beside the patient. */
+/** The person beside the patient, responsible for the cabin. */
 export type Assistant = z.infer<typeof assistantSchema>;
 
 export const siteSchema = z.strictObject({

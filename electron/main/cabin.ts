@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { DeviceBinding } from '#core/contract/devices.ts';
 import { toTransactionBundle } from '#core/handover/bundle.ts';
 import { acceleratedClock, type Clock } from '#core/time.ts';
@@ -19,16 +20,19 @@ import { createChannels } from './ipc/channel.ts';
 import { openCompanyChannels } from './ipc/company-channels.ts';
 import { openConsultationChannels } from './ipc/consultation-channels.ts';
 import { openDeviceChannels } from './ipc/device-channels.ts';
+import { openPeopleChannels } from './ipc/people-channels.ts';
 import { openQualityChannels } from './ipc/quality-channels.ts';
 import { openTechnicianChannels, sendFrames } from './ipc/technician-channels.ts';
 import { openVisitChannels } from './ipc/visit-channels.ts';
 import type { CabinOptions } from './options.ts';
+import { createAccessLog } from './people/access-log.ts';
+import { isCode } from './people/code-hash.ts';
+import { createDuty } from './people/duty.ts';
 import type { GatewayReady } from './processes/gateway.ts';
 import type { CabinProfile } from './profile.ts';
 import { createBenchClipboard } from './technician/clipboard.ts';
 import { createTechnicianDesk } from './technician/desk.ts';
 import { createPapers } from './technician/papers.ts';
-import { isPin } from './technician/pin.ts';
 import { deviceOrder } from './visit/device-reactions.ts';
 import { createMemoryJournal } from './visit/journal.ts';
 import { createVisitKeeper, type VisitKeeper } from './visit/keeper.ts';
@@ -41,6 +45,8 @@ import type { WindowLayout } from './windows/layout.ts';
 export interface CabinSetup {
   readonly options: CabinOptions;
   readonly profile: CabinProfile;
+  /** Codes that everybody knows, of the place that does not exist. */
+  readonly demoCodes?: Readonly<Record<string, string>>;
   readonly bindings: readonly DeviceBinding[];
   /** Which device was which at the last start. */
   readonly marks: RememberedMarks;
@@ -77,7 +83,26 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     newId: randomUUID,
     journal: createMemoryJournal(),
     language: options.language,
-    assistedBy: profile.assistant.name,
+    onDuty: () => duty.onDuty(),
+  });
+
+  const accesses = createAccessLog(join(setup.ownFolder, 'accesses.log'), {
+    clock,
+    onFailure: () => setup.say('the log of accesses cannot be written'),
+  });
+  const duty = createDuty({
+    clock,
+    people: profile.people,
+    site: profile.site,
+    check: isCode,
+    visitOn: () => keeper.visit().stage !== 'welcome',
+    onChange: () => {
+      const assistant = duty.onDuty();
+      if (assistant !== undefined) keeper.bring({ type: 'relieve-assistant', assistant });
+      consultation.refresh();
+      hub.refresh();
+    },
+    audit: accesses.note,
   });
 
   const devices = openCabinDevices({
@@ -101,7 +126,10 @@ export const openCabin = (setup: CabinSetup): Cabin => {
 
   const facts = (): CabinFacts => ({
     site: profile.site,
-    assistant: profile.assistant,
+    assistant: duty.onDuty(),
+    candidates: duty.candidates(),
+    tries: duty.tries(),
+    ...(setup.demoCodes && { demoCodes: setup.demoCodes }),
     simulation: simulation(),
     devices: deviceHost.devices(),
     instruments: profile.instruments,
@@ -160,7 +188,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     clockRate: options.clockRate,
     language: options.language,
     site: { name: profile.site.name, cabinId: profile.site.cabinId },
-    checkPin: access && ((pin) => isPin(pin, access.pinHash)),
+    checkPin: access && ((pin) => isCode(pin, access.pinHash)),
     deviceHost,
     bindings,
     simulators: devices.simulators,
@@ -172,7 +200,10 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     showFrames: (batch) => sendFrames(windows, batch),
     copy: clipboard.copy,
     onChange: () => technician.refresh(),
-    audit: (what) => setup.say(`technician's bench, ${clock.now()}: ${what}`),
+    audit: (what) => {
+      accesses.note(`technician's bench: ${what}`);
+      setup.say(`technician's bench, ${clock.now()}: ${what}`);
+    },
   });
   const technician = new ProjectionChannel(desk.projection);
 
@@ -186,6 +217,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
         void clipboard.forget();
         deviceHost.send({ type: 'end-visit', epoch: keeper.visit().epoch });
         const next = keeper.begin();
+        duty.visitOver();
         deviceHost.send({ type: 'begin-visit', epoch: next.epoch });
         consultation.refresh();
         hub.refresh();
@@ -214,7 +246,6 @@ export const openCabin = (setup: CabinSetup): Cabin => {
         folder: options.handoverFolder,
         facts: () => ({
           site: profile.site,
-          assistant: profile.assistant,
           simulation: simulation(),
           softwareVersion: setup.softwareVersion,
           now: clock.now(),
@@ -230,6 +261,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
 
   const channels = createChannels(windows.roleOf);
   openVisitChannels(channels, { keeper, hub, windows });
+  openPeopleChannels(channels, duty);
   openDeviceChannels(channels, deviceHost);
   openTechnicianChannels(channels, { desk, projection: technician, windows });
   openConsultationChannels(channels, {
@@ -252,7 +284,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
       keeper.close();
       meter.close();
       lineWatch.close();
-      await Promise.all([devices.close(), consultation.close(), setup.marks.settled()]);
+      await Promise.all([devices.close(), consultation.close(), setup.marks.settled(), accesses.settled()]);
     },
   };
 };

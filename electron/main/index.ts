@@ -7,7 +7,7 @@ import { openRememberedMarks } from './devices/remembered-marks.ts';
 import { readDevicesFile } from './devices-file.ts';
 import { type CabinOptions, readOptions } from './options.ts';
 import type { GatewayReady } from './processes/gateway.ts';
-import { type CabinProfile, DEMO_PIN, DEMO_PROFILE, readProfile } from './profile.ts';
+import { type CabinProfile, DEMO_CODES, DEMO_PIN, DEMO_PROFILE, readProfile } from './profile.ts';
 import { createUnexpected, EXIT_UNEXPECTED } from './unexpected.ts';
 import { registerAppScheme } from './windows/app-protocol.ts';
 import { restrictNavigation } from './windows/hardening.ts';
@@ -68,7 +68,7 @@ const announce = (
     accounts: accounts.map(({ account, card }) => ({ account, name: card.name })),
     accessCode,
     handover: handoverFolder,
-    ...(profile === DEMO_PROFILE ? { technicianPin: DEMO_PIN } : {}),
+    ...(profile === DEMO_PROFILE ? { technicianPin: DEMO_PIN, codes: DEMO_CODES } : {}),
   };
   say(`CABINE READY ${JSON.stringify(ready)}`);
 };
@@ -99,6 +99,7 @@ const start = async (): Promise<void> => {
   const opened = openCabin({
     options: options.value,
     profile: profile.value,
+    ...(profile.value === DEMO_PROFILE ? { demoCodes: DEMO_CODES } : {}),
     bindings: devices.value,
     marks: await openRememberedMarks({
       path: join(app.getPath('userData'), 'bindings.json'),

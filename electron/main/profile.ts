@@ -2,20 +2,21 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { signInSettingsSchema } from '#core/contract/gateway-host.ts';
 import { instrumentBindingsSchema } from '#core/instruments/bindings.ts';
+import { CODE_HASH, peopleSchema } from '#core/opening/people.ts';
 import { fail, ok, type Result } from '#core/result.ts';
-import { assistantSchema, siteSchema } from '#core/visit/words.ts';
+import { siteSchema } from '#core/visit/words.ts';
 import { readServers, type Servers, serversSchema } from './servers.ts';
-import { PIN_HASH } from './technician/pin.ts';
 
 const profileSchema = z
   .strictObject({
     site: siteSchema,
-    assistant: assistantSchema,
+    /** Who may open the cabin and stand beside the patient. */
+    people: peopleSchema,
     /** Usual wait for a physician, in minutes, as the patient is told it. */
     usualWait: z.strictObject({ fromMinutes: z.int().nonnegative(), toMinutes: z.int().positive() }),
     /** Absent: the technician's bench stays locked. */
     technician: z
-      .strictObject({ pinHash: z.string().regex(PIN_HASH, 'the hash that `npm run pin` prints') })
+      .strictObject({ pinHash: z.string().regex(CODE_HASH, 'the hash that `npm run pin` prints') })
       .optional(),
     /** How physicians sign in. Absent: with demonstration identities in simulation, else nobody can. */
     signIn: signInSettingsSchema.optional(),
@@ -25,11 +26,14 @@ const profileSchema = z
     servers: serversSchema.default({}),
   })
   .refine(({ usualWait }) => usualWait.fromMinutes <= usualWait.toMinutes, { error: 'the wait is a range' });
-/** The place and the person who assists. The address is read out to the emergency services. */
+/** The place and the people who assist. The address is read out to the emergency services. */
 export type CabinProfile = Omit<z.infer<typeof profileSchema>, 'servers'> & { readonly servers: Servers };
 
 /** Opens the technician's bench of the place that does not exist. Known to everybody: it protects nothing. */
 export const DEMO_PIN = '246810';
+
+/** Codes of the two people who do not exist, by their ids: known to everybody too. */
+export const DEMO_CODES: Readonly<Record<string, string>> = { 'awa-diallo': '1357', 'claire-morel': '2468' };
 
 /** A place that does not exist, for simulation only. */
 export const DEMO_PROFILE: CabinProfile = {
@@ -47,7 +51,26 @@ export const DEMO_PROFILE: CabinProfile = {
     emergencyLine: '02 61 91 00 15',
     telephone: '02 61 91 00 10',
   },
-  assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
+  people: [
+    {
+      id: 'awa-diallo',
+      name: 'Awa Diallo',
+      givenName: 'Awa',
+      profession: 'nurse',
+      codeHash: 'scrypt$32768$8$1$_qYrdc8SFM8oLQFPB9wsKA$cLhCBCSGMeV6yRaxsLXaILD2dBSNHTuWi2wwwDx5gSc',
+      trainedUntil: '2099-12-31',
+      manager: false,
+    },
+    {
+      id: 'claire-morel',
+      name: 'Claire Morel',
+      givenName: 'Claire',
+      profession: 'pharmacist',
+      codeHash: 'scrypt$32768$8$1$VK3r9l8Vh35Pd7XlwWKbaQ$MHa-Jl_79wdkayzRbr2JObIeAdsFhpKoajShp2rTJoQ',
+      trainedUntil: '2099-12-31',
+      manager: true,
+    },
+  ],
   usualWait: { fromMinutes: 9, toMinutes: 14 },
   instruments: {},
   servers: {},

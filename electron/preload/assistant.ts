@@ -1,15 +1,17 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { AssistantBridge } from '#core/contract/ipc.ts';
 import { IPC } from '#core/contract/ipc-channels.ts';
-import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
+import type { AssistantView } from '#core/visit/projections/assistant.ts';
 import { commonBridge, companyBridge, passDevicePorts } from './bridge.ts';
 
 passDevicePorts();
 const bridge: AssistantBridge = {
   role: 'assistant',
-  ...commonBridge<AssistantProjection>(),
+  ...commonBridge<AssistantView>(),
   ...companyBridge(),
   chooseDevice: (choice) => ipcRenderer.invoke(IPC.chooseDevice, choice),
+  signIn: (signIn) => ipcRenderer.invoke(IPC.signIn, signIn),
+  signOut: () => ipcRenderer.invoke(IPC.signOut),
   openTechnician: () => ipcRenderer.send(IPC.technicianOpen),
 };
 contextBridge.exposeInMainWorld('cabine', bridge);

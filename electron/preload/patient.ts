@@ -1,14 +1,14 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { CallEvent, Numbered, PatientBridge } from '#core/contract/ipc.ts';
 import { IPC } from '#core/contract/ipc-channels.ts';
-import type { PatientProjection } from '#core/visit/projections/patient.ts';
+import type { PatientView } from '#core/visit/projections/patient.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { commonBridge, companyBridge, hear, passDevicePorts } from './bridge.ts';
 
 passDevicePorts();
 const bridge: PatientBridge = {
   role: 'patient',
-  ...commonBridge<PatientProjection>(),
+  ...commonBridge<PatientView>(),
   ...companyBridge(),
   openCall: () => ipcRenderer.send(IPC.callOpen),
   sendSignal: (message) => ipcRenderer.send(IPC.callSignal, message),

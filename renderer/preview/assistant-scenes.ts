@@ -2,11 +2,12 @@ import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { PresenceBoard } from '#core/contract/presence.ts';
 import type { QualityBoard } from '#core/contract/quality.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
+import type { LockedAssistant } from '#core/visit/projections/closed.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
 import { boardOf, GUESTS } from '#renderer/call/played/played-company.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
 import { AMBIGUOUS, ASKED, LISTENING, LISTENING_HELD, LOOKING_AT_SKIN } from './sample-examination.ts';
-import { assistantVisit, DEVICES, IDENTITY, PHYSICIAN, READINGS } from './sample-visit.ts';
+import { assistantVisit, CANDIDATES, DEVICES, IDENTITY, PHYSICIAN, READINGS, SITE } from './sample-visit.ts';
 
 /** One state of the assistant's window. */
 export interface AssistantScene {
@@ -83,6 +84,29 @@ const poorLine = {
 } as const satisfies QualityBoard;
 
 /** Every state worth looking at. */
+const locked: LockedAssistant = {
+  access: 'locked',
+  epoch: 4,
+  simulation: true,
+  language: 'fr',
+  site: SITE,
+  candidates: CANDIDATES,
+  tries: { left: 5 },
+  devices: [],
+};
+
+/** Before anybody is signed in. */
+export const LOCKED_SCENES = {
+  locked: locked,
+  'locked-alone': { ...locked, candidates: CANDIDATES.slice(0, 1), demoCodes: { 'awa-diallo': '1357' } },
+  'locked-paused': { ...locked, candidates: CANDIDATES.slice(0, 1), tries: { left: 0, remainingMs: 61_000 } },
+  'locked-help': { ...locked, help: { askedAt: AT, step: 'asked' } },
+  'locked-emergency': {
+    ...locked,
+    emergency: { raisedAt: AT, raisedBy: 'patient', retracted: false, calls: [] },
+  },
+} as const satisfies Record<string, LockedAssistant>;
+
 export const ASSISTANT_SCENES = {
   welcome: { visit: assistantVisit() },
   'red-flags': { visit: assistantVisit({ stage: 'red-flags', startedAt: AT }) },

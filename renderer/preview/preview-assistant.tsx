@@ -1,18 +1,23 @@
 import '#renderer/apps/assistant/styles/assistant.css';
 import { ok } from '#core/result.ts';
+import type { LockedAssistant } from '#core/visit/projections/closed.ts';
 import { AssistantWindow } from '#renderer/apps/assistant/assistant-window.tsx';
+import { SignInPage } from '#renderer/apps/assistant/duty/sign-in-page.tsx';
 import { boardOf, playedCompany } from '#renderer/call/played/played-company.ts';
 import { UNKNOWN_QUALITY } from '#renderer/stores/quality.ts';
-import { ASSISTANT_SCENES, type AssistantScene } from './assistant-scenes.ts';
+import { ASSISTANT_SCENES, type AssistantScene, LOCKED_SCENES } from './assistant-scenes.ts';
 import { fakeWave } from './fake-wave.ts';
 
 /** The assistant's window in the named state. */
 export const previewAssistant = (name: string) => {
+  const locked: Record<string, LockedAssistant> = LOCKED_SCENES;
+  const cabin = locked[name];
   const scenes: Record<string, AssistantScene> = ASSISTANT_SCENES;
   const scene: AssistantScene = scenes[name] ?? ASSISTANT_SCENES.welcome;
   const live = { wave: fakeWave, feedback: scene.feedback };
   const agree = () => Promise.resolve(ok(null));
-  const keys = { chooseDevice: agree, openTechnician: () => undefined };
+  const keys = { chooseDevice: agree, openTechnician: () => undefined, signIn: agree, signOut: agree };
+  if (cabin !== undefined) return <SignInPage cabin={cabin} ask={agree} keys={keys} />;
   return (
     <AssistantWindow
       visit={scene.visit}

@@ -1,13 +1,14 @@
 import { EMPTY_LEDGER } from '#core/call/ledger.ts';
 import type { DeviceStatus } from '#core/contract/devices.ts';
 import { NO_CONSENTS } from '#core/identity/consents.ts';
+import type { Candidate } from '#core/opening/duty.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { Assistant, PhysicianCard, Site } from '#core/visit/words.ts';
 import type { Reading } from '#core/vitals/reading.ts';
 
 /** Invented people and places, for the preview pages and for tests of the staff screens. */
-const SITE: Site = {
+export const SITE: Site = {
   id: 'saint-aubin',
   cabinId: 'cabine-1',
   name: 'Mairie de Saint-Aubin',
@@ -128,6 +129,27 @@ export const DEVICES: readonly DeviceStatus[] = [
   }),
 ];
 
+/** Who may open the cabin. */
+export const CANDIDATES: Candidate[] = [
+  { id: 'awa-diallo', ...ASSISTANT, manager: false },
+  {
+    id: 'claire-morel',
+    name: 'Claire Morel',
+    givenName: 'Claire',
+    profession: 'pharmacist',
+    manager: true,
+    trainingEndsInDays: 12,
+  },
+  {
+    id: 'paul-le-goff',
+    name: 'Paul Le Goff',
+    givenName: 'Paul',
+    profession: 'site-agent',
+    manager: false,
+    obstacle: 'training-expired',
+  },
+];
+
 /** A visit that a physician has just claimed: measures done, card not read yet. */
 export const physicianVisit = (change: Partial<PhysicianProjection> = {}): PhysicianProjection => ({
   stage: 'physician-card',
@@ -173,12 +195,15 @@ export const physicianVisit = (change: Partial<PhysicianProjection> = {}): Physi
 
 /** The same visit as the assistant sees it; nobody is in yet unless `change` says so. */
 export const assistantVisit = (change: Partial<AssistantProjection> = {}): AssistantProjection => ({
+  access: 'open',
   stage: 'welcome',
   epoch: 4,
   simulation: true,
   language: 'fr',
   site: SITE,
   assistant: ASSISTANT,
+  candidates: CANDIDATES,
+  tries: { left: 5 },
   paused: false,
   redFlags: [],
   consents: NO_CONSENTS,

@@ -21,17 +21,22 @@ export const hashPin = (pin) => {
 };
 
 /**
- * `npm run -s pin`: reads a technician's code on standard input, prints what the profile of the site keeps of it.
+ * `npm run -s pin`: reads a code on standard input, prints what the profile of the site keeps of it: the technician's, or with `--person`
+ * that of somebody who opens the cabin.
  * @param {string[]} argv
  */
 export const main = async (argv) => {
-  const terminal = createTerminal({ language: readOptions(argv, {}).lang });
+  const { lang, person } = readOptions(argv, { person: { kind: 'flag' } });
+  const terminal = createTerminal({ language: lang });
   terminal.say('pinAsk');
   const lines = createInterface({ input: process.stdin });
   /** @type {string} */
   const pin = await new Promise((resolve) => lines.once('line', resolve).once('close', () => resolve('')));
   lines.close();
   if (!/^\d{4,12}$/.test(pin)) throw new Stop(terminal.text('pinRefused'), 2);
-  process.stdout.write(`"technician": { "pinHash": "${hashPin(pin)}" }\n`);
+  const hash = hashPin(pin);
+  process.stdout.write(
+    person === true ? `"codeHash": "${hash}"\n` : `"technician": { "pinHash": "${hash}" }\n`,
+  );
   return 0;
 };

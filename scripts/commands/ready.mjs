@@ -6,6 +6,7 @@
  * @property {string} accessCode
  * @property {string} handover folder where the records of ended visits are left
  * @property {string} [technicianPin] code of the technician's bench, where it protects nothing
+ * @property {Record<string, string>} [codes] codes of those who may open the cabin, by their ids, where they protect nothing
  */
 
 const prefix = 'CABINE READY ';
@@ -19,8 +20,12 @@ export const parseReady = (line) =>
  * @param {Pick<import('../lib/terminal.mjs').Terminal, 'say'>} terminal
  * @param {Ready} ready
  */
-export const sayReady = (terminal, { physicianUrl, accounts, accessCode, handover, technicianPin }) => {
+export const sayReady = (
+  terminal,
+  { physicianUrl, accounts, accessCode, handover, technicianPin, codes = {} },
+) => {
   terminal.say('cabinReady', { physicianUrl });
+  for (const [person, code] of Object.entries(codes)) terminal.say('cabinPerson', { person, code });
   for (const account of accounts) terminal.say('cabinAccount', { ...account, accessCode });
   terminal.say('cabinHandover', { handover });
   if (technicianPin !== undefined) terminal.say('cabinTechnician', { technicianPin });

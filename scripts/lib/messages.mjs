@@ -166,13 +166,17 @@ export const messages = {
     en: '  Records handed     {handover}',
   },
   cabinStop: { fr: '  Tout arrêter      Ctrl-C\n', en: '  Stop everything    Ctrl-C\n' },
+  cabinPerson: {
+    fr: 'Pour ouvrir la cabine : {person}, code {code}',
+    en: 'To open the cabin: {person}, code {code}',
+  },
   cabinTechnician: {
     fr: '  Banc technique    clé à molette de la fenêtre de l’assistant, code {technicianPin}',
     en: '  Technician         wrench key in the assistant window, code {technicianPin}',
   },
   pinAsk: {
-    fr: 'Code du technicien, 4 à 12 chiffres, puis Entrée :',
-    en: 'Code of the technician, 4 to 12 digits, then Enter:',
+    fr: 'Code, 4 à 12 chiffres, puis Entrée :',
+    en: 'Code, 4 to 12 digits, then Enter:',
   },
   pinRefused: { fr: 'Un code a 4 à 12 chiffres.', en: 'A code has 4 to 12 digits.' },
   stopping: { fr: 'Arrêt…', en: 'Stopping…' },

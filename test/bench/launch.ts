@@ -28,7 +28,7 @@ export const launchFigures = async (progress: (text: string) => void): Promise<r
     }),
     PROJECT,
   ];
-  const measureCabin = () => timeToButton(cabin, wordsOf('fr').patient.welcome.start);
+  const measureCabin = () => timeToButton(cabin, wordsOf('fr').patient.bar.help);
   const measureEmpty = () => timeToButton([inProject('test', 'bench', 'empty-window')], 'Begin');
   try {
     // The first start of each reads its files from the disk; the figure is of the starts after it.

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { AssistantBridge, PatientBridge } from '#core/contract/ipc.ts';
+import type { SignIn } from '#core/opening/duty.ts';
 import type { Result } from '#core/result.ts';
 import type { Command } from '#core/visit/commands.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
@@ -20,15 +21,33 @@ export const askAll = async (page: Page, commands: readonly Command[]): Promise<
   }
 };
 
-export const patientView = (page: Page): Promise<PatientProjection> =>
-  page.evaluate(
+/** What the patient's window shows of an open cabin; fails of a closed one. */
+export const patientView = async (page: Page): Promise<PatientProjection> => {
+  const view = await page.evaluate(
     async () => (await (window as unknown as Bridged<PatientBridge>).cabine.snapshot()).projection,
   );
+  if (view.access === 'closed') throw new Error(`The cabin is closed: ${view.reason}`);
+  return view;
+};
 
-export const assistantView = (page: Page): Promise<AssistantProjection> =>
-  page.evaluate(
+/** What the assistant's window shows once somebody is signed in; fails before. */
+export const assistantView = async (page: Page): Promise<AssistantProjection> => {
+  const view = await page.evaluate(
     async () => (await (window as unknown as Bridged<AssistantBridge>).cabine.snapshot()).projection,
   );
+  if (view.access === 'locked') throw new Error('Nobody is signed in');
+  return view;
+};
+
+/** Takes the duty through the bridge of the assistant's page, as its keys do. */
+export const signIn = async (page: Page, taken: SignIn): Promise<void> => {
+  expect(
+    await page.evaluate(
+      (asked) => (window as unknown as Bridged<AssistantBridge>).cabine.signIn(asked),
+      taken,
+    ),
+  ).toEqual({ ok: true, value: null });
+};
 
 /** Waits until the assistant's view is as wanted; `pick` names the part that matters. */
 export const untilAssistant = async <Part>(

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { DEMO_CODES } from '#electron/main/profile.ts';
+import { signIn } from './bridge.ts';
 import { firstLine } from './output-lines.ts';
 import { PROJECT } from './paths.ts';
 
@@ -13,6 +15,8 @@ export interface CabinOptions {
   readonly language?: 'fr' | 'en';
   readonly clockRate?: number;
   readonly patientSize?: string;
+  /** Left as it starts: nobody is signed in. */
+  readonly closed?: boolean;
   readonly gatewayPort?: number;
 }
 
@@ -22,6 +26,8 @@ export interface CabinReady {
   readonly accounts: readonly { readonly account: string; readonly name: string }[];
   readonly accessCode: string;
   readonly technicianPin: string;
+  /** Codes of the people of the place that does not exist, by their ids. */
+  readonly codes?: Readonly<Record<string, string>>;
 }
 
 /** A real cabin in the real Electron, with a data folder of its own. */
@@ -84,6 +90,10 @@ export const openCabin = async (options: CabinOptions): Promise<RunningCabin> =>
     const ready = await firstLine(child.stdout, (line) =>
       line.startsWith(READY) ? (JSON.parse(line.slice(READY.length)) as CabinReady) : undefined,
     );
+    if (options.closed !== true) {
+      const [personId, code] = Object.entries(ready.codes ?? DEMO_CODES)[0] ?? ['', ''];
+      await signIn(await pageOf(app, 'assistant'), { personId, code });
+    }
     return {
       ...ready,
       app,

@@ -1,7 +1,7 @@
 import type { LineMeasure } from '#core/call/line-test.ts';
 import type { CallEvent } from '#core/contract/ipc.ts';
 import type { ToPhysician } from '#core/contract/signalling.ts';
-import { BENALI } from '#core/visit/fake-visit.ts';
+import { AWA, BENALI } from '#core/visit/fake-visit.ts';
 import type { PhysicianCard } from '#core/visit/words.ts';
 import { createFakeClock } from '#devices/kit/fake-clock.ts';
 import { createCallRelay } from '#electron/main/consultation/call-relay.ts';
@@ -45,7 +45,7 @@ export const openClaimRig = ({
     newId,
     journal: createMemoryJournal(),
     language: 'fr',
-    assistedBy: 'Awa',
+    onDuty: () => AWA,
   });
   const send = (to: string, message: ToPhysician): void => void sent.push({ to, message });
   const relay = createCallRelay({

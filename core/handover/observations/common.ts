@@ -7,6 +7,7 @@ import type { CodeableConcept, Extension, Meta } from '../fhir/datatypes.ts';
 import type { Observation } from '../fhir/resources.ts';
 import { frCore, GATEWAY_DEVICE, OBSERVATION_CATEGORY, SNOMED } from '../fhir/systems.ts';
 import { fhirInstant, fhirText } from '../fhir/text.ts';
+import { assistantAt } from '../practitioners.ts';
 import { MANUAL_WORDS, MEAN_WORDS } from '../wording.ts';
 import { notesOf } from './notes.ts';
 
@@ -67,13 +68,11 @@ const effectiveOf = ({
     ? { effectivePeriod: { end: fhirInstant(takenAt) } }
     : { effectiveDateTime: fhirInstant(takenAt) };
 
-const performerOf = (
-  { origin, assistedBy }: Reading,
-  { to }: HandoverContext,
-): Pick<Observation, 'performer'> => {
+const performerOf = (reading: Reading, context: HandoverContext): Pick<Observation, 'performer'> => {
+  const { origin, assistedBy } = reading;
   if (assistedBy === undefined && origin !== 'manual') return {};
   const display = assistedBy === undefined ? undefined : fhirText(assistedBy);
-  return { performer: [{ ...to(NAMES.assistant), ...(display === undefined ? {} : { display }) }] };
+  return { performer: [{ ...assistantAt(reading, context), ...(display === undefined ? {} : { display }) }] };
 };
 
 const derivedFromOf = (

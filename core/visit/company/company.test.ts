@@ -168,7 +168,6 @@ describe('a guest', () => {
         position: '',
         emergencyLine: '15',
       },
-      assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
       simulation: true,
       softwareVersion: '1',
       now: '2026-03-02T10:00:00.000+01:00',

@@ -5,7 +5,7 @@ import type { Measure, VALUE_UNITS, Values } from '../../vitals/kinds.ts';
 import { isPlausible } from '../../vitals/plausibility.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import type { EventBody } from '../events.ts';
-import { type Capture, isCapturing, type Visit } from '../visit.ts';
+import { assistedBy, type Capture, isCapturing, type Visit } from '../visit.ts';
 import type { SkipReason } from '../words.ts';
 import type { Decision, DecisionContext } from './context.ts';
 
@@ -169,7 +169,7 @@ export const enterReading = (
     origin: 'manual',
     attempt: visit.attempts[measure] ?? 1,
     conditions: {},
-    assistedBy: context.assistedBy,
+    ...assistedBy(visit),
     takenAt: context.now,
   };
   const running = visit.capture?.measure === measure ? leaveCapture(visit) : [];

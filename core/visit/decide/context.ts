@@ -2,7 +2,7 @@ import type { Failure } from '../../contract/error-codes.ts';
 import type { Result } from '../../result.ts';
 import type { Instant, Milliseconds } from '../../time.ts';
 import type { EventBody } from '../events.ts';
-import type { Role } from '../words.ts';
+import type { Assistant, Role } from '../words.ts';
 
 /** What a decision may depend on besides the visit: time, a source of ids, and who stands beside the patient. */
 export interface DecisionContext {
@@ -12,8 +12,8 @@ export interface DecisionContext {
   readonly newId: () => string;
   /** Role of the person who asks. */
   readonly by: Role;
-  /** Name of the assisting professional, as the readings keep it. */
-  readonly assistedBy: string;
+  /** Who is on duty beside the patient; undefined while nobody is signed in. */
+  readonly assistant: Assistant | undefined;
 }
 
 /** What follows from a command: events, in order, or a refusal with its code. */

@@ -45,6 +45,14 @@ const DURING_PAUSE: readonly CommandType[] = [
   'report-instrument',
 ];
 
+/** What the assistant's window takes from anybody: an emergency and a call for help wait for no code. */
+const WITHOUT_SIGN_IN: readonly CommandType[] = [
+  'raise-emergency',
+  'acknowledge-emergency',
+  'note-emergency-call',
+  'acknowledge-help',
+];
+
 /** A pause never stands between anybody and an emergency, the physician's way to it included. */
 const worksDuringPause = (command: Command): boolean =>
   DURING_PAUSE.includes(command.type) ||
@@ -52,15 +60,21 @@ const worksDuringPause = (command: Command): boolean =>
 
 /**
  * Decides on a person's command: the events that follow, or a refusal (`NOT_ALLOWED` for another role's command, `NO_VISIT` after the
- * end, `NOT_NOW` when the moment is wrong). Pure.
+ * end, `NOT_SIGNED_IN` for the assistant's while nobody is on duty, `NOT_NOW` when the moment is wrong). Pure.
  */
 export const decide = (visit: Visit, command: Command, context: DecisionContext): Decision => {
   if (!COMMAND_ROLES[command.type].includes(context.by)) return fail(failure('NOT_ALLOWED', command.type));
   if (visit.ended !== undefined) return fail(failure('NO_VISIT'));
+  if (
+    context.by === 'assistant' &&
+    context.assistant === undefined &&
+    !WITHOUT_SIGN_IN.includes(command.type)
+  )
+    return fail(failure('NOT_SIGNED_IN', command.type));
   if (visit.paused && !worksDuringPause(command)) return fail(failure('NOT_NOW'));
   switch (command.type) {
     case 'start-visit':
-      return journey.startVisit(visit);
+      return journey.startVisit(visit, context);
     case 'choose-language':
       return ok(
         visit.language === command.language ? [] : [{ type: 'language-chosen', language: command.language }],
@@ -162,6 +176,8 @@ export const decideForCabin = (visit: Visit, command: CabinCommand, context: Dec
       return deliver.deliverReading(visit, command, context);
     case 'fail-capture':
       return deliver.failCapture(visit, command);
+    case 'relieve-assistant':
+      return journey.relieveAssistant(visit, command.assistant);
     case 'escalate-help':
       return calls.escalateHelp(visit, context.nowMs);
     case 'end-rest':

@@ -5,7 +5,7 @@ import { isPlausible } from '../../vitals/plausibility.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import type { EventBody } from '../events.ts';
-import type { Capture, Visit } from '../visit.ts';
+import { assistedBy, type Capture, type Visit } from '../visit.ts';
 import { isHelpOpen } from './calls.ts';
 import { conditionsOf, restOrMeasure } from './capture.ts';
 import type { Decision, DecisionContext } from './context.ts';
@@ -41,7 +41,7 @@ const toReading = (
   ...(signal === undefined ? {} : { signal }),
   attempt: visit.attempts[capture.measure] ?? 1,
   conditions: conditionsOf(visit, capture, context.nowMs),
-  assistedBy: context.assistedBy,
+  ...assistedBy(visit),
   takenAt: context.now,
   ...(reading.deviceTime === undefined ? {} : { deviceTime: reading.deviceTime }),
   rawHash,

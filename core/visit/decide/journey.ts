@@ -4,8 +4,8 @@ import { fail, ok } from '../../result.ts';
 import type { Command } from '../commands.ts';
 import { endCompany } from '../company/decide-company.ts';
 import type { EventBody } from '../events.ts';
-import { isCapturing, type Visit } from '../visit.ts';
-import type { Stage } from '../words.ts';
+import { assistantOf, isCapturing, type Visit } from '../visit.ts';
+import type { Assistant, Stage } from '../words.ts';
 import { leaveCapture } from './capture.ts';
 import type { Decision, DecisionContext } from './context.ts';
 
@@ -13,8 +13,18 @@ const notNow = fail(failure('NOT_NOW'));
 const enter = (stage: Stage): EventBody => ({ type: 'stage-entered', stage });
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
-export const startVisit = (visit: Visit): Decision =>
-  visit.stage === 'welcome' ? ok([{ type: 'visit-started' }, enter('red-flags')]) : notNow;
+/** No visit without a responsible person who is signed in (HAS, recommendation on places of teleconsultation, 2024). */
+export const startVisit = (visit: Visit, { assistant }: DecisionContext): Decision => {
+  if (visit.stage !== 'welcome') return notNow;
+  if (assistant === undefined) return fail(failure('CABIN_CLOSED'));
+  return ok([{ type: 'visit-started', assistant }, enter('red-flags')]);
+};
+
+/** Another person takes the duty over while the patient is there. */
+export const relieveAssistant = (visit: Visit, assistant: Assistant): Decision =>
+  visit.stage === 'welcome' || assistantOf(visit)?.name === assistant.name
+    ? ok([])
+    : ok([{ type: 'assistant-relieved', assistant }]);
 
 /** Any sign brings a human at once; the ordinary path waits. */
 export const answerRedFlags = (visit: Visit, { flags }: Of<'answer-red-flags'>): Decision => {

@@ -16,6 +16,17 @@ const missed = (): FakeVisit => {
   return played;
 };
 
+const onPatientScreen = ({ visit }: FakeVisit) => {
+  const view = projectForPatient(visit, FACTS, TIME);
+  if (view.access === 'closed') throw new Error('closed');
+  return view;
+};
+const onAssistantScreen = ({ visit }: FakeVisit) => {
+  const view = projectForAssistant(visit, FACTS, TIME);
+  if (view.access === 'locked') throw new Error('locked');
+  return view;
+};
+
 describe('a physician who does not come back', () => {
   it('is not given up before patient and assistant were asked, nor by anybody else', () => {
     const played = new FakeVisit().reachCall();
@@ -33,10 +44,7 @@ describe('a physician who does not come back', () => {
 
   it('is asked about on both screens, and what was chosen can be chosen anew', () => {
     const played = missed();
-    const shown = () => [
-      projectForPatient(played.visit, FACTS, TIME).absence?.answer,
-      projectForAssistant(played.visit, FACTS, TIME).absence?.answer,
-    ];
+    const shown = () => [onPatientScreen(played).absence?.answer, onAssistantScreen(played).absence?.answer];
     expect(shown()).toEqual(['asked', 'asked']);
     played.ask('patient', { type: 'answer-absence', answer: 'wait' });
     expect(shown()).toEqual(['wait', 'wait']);
@@ -55,8 +63,8 @@ describe('a physician who does not come back', () => {
     const before = played.visit;
     played.ask('assistant', { type: 'answer-absence', answer: 'queue' });
     const interruption = { physician: BENALI, cause: 'physician-gone', since: before.claim?.absence?.since };
-    expect(projectForPatient(played.visit, FACTS, TIME).interruption).toEqual(interruption);
-    expect(projectForAssistant(played.visit, FACTS, TIME).interruption).toEqual(interruption);
+    expect(onPatientScreen(played).interruption).toEqual(interruption);
+    expect(onAssistantScreen(played).interruption).toEqual(interruption);
     played.bring({ type: 'grant-claim', physicianId: 'moreau', card: MOREAU });
     expect(played.visit.stage).toBe('physician-card');
     expect(projectForPatient(played.visit, FACTS, TIME)).not.toHaveProperty('interruption');
@@ -114,10 +122,10 @@ describe('a line that bears no picture', () => {
     played.bring({ type: 'ask-about-line' });
     return played;
   };
-  const shown = ({ visit }: FakeVisit) => [
-    projectForPatient(visit, FACTS, TIME).weakLine?.answer,
-    projectForAssistant(visit, FACTS, TIME).weakLine?.answer,
-    projectForPhysician(visit, FACTS)?.weakLine?.answer,
+  const shown = (played: FakeVisit) => [
+    onPatientScreen(played).weakLine?.answer,
+    onAssistantScreen(played).weakLine?.answer,
+    projectForPhysician(played.visit, FACTS)?.weakLine?.answer,
   ];
   const all = (answer: string | undefined) => [answer, answer, answer];
   const codes = ({ visit }: FakeVisit) => visit.incidents.map(({ code }) => code);

@@ -3,6 +3,7 @@ import { deviceStatusSchema } from '../../contract/devices.ts';
 import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
 import { identitySchema } from '../../identity/identity.ts';
+import { candidateSchema, codeTriesSchema } from '../../opening/duty.ts';
 import { instantSchema } from '../../time.ts';
 import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
@@ -19,16 +20,23 @@ import {
   stageSchema,
   visitReasonSchema,
 } from '../words.ts';
+import type { LockedAssistant } from './closed.ts';
 import { captureViewSchema, helpViewSchema, measureViewSchema, requestViewSchema } from './shared.ts';
 
 /** What the assistant sees at a glance: who is in, which step, who needs me, is every instrument ready. */
 export const assistantProjectionSchema = z.strictObject({
+  access: z.literal('open'),
   stage: stageSchema,
   epoch: z.int().nonnegative(),
   simulation: z.boolean(),
   language: languageSchema,
   site: siteSchema,
   assistant: assistantSchema,
+  /** Who may relieve them, and whether a code can be tried. */
+  candidates: z.array(candidateSchema),
+  tries: codeTriesSchema,
+  /** In a demonstration: the code of each, by their id. */
+  demoCodes: z.record(z.string(), z.string()).optional(),
   /** Since when somebody is in the cabin; absent on the welcome screen. */
   startedAt: instantSchema.optional(),
   paused: z.boolean(),
@@ -77,3 +85,6 @@ export const assistantProjectionSchema = z.strictObject({
   incidents: z.array(incidentSchema),
 });
 export type AssistantProjection = z.infer<typeof assistantProjectionSchema>;
+
+/** What the assistant's window shows: the cabin, or who may sign in. */
+export type AssistantView = AssistantProjection | LockedAssistant;

@@ -17,10 +17,12 @@ import {
   stageSchema,
   visitReasonSchema,
 } from '../words.ts';
+import type { ClosedCabin } from './closed.ts';
 import { captureViewSchema, helpViewSchema, measureViewSchema, requestViewSchema } from './shared.ts';
 
 /** All that the patient's screen needs, and nothing else. */
 export const patientProjectionSchema = z.strictObject({
+  access: z.literal('open'),
   stage: stageSchema,
   /** Epoch of this visit: live messages of another one are not drawn. */
   epoch: z.int().nonnegative(),
@@ -73,3 +75,6 @@ export const patientProjectionSchema = z.strictObject({
   unavailable: z.array(z.string()),
 });
 export type PatientProjection = z.infer<typeof patientProjectionSchema>;
+
+/** What the patient's window shows: a visit or the welcome to one, or that the cabin is closed. */
+export type PatientView = PatientProjection | ClosedCabin;

@@ -5,21 +5,27 @@ import {
   type InstrumentBindings,
   type InstrumentRole,
 } from '../../instruments/bindings.ts';
+import type { Candidate, CodeTries } from '../../opening/duty.ts';
+import type { ClosedReason } from '../../opening/opening.ts';
 import { isMeasure, type Measure } from '../../vitals/kinds.ts';
 import type { GuestLinkView } from '../company/company.ts';
 import { messagesFor } from '../conversation/conversation.ts';
 import { currentExam } from '../examination/examination.ts';
-import type { Visit } from '../visit.ts';
+import { assistantOf, type Visit } from '../visit.ts';
 import type { Assistant, Site } from '../words.ts';
-import type { AssistantProjection } from './assistant.ts';
-import type { PatientProjection } from './patient.ts';
+import type { AssistantProjection, AssistantView } from './assistant.ts';
+import type { PatientProjection, PatientView } from './patient.ts';
 import type { PhysicianProjection } from './physician.ts';
 import { captureView, helpView, measureViews, openRequest, type ProjectionTime } from './project-shared.ts';
 
 /** What the cabin knows besides the visit: where it stands, who is there, how its parts do. */
 export interface CabinFacts {
   readonly site: Site;
-  readonly assistant: Assistant;
+  /** Who is on duty; undefined while nobody is signed in. */
+  readonly assistant: Assistant | undefined;
+  readonly candidates: readonly Candidate[];
+  readonly tries: CodeTries;
+  readonly demoCodes?: Readonly<Record<string, string>>;
   readonly simulation: boolean;
   readonly devices: readonly DeviceStatus[];
   readonly instruments: InstrumentBindings;
@@ -57,20 +63,38 @@ export const availableInstruments = ({
 const age = (visit: Visit, facts: CabinFacts) =>
   visit.identity === undefined ? undefined : ageInYears(visit.identity.birthDate, facts.today);
 
+/** Who is beside the patient: of a visit whoever began or took it over, else whoever is on duty. */
+const beside = (visit: Visit, facts: CabinFacts): Assistant | undefined =>
+  assistantOf(visit) ?? facts.assistant;
+
+/** Why nobody can begin a visit. One that has begun goes on. */
+const closedReason = (visit: Visit, facts: CabinFacts): ClosedReason | undefined =>
+  visit.stage === 'welcome' && facts.assistant === undefined ? 'nobody-on-duty' : undefined;
+
+const closedShape = (visit: Visit, facts: CabinFacts) => ({
+  epoch: visit.epoch,
+  simulation: facts.simulation,
+  language: visit.language,
+  site: facts.site,
+  ...optional('emergency', visit.emergency),
+  ...optional('help', helpView(visit.help)),
+});
+
 /** What the visit and the cabin look like from the patient's chair. */
-export const projectForPatient = (
-  visit: Visit,
-  facts: CabinFacts,
-  time: ProjectionTime,
-): PatientProjection => {
+export const projectForPatient = (visit: Visit, facts: CabinFacts, time: ProjectionTime): PatientView => {
   const available = availableMeasures(facts);
+  const assistant = beside(visit, facts);
+  const reason = closedReason(visit, facts);
+  if (assistant === undefined || reason !== undefined)
+    return { access: 'closed', ...closedShape(visit, facts), reason: reason ?? 'nobody-on-duty' };
   return {
+    access: 'open',
     stage: visit.stage,
     epoch: visit.epoch,
     simulation: facts.simulation,
     language: visit.language,
     site: facts.site,
-    assistant: facts.assistant,
+    assistant,
     paused: visit.paused,
     redFlags: [...visit.redFlags],
     ...optional('emergency', visit.emergency),
@@ -128,49 +152,69 @@ const seenReadings = ({ echoes }: Visit): AssistantProjection['seen'] =>
   );
 
 /** What the assistant sees at a glance. */
-export const projectForAssistant = (
-  visit: Visit,
-  facts: CabinFacts,
-  time: ProjectionTime,
-): AssistantProjection => ({
-  stage: visit.stage,
-  epoch: visit.epoch,
-  simulation: facts.simulation,
-  language: visit.language,
-  site: facts.site,
-  assistant: facts.assistant,
-  ...optional('startedAt', visit.startedAt),
-  paused: visit.paused,
-  redFlags: [...visit.redFlags],
-  ...optional('emergency', visit.emergency),
-  ...optional('help', helpView(visit.help)),
-  ...optional('lastHelp', helpView(visit.lastHelp)),
-  ...optional('identity', visit.identity),
-  ...optional('ageYears', age(visit, facts)),
-  consents: visit.consents,
-  ...optional('reason', visit.reason),
-  measures: measureViews(visit),
-  seen: seenReadings(visit),
-  ...optional('capture', captureView(visit, time)),
-  requests: [...visit.requests],
-  examination: visit.examination,
-  company: visit.company,
-  ...optional('guestLink', facts.guestLink),
-  messages: [...messagesFor('assistant', visit.conversation)],
-  ...optional('physician', visit.claim?.card),
-  ...optional('absence', visit.claim?.absence),
-  ...optional('weakLine', weakLineOf(visit)),
-  ...optional('interruption', openInterruption(visit)),
-  devices: [...facts.devices],
-  deviceHostReady: facts.deviceHostReady,
-  gatewayReady: facts.gatewayReady,
-  handover: visit.handover,
-  incidents: [...visit.incidents],
-});
+export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: ProjectionTime): AssistantView => {
+  const assistant = beside(visit, facts);
+  const candidates = [...facts.candidates];
+  if (assistant === undefined) {
+    return {
+      access: 'locked',
+      ...closedShape(visit, facts),
+      candidates,
+      tries: facts.tries,
+      ...optional('demoCodes', facts.demoCodes),
+      devices: [...facts.devices],
+    };
+  }
+  return {
+    access: 'open',
+    stage: visit.stage,
+    epoch: visit.epoch,
+    simulation: facts.simulation,
+    language: visit.language,
+    site: facts.site,
+    assistant,
+    candidates,
+    tries: facts.tries,
+    ...optional('demoCodes', facts.demoCodes),
+    ...optional('startedAt', visit.startedAt),
+    paused: visit.paused,
+    redFlags: [...visit.redFlags],
+    ...optional('emergency', visit.emergency),
+    ...optional('help', helpView(visit.help)),
+    ...optional('lastHelp', helpView(visit.lastHelp)),
+    ...optional('identity', visit.identity),
+    ...optional('ageYears', age(visit, facts)),
+    consents: visit.consents,
+    ...optional('reason', visit.reason),
+    measures: measureViews(visit),
+    seen: seenReadings(visit),
+    ...optional('capture', captureView(visit, time)),
+    requests: [...visit.requests],
+    examination: visit.examination,
+    company: visit.company,
+    ...optional('guestLink', facts.guestLink),
+    messages: [...messagesFor('assistant', visit.conversation)],
+    ...optional('physician', visit.claim?.card),
+    ...optional('absence', visit.claim?.absence),
+    ...optional('weakLine', weakLineOf(visit)),
+    ...optional('interruption', openInterruption(visit)),
+    devices: [...facts.devices],
+    deviceHostReady: facts.deviceHostReady,
+    gatewayReady: facts.gatewayReady,
+    handover: visit.handover,
+    incidents: [...visit.incidents],
+  };
+};
 
 /** The pre-brief and the consultation. Undefined unless a claim holds and there is something to say of the patient. */
 export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianProjection | undefined => {
-  if (visit.claim === undefined || visit.identity === undefined || visit.reason === undefined)
+  const assistant = beside(visit, facts);
+  if (
+    visit.claim === undefined ||
+    visit.identity === undefined ||
+    visit.reason === undefined ||
+    assistant === undefined
+  )
     return undefined;
   return {
     stage: visit.stage,
@@ -185,7 +229,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
       addressLines: facts.site.addressLines,
       ...optional('telephone', facts.site.telephone),
     },
-    assistant: facts.assistant,
+    assistant,
     identity: visit.identity,
     identityLevel: 'provisional',
     ...optional('ageYears', age(visit, facts)),

@@ -2,6 +2,7 @@ import type { Decision } from '../decide/context.ts';
 import { decide, decideForCabin } from '../decide/decide.ts';
 import type { EventBody } from '../events.ts';
 import { evolve } from '../evolve.ts';
+import { AWA } from '../fake-visit.ts';
 import { emptyVisit, type Visit } from '../visit.ts';
 import type { Possibility } from './possibilities.ts';
 
@@ -40,7 +41,7 @@ export const step = (before: Visit, possibility: Possibility, place: number): St
       return `visit${before.epoch}-step${place}-${ids}`;
     },
     by: possibility.by === 'cabin' ? ('assistant' as const) : possibility.by,
-    assistedBy: 'Awa Diallo, nurse',
+    assistant: possibility.unattended === true ? undefined : AWA,
   };
   const decision: Decision =
     possibility.by === 'cabin'

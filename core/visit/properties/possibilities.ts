@@ -3,15 +3,19 @@ import { MEASURES } from '../../vitals/kinds.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import type { Command, CommandType } from '../commands.ts';
 import { openGuest } from '../company/company.ts';
-import { BENALI, MADELEINE, pressure, reading } from '../fake-visit.ts';
+import { AWA, BENALI, MADELEINE, pressure, reading } from '../fake-visit.ts';
 import { ABSENCE_CHOICES, INTERRUPTION_CAUSES, LINE_CHOICES } from '../interruption/interruption.ts';
 import type { Visit } from '../visit.ts';
 import { LANGUAGES, PATHWAYS, REPORT_STATES, type Role, SKIP_REASONS } from '../words.ts';
 
 /** Somebody asks something, or the cabin brings something. */
-export type Possibility =
+export type Possibility = {
+  /** Nobody is signed in beside the patient. */
+  readonly unattended?: true;
+} & (
   | { readonly by: Role; readonly command: Command }
-  | { readonly by: 'cabin'; readonly command: CabinCommand };
+  | { readonly by: 'cabin'; readonly command: CabinCommand }
+);
 
 type OneOf<All extends { readonly type: string }, Type> = Extract<All, { readonly type: Type }>;
 /** Every kind has its samples: one that is added without them does not compile. */
@@ -123,6 +127,8 @@ const COMMAND_SAMPLES = {
     ]),
 } satisfies Samples<Command>;
 
+const CLAIRE = { name: 'Claire Morel', givenName: 'Claire', profession: 'pharmacist' } as const;
+
 const RUNS = [0, 1];
 const CABIN_SAMPLES = {
   'deliver-reading': (visit) =>
@@ -150,6 +156,7 @@ const CABIN_SAMPLES = {
       run: visit.capture?.run ?? 0,
       code: 'CAPTURE_MOVED' as const,
     })),
+  'relieve-assistant': () => [{ assistant: AWA }, { assistant: CLAIRE }],
   'escalate-help': once,
   'end-rest': (visit) => captureIds(visit).map((captureId) => ({ captureId })),
   'grant-claim': () => ['benali', 'moreau'].map((physicianId) => ({ physicianId, card: BENALI })),
@@ -183,5 +190,6 @@ export const possibilities = (visit: Visit): readonly Possibility[] => {
       command: { ...sample, type } as CabinCommand,
     })),
   );
-  return [...asked, ...brought];
+  const unattended = asked.map((possibility) => ({ ...possibility, unattended: true as const }));
+  return [...asked, ...(visit.stage === 'welcome' ? unattended : []), ...brought];
 };

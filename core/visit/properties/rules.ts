@@ -1,8 +1,10 @@
-import { isCapturing, type Visit } from '../visit.ts';
+import { assistantOf, isCapturing, type Visit } from '../visit.ts';
 import type { Step } from './played-visit.ts';
 
 /** What no visit may ever be, whoever asked what in whatever order; each says whether it holds of a step. */
 const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
+  'a visit has somebody responsible beside the patient from its first step to its last': ({ after }) =>
+    after.stage === 'welcome' || assistantOf(after) !== undefined,
   'a consultation has an identity, the consent to it, a physician, and their card was read': ({ after }) =>
     after.stage !== 'call' ||
     (after.identity !== undefined && after.consents.teleconsultation && after.claim?.acknowledged === true),

@@ -45,7 +45,7 @@ beforeEach(() => {
     newCode: () => ({ code: 'secret', hash: 'a'.repeat(64) }),
     linkOf: (code) => `https://cabine.example/guest#${code}`,
     site: { id: 'site', cabinId: 'cabine-1', name: 'Mairie' },
-    assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
+    assistantName: () => 'Awa Diallo',
     gateway: { invite: () => {}, endGuest: () => {} },
     toGuest: () => {},
     toWindow: (to, message) => told.push({ to, message }),

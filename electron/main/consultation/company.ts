@@ -11,7 +11,7 @@ import type { Clock } from '#core/time.ts';
 import type { Guest, GuestLinkView } from '#core/visit/company/company.ts';
 import { assistantTakesPart, guestInCall } from '#core/visit/company/decide-company.ts';
 import type { Visit } from '#core/visit/visit.ts';
-import type { Assistant, Site } from '#core/visit/words.ts';
+import type { Site } from '#core/visit/words.ts';
 import type { IdentityProver } from '#gateway/client/trust/identity-prover.ts';
 import type { Refused } from '#gateway/client/trust/signal-guard.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
@@ -62,7 +62,8 @@ interface CompanyOptions {
   /** A code that cannot be guessed, and its SHA-256. */
   readonly newCode: () => { readonly code: string; readonly hash: string };
   readonly linkOf: (code: string) => string;
-  readonly assistant: Assistant;
+  /** Name of whoever is beside the patient. */
+  readonly assistantName: () => string;
   readonly gateway: {
     readonly invite: (invitation: Invitation) => void;
     readonly endGuest: (guestId: string) => void;
@@ -75,7 +76,7 @@ interface CompanyOptions {
 }
 
 export const createCompanyDesk = (options: CompanyOptions): CompanyDesk => {
-  const { keeper, clock, assistant, site } = options;
+  const { keeper, clock, assistantName, site } = options;
   const refusals = createSideRefusals({
     clock,
     onChange: options.onRefusals,
@@ -158,7 +159,7 @@ export const createCompanyDesk = (options: CompanyOptions): CompanyDesk => {
       ...(language === undefined ? {} : { language }),
       inviter: {
         role: invitedBy,
-        name: invitedBy === 'physician' ? (claim?.card.name ?? '') : assistant.name,
+        name: invitedBy === 'physician' ? (claim?.card.name ?? '') : assistantName(),
       },
       siteName: site.name,
     }),

@@ -9,6 +9,7 @@ import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { ok } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import { availableInstruments, availableMeasures, type CabinFacts } from '#core/visit/projections/project.ts';
+import { assistantOf } from '#core/visit/visit.ts';
 import { LANGUAGES, type PhysicianCard } from '#core/visit/words.ts';
 import type { BrokerAccess } from '#gateway/client/broker-access.ts';
 import { type CabinDesk, createCabinDesk } from '#gateway/client/cabin-desk.ts';
@@ -234,7 +235,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     onRefusals: quality.sideRefusals,
     onRefused: ({ code, detail = '' }) => options.say(`side call refused: ${code} ${detail}`.trim()),
     onRelayRefused: renew,
-    assistant: profile.assistant,
+    assistantName: () => assistantOf(keeper.visit())?.name ?? '',
     gateway,
     toGuest: (guestId, letter) => void desk?.sendGuest(guestId, letter),
     toWindow: (party, message) => sendSide(windows, party, message),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeClock } from '#devices/kit/fake-clock.ts';
-import { createTechnicianSession, FIRST_PAUSE, SESSION_LASTS, TRIES } from './session.ts';
+import { FIRST_PAUSE, TRIES } from '../people/code-tries.ts';
+import { createTechnicianSession, SESSION_LASTS } from './session.ts';
 
 const RIGHT = '246810';
 const WRONG = '111111';

@@ -1,14 +1,10 @@
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
+import { createCodeTries } from '../people/code-tries.ts';
 
 /** An open bench locks by itself so long after the code was typed. */
 export const SESSION_LASTS: Milliseconds = 15 * 60_000;
-/** Wrong codes before a pause. */
-export const TRIES = 5;
-/** The first pause; each further one is twice as long, an hour at most. */
-export const FIRST_PAUSE: Milliseconds = 60_000;
-const LONGEST_PAUSE: Milliseconds = 3_600_000;
 
 /** Who may use the bench now. One cabin has one technician's window. */
 export interface TechnicianSession {
@@ -41,9 +37,7 @@ export const createTechnicianSession = ({
 }: SessionOptions): TechnicianSession => {
   let openUntil: Milliseconds | undefined;
   let cancelEnd: () => void = () => undefined;
-  let wrong = 0;
-  let nextPause = FIRST_PAUSE;
-  let pausedUntil: Milliseconds | undefined;
+  const tries = createCodeTries({ clock, audit, onChange });
   let checking = false;
 
   const left = (until: Milliseconds | undefined): Milliseconds =>
@@ -58,8 +52,7 @@ export const createTechnicianSession = ({
   };
 
   const open = (): void => {
-    wrong = 0;
-    nextPause = FIRST_PAUSE;
+    tries.right();
     cancelEnd();
     openUntil = clock.monotonic() + SESSION_LASTS;
     cancelEnd = clock.after(SESSION_LASTS, () => close('locked by itself'));
@@ -67,35 +60,22 @@ export const createTechnicianSession = ({
     onChange();
   };
 
-  const refuse = (): void => {
-    wrong += 1;
-    audit(`wrong code, ${wrong} of ${TRIES}`);
-    if (wrong === TRIES) {
-      wrong = 0;
-      pausedUntil = clock.monotonic() + nextPause;
-      audit(`no code is taken for ${nextPause / 60_000} min`);
-      clock.after(nextPause, onChange);
-      nextPause = Math.min(2 * nextPause, LONGEST_PAUSE);
-    }
-    onChange();
-  };
-
-  const pauseMs = (): Milliseconds | undefined => left(pausedUntil) || undefined;
-
   return {
     isOpen: () => openUntil !== undefined,
     remainingMs: () => left(openUntil),
-    triesLeft: () => (pauseMs() === undefined ? TRIES - wrong : 0),
-    pauseMs,
+    triesLeft: tries.left,
+    pauseMs: tries.pauseMs,
     unlock: async (pin) => {
       // One at a time: codes that are tried side by side would not be counted.
-      if (check === undefined || checking || pauseMs() !== undefined) return fail(failure('NOT_ALLOWED'));
+      if (check === undefined || checking || tries.pauseMs() !== undefined)
+        return fail(failure('NOT_ALLOWED'));
       checking = true;
       const isRight = await check(pin).finally(() => {
         checking = false;
       });
       if (!isRight) {
-        refuse();
+        tries.wrong();
+        onChange();
         return fail(failure('NOT_ALLOWED', 'wrong code'));
       }
       open();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '#core/time.ts';
+import { AWA } from '#core/visit/fake-visit.ts';
 import { bringDeviceAnswer, bringHostDeath, deviceOrder } from './device-reactions.ts';
 import { createMemoryJournal } from './journal.ts';
 import { createVisitKeeper, type VisitKeeper } from './keeper.ts';
@@ -20,7 +21,7 @@ const measuring = (): { keeper: VisitKeeper; orders: unknown[] } => {
     },
     journal: createMemoryJournal(),
     language: 'fr',
-    assistedBy: 'Awa Diallo, nurse',
+    onDuty: () => AWA,
   });
   const orders: unknown[] = [];
   keeper.onEvent((event, visit) => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nothingFor } from '#core/call/ledger.ts';
-import { BENALI } from '#core/visit/fake-visit.ts';
+import { AWA, BENALI } from '#core/visit/fake-visit.ts';
 import { createFakeClock } from '#devices/kit/fake-clock.ts';
 import { openClaimRig } from '#test/harness/claim-rig.ts';
 import { createMemoryJournal } from './journal.ts';
@@ -17,7 +17,7 @@ beforeEach(() => {
     },
     journal: createMemoryJournal(),
     language: 'fr',
-    assistedBy: 'Awa',
+    onDuty: () => AWA,
   });
 });
 

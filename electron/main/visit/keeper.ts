@@ -9,7 +9,7 @@ import type { VisitEvent } from '#core/visit/events.ts';
 import { evolve } from '#core/visit/evolve.ts';
 import { pendingTimer } from '#core/visit/timers.ts';
 import { emptyVisit, type Visit } from '#core/visit/visit.ts';
-import type { Actor, Language, Role } from '#core/visit/words.ts';
+import type { Actor, Assistant, Language, Role } from '#core/visit/words.ts';
 import type { Journal } from './journal.ts';
 
 export type Outcome = Result<null, Failure>;
@@ -42,8 +42,8 @@ interface KeeperOptions {
   readonly newId: () => string;
   readonly journal: Journal;
   readonly language: Language;
-  /** Name of the assisting professional. */
-  readonly assistedBy: string;
+  /** Who is on duty; undefined while nobody is signed in. */
+  readonly onDuty: () => Assistant | undefined;
 }
 
 export const createVisitKeeper = ({
@@ -51,7 +51,7 @@ export const createVisitKeeper = ({
   newId,
   journal,
   language,
-  assistedBy,
+  onDuty,
 }: KeeperOptions): VisitKeeper => {
   const listeners: EventListener[] = [];
   let visit = emptyVisit(newId(), 1, language);
@@ -62,8 +62,18 @@ export const createVisitKeeper = ({
     nowMs: clock.monotonic(),
     newId,
     by,
-    assistedBy,
+    assistant: onDuty(),
   });
+
+  const personBehind = (by: Actor): Pick<VisitEvent, 'person'> => {
+    const person = {
+      assistant: onDuty()?.name,
+      physician: visit.claim?.card.name,
+      patient: undefined,
+      cabin: undefined,
+    }[by];
+    return person === undefined ? {} : { person };
+  };
 
   const armTimer = (): void => {
     cancelTimer?.();
@@ -94,6 +104,7 @@ export const createVisitKeeper = ({
         at: clock.now(),
         atMs: clock.monotonic(),
         by,
+        ...personBehind(by),
         body,
       };
       journal.append([event]);

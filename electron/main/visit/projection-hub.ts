@@ -1,13 +1,13 @@
 import type { Numbered } from '#core/contract/ipc.ts';
-import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
-import type { PatientProjection } from '#core/visit/projections/patient.ts';
+import type { AssistantView } from '#core/visit/projections/assistant.ts';
+import type { PatientView } from '#core/visit/projections/patient.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { ProjectionChannel } from './projection-channel.ts';
 
 /** The projection of each role. */
 export interface Projections {
-  readonly patient: PatientProjection;
-  readonly assistant: AssistantProjection;
+  readonly patient: PatientView;
+  readonly assistant: AssistantView;
   readonly physician: PhysicianProjection | undefined;
 }
 export type ProjectionRole = keyof Projections;

@@ -3,20 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { QualityBoard } from '#core/contract/quality.ts';
-import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
+import type { AssistantProjection, AssistantView } from '#core/visit/projections/assistant.ts';
+import type { LockedAssistant } from '#core/visit/projections/closed.ts';
 import { feedbackAt, type Live } from '#renderer/stores/live.ts';
 import type { Mirror } from '#renderer/stores/mirror.ts';
 import { Mark } from '#renderer/ui/mark.tsx';
 import { useNow } from '#renderer/ui/staff/use-now.ts';
 import { AssistantWindow } from './assistant-window.tsx';
 import type { Ask, CabinKeys, CabinView, LiveCapture } from './cabin.ts';
+import { SignInPage } from './duty/sign-in-page.tsx';
 import { type Alert, currentAlert } from './model/current-task.ts';
 
 /** How often the age of what is live is looked at, in milliseconds. */
 const AGE_TICK_MS = 250;
 
 type AssistantAppProps = {
-  readonly visit: StoreApi<Mirror<AssistantProjection>>;
+  readonly visit: StoreApi<Mirror<AssistantView>>;
   readonly live: Live;
   readonly ask: Ask;
   readonly keys: CabinKeys;
@@ -53,6 +55,14 @@ const Visit = ({ projection, live, ask, keys, newId, part, ring, quality }: Visi
   );
 };
 
+type LockedProps = Pick<AssistantAppProps, 'ask' | 'keys' | 'ring'> & { readonly cabin: LockedAssistant };
+
+const Locked = ({ cabin, ask, keys, ring }: LockedProps) => {
+  const alert = currentAlert(cabin);
+  useEffect(() => ring(alert), [ring, alert]);
+  return <SignInPage cabin={cabin} ask={ask} keys={keys} />;
+};
+
 /** Follows the cabin: nothing is shown before the first projection. */
 export const AssistantApp = ({ visit, ...rest }: AssistantAppProps) => {
   const { t } = useTranslation('assistant');
@@ -68,5 +78,10 @@ export const AssistantApp = ({ visit, ...rest }: AssistantAppProps) => {
       </div>
     );
   }
-  return <Visit projection={mirror.projection} {...rest} />;
+  const { projection } = mirror;
+  return projection.access === 'locked' ? (
+    <Locked cabin={projection} {...rest} />
+  ) : (
+    <Visit projection={projection} {...rest} />
+  );
 };

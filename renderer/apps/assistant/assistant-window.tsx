@@ -72,7 +72,7 @@ export const AssistantWindow = ({ visit, ask, live, keys, newId, part, quality }
   return (
     <div className="as">
       {visit.simulation ? <SimulationBanner /> : null}
-      <Header visit={visit} quality={quality} onBench={keys.openTechnician}>
+      <Header visit={visit} quality={quality} keys={keys}>
         {refusal === undefined ? undefined : (
           <Refusal failure={refusal} onDismiss={() => setRefusal(undefined)} />
         )}

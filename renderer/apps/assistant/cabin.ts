@@ -2,6 +2,7 @@ import type { Failure } from '#core/contract/error-codes.ts';
 import type { DeviceChoice } from '#core/contract/ipc.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { QualityBoard } from '#core/contract/quality.ts';
+import type { SignIn } from '#core/opening/duty.ts';
 import type { Result } from '#core/result.ts';
 import type { Command } from '#core/visit/commands.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
@@ -20,6 +21,9 @@ export interface LiveCapture {
 /** What the assistant may do to the cabin itself, besides the visit. */
 export interface CabinKeys {
   readonly chooseDevice: (choice: DeviceChoice) => Promise<Result<null, Failure>>;
+  /** Takes the duty, or takes it over. */
+  readonly signIn: (signIn: SignIn) => Promise<Result<null, Failure>>;
+  readonly signOut: () => Promise<Result<null, Failure>>;
   /** Opens the technician's window, which asks for a code. */
   readonly openTechnician: () => void;
 }

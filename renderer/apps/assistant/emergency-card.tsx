@@ -2,17 +2,24 @@ import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EMERGENCY_SERVICES, type Emergency, type EmergencyEnding } from '#core/visit/emergency/emergency.ts';
-import type { Site } from '#core/visit/words.ts';
+import type { RedFlag, Site } from '#core/visit/words.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import type { CabinView } from './cabin.ts';
+import type { Ask } from './cabin.ts';
 import { ReasonDialog } from './dialogs/reason-dialog.tsx';
 import { TaskFrame } from './task-frame.tsx';
 
 const CLOSE_REASONS = ['mistake', 'false-alarm', 'handed-over'] as const;
 const TAKERS = ['ambulance', 'rescue', 'physician'] as const;
 
-type CardProps = CabinView & { readonly emergency: Emergency };
+type CardProps = {
+  readonly site: Site;
+  readonly redFlags: readonly RedFlag[];
+  readonly emergency: Emergency;
+  readonly ask: Ask;
+  /** Whoever is here may say that it is over. */
+  readonly closable: boolean;
+};
 type ClosingStep = 'none' | 'why' | 'to-whom';
 interface ClosingProps {
   readonly step: ClosingStep;
@@ -49,7 +56,7 @@ const Address = ({ site }: { readonly site: Site }) => {
 };
 
 /** Numbers to dial on a telephone; the cabin notes that somebody has, and when. */
-const Numbers = ({ visit, ask, emergency }: CardProps) => {
+const Numbers = ({ site, ask, emergency }: CardProps) => {
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
   return (
@@ -66,7 +73,7 @@ const Numbers = ({ visit, ask, emergency }: CardProps) => {
                 onPress={() => void ask({ type: 'note-emergency-call', service })}
               >
                 <span className="call">
-                  <b>{isLocal ? visit.site.emergencyLine : service}</b>
+                  <b>{isLocal ? site.emergencyLine : service}</b>
                   {isLocal ? <small>{t('emergency.samu')}</small> : null}
                   <small>
                     {noted === undefined
@@ -113,12 +120,12 @@ const Closing = ({ ask, step, onStep }: Pick<CardProps, 'ask'> & ClosingProps) =
 
 /** Numbers and address to read out, acknowledgement, and the end of it with a reason. The cabin never dials by itself. */
 export const EmergencyCard = (props: CardProps) => {
-  const { visit, ask, emergency } = props;
+  const { site, redFlags, ask, emergency, closable } = props;
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
   const [step, setStep] = useState<ClosingStep>('none');
   const acknowledged = emergency.acknowledgedAt !== undefined;
-  const signs = visit.redFlags.map((flag) => staff(`red-flag.${flag}`)).join(', ');
+  const signs = redFlags.map((flag) => staff(`red-flag.${flag}`)).join(', ');
   const keys = (
     <>
       <Button
@@ -134,7 +141,7 @@ export const EmergencyCard = (props: CardProps) => {
           ? t('emergency.acknowledge')
           : t('emergency.acknowledged', { time: formatTimeOfDay(emergency.acknowledgedAt) })}
       </Button>
-      <Button onPress={() => setStep('why')}>{t('emergency.close')}</Button>
+      {closable ? <Button onPress={() => setStep('why')}>{t('emergency.close')}</Button> : null}
     </>
   );
   return (
@@ -148,7 +155,7 @@ export const EmergencyCard = (props: CardProps) => {
         {signs === '' ? null : <p className="lead">{t('emergency.signs', { signs })}</p>}
         <div className="two">
           <Numbers {...props} />
-          <Address site={visit.site} />
+          <Address site={site} />
         </div>
       </div>
       <Closing ask={ask} step={step} onStep={setStep} />

@@ -1,18 +1,21 @@
 import { Wrench } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QualityBoard } from '#core/contract/quality.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Face } from '#renderer/ui/face.tsx';
 import { Mark } from '#renderer/ui/mark.tsx';
+import { portraitOf } from '#renderer/ui/portraits.ts';
 import { CallNote } from '#renderer/ui/quality/call-note.tsx';
 import { LineNote } from '#renderer/ui/quality/line-note.tsx';
+import type { CabinKeys } from './cabin.ts';
+import { DutyDialog } from './duty/duty-dialog.tsx';
 
 type HeaderProps = {
   readonly visit: AssistantProjection;
   readonly quality: QualityBoard;
-  readonly onBench: () => void;
+  readonly keys: CabinKeys;
   /** What must be told at once, in the free part of the header. */
   readonly children?: ReactNode;
 };
@@ -24,10 +27,11 @@ const Line = ({ visit, quality }: Pick<HeaderProps, 'visit' | 'quality'>) => {
 };
 
 /** Where we are, and who the assistant is: their own identity is always in sight. */
-export const Header = ({ visit, quality, onBench, children }: HeaderProps) => {
+export const Header = ({ visit, quality, keys, children }: HeaderProps) => {
+  const [open, setOpen] = useState(false);
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
-  const { assistant, site, simulation } = visit;
+  const { assistant, site } = visit;
   return (
     <header className="hd">
       <Mark />
@@ -38,20 +42,21 @@ export const Header = ({ visit, quality, onBench, children }: HeaderProps) => {
         className="bench"
         label={t('open-bench')}
         icon={<Wrench className="i" aria-hidden />}
-        onPress={onBench}
+        onPress={keys.openTechnician}
       >
         {null}
       </Button>
-      <section className="id" aria-label={t('you')}>
-        <Face
-          name={assistant.name}
-          portrait={simulation && assistant.profession === 'nurse' ? 'nurse' : undefined}
-        />
-        <span>
+      <Button
+        className="id"
+        icon={<Face name={assistant.name} portrait={portraitOf(assistant.name)} />}
+        onPress={() => setOpen(true)}
+      >
+        <span className="who">
           <b>{assistant.name}</b>
           <small>{staff(`profession.${assistant.profession}`)}</small>
         </span>
-      </section>
+      </Button>
+      <DutyDialog visit={visit} keys={keys} isOpen={open} onClose={() => setOpen(false)} />
     </header>
   );
 };

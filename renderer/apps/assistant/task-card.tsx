@@ -13,7 +13,7 @@ export const TaskCard = (view: CabinView) => {
   const task = currentTask(view.visit);
   switch (task.task) {
     case 'emergency':
-      return <EmergencyCard {...view} emergency={task.emergency} />;
+      return <EmergencyCard {...view.visit} ask={view.ask} emergency={task.emergency} closable />;
     case 'paused':
       return <PausedCard {...view} />;
     case 'absence':

@@ -26,6 +26,7 @@ import { keepFit } from '#renderer/ui/fit.ts';
 import { createCuePlayer } from '#renderer/ui/sound/cues.ts';
 import { systemSpeaker } from '#renderer/ui/speech/speech-context.tsx';
 import { createCommands } from './model/commands.ts';
+import { openVisit } from './model/open-visit.ts';
 import { PatientApp } from './patient-app.tsx';
 import { type PatientServices, ServicesContext } from './services.ts';
 import { CrashGuard } from './shell/crash-guard.tsx';
@@ -59,17 +60,18 @@ const watch = createDeviceWatch(systemClock);
 const call = createCabinCall({
   bridge,
   names: () => {
-    const mirror = visit.getState();
-    if (mirror.status === 'connecting') return { physicianName: '', assistantName: '' };
-    const { physician, assistant } = mirror.projection;
-    return { physicianName: physician?.name ?? '', assistantName: assistant.name };
+    const projection = openVisit(visit.getState());
+    return {
+      physicianName: projection?.physician?.name ?? '',
+      assistantName: projection?.assistant.name ?? '',
+    };
   },
   onLive: liveMessages.listen,
   createPeer: createCallPeer,
-  getUserMedia: avoidInstruments(navigator.mediaDevices, () => {
-    const mirror = visit.getState();
-    return mirror.status === 'connecting' ? {} : mirror.projection.instruments;
-  }),
+  getUserMedia: avoidInstruments(
+    navigator.mediaDevices,
+    () => openVisit(visit.getState())?.instruments ?? {},
+  ),
   devices: watch,
   loudspeaker: watchLoudspeaker({ media: navigator.mediaDevices, devices: watch }),
   openPictureTaker,
@@ -88,7 +90,7 @@ const instruments = createCabinInstruments({
 });
 visit.subscribe((mirror) => {
   // While main does not answer, what is in use stays so: it is shown as it was.
-  if (mirror.status === 'live') instruments.follow(mirror.projection);
+  if (mirror.status === 'live') instruments.follow(openVisit(mirror));
 });
 
 const services: PatientServices = {

@@ -13,6 +13,7 @@ import { usePictureWords } from '#renderer/ui/quality/use-picture-words.ts';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { SpeechProvider } from '#renderer/ui/speech/speech-context.tsx';
 import { useCaptureCue } from './capture/use-capture-cue.ts';
+import { ClosedApp } from './closed-app.tsx';
 import { AbsenceQuestion } from './screens/absence-question.tsx';
 import { CallBeside } from './screens/call-company.tsx';
 import { Connecting } from './screens/connecting.tsx';
@@ -158,6 +159,8 @@ export const PatientApp = () => {
     <SpeechProvider language={language} soundOn={chosen.sound} speaker={speaker}>
       {mirror.status === 'connecting' ? (
         <Connecting />
+      ) : mirror.projection.access === 'closed' ? (
+        <ClosedApp cabin={mirror.projection} lost={mirror.status === 'lost'} />
       ) : (
         <Visit projection={mirror.projection} lost={mirror.status === 'lost'} />
       )}

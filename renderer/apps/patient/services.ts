@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { Command } from '#core/visit/commands.ts';
-import type { PatientProjection } from '#core/visit/projections/patient.ts';
+import type { PatientView } from '#core/visit/projections/patient.ts';
 import type { CallMedia, CallSnapshot, Stop } from '#renderer/call/call-snapshot.ts';
 import type { CabinCompany } from '#renderer/call/company/cabin-company.ts';
 import type { Live } from '#renderer/stores/live.ts';
@@ -21,7 +21,7 @@ export type PatientCall = Pick<CallMedia, 'openLocalMedia' | 'attachLocal' | 'at
 
 /** Everything that a patient screen may reach for. */
 export type PatientServices = {
-  readonly visit: StoreApi<Mirror<PatientProjection>>;
+  readonly visit: StoreApi<Mirror<PatientView>>;
   readonly live: Live;
   readonly preferences: StoreApi<Preferences>;
   readonly commands: StoreApi<CommandsState>;

@@ -3,6 +3,30 @@ import type { Wording } from '../wording.ts';
 
 export const assistant: Wording<typeof french> = {
   title: 'Cabine · Assistance',
+  duty: {
+    title: 'Who opens the cabin?',
+    lead: 'The cabin stays closed until somebody is responsible for it.',
+    open: 'Open the cabin',
+    'somebody-else': 'Somebody else',
+    'demo-code': 'Demonstration: the code is {{code}}.',
+    obstacle: {
+      'training-expired': 'Training to be renewed: cannot open',
+      premises: 'With the agreement of a manager',
+    },
+    'training-ends_one': 'Training to be renewed within {{count}} day',
+    'training-ends_other': 'Training to be renewed within {{count}} days',
+    premises:
+      'A nurse does not practise in a pharmacy (art. R. 4312-77 CSP). A manager may allow it for {{name}}: their name and the reason are noted.',
+    reason: 'Why, in a few words',
+    allow: 'Allow and open',
+    'no-manager': 'No manager is named in the profile of the place.',
+    'lead-open': 'You are responsible for the cabin.',
+    'lead-visit': 'Somebody is in the cabin: another person can relieve you, the cabin does not close.',
+    relieve: 'Somebody relieves me',
+    'relieve-title': 'Who takes over?',
+    close: 'Close the cabin',
+    stay: 'I stay',
+  },
   loading: 'Connecting to the cabin…',
   you: 'You are',
   'open-bench': 'Technician’s bench',

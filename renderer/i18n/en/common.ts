@@ -48,7 +48,12 @@ export const common: Wording<typeof french> = {
     word: 'Signal: {{level}}',
     level: { none: 'none', weak: 'weak', medium: 'medium', good: 'good', 'very-good': 'very good' },
   },
-  profession: { nurse: 'nurse', pharmacist: 'pharmacist' },
+  profession: {
+    nurse: 'nurse',
+    pharmacist: 'pharmacist',
+    'pharmacy-technician': 'pharmacy technician',
+    'site-agent': 'host',
+  },
   keyboard: {
     label: 'Keyboard',
     erase: 'Erase',

@@ -97,6 +97,36 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The technician’s bench could not do that.',
     physician: device,
   },
+  CABIN_CLOSED: {
+    patient: 'The cabin is not open. The person who opens it has been told.',
+    assistant: 'The cabin is not open: sign in.',
+    physician: 'The cabin is not open.',
+  },
+  NOT_SIGNED_IN: {
+    patient: 'One moment, please. Nothing is lost.',
+    assistant: 'Sign in first, with your code.',
+    physician: 'Nobody is signed in beside the patient.',
+  },
+  CODE_WRONG: {
+    patient: 'One moment, please. Nothing is lost.',
+    assistant: 'This is not the right code.',
+    physician: 'A wrong code was typed in the cabin.',
+  },
+  CODE_PAUSE: {
+    patient: 'One moment, please. Nothing is lost.',
+    assistant: 'Too many wrong codes: the cabin takes none for a while.',
+    physician: 'The cabin takes no code for a while.',
+  },
+  TRAINING_EXPIRED: {
+    patient: 'One moment, please. Nothing is lost.',
+    assistant: 'This person’s training for the cabin is out of date. Somebody else can open it.',
+    physician: 'The training of the person who assists is out of date.',
+  },
+  PREMISES_NOT_ALLOWED: {
+    patient: 'One moment, please. Nothing is lost.',
+    assistant: 'A nurse does not practise in a pharmacy (art. R. 4312-77). A manager may allow it, by name.',
+    physician: 'A nurse does not practise in a pharmacy.',
+  },
   HANDED_OVER_MISSING: {
     patient: 'One moment, the physician is finishing.',
     assistant: 'The physician first says who has taken the person over.',

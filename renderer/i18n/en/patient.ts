@@ -34,6 +34,14 @@ export const patient: Wording<typeof french> = {
   },
   back: 'Back',
   continue: 'Continue',
+  closed: {
+    'help-asked': 'Your call is sent to the reception desk. Stay there.',
+    'help-coming': 'Somebody has seen your call and is coming.',
+    'nobody-on-duty': {
+      title: 'The cabin is not open',
+      sentence: 'Somebody has to open it first. Touch Help to call them. If it is urgent, touch Emergency.',
+    },
+  },
   welcome: {
     title: 'Hello, welcome to the cabin',
     sentence: 'You are going to talk with a doctor. {{name}} stays near you. You can stop whenever you want.',
@@ -284,6 +292,7 @@ export const patient: Wording<typeof french> = {
     title: 'What do you want to do?',
     pause: 'Take a break',
     call: 'Call {{name}}',
+    'call-somebody': 'Call somebody',
     leave: 'Leave and erase everything',
     continue: 'Go on with the visit',
     'leave-title': 'Leave and erase everything?',
@@ -304,6 +313,11 @@ export const patient: Wording<typeof french> = {
     called: 'The emergency services were called at {{time}}.',
     retracted: 'You said that it is a mistake. {{name}} is coming to check.',
     mistake: 'It is a mistake',
+    'nobody-on-duty': {
+      since: 'The screen of the reception desk has been ringing since {{time}}.',
+      acknowledged: 'Somebody has seen the alert and is coming.',
+      retracted: 'You said that it is a mistake. Somebody is coming to check.',
+    },
     numbers: 'To call for help',
     samu: 'SAMU, medical emergencies',
     line: 'Direct line: {{number}}',

@@ -10,14 +10,7 @@ export const technician: Wording<typeof french> = {
   lock: {
     title: 'Technician’s bench',
     lead: 'For the technician of the cabin. Nothing here is about a person.',
-    code: 'Code',
-    pad: 'Number pad',
-    erase: 'Erase the last digit',
     open: 'Unlock',
-    checking: 'Checking…',
-    wrong_one: 'Code refused. {{count}} try left.',
-    wrong_other: 'Code refused. {{count}} tries left.',
-    pause: 'Too many codes refused. Try again in {{time}}.',
     none: 'The profile of the site holds no technician’s code: the bench stays locked. “npm run pin” prepares one.',
   },
   header: {

@@ -1,6 +1,30 @@
 /** Words of the assistant's screen: read standing, at a glance. */
 export const assistant = {
   title: 'Cabine · Accompagnement',
+  duty: {
+    title: 'Qui ouvre la cabine ?',
+    lead: 'La cabine reste fermée tant que personne n’en est responsable.',
+    open: 'Ouvrir la cabine',
+    'somebody-else': 'Une autre personne',
+    'demo-code': 'Démonstration : le code est {{code}}.',
+    obstacle: {
+      'training-expired': 'Formation à renouveler : ne peut pas ouvrir',
+      premises: 'Avec l’accord d’un responsable',
+    },
+    'training-ends_one': 'Formation à renouveler dans {{count}} jour',
+    'training-ends_other': 'Formation à renouveler dans {{count}} jours',
+    premises:
+      'Une infirmière n’exerce pas dans une pharmacie (art. R. 4312-77 CSP). Un responsable peut l’autoriser pour {{name}} : son nom et la raison sont notés.',
+    reason: 'Pourquoi, en quelques mots',
+    allow: 'Autoriser et ouvrir',
+    'no-manager': 'Aucun responsable n’est inscrit au profil du lieu.',
+    'lead-open': 'Vous êtes responsable de la cabine.',
+    'lead-visit': 'Une personne est dans la cabine : quelqu’un peut vous relever, la cabine ne ferme pas.',
+    relieve: 'Quelqu’un me relève',
+    'relieve-title': 'Qui prend le relais ?',
+    close: 'Fermer la cabine',
+    stay: 'Je reste',
+  },
   loading: 'Connexion à la cabine…',
   you: 'Vous êtes',
   'open-bench': 'Banc technique',

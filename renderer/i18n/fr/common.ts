@@ -42,7 +42,12 @@ export const common = {
     word: 'Signal : {{level}}',
     level: { none: 'aucun', weak: 'faible', medium: 'moyen', good: 'bon', 'very-good': 'très bon' },
   },
-  profession: { nurse: 'infirmière', pharmacist: 'pharmacie' },
+  profession: {
+    nurse: 'infirmière',
+    pharmacist: 'pharmacie',
+    'pharmacy-technician': 'préparation en pharmacie',
+    'site-agent': 'accueil',
+  },
   keyboard: {
     label: 'Clavier',
     erase: 'Effacer',

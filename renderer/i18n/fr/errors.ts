@@ -100,6 +100,38 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Le banc technique n’a pas pu faire cela.',
     physician: device,
   },
+  CABIN_CLOSED: {
+    patient: 'La cabine n’est pas ouverte. La personne qui l’ouvre est prévenue.',
+    assistant: 'La cabine n’est pas ouverte : identifiez-vous.',
+    physician: 'La cabine n’est pas ouverte.',
+  },
+  NOT_SIGNED_IN: {
+    patient: 'Un instant, s’il vous plaît. Rien n’est perdu.',
+    assistant: 'Identifiez-vous d’abord, avec votre code.',
+    physician: 'Personne n’est identifié auprès du patient.',
+  },
+  CODE_WRONG: {
+    patient: 'Un instant, s’il vous plaît. Rien n’est perdu.',
+    assistant: 'Ce code n’est pas le bon.',
+    physician: 'Un code faux a été tapé dans la cabine.',
+  },
+  CODE_PAUSE: {
+    patient: 'Un instant, s’il vous plaît. Rien n’est perdu.',
+    assistant: 'Trop de codes faux : la cabine n’en prend plus pendant un moment.',
+    physician: 'La cabine ne prend plus de code pendant un moment.',
+  },
+  TRAINING_EXPIRED: {
+    patient: 'Un instant, s’il vous plaît. Rien n’est perdu.',
+    assistant:
+      'La formation de cette personne à la cabine n’est plus à jour. Une autre personne peut ouvrir.',
+    physician: 'La formation de la personne qui accompagne n’est plus à jour.',
+  },
+  PREMISES_NOT_ALLOWED: {
+    patient: 'Un instant, s’il vous plaît. Rien n’est perdu.',
+    assistant:
+      'Une infirmière n’exerce pas dans une pharmacie (art. R. 4312-77). Un responsable peut l’autoriser, à son nom.',
+    physician: 'Une infirmière n’exerce pas dans une pharmacie.',
+  },
   HANDED_OVER_MISSING: {
     patient: 'Un instant, le médecin termine.',
     assistant: 'Le médecin dit d’abord qui a pris la personne en charge.',

@@ -32,6 +32,15 @@ export const patient = {
   },
   back: 'Retour',
   continue: 'Continuer',
+  closed: {
+    'help-asked': 'Votre demande est envoyée à l’accueil. Restez là.',
+    'help-coming': 'Quelqu’un a vu votre demande et arrive.',
+    'nobody-on-duty': {
+      title: 'La cabine n’est pas ouverte',
+      sentence:
+        'Une personne doit d’abord l’ouvrir. Touchez Aide pour l’appeler. Si cela presse, touchez Urgence.',
+    },
+  },
   welcome: {
     title: 'Bonjour, bienvenue dans la cabine',
     sentence:
@@ -283,6 +292,7 @@ export const patient = {
     title: 'Que voulez-vous faire ?',
     pause: 'Faire une pause',
     call: 'Appeler {{name}}',
+    'call-somebody': 'Appeler quelqu’un',
     leave: 'Partir et tout effacer',
     continue: 'Continuer la visite',
     'leave-title': 'Partir et tout effacer ?',
@@ -303,6 +313,11 @@ export const patient = {
     called: 'Les secours sont appelés depuis {{time}}.',
     retracted: 'Vous avez dit que c’est une erreur. {{name}} vient vérifier.',
     mistake: 'C’est une erreur',
+    'nobody-on-duty': {
+      since: 'L’écran de l’accueil sonne depuis {{time}}.',
+      acknowledged: 'Quelqu’un a vu l’alerte et arrive.',
+      retracted: 'Vous avez dit que c’est une erreur. Quelqu’un vient vérifier.',
+    },
     numbers: 'Pour appeler les secours',
     samu: 'SAMU, secours médicaux',
     line: 'Ligne directe : {{number}}',

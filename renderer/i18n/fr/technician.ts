@@ -8,14 +8,7 @@ export const technician = {
   lock: {
     title: 'Banc technique',
     lead: 'Réservé au technicien de la cabine. Rien ici ne concerne une personne.',
-    code: 'Code',
-    pad: 'Pavé numérique',
-    erase: 'Effacer le dernier chiffre',
     open: 'Déverrouiller',
-    checking: 'Vérification…',
-    wrong_one: 'Code refusé. Il reste {{count}} essai.',
-    wrong_other: 'Code refusé. Il reste {{count}} essais.',
-    pause: 'Trop de codes refusés. Nouvel essai dans {{time}}.',
     none: 'Le profil du site n’a pas de code de technicien : le banc reste verrouillé. « npm run pin » en prépare un.',
   },
   header: {

@@ -78,7 +78,7 @@ test('the bench opens from the assistant window, behind its code', async () => {
     expect(await ask(command)).toMatchObject({ ok: false, failure: { code: 'NOT_ALLOWED' } });
   expect(await projection()).not.toHaveProperty('bench');
   await technician.typesCode('000000');
-  await technician.sees(filled(say.lock.wrong_other, { count: '4' }));
+  await technician.sees(filled(words.staff.code.wrong_other, { count: '4' }));
 });
 
 test('the right code shows every device, its state and its binding', async () => {

@@ -18,7 +18,7 @@ export class TechnicianHands {
   }
 
   async typesCode(code: string): Promise<void> {
-    await this.page.getByLabel(this.words.technician.lock.code).fill(code);
+    await this.page.getByLabel(this.words.staff.code.label).fill(code);
     await this.page.keyboard.press('Enter');
   }
 

@@ -89,7 +89,7 @@ export const currentNeed = (visit: AssistantProjection): Need => {
 /** `help-again`: it was asked a while ago, and nobody has answered. */
 export type Alert = 'none' | 'help' | 'help-again' | 'emergency';
 
-export const currentAlert = ({ emergency, help }: AssistantProjection): Alert => {
+export const currentAlert = ({ emergency, help }: Pick<AssistantProjection, 'emergency' | 'help'>): Alert => {
   if (emergency !== undefined && emergency.acknowledgedAt === undefined) return 'emergency';
   if (help === undefined || help.acknowledgedAt !== undefined) return 'none';
   return help.step === 'asked' ? 'help' : 'help-again';

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { createStore } from 'zustand/vanilla';
 import { ok } from '#core/result.ts';
-import type { PatientProjection } from '#core/visit/projections/patient.ts';
+import type { PatientView } from '#core/visit/projections/patient.ts';
 import { playedCompany } from '#renderer/call/played/played-company.ts';
 import { playedExam, playedPicture } from '#renderer/call/played/played-picture.ts';
 import { setUpTranslations } from '#renderer/i18n/setup.ts';
@@ -17,7 +17,7 @@ import { PatientApp } from '../patient-app.tsx';
 import { type PatientServices, ServicesContext } from '../services.ts';
 import { playedCall } from './calls.ts';
 import { startFakeDevice } from './fake-device.ts';
-import { SCREEN_NAMES, visitOf } from './visits.ts';
+import { SCREEN_NAMES, viewOf } from './visits.ts';
 
 /**
  * Any patient screen by address: `?screen=oximetry&lang=en&text=large&theme=contrast&simulation&pseudo&rtl&line=thin`.
@@ -29,13 +29,14 @@ if (query.has('rtl')) document.documentElement.dir = 'rtl';
 
 const line = query.get('line') ?? 'idle';
 const played = await playedCall(line);
-const projection: PatientProjection = {
-  ...visitOf(screen),
-  ...(played.company === undefined ? {} : { company: played.company }),
+const shown = viewOf(screen);
+const projection: PatientView = {
+  ...shown,
+  ...(played.company === undefined || shown.access === 'closed' ? {} : { company: played.company }),
   language,
   simulation: query.has('simulation'),
 };
-const visit = createStore<Mirror<PatientProjection>>(() =>
+const visit = createStore<Mirror<PatientView>>(() =>
   screen === 'connecting' ? { status: 'connecting' } : { status: 'live', sequence: 1, projection },
 );
 const preferences = createStore(() => ({

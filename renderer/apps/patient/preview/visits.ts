@@ -1,7 +1,8 @@
 import { NO_CONSENTS } from '#core/identity/consents.ts';
 import type { CurrentExam, InstrumentStatus } from '#core/visit/examination/examination.ts';
 import type { ExamTarget } from '#core/visit/examination/targets.ts';
-import type { PatientProjection } from '#core/visit/projections/patient.ts';
+import type { ClosedCabin } from '#core/visit/projections/closed.ts';
+import type { PatientProjection, PatientView } from '#core/visit/projections/patient.ts';
 import type { CaptureView, MeasureView } from '#core/visit/projections/shared.ts';
 import type { Measure, Values } from '#core/vitals/kinds.ts';
 import type { Reading } from '#core/vitals/reading.ts';
@@ -55,6 +56,7 @@ const physician = {
 };
 
 const BASE: PatientProjection = {
+  access: 'open',
   stage: 'welcome',
   epoch: 1,
   simulation: false,
@@ -280,10 +282,29 @@ const SCREENS = {
   stop: { stage: 'measures' },
 } as const satisfies Record<string, Partial<PatientProjection>>;
 
-export const SCREEN_NAMES = Object.keys(SCREENS);
+const closed: ClosedCabin = {
+  access: 'closed',
+  epoch: BASE.epoch,
+  simulation: false,
+  language: 'fr',
+  site: BASE.site,
+  reason: 'nobody-on-duty',
+};
+const CLOSED_SCREENS: Readonly<Record<string, ClosedCabin>> = {
+  closed,
+  'closed-help': { ...closed, help: { askedAt: NOW, step: 'asked' } },
+  'closed-emergency': {
+    ...closed,
+    emergency: { raisedAt: NOW, raisedBy: 'patient', retracted: false, calls: [] },
+  },
+};
 
-/** A made-up visit that shows the named screen. */
-export const visitOf = (name: string): PatientProjection => {
+export const SCREEN_NAMES = [...Object.keys(SCREENS), ...Object.keys(CLOSED_SCREENS)];
+
+/** A made-up visit, or a closed cabin, that shows the named screen. */
+export const viewOf = (name: string): PatientView => {
+  const closedCabin = CLOSED_SCREENS[name];
+  if (closedCabin !== undefined) return closedCabin;
   const screen: Partial<PatientProjection> | undefined = Object.entries(SCREENS).find(
     ([key]) => key === name,
   )?.[1];

@@ -70,26 +70,34 @@ const Address = ({ site }: { readonly site: Site }) => {
 
 type EmergencyProps = {
   readonly site: Site;
-  readonly assistant: Assistant;
+  /** Absent when nobody is on duty. */
+  readonly assistant?: Assistant;
   /** Absent until the cabin has confirmed that it told someone: the page is there at once all the same. */
   readonly emergency: EmergencyState | undefined;
   readonly onMistake: () => void;
   /** The physician stays until help takes over. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 };
 
 /** The numbers and the address to read out. The cabin calls a person; it never dials, and never says what it is. */
 export const Emergency = ({ site, assistant, emergency, onMistake, children }: EmergencyProps) => {
   const { t } = useTranslation('patient');
-  const name = assistant.givenName;
   const told = () => {
     if (emergency === undefined) return null;
-    if (emergency.retracted) return t('emergency.retracted', { name });
+    const time = formatTimeOfDay(emergency.raisedAt);
+    const step = emergency.retracted
+      ? 'retracted'
+      : emergency.acknowledgedAt === undefined
+        ? 'since'
+        : 'acknowledged';
+    const words = (): string =>
+      assistant === undefined
+        ? t(`emergency.nobody-on-duty.${step}`, { time })
+        : t(`emergency.${step}`, { name: assistant.givenName, time });
+    if (emergency.retracted) return words();
     const lastCall = emergency.calls.at(-1);
     if (lastCall !== undefined) return t('emergency.called', { time: formatTimeOfDay(lastCall.at) });
-    return emergency.acknowledgedAt === undefined
-      ? t('emergency.since', { name, time: formatTimeOfDay(emergency.raisedAt) })
-      : t('emergency.acknowledged', { name });
+    return words();
   };
   return (
     <main className="emg">

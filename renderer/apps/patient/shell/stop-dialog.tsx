@@ -8,7 +8,8 @@ import { useSend } from '../services.ts';
 type StopDialogProps = {
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly assistantName: string;
+  /** Absent when nobody is on duty. */
+  readonly assistantName?: string;
   /** A visit is running: there is something to erase. */
   readonly running: boolean;
   /** It is not paused already, and no emergency needs everybody in sight. */
@@ -49,7 +50,7 @@ export const StopDialog = ({ isOpen, onClose, assistantName, running, pausable }
         </Button>
       ) : null}
       <Button icon={<Hand className="i" aria-hidden />} onPress={() => act('ask-help')}>
-        {t('stop.call', { name: assistantName })}
+        {assistantName === undefined ? t('stop.call-somebody') : t('stop.call', { name: assistantName })}
       </Button>
       {running ? (
         <Button icon={<LogOut className="i" aria-hidden />} onPress={() => setLeaving(true)}>

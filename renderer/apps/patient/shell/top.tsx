@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Assistant, Stage } from '#core/visit/words.ts';
+import type { Assistant, Site, Stage } from '#core/visit/words.ts';
 import { Face } from '#renderer/ui/face.tsx';
 import { Mark } from '#renderer/ui/mark.tsx';
 import { portraitOf } from '#renderer/ui/portraits.ts';
@@ -12,6 +12,21 @@ type TopProps = {
   /** Something on its way: it stands where the steps are, so that the page below keeps its place. */
   readonly notice: Notice | undefined;
 };
+
+type ClosedTopProps = Pick<TopProps, 'notice'> & { readonly site: Site };
+
+/** The same of a closed cabin: where it stands, and nobody near. */
+export const ClosedTop = ({ site, notice }: ClosedTopProps) => (
+  <header className="top">
+    <Mark />
+    {notice === undefined ? <span className="grow" /> : <Strip icon={notice.icon}>{notice.text}</Strip>}
+    <div className="with">
+      <span>
+        <b>{site.name}</b>
+      </span>
+    </div>
+  </header>
+);
 
 /** Wordmark, steps, and who is near: the promise of an assisted cabin, on every page. */
 export const Top = ({ stage, assistant, notice }: TopProps) => {

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { deviceStatusSchema } from '../../contract/devices.ts';
+import { candidateSchema, codeTriesSchema } from '../../opening/duty.ts';
+import { closedReasonSchema } from '../../opening/opening.ts';
+import { emergencySchema } from '../emergency/emergency.ts';
+import { languageSchema, siteSchema } from '../words.ts';
+import { helpViewSchema } from './shared.ts';
+
+const closedShape = {
+  /** Epoch of the visit that nobody has begun. */
+  epoch: z.int().nonnegative(),
+  simulation: z.boolean(),
+  language: languageSchema,
+  site: siteSchema,
+  /** Raised by somebody who stands before the closed cabin. */
+  emergency: emergencySchema.optional(),
+  help: helpViewSchema.optional(),
+} as const;
+
+/** The patient's screen while nobody can begin a visit. */
+export const closedCabinSchema = z.strictObject({
+  access: z.literal('closed'),
+  ...closedShape,
+  reason: closedReasonSchema,
+});
+export type ClosedCabin = z.infer<typeof closedCabinSchema>;
+
+/** The assistant's screen while nobody is signed in: whose code is asked for, and who calls. */
+export const lockedAssistantSchema = z.strictObject({
+  access: z.literal('locked'),
+  ...closedShape,
+  candidates: z.array(candidateSchema),
+  tries: codeTriesSchema,
+  /** In a demonstration: the code of each, by their id. */
+  demoCodes: z.record(z.string(), z.string()).optional(),
+  devices: z.array(deviceStatusSchema),
+});
+export type LockedAssistant = z.infer<typeof lockedAssistantSchema>;

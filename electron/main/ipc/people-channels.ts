@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { IPC } from '#core/contract/ipc-channels.ts';
+import { signInSchema } from '#core/opening/duty.ts';
+import type { Duty } from '../people/duty.ts';
+import type { Channels } from './channel.ts';
+
+const nothing = z.undefined();
+const assistantOnly = ['assistant'] as const;
+
+/** Whoever assists signs in and out in their own window. */
+export const openPeopleChannels = (channels: Channels, duty: Duty): void => {
+  channels.answer(IPC.signIn, assistantOnly, signInSchema, (signIn) => duty.signIn(signIn));
+  channels.answer(IPC.signOut, assistantOnly, nothing, () => duty.signOut());
+};
