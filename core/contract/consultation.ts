@@ -31,6 +31,10 @@ export const physicianCommandSchema = z.discriminatedUnion('type', [
   COMMANDS['note-emergency-call'],
   COMMANDS['close-consultation'],
   COMMANDS['raise-emergency'],
+  COMMANDS['ask-private-talk'],
+  COMMANDS['withdraw-private-talk'],
+  COMMANDS['let-return'],
+  COMMANDS['keep-private'],
   COMMANDS['invite-guest'],
   COMMANDS['end-guest'],
 ]);

@@ -47,6 +47,8 @@ export const ERROR_CATALOGUE = {
   PREMISES_NOT_ALLOWED: { fixer: 'assistant', retry: 'on-request' },
   /** An emergency is not over: the physician says who has taken the patient over. */
   HANDED_OVER_MISSING: { fixer: 'physician', retry: 'on-request' },
+  /** Patient and physician are alone: the assistant's hands are not there. */
+  PRIVATE_TALK: { fixer: 'itself', retry: 'on-request' },
   HELP_UNANSWERED: { fixer: 'assistant', retry: 'never' },
   // Captures
   CAPTURE_TIMEOUT: { fixer: 'patient', retry: 'on-request' },

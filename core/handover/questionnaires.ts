@@ -8,6 +8,7 @@ import type { QuestionnaireAnswer, QuestionnaireItem, QuestionnaireResponse } fr
 import { CABINE_WORDS } from './fhir/systems.ts';
 import { fhirInstant, fhirText } from './fhir/text.ts';
 import { physicianName } from './practitioners.ts';
+import { privateTalkItem } from './privacy-sheet.ts';
 import type { RecordedIncident } from './record.ts';
 import {
   CALL_END_WORDS,
@@ -96,6 +97,14 @@ const emergencySheet = (context: HandoverContext): readonly Named[] => {
     : [sheet('emergencies', voices, emergencies.map(emergencyItem), context)];
 };
 
+const privacySheet = (context: HandoverContext): readonly Named[] => {
+  const { privateTalks = [] } = context.record;
+  const voices = { author: context.to(NAMES.gateway) };
+  return privateTalks.length === 0
+    ? []
+    : [sheet('private-talks', voices, privateTalks.map(privateTalkItem), context)];
+};
+
 const closingSheet = (context: HandoverContext): readonly Named[] => {
   const { pathway, report, physician } = context.record;
   const item: readonly QuestionnaireItem[] = [
@@ -180,6 +189,7 @@ const incidentsSheet = (context: HandoverContext): readonly Named[] => {
 export const toQuestionnaireResponses = (context: HandoverContext): readonly Named[] => [
   ...redFlagsSheet(context),
   ...emergencySheet(context),
+  ...privacySheet(context),
   ...earlierSheets(context),
   ...closingSheet(context),
   ...incidentsSheet(context),

@@ -10,6 +10,7 @@ import { examRequestSchema } from '../visit/examination/examination.ts';
 import { examTargetSchema } from '../visit/examination/targets.ts';
 import { incidentSchema } from '../visit/incident.ts';
 import { interruptionSchema } from '../visit/interruption/interruption.ts';
+import { privateTalkSchema } from '../visit/privacy/privacy.ts';
 import { requestViewSchema } from '../visit/projections/shared.ts';
 import {
   assistantSchema,
@@ -128,6 +129,8 @@ export const visitRecordSchema = z
     exams: z.array(examRecordSchema).optional(),
     /** Emergencies of the visit, oldest first; absent when there was none. */
     emergencies: z.array(closedEmergencySchema).optional(),
+    /** When patient and physician were alone, oldest first. */
+    privateTalks: z.array(privateTalkSchema).optional(),
     pathway: pathwaySchema.optional(),
     report: reportStateSchema.optional(),
     /** What the patient was told in plain words; empty when nothing was. */

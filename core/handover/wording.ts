@@ -7,6 +7,7 @@ import type { Laterality } from '../visit/examination/laterality.ts';
 import type { PairedPlace, SinglePlace } from '../visit/examination/skin-places.ts';
 import type { ListeningPoint } from '../visit/examination/targets.ts';
 import type { InterruptionCause } from '../visit/interruption/interruption.ts';
+import type { PrivacyEnding } from '../visit/privacy/privacy.ts';
 import type {
   Assistant,
   Pathway,
@@ -182,4 +183,14 @@ export const EMERGENCY_ENDING_WORDS: Record<EmergencyEnding['ending'], string> =
   'false-alarm': 'Fausse alerte, vérifiée avec la personne',
   'handed-over': 'Relais pris',
   other: 'Autre raison',
+};
+
+export const PRIVACY_ENDING_WORDS: Record<PrivacyEnding, string> = {
+  'let-in': 'L’accompagnant est revenu, avec l’accord du patient ou du médecin',
+  declined: 'L’accompagnant n’a pas pu sortir',
+  withdrawn: 'Souhait retiré',
+  emergency: 'Urgence',
+  help: 'Le patient a appelé à l’aide',
+  'physician-gone': 'Le médecin n’est plus là',
+  closed: 'Fin de la consultation',
 };

@@ -9,6 +9,7 @@ import { EMERGENCY_COMMAND_ROLES, EMERGENCY_COMMANDS } from './emergency/command
 import { emergencyWordsSchema } from './emergency/emergency.ts';
 import { EXAM_COMMAND_ROLES, EXAM_COMMANDS } from './examination/commands.ts';
 import { INTERRUPTION_COMMAND_ROLES, INTERRUPTION_COMMANDS } from './interruption/commands.ts';
+import { PRIVACY_COMMAND_ROLES, PRIVACY_COMMANDS } from './privacy/commands.ts';
 import {
   languageSchema,
   pathwaySchema,
@@ -82,6 +83,7 @@ export const COMMANDS = {
   ...COMPANY_COMMANDS,
   ...CONVERSATION_COMMANDS,
   ...INTERRUPTION_COMMANDS,
+  ...PRIVACY_COMMANDS,
   'choose-pathway': z.strictObject({ type: z.literal('choose-pathway'), pathway: pathwaySchema }),
   'save-notes': z.strictObject({ type: z.literal('save-notes'), text: notesSchema }),
   'close-consultation': z.strictObject({
@@ -144,6 +146,7 @@ export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
   ...COMPANY_COMMAND_ROLES,
   ...CONVERSATION_COMMAND_ROLES,
   ...INTERRUPTION_COMMAND_ROLES,
+  ...PRIVACY_COMMAND_ROLES,
   'choose-pathway': physician,
   'save-notes': physician,
   'close-consultation': physician,

@@ -11,6 +11,7 @@ import type { CompanyEvent } from './company/events.ts';
 import type { EmergencyEvent } from './emergency/events.ts';
 import type { ExamEvent } from './examination/events.ts';
 import type { InterruptionEvent } from './interruption/events.ts';
+import type { PrivacyEvent } from './privacy/events.ts';
 import type {
   Actor,
   Assistant,
@@ -82,6 +83,7 @@ export type EventBody =
   | { readonly type: 'request-done'; readonly requestId: string; readonly readingId: string }
   | ExamEvent
   | CompanyEvent
+  | PrivacyEvent
   | {
       readonly type: 'message-written';
       readonly messageId: string;

@@ -7,6 +7,8 @@ import { evolveCapture } from './evolve-capture.ts';
 import { evolveConsultation } from './evolve-consultation.ts';
 import { evolveExam } from './examination/evolve-exam.ts';
 import { evolveInterruption } from './interruption/evolve-interruption.ts';
+import { evolvePrivacy } from './privacy/evolve-privacy.ts';
+import { isPrivate } from './privacy/privacy.ts';
 import type { Visit } from './visit.ts';
 import { withAsker } from './with-asker.ts';
 import { without } from './without.ts';
@@ -112,7 +114,17 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'guest-gone':
       return { ...visit, company: evolveCompany(visit.company, body, event.at) };
     case 'message-written':
-      return { ...visit, conversation: withMessage(visit.conversation, body, event.at) };
+      return {
+        ...visit,
+        conversation: withMessage(visit.conversation, body, event.at, isPrivate(visit.privacy)),
+      };
+    case 'private-talk-asked':
+    case 'private-talk-started':
+    case 'return-asked':
+    case 'return-put-off':
+    case 'private-talk-ended':
+    case 'return-acknowledged':
+      return evolvePrivacy(visit, body, event.at);
     case 'physician-presence':
     case 'absence-asked':
     case 'absence-answered':

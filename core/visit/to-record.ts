@@ -75,6 +75,7 @@ export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRec
     requests: visit.requests.map((request) => ({ ...request, ...askedBy(visit, request.requestId) })),
     ...(visit.examination.requests.length === 0 ? {} : { exams: examRecords(visit) }),
     ...(visit.emergencies.length === 0 ? {} : { emergencies: [...visit.emergencies] }),
+    ...(visit.privateTalks.length === 0 ? {} : { privateTalks: [...visit.privateTalks] }),
     ...(visit.pathway === undefined ? {} : { pathway: visit.pathway }),
     report: closing.report,
     advice: closing.advice,

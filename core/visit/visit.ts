@@ -13,6 +13,7 @@ import type { ClosedEmergency, Emergency } from './emergency/emergency.ts';
 import { type Examination, NO_EXAMINATION } from './examination/examination.ts';
 import type { Incident } from './incident.ts';
 import type { Absence, Interruption, WeakLine } from './interruption/interruption.ts';
+import type { Privacy, PrivateTalk } from './privacy/privacy.ts';
 import type {
   Assistant,
   HelpStep,
@@ -124,6 +125,10 @@ export interface Visit {
   readonly examination: Examination;
   readonly company: Company;
   readonly conversation: Conversation;
+  /** A talk of patient and physician alone; absent: the assistant is beside them, and the patient knows. */
+  readonly privacy?: Privacy;
+  /** Those that are over, oldest first. */
+  readonly privateTalks: readonly PrivateTalk[];
   readonly ticket?: { readonly ticketId: string; readonly since: Instant; readonly sinceMs: Milliseconds };
   readonly claim?: Claim;
   /** What the physician was asked about the line of this consultation, until it bears pictures again. */
@@ -167,6 +172,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   examination: NO_EXAMINATION,
   company: NO_COMPANY,
   conversation: NO_CONVERSATION,
+  privateTalks: [],
   notes: '',
   earlier: [],
   interruptions: [],

@@ -8,6 +8,7 @@ type Optional =
   | 'help'
   | 'notesSavedAt'
   | 'pathway'
+  | 'privacy'
   | 'ticket';
 
 /** `visit` without its optional `key`. */

@@ -2,7 +2,7 @@ import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { PresenceBoard } from '#core/contract/presence.ts';
 import type { QualityBoard } from '#core/contract/quality.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
-import type { LockedAssistant } from '#core/visit/projections/closed.ts';
+import type { BlindAssistant, LockedAssistant } from '#core/visit/projections/closed.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
 import { boardOf, GUESTS } from '#renderer/call/played/played-company.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
@@ -107,7 +107,27 @@ export const LOCKED_SCENES = {
   },
 } as const satisfies Record<string, LockedAssistant>;
 
+/** Patient and physician are alone, and the patient calls. */
+export const BLIND_SCENE: BlindAssistant = {
+  access: 'private',
+  epoch: 4,
+  simulation: true,
+  language: 'fr',
+  site: SITE,
+  assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
+  since: AT,
+  help: { askedAt: AT, step: 'asked' },
+};
+
 export const ASSISTANT_SCENES = {
+  'private-wish': {
+    visit: assistantVisit({
+      ...inside,
+      stage: 'call',
+      physician: PHYSICIAN,
+      privacy: { state: 'asked', by: 'patient', at: AT },
+    }),
+  },
   welcome: { visit: assistantVisit() },
   'red-flags': { visit: assistantVisit({ stage: 'red-flags', startedAt: AT }) },
   capabilities: { visit: assistantVisit({ stage: 'capabilities', startedAt: AT }) },

@@ -127,6 +127,10 @@ export const PHYSICIAN_SCENES = {
     }),
     call: connected,
   },
+  'private-return': {
+    visit: physicianVisit({ ...inCall, privacy: { state: 'return-asked', since: AT, at: AT } }),
+    call: connected,
+  },
   card: {
     visit: physicianVisit(recent),
     call: { ...connected, media: { ...connected.media, remote: 'none' } },

@@ -3,9 +3,10 @@ import { ok } from '#core/result.ts';
 import type { LockedAssistant } from '#core/visit/projections/closed.ts';
 import { AssistantWindow } from '#renderer/apps/assistant/assistant-window.tsx';
 import { SignInPage } from '#renderer/apps/assistant/duty/sign-in-page.tsx';
+import { BlindPage } from '#renderer/apps/assistant/privacy/blind-page.tsx';
 import { boardOf, playedCompany } from '#renderer/call/played/played-company.ts';
 import { UNKNOWN_QUALITY } from '#renderer/stores/quality.ts';
-import { ASSISTANT_SCENES, type AssistantScene, LOCKED_SCENES } from './assistant-scenes.ts';
+import { ASSISTANT_SCENES, type AssistantScene, BLIND_SCENE, LOCKED_SCENES } from './assistant-scenes.ts';
 import { fakeWave } from './fake-wave.ts';
 
 /** The assistant's window in the named state. */
@@ -17,6 +18,7 @@ export const previewAssistant = (name: string) => {
   const live = { wave: fakeWave, feedback: scene.feedback };
   const agree = () => Promise.resolve(ok(null));
   const keys = { chooseDevice: agree, openTechnician: () => undefined, signIn: agree, signOut: agree };
+  if (name === 'blind') return <BlindPage cabin={BLIND_SCENE} ask={agree} />;
   if (cabin !== undefined) return <SignInPage cabin={cabin} ask={agree} keys={keys} />;
   return (
     <AssistantWindow

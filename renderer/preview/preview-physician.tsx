@@ -63,6 +63,7 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
       actions={{
         request: nothing,
         choosePathway: nothing,
+        privacy: () => undefined,
         answerLine: nothing,
         noteEmergencyCall: nothing,
         requestExam: nothing,

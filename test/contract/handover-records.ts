@@ -8,6 +8,7 @@ import { EMERGENCY_SERVICES } from '#core/visit/emergency/emergency.ts';
 import { LATERALITIES } from '#core/visit/examination/laterality.ts';
 import { PAIRED_PLACES, SINGLE_PLACES, type SkinPlace } from '#core/visit/examination/skin-places.ts';
 import { LISTENING_POINTS } from '#core/visit/examination/targets.ts';
+import { PRIVACY_ENDINGS } from '#core/visit/privacy/privacy.ts';
 import { PATHWAYS, REASONS, RED_FLAGS, REPORT_STATES, SKIP_REASONS } from '#core/visit/words.ts';
 import { READING_FLAGS } from '#core/vitals/decoded.ts';
 import { MEASURES, VALUE_KEYS, VALUE_UNITS } from '#core/vitals/kinds.ts';
@@ -182,6 +183,11 @@ const earlier = fc.array(
   { maxLength: 3 },
 );
 
+const privateTalks = fc.array(
+  fc.record({ since: instant, until: instant, ending: fc.constantFrom(...PRIVACY_ENDINGS) }),
+  { maxLength: 3 },
+);
+
 const emergencies = fc.array(
   fc.record({
     raisedAt: instant,
@@ -252,6 +258,7 @@ const visit = fc.record({
   ),
   exams: some(fc.array(examRecord, { maxLength: 4 })),
   emergencies: some(emergencies),
+  privateTalks: some(privateTalks),
   pathway: some(fc.constantFrom(...PATHWAYS)),
   report: some(fc.constantFrom(...REPORT_STATES)),
   advice: text(40),

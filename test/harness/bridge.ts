@@ -35,7 +35,7 @@ export const assistantView = async (page: Page): Promise<AssistantProjection> =>
   const view = await page.evaluate(
     async () => (await (window as unknown as Bridged<AssistantBridge>).cabine.snapshot()).projection,
   );
-  if (view.access === 'locked') throw new Error('Nobody is signed in');
+  if (view.access !== 'open') throw new Error(`The assistant's screen is ${view.access}`);
   return view;
 };
 

@@ -11,9 +11,12 @@ export const messageSchema = z.strictObject({
 });
 export type Message = z.infer<typeof messageSchema>;
 
+/** A message, and whether it was written while the assistant was out of the room: those they never read. */
+type KeptMessage = Message & { readonly inPrivate?: true };
+
 /** What was written in this visit, oldest first. It goes with the visit: the record holds none of it. */
 export interface Conversation {
-  readonly messages: readonly Message[];
+  readonly messages: readonly KeptMessage[];
   /** How many of them were written before the present physician came: those stay between patient and assistant. */
   readonly beforeClaim: number;
 }
@@ -27,15 +30,19 @@ export const MESSAGES_SHOWN = 40;
 
 /** What a role may read, oldest first. */
 export const messagesFor = (role: Role, { messages, beforeClaim }: Conversation): readonly Message[] =>
-  (role === 'physician' ? messages.slice(beforeClaim) : messages).slice(-MESSAGES_SHOWN);
+  (role === 'physician' ? messages.slice(beforeClaim) : messages)
+    .filter(({ inPrivate }) => role !== 'assistant' || inPrivate !== true)
+    .slice(-MESSAGES_SHOWN)
+    .map(({ inPrivate: _inPrivate, ...message }) => message);
 
 export const withMessage = (
   conversation: Conversation,
   { messageId, author, text }: Omit<Message, 'at'>,
   at: Instant,
+  inPrivate: boolean,
 ): Conversation => ({
   ...conversation,
-  messages: [...conversation.messages, { messageId, author, text, at }],
+  messages: [...conversation.messages, { messageId, author, text, at, ...(inPrivate && { inPrivate }) }],
 });
 
 /** A physician comes: what was written so far was not for them. */

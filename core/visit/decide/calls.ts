@@ -2,6 +2,7 @@ import { failure } from '../../contract/error-codes.ts';
 import { fail, ok } from '../../result.ts';
 import type { Milliseconds } from '../../time.ts';
 import type { EventBody } from '../events.ts';
+import { endPrivacy } from '../privacy/decide-privacy.ts';
 import type { Visit } from '../visit.ts';
 import { HELP_STEPS, type HelpStep } from '../words.ts';
 import type { Decision } from './context.ts';
@@ -46,5 +47,6 @@ export const escalateHelp = (visit: Visit, nowMs: Milliseconds): Decision => {
   );
 };
 
+/** Whoever comes is in the room again, and a talk alone is over: the patient has called them. */
 export const acknowledgeHelp = (visit: Visit): Decision =>
-  isHelpOpen(visit) ? ok([{ type: 'help-acknowledged' }]) : notNow;
+  isHelpOpen(visit) ? ok([{ type: 'help-acknowledged' }, ...endPrivacy(visit, 'help')]) : notNow;

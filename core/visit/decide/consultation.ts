@@ -6,6 +6,7 @@ import { endCompany } from '../company/decide-company.ts';
 import { alarm, endWithPhysician } from '../emergency/decide-emergency.ts';
 import type { EventBody } from '../events.ts';
 import { endExam } from '../examination/decide-exam.ts';
+import { endPrivacy } from '../privacy/decide-privacy.ts';
 import { isCapturing, type Visit } from '../visit.ts';
 import type { SkipReason, Stage } from '../words.ts';
 import { leaveCapture, leaveKept, startCapture } from './capture.ts';
@@ -117,6 +118,7 @@ export const closeConsultation = (
     ...leaveCapture(visit),
     ...endExam(visit),
     ...endCompany(visit),
+    ...endPrivacy(visit, 'closed'),
     ...declined,
     ...withNotes(visit, notes),
     ...emergency.value,

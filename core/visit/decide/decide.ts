@@ -15,7 +15,10 @@ import {
   noteLineRecovered,
   notePhysicianPresence,
 } from '../interruption/decide-interruption.ts';
+import { decidePrivacy } from '../privacy/decide-privacy.ts';
+import { isPrivate } from '../privacy/privacy.ts';
 import type { Visit } from '../visit.ts';
+import type { Role } from '../words.ts';
 import * as calls from './calls.ts';
 import * as capture from './capture.ts';
 import * as consultation from './consultation.ts';
@@ -43,6 +46,10 @@ const DURING_PAUSE: readonly CommandType[] = [
   'end-guest',
   'write-message',
   'report-instrument',
+  'ask-return',
+  'let-return',
+  'keep-private',
+  'acknowledge-return',
 ];
 
 /** What the assistant's window takes from anybody: an emergency and a call for help wait for no code. */
@@ -52,6 +59,24 @@ const WITHOUT_SIGN_IN: readonly CommandType[] = [
   'note-emergency-call',
   'acknowledge-help',
 ];
+
+/** What the assistant's blind screen still does while patient and physician are alone. */
+const OUT_OF_THE_ROOM: readonly CommandType[] = [
+  'ask-return',
+  'acknowledge-help',
+  'raise-emergency',
+  'acknowledge-emergency',
+  'note-emergency-call',
+];
+/** What needs the assistant's hands, or would show on their screen what they are not to see. */
+const NOT_ALONE: readonly CommandType[] = [
+  'start-capture',
+  'restart-capture',
+  'request-measure',
+  'request-exam',
+];
+const worksInPrivate = (type: CommandType, by: Role): boolean =>
+  by === 'assistant' ? OUT_OF_THE_ROOM.includes(type) : !NOT_ALONE.includes(type);
 
 /** A pause never stands between anybody and an emergency, the physician's way to it included. */
 const worksDuringPause = (command: Command): boolean =>
@@ -72,6 +97,8 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
   )
     return fail(failure('NOT_SIGNED_IN', command.type));
   if (visit.paused && !worksDuringPause(command)) return fail(failure('NOT_NOW'));
+  if (isPrivate(visit.privacy) && !worksInPrivate(command.type, context.by))
+    return fail(failure('PRIVATE_TALK', command.type));
   switch (command.type) {
     case 'start-visit':
       return journey.startVisit(visit, context);
@@ -151,6 +178,15 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
     case 'decline-guest':
     case 'end-guest':
       return decideCompany(visit, command, context);
+    case 'ask-private-talk':
+    case 'withdraw-private-talk':
+    case 'decline-private-talk':
+    case 'start-private-talk':
+    case 'ask-return':
+    case 'let-return':
+    case 'keep-private':
+    case 'acknowledge-return':
+      return decidePrivacy(visit, command, context);
     case 'write-message':
       return writeMessage(visit, command, context.by);
     case 'answer-absence':

@@ -3,12 +3,14 @@ import { assertNever, fail, ok } from '../../result.ts';
 import { leaveCapture } from '../decide/capture.ts';
 import type { Decision } from '../decide/context.ts';
 import type { EventBody } from '../events.ts';
+import { endPrivacy } from '../privacy/decide-privacy.ts';
 import type { Visit } from '../visit.ts';
 import type { EmergencyCommand } from './commands.ts';
 
 /** A running measure is stopped and the cuff released; a pause is over, for the physician is to see and hear the person. */
 export const alarm = (visit: Visit): readonly EventBody[] => [
   ...leaveCapture(visit),
+  ...endPrivacy(visit, 'emergency'),
   ...(visit.paused ? [{ type: 'resumed' } as const] : []),
   { type: 'emergency-raised' },
 ];

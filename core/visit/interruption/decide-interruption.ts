@@ -4,6 +4,7 @@ import { leaveWithPhysician } from '../company/decide-company.ts';
 import type { Decision } from '../decide/context.ts';
 import type { EventBody } from '../events.ts';
 import { endExam } from '../examination/decide-exam.ts';
+import { endPrivacy } from '../privacy/decide-privacy.ts';
 import type { Visit } from '../visit.ts';
 import type { InterruptionCommand } from './commands.ts';
 import type { InterruptionCause, LineChoice } from './interruption.ts';
@@ -15,6 +16,7 @@ const nothing: Decision = ok([]);
 const partWithPhysician = (visit: Visit, cause: InterruptionCause): readonly EventBody[] => [
   ...endExam(visit),
   ...leaveWithPhysician(visit),
+  ...endPrivacy(visit, 'physician-gone'),
   { type: 'claim-lost', cause },
   ...(visit.stage === 'call' || visit.stage === 'physician-card'
     ? [{ type: 'stage-entered', stage: 'waiting' } as const]

@@ -11,6 +11,7 @@ import { emergencySchema } from '../emergency/emergency.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import { incidentSchema } from '../incident.ts';
 import { absenceSchema, interruptionSchema, weakLineSchema } from '../interruption/interruption.ts';
+import { privacySchema } from '../privacy/privacy.ts';
 import {
   assistantSchema,
   languageSchema,
@@ -20,7 +21,7 @@ import {
   stageSchema,
   visitReasonSchema,
 } from '../words.ts';
-import type { LockedAssistant } from './closed.ts';
+import type { BlindAssistant, LockedAssistant } from './closed.ts';
 import { captureViewSchema, helpViewSchema, measureViewSchema, requestViewSchema } from './shared.ts';
 
 /** What the assistant sees at a glance: who is in, which step, who needs me, is every instrument ready. */
@@ -59,6 +60,8 @@ export const assistantProjectionSchema = z.strictObject({
   examination: examinationSchema,
   /** Who takes part in the call besides patient and physician. */
   company: companySchema,
+  /** A talk of patient and physician alone: wished, going on, or over and not taken note of. */
+  privacy: privacySchema.optional(),
   /** To pass on to whom is invited, while nobody has used it. */
   guestLink: guestLinkViewSchema.optional(),
   /** What was written, oldest first; the last ones of a long talk. */
@@ -86,5 +89,5 @@ export const assistantProjectionSchema = z.strictObject({
 });
 export type AssistantProjection = z.infer<typeof assistantProjectionSchema>;
 
-/** What the assistant's window shows: the cabin, or who may sign in. */
-export type AssistantView = AssistantProjection | LockedAssistant;
+/** What the assistant's window shows: the cabin, who may sign in, or nothing while they are out of the room. */
+export type AssistantView = AssistantProjection | LockedAssistant | BlindAssistant;

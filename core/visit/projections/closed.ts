@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { deviceStatusSchema } from '../../contract/devices.ts';
 import { candidateSchema, codeTriesSchema } from '../../opening/duty.ts';
 import { closedReasonSchema } from '../../opening/opening.ts';
+import { instantSchema } from '../../time.ts';
 import { emergencySchema } from '../emergency/emergency.ts';
-import { languageSchema, siteSchema } from '../words.ts';
+import { assistantSchema, languageSchema, siteSchema } from '../words.ts';
 import { helpViewSchema } from './shared.ts';
 
 const closedShape = {
@@ -36,3 +37,18 @@ export const lockedAssistantSchema = z.strictObject({
   devices: z.array(deviceStatusSchema),
 });
 export type LockedAssistant = z.infer<typeof lockedAssistantSchema>;
+
+/** The assistant's screen while patient and physician are alone: blind, but for a call and the way back. */
+export const blindAssistantSchema = z.strictObject({
+  access: z.literal('private'),
+  epoch: z.int().nonnegative(),
+  simulation: z.boolean(),
+  language: languageSchema,
+  site: siteSchema,
+  assistant: assistantSchema,
+  help: helpViewSchema.optional(),
+  since: instantSchema,
+  /** When they asked to come back, if they did. */
+  returnAskedAt: instantSchema.optional(),
+});
+export type BlindAssistant = z.infer<typeof blindAssistantSchema>;

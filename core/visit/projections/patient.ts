@@ -7,6 +7,7 @@ import { messageSchema } from '../conversation/conversation.ts';
 import { emergencySchema } from '../emergency/emergency.ts';
 import { currentExamSchema } from '../examination/examination.ts';
 import { absenceSchema, interruptionSchema, weakLineSchema } from '../interruption/interruption.ts';
+import { privacySchema } from '../privacy/privacy.ts';
 import {
   assistantSchema,
   languageSchema,
@@ -56,6 +57,8 @@ export const patientProjectionSchema = z.strictObject({
   exam: currentExamSchema.optional(),
   /** Who takes part in the call besides patient and physician; a guest who has arrived waits for this person's yes. */
   company: companySchema,
+  /** A talk of patient and physician alone: wished, going on, or over and not taken note of. */
+  privacy: privacySchema.optional(),
   /** What was written, oldest first; the last ones of a long talk. */
   messages: z.array(messageSchema),
   /** Which device plays which instrument here: the face is never taken from one of them. */

@@ -13,6 +13,7 @@ import { emergencySchema } from '../emergency/emergency.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import { incidentSchema } from '../incident.ts';
 import { interruptionSchema, weakLineSchema } from '../interruption/interruption.ts';
+import { privacySchema } from '../privacy/privacy.ts';
 import {
   assistantSchema,
   languageSchema,
@@ -61,6 +62,8 @@ export const physicianProjectionSchema = z.strictObject({
   examination: examinationSchema,
   /** Who takes part in the call besides patient and physician. */
   company: companySchema,
+  /** A talk of patient and physician alone: wished, going on, or over and not taken note of. */
+  privacy: privacySchema.optional(),
   /** To pass on to whom is invited, while nobody has used it. */
   guestLink: guestLinkViewSchema.optional(),
   /** What was written, oldest first; the last ones of a long talk. */

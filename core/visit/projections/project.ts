@@ -11,9 +11,11 @@ import { isMeasure, type Measure } from '../../vitals/kinds.ts';
 import type { GuestLinkView } from '../company/company.ts';
 import { messagesFor } from '../conversation/conversation.ts';
 import { currentExam } from '../examination/examination.ts';
+import { isPrivate, type Privacy } from '../privacy/privacy.ts';
 import { assistantOf, type Visit } from '../visit.ts';
 import type { Assistant, Site } from '../words.ts';
 import type { AssistantProjection, AssistantView } from './assistant.ts';
+import type { BlindAssistant } from './closed.ts';
 import type { PatientProjection, PatientView } from './patient.ts';
 import type { PhysicianProjection } from './physician.ts';
 import { captureView, helpView, measureViews, openRequest, type ProjectionTime } from './project-shared.ts';
@@ -125,6 +127,7 @@ export const projectForPatient = (visit: Visit, facts: CabinFacts, time: Project
     ...optional('request', openRequest(visit)),
     ...optional('exam', currentExam(visit.examination)),
     company: visit.company,
+    ...optional('privacy', visit.privacy),
     messages: [...messagesFor('patient', visit.conversation)],
     instruments: facts.instruments,
     ...optional('closing', closingView(visit)),
@@ -151,6 +154,23 @@ const seenReadings = ({ echoes }: Visit): AssistantProjection['seen'] =>
     Object.entries(echoes).flatMap(([id, echo]) => (echo.state === 'seen' ? [[id, echo.at]] : [])),
   );
 
+const blindView = (
+  visit: Visit,
+  { simulation, site }: CabinFacts,
+  assistant: Assistant,
+  privacy: Extract<Privacy, { state: 'alone' | 'return-asked' }>,
+): BlindAssistant => ({
+  access: 'private',
+  epoch: visit.epoch,
+  simulation,
+  language: visit.language,
+  site,
+  assistant,
+  ...optional('help', helpView(visit.help)),
+  since: privacy.since,
+  ...optional('returnAskedAt', privacy.state === 'return-asked' ? privacy.at : undefined),
+});
+
 /** What the assistant sees at a glance. */
 export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: ProjectionTime): AssistantView => {
   const assistant = beside(visit, facts);
@@ -165,6 +185,7 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
       devices: [...facts.devices],
     };
   }
+  if (isPrivate(visit.privacy)) return blindView(visit, facts, assistant, visit.privacy);
   return {
     access: 'open',
     stage: visit.stage,
@@ -192,6 +213,7 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
     requests: [...visit.requests],
     examination: visit.examination,
     company: visit.company,
+    ...optional('privacy', visit.privacy),
     ...optional('guestLink', facts.guestLink),
     messages: [...messagesFor('assistant', visit.conversation)],
     ...optional('physician', visit.claim?.card),
@@ -246,6 +268,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     requests: [...visit.requests],
     examination: visit.examination,
     company: visit.company,
+    ...optional('privacy', visit.privacy),
     ...optional('guestLink', facts.guestLink),
     messages: [...messagesFor('physician', visit.conversation)],
     available: availableMeasures(facts),

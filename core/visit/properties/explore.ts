@@ -51,6 +51,7 @@ const kindOf = (visit: Visit): string =>
     isCapturing(visit),
     visit.closing !== undefined,
     visit.handover.state,
+    visit.emergency === undefined && !visit.paused ? visit.privacy?.state : undefined,
     ...breakOf(visit),
     ...inCallOf(visit),
   ].join();

@@ -1,3 +1,4 @@
+import { isPrivate } from '../privacy/privacy.ts';
 import { assistantOf, isCapturing, type Visit } from '../visit.ts';
 import type { Step } from './played-visit.ts';
 
@@ -51,6 +52,8 @@ const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
     possibility.command.type !== 'leave' ||
     before.closing !== undefined ||
     possibility.by === 'physician' ||
+    // Whoever is out of the room asks to come back first.
+    (possibility.by === 'assistant' && isPrivate(before.privacy)) ||
     before.stage === 'welcome' ||
     before.ended !== undefined ||
     after.ended === 'left',
@@ -87,6 +90,25 @@ const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
       after.ticket === before.ticket &&
       after.identity === before.identity &&
       after.reason === before.reason),
+  'nobody is alone with the physician but in a consultation, and not in an emergency': ({ after }) =>
+    !isPrivate(after.privacy) || (after.stage === 'call' && after.emergency === undefined),
+  'a talk alone ends with a word to the patient, and stays in the record': ({ before, after, possibility }) =>
+    !isPrivate(before.privacy) ||
+    isPrivate(after.privacy) ||
+    (after.privateTalks.length === before.privateTalks.length + 1 &&
+      (after.privacy?.state === 'over' || possibility.by === 'patient')),
+  'the assistant comes back by a yes of patient or physician, or because somebody needs help': ({
+    before,
+    after,
+    possibility,
+  }) =>
+    !isPrivate(before.privacy) ||
+    isPrivate(after.privacy) ||
+    possibility.by !== 'assistant' ||
+    before.help !== undefined ||
+    after.emergency !== undefined,
+  'nothing is measured or looked at while patient and physician are alone': ({ after }) =>
+    !isPrivate(after.privacy) || !isCapturing(after),
   'a guest is let in by the patient alone': ({ before, after, possibility }) => {
     const present = (visit: Visit) =>
       visit.company.guests.filter(({ state }) => state.state === 'present').length;

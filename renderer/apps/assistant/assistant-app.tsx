@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { QualityBoard } from '#core/contract/quality.ts';
 import type { AssistantProjection, AssistantView } from '#core/visit/projections/assistant.ts';
-import type { LockedAssistant } from '#core/visit/projections/closed.ts';
+import type { BlindAssistant, LockedAssistant } from '#core/visit/projections/closed.ts';
 import { feedbackAt, type Live } from '#renderer/stores/live.ts';
 import type { Mirror } from '#renderer/stores/mirror.ts';
 import { Mark } from '#renderer/ui/mark.tsx';
@@ -13,6 +13,7 @@ import { AssistantWindow } from './assistant-window.tsx';
 import type { Ask, CabinKeys, CabinView, LiveCapture } from './cabin.ts';
 import { SignInPage } from './duty/sign-in-page.tsx';
 import { type Alert, currentAlert } from './model/current-task.ts';
+import { BlindPage } from './privacy/blind-page.tsx';
 
 /** How often the age of what is live is looked at, in milliseconds. */
 const AGE_TICK_MS = 250;
@@ -63,6 +64,14 @@ const Locked = ({ cabin, ask, keys, ring }: LockedProps) => {
   return <SignInPage cabin={cabin} ask={ask} keys={keys} />;
 };
 
+type BlindProps = Pick<AssistantAppProps, 'ask' | 'ring'> & { readonly cabin: BlindAssistant };
+
+const Blind = ({ cabin, ask, ring }: BlindProps) => {
+  const alert = currentAlert(cabin);
+  useEffect(() => ring(alert), [ring, alert]);
+  return <BlindPage cabin={cabin} ask={ask} />;
+};
+
 /** Follows the cabin: nothing is shown before the first projection. */
 export const AssistantApp = ({ visit, ...rest }: AssistantAppProps) => {
   const { t } = useTranslation('assistant');
@@ -79,6 +88,7 @@ export const AssistantApp = ({ visit, ...rest }: AssistantAppProps) => {
     );
   }
   const { projection } = mirror;
+  if (projection.access === 'private') return <Blind cabin={projection} {...rest} />;
   return projection.access === 'locked' ? (
     <Locked cabin={projection} {...rest} />
   ) : (

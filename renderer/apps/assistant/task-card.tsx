@@ -6,6 +6,7 @@ import { ExamTask } from './exam-task.tsx';
 import { MeasureTask } from './measure-task.tsx';
 import { currentTask } from './model/current-task.ts';
 import { PausedCard } from './paused-card.tsx';
+import { PrivacyTask } from './privacy/privacy-task.tsx';
 import { StepCard } from './steps/step-card.tsx';
 
 /** The current task, whatever it is. */
@@ -18,6 +19,8 @@ export const TaskCard = (view: CabinView) => {
       return <PausedCard {...view} />;
     case 'absence':
       return <AbsenceTask {...view} absence={task.absence} />;
+    case 'privacy':
+      return <PrivacyTask ask={view.ask} wish={task.wish} />;
     case 'measure':
       return <MeasureTask key={task.measure} {...view} task={task} />;
     case 'exam':

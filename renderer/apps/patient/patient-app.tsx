@@ -1,8 +1,9 @@
-import { Hand, ImageOff, LoaderCircle, TriangleAlert, UserRound } from 'lucide-react';
+import { DoorClosed, Hand, ImageOff, LoaderCircle, TriangleAlert, UserRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Absence } from '#core/visit/interruption/interruption.ts';
+import { isPrivate } from '#core/visit/privacy/privacy.ts';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
 import type { HelpView } from '#core/visit/projections/shared.ts';
 import { faultsOf } from '#renderer/call/call-faults.ts';
@@ -20,6 +21,7 @@ import { Connecting } from './screens/connecting.tsx';
 import { Emergency } from './screens/emergency.tsx';
 import { GuestQuestion } from './screens/guest-question.tsx';
 import { Pause } from './screens/pause.tsx';
+import { PrivateTalkQuestion } from './screens/private-talk.tsx';
 import { useSend, useServices } from './services.ts';
 import { Bar } from './shell/bar.tsx';
 import { RefusalDialog } from './shell/refusal-dialog.tsx';
@@ -46,7 +48,8 @@ const absenceWords = ({ answer }: Absence, stage: PatientProjection['stage']) =>
 /** What a person waits for besides the page: the most pressing only. */
 const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   const { t } = useTranslation('patient');
-  const { help, assistant, physician, absence, weakLine, capture, stage } = projection;
+  const { t: privacyWords } = useTranslation('privacy');
+  const { privacy, help, assistant, physician, absence, weakLine, capture, stage } = projection;
   const { live, call } = useServices();
   const { t: errorWords } = useTranslation(['errors', 'other-end']);
   const snapshot = useStore(call.store);
@@ -56,6 +59,7 @@ const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
   const link = useStore(live.store, (state) => state.link);
   const name = assistant.givenName;
   if (lost) return { icon: LoaderCircle, text: t('trouble.sentence') };
+  if (privacy?.state === 'asked') return { icon: DoorClosed, text: privacyWords('patient.asked', { name }) };
   if (help?.acknowledgedAt !== undefined) return { icon: UserRound, text: t('help.coming', { name }) };
   if (help !== undefined) return { icon: Hand, text: t(helpWords(help, physician !== undefined), { name }) };
   if (absence !== undefined) return { icon: LoaderCircle, text: t(absenceWords(absence, stage), { name }) };
@@ -117,7 +121,12 @@ const Visit = ({ projection, lost }: VisitProps) => {
   return (
     <>
       {projection.simulation ? <SimulationBanner /> : null}
-      <Top stage={stage} assistant={assistant} notice={inEmergency ? undefined : notice} />
+      <Top
+        stage={stage}
+        assistant={assistant}
+        isAlone={isPrivate(projection.privacy)}
+        notice={inEmergency ? undefined : notice}
+      />
       {covered && stage !== 'call' ? null : (
         <StageScreen key={stage} projection={projection} covered={covered} />
       )}
@@ -138,6 +147,7 @@ const Visit = ({ projection, lost }: VisitProps) => {
         pausable={stage !== 'welcome' && !covered}
       />
       {covered ? null : <GuestQuestion projection={projection} />}
+      {covered ? null : <PrivateTalkQuestion projection={projection} />}
       {covered ? null : <AbsenceQuestion projection={projection} />}
       <RefusalDialog />
     </>

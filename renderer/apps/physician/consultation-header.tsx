@@ -1,5 +1,6 @@
 import { Check, PhoneCall } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isPrivate } from '#core/visit/privacy/privacy.ts';
 import type { Pathway } from '#core/visit/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Face } from '#renderer/ui/face.tsx';
@@ -20,10 +21,13 @@ const Person = ({ visit }: Pick<ConsultationView, 'visit'>) => {
   const reason = useReasonWords();
   const { identity, ageYears, assistant, site } = visit;
   const name = `${identity.givenName} ${identity.familyName}`;
-  const beside = t('header.with', {
-    name: assistant.name,
-    profession: staff.t(`profession.${assistant.profession}`).toLowerCase(),
-  });
+  const { t: privacyWords } = useTranslation('privacy');
+  const beside = isPrivate(visit.privacy)
+    ? privacyWords('physician.outside', { name: assistant.name })
+    : t('header.with', {
+        name: assistant.name,
+        profession: staff.t(`profession.${assistant.profession}`).toLowerCase(),
+      });
   return (
     <div className="pt">
       <p>

@@ -21,6 +21,7 @@ import { canRequest, requestState } from './model/request-state.ts';
 import { NotesCard } from './notes-card.tsx';
 import { Notices } from './notices.tsx';
 import { PlethStrip, useFrozenCopy } from './pleth-strip.tsx';
+import { mayTalkAlone } from './private-talk.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
 import { ReadingsList } from './readings-list.tsx';
 import { REQUEST_KEYS, RequestKeys } from './request-keys.tsx';
@@ -81,6 +82,7 @@ const usePageKeys = (
       ? { 'alt+m': () => turnMedia(view, 'audio'), 'alt+v': () => turnMedia(view, 'video') }
       : {}),
     'alt+g': () => ask('invite'),
+    ...(mayTalkAlone(view) ? { 'alt+e': () => actions.privacy('ask-private-talk') } : {}),
     'alt+s': () => chooseBoth('audio'),
     'alt+a': () => chooseBoth(undefined),
     'alt+c': () => {

@@ -7,6 +7,7 @@ import type { GuestKind } from '#core/visit/company/company.ts';
 import type { EmergencyService } from '#core/visit/emergency/emergency.ts';
 import type { ExamCommand } from '#core/visit/examination/commands.ts';
 import type { ExamTarget } from '#core/visit/examination/targets.ts';
+import type { PrivacyCommand } from '#core/visit/privacy/commands.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { Pathway, ReportState } from '#core/visit/words.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
@@ -29,6 +30,7 @@ export const NO_CONSULTATION: ConsultationState = {
   closing: false,
 };
 
+type PrivacyAsked = Extract<PhysicianCommand, PrivacyCommand>['type'];
 type LineAnswer = Extract<PhysicianCommand, { type: 'answer-line' }>['answer'];
 
 export interface Consultation {
@@ -44,6 +46,8 @@ export interface Consultation {
   /** This physician has called, by their own telephone. */
   noteEmergencyCall(service: EmergencyService): void;
   choosePathway(pathway: Pathway): void;
+  /** A talk alone with the patient: wished, taken back, ended, or kept on. */
+  privacy(type: PrivacyAsked): void;
   /** How to go on over a line that bears no picture. */
   answerLine(answer: LineAnswer): void;
   editNotes(text: string): void;
@@ -111,6 +115,7 @@ export const createConsultation = ({ command, clock, newId }: Options): Consulta
     examine: (command) => void ask(command),
     noteEmergencyCall: (service) => void ask({ type: 'note-emergency-call', service }),
     choosePathway: (pathway) => void ask({ type: 'choose-pathway', pathway }),
+    privacy: (type) => void ask({ type }),
     answerLine: (answer) => void ask({ type: 'answer-line', answer }),
     editNotes: (text) => {
       if (!store.getState().closing) notes?.edit(text);

@@ -2,6 +2,7 @@
 export const KEY_NAMES = {
   end: 'Alt+C',
   still: 'Alt+I',
+  alone: 'Alt+E',
   invite: 'Alt+G',
   microphone: 'Alt+M',
   camera: 'Alt+V',

@@ -18,6 +18,7 @@ const KEYS = [
   ['N', 'notes'],
   ['M', 'message'],
   [KEY_NAMES.invite, 'invite'],
+  [KEY_NAMES.alone, 'alone'],
   [KEY_NAMES.microphone, 'microphone'],
   [KEY_NAMES.camera, 'camera'],
   ['Alt+D', 'remote'],

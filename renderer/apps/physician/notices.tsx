@@ -9,6 +9,7 @@ import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { EmergencyNotice } from './emergency-notice.tsx';
 import { LineQuestion } from './line-question.tsx';
 import { pictureState } from './model/picture-state.ts';
+import { PrivateTalkNotice } from './private-talk.tsx';
 import type { ConsultationView } from './view.ts';
 
 const HANDOVER_WORDS = {
@@ -68,6 +69,7 @@ export const Notices = (view: ConsultationView) => {
       )}
       <EmergencyNotice visit={visit} actions={actions} />
       <LineQuestion visit={visit} actions={actions} />
+      <PrivateTalkNotice visit={visit} actions={actions} />
       {visit.help === undefined || visit.help.acknowledgedAt !== undefined ? null : (
         <p className="notice" role="alert">
           {t('trouble.help', {

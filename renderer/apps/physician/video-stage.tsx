@@ -1,4 +1,4 @@
-import { LoaderCircle, MessageSquareText, MicOff, UserPlus } from 'lucide-react';
+import { DoorClosed, LoaderCircle, MessageSquareText, MicOff, UserPlus } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cameraFaultIn } from '#core/contract/media-faults.ts';
@@ -21,6 +21,7 @@ import { MediaKeys } from './media-keys.tsx';
 import { mediaKeyState } from './model/media-key.ts';
 import { pictureState } from './model/picture-state.ts';
 import { OwnCard } from './own-card.tsx';
+import { mayTalkAlone } from './private-talk.tsx';
 import { Talk } from './talk.tsx';
 import { UnderKey } from './under-key.tsx';
 import type { ConsultationView } from './view.ts';
@@ -136,7 +137,7 @@ const Self = ({ call, controls }: Pick<ConsultationView, 'call' | 'controls'>) =
 /** The keys of the call, under the picture. */
 const StageKeys = (view: StageProps) => {
   const { onClose, side, writing, onWriting, onInvite } = view;
-  const { t } = useTranslation(['physician', 'conversation', 'company']);
+  const { t } = useTranslation(['physician', 'conversation', 'company', 'privacy']);
   const unread = writing ? 0 : side.unread.length;
   return (
     <div className="ctr">
@@ -153,6 +154,14 @@ const StageKeys = (view: StageProps) => {
       <Button icon={<UserPlus className="i" aria-hidden />} onPress={onInvite}>
         <UnderKey name={KEY_NAMES.invite}>{t('company:invite.open')}</UnderKey>
       </Button>
+      {mayTalkAlone(view) ? (
+        <Button
+          icon={<DoorClosed className="i" aria-hidden />}
+          onPress={() => view.actions.privacy('ask-private-talk')}
+        >
+          <UnderKey name={KEY_NAMES.alone}>{t('privacy:physician.ask')}</UnderKey>
+        </Button>
+      ) : null}
       <span className="sp" />
       <Button look="urgent-outline" onPress={onClose}>
         <UnderKey name={KEY_NAMES.end}>{t('physician:video.end')}</UnderKey>

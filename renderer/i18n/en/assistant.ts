@@ -94,6 +94,7 @@ export const assistant: Wording<typeof french> = {
     emergency: 'Yes, emergency',
     help: 'Yes, help asked for',
     absence: 'Yes, physician out of reach',
+    privacy: 'A talk alone is wished',
     handover: 'Yes, record blocked',
     request: 'Yes, {{measure}}',
     identity: 'Yes, identity to type',

@@ -132,6 +132,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The physician first says who has taken the person over.',
     physician: 'First say who has taken the person over: an emergency is going on.',
   },
+  PRIVATE_TALK: {
+    patient: 'You are alone with the physician: this is done with the person who assists you.',
+    assistant: 'The patient is talking alone with the physician.',
+    physician: 'You are alone with the patient: first call the assistant back.',
+  },
   HELP_UNANSWERED: {
     patient: 'Nobody has answered your call for help yet.',
     assistant: 'A call for help went unanswered for a minute and a half.',

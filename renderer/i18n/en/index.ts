@@ -10,6 +10,7 @@ import { ledger } from './ledger.ts';
 import { otherEnd } from './other-end.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
+import { privacy } from './privacy.ts';
 import { quality } from './quality.ts';
 import { staff } from './staff.ts';
 import { technician } from './technician.ts';
@@ -23,6 +24,7 @@ export const englishWords: Wording<typeof frenchWords> = {
   patient,
   assistant,
   physician,
+  privacy,
   quality,
   staff,
   technician,

@@ -318,6 +318,7 @@ export const physician: Wording<typeof french> = {
     notes: 'Write in the notes',
     message: 'Write to the cabin',
     invite: 'Invite somebody',
+    alone: 'Talk with the patient alone',
     microphone: 'Turn my microphone off or on',
     camera: 'Turn my camera off or on',
     leave: 'Leave the notes, close a question',

@@ -93,6 +93,7 @@ export const assistant = {
     emergency: 'Oui, urgence',
     help: 'Oui, aide demandée',
     absence: 'Oui, médecin injoignable',
+    privacy: 'Entretien seul souhaité',
     handover: 'Oui, dossier bloqué',
     request: 'Oui, {{measure}}',
     identity: 'Oui, identité à saisir',

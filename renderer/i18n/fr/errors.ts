@@ -137,6 +137,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Le médecin dit d’abord qui a pris la personne en charge.',
     physician: 'Dites d’abord qui a pris la personne en charge : une urgence est en cours.',
   },
+  PRIVATE_TALK: {
+    patient: 'Vous êtes seul avec le médecin : cela se fait avec la personne qui vous accompagne.',
+    assistant: 'Le patient parle seul avec le médecin.',
+    physician: 'Vous êtes seul avec le patient : faites d’abord revenir l’accompagnant.',
+  },
   HELP_UNANSWERED: {
     patient: 'Personne n’a encore répondu à votre demande d’aide.',
     assistant: 'Une demande d’aide est restée sans réponse une minute et demie.',

@@ -315,6 +315,7 @@ export const physician = {
     notes: 'Écrire dans les notes',
     message: 'Écrire à la cabine',
     invite: 'Inviter quelqu’un',
+    alone: 'Parler seul avec le patient',
     microphone: 'Couper ou ouvrir mon micro',
     camera: 'Couper ou ouvrir ma caméra',
     leave: 'Quitter les notes, fermer une question',

@@ -44,6 +44,7 @@ const whenNotReady = (assistant: Page, id: string): Promise<string | undefined> 
     (wanted) =>
       new Promise<string | undefined>((resolve) => {
         const stop = (window as unknown as { cabine: AssistantBridge }).cabine.onUpdate(({ projection }) => {
+          if (projection.access === 'private') return;
           const state = projection.devices.find((device) => device.id === wanted)?.state.state;
           if (state === 'ready') return;
           stop();

@@ -2,6 +2,7 @@ import { type InstrumentRole, roleOf } from '#core/instruments/bindings.ts';
 import type { Emergency } from '#core/visit/emergency/emergency.ts';
 import { type ExamRequest, openExam } from '#core/visit/examination/examination.ts';
 import type { Absence } from '#core/visit/interruption/interruption.ts';
+import type { Privacy } from '#core/visit/privacy/privacy.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
 import type { Stage } from '#core/visit/words.ts';
@@ -13,6 +14,8 @@ export type CurrentTask =
   | { readonly task: 'paused' }
   /** The physician does not come back. */
   | { readonly task: 'absence'; readonly absence: Absence }
+  /** Patient or physician wish to talk alone. */
+  | { readonly task: 'privacy'; readonly wish: Extract<Privacy, { state: 'asked' }> }
   /** A measure: asked for by the physician, running, or both. */
   | {
       readonly task: 'measure';
@@ -53,6 +56,7 @@ export const currentTask = (visit: AssistantProjection): CurrentTask => {
   const { absence } = visit;
   if (visit.stage === 'call' && absence !== undefined && absence.answer !== 'not-asked')
     return { task: 'absence', absence };
+  if (visit.privacy?.state === 'asked') return { task: 'privacy', wish: visit.privacy };
   const [request] = open;
   if (exam !== undefined) return { task: 'exam', request: exam };
   if (request === undefined || visit.stage === 'physician-card') return { task: 'step', stage: visit.stage };
@@ -65,6 +69,7 @@ export type Need =
   | { readonly need: 'emergency' }
   | { readonly need: 'help' }
   | { readonly need: 'absence' }
+  | { readonly need: 'privacy' }
   | { readonly need: 'handover' }
   | { readonly need: 'request'; readonly measure: Measure }
   | { readonly need: 'exam'; readonly role: InstrumentRole }
@@ -76,6 +81,7 @@ export const currentNeed = (visit: AssistantProjection): Need => {
   if (visit.emergency !== undefined) return { need: 'emergency' };
   if (visit.help !== undefined && visit.help.acknowledgedAt === undefined) return { need: 'help' };
   if (visit.stage === 'call' && visit.absence?.answer === 'asked') return { need: 'absence' };
+  if (visit.privacy?.state === 'asked') return { need: 'privacy' };
   if (visit.handover.state === 'failed') return { need: 'handover' };
   const request = visit.requests.find(isOpen);
   if (request !== undefined) return { need: 'request', measure: request.measure };
@@ -89,7 +95,10 @@ export const currentNeed = (visit: AssistantProjection): Need => {
 /** `help-again`: it was asked a while ago, and nobody has answered. */
 export type Alert = 'none' | 'help' | 'help-again' | 'emergency';
 
-export const currentAlert = ({ emergency, help }: Pick<AssistantProjection, 'emergency' | 'help'>): Alert => {
+export const currentAlert = ({
+  emergency,
+  help,
+}: Partial<Pick<AssistantProjection, 'emergency' | 'help'>>): Alert => {
   if (emergency !== undefined && emergency.acknowledgedAt === undefined) return 'emergency';
   if (help === undefined || help.acknowledgedAt !== undefined) return 'none';
   return help.step === 'asked' ? 'help' : 'help-again';

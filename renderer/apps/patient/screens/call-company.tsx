@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { CallParty } from '#core/contract/side-calls.ts';
 import { type Company, openGuest } from '#core/visit/company/company.ts';
+import { isPrivate } from '#core/visit/privacy/privacy.ts';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
 import type { Role } from '#core/visit/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -10,7 +11,12 @@ import { PresenceLine } from '#renderer/ui/company/presence-line.tsx';
 import { SidePicture } from '#renderer/ui/company/side-picture.tsx';
 import { useSend, useServices } from '../services.ts';
 
-type CompanyProps = { readonly company: Company; readonly nameOf: (role: Role) => string };
+type CompanyProps = {
+  readonly company: Company;
+  readonly nameOf: (role: Role) => string;
+  /** The assistant is out of the room. */
+  readonly isAlone: boolean;
+};
 
 /** What each of the three is called on this screen. */
 export const namesIn =
@@ -28,18 +34,18 @@ const presentGuest = (company: Company) => {
 };
 
 /** Who hears and sees whom, and who is in the room. */
-export const CallPresence = ({ company, nameOf }: CompanyProps) => {
-  const { t } = useTranslation('company');
+export const CallPresence = ({ company, nameOf, isAlone }: CompanyProps) => {
+  const { t } = useTranslation(['company', 'privacy']);
   const board = useStore(useServices().call.company.presence);
   const guest = presentGuest(company);
   const named = (party: CallParty): string =>
-    party === 'guest' ? (guest?.name ?? t('guest')) : nameOf(party);
+    party === 'guest' ? (guest?.name ?? t('company:guest')) : nameOf(party);
   return (
     <PresenceLine
       board={board}
       me="patient"
       nameOf={named}
-      before={t('beside', { name: nameOf('assistant') })}
+      before={t(isAlone ? 'privacy:patient.out' : 'company:beside', { name: nameOf('assistant') })}
     />
   );
 };
@@ -90,7 +96,7 @@ export const CallBeside = ({ projection, picture }: CallBesideProps) => {
       {picture ? (
         <SidePicture silent small call={call.store} attach={call.attachRemote} name={nameOf('physician')} />
       ) : null}
-      <CallPresence company={company} nameOf={nameOf} />
+      <CallPresence company={company} nameOf={nameOf} isAlone={isPrivate(projection.privacy)} />
       <GuestKey company={company} />
     </div>
   );

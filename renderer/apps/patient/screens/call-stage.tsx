@@ -1,5 +1,5 @@
 import { PencilLine, Volume1, Volume2, VolumeX } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { peerRefusalOf } from '#core/contract/identity.ts';
@@ -58,10 +58,24 @@ type CallStageProps = {
   readonly nameOf: (author: Role) => string;
   readonly onWrite: () => void;
   readonly company: Company;
+  /** The assistant is out of the room. */
+  readonly isAlone: boolean;
+  /** The key to a talk alone with the physician. */
+  readonly privateTalk: ReactNode;
 };
 
 /** The physician large, the person small, who it is, and the loudness; nothing freezes silently. */
-export const CallStage = ({ physician, away, language, side, nameOf, onWrite, company }: CallStageProps) => {
+export const CallStage = ({
+  physician,
+  away,
+  language,
+  side,
+  nameOf,
+  onWrite,
+  company,
+  isAlone,
+  privateTalk,
+}: CallStageProps) => {
   const { t } = useTranslation(['patient', 'conversation', 'quality', 'errors', 'trust']);
   const { call } = useServices();
   const video = useRef<HTMLVideoElement>(null);
@@ -123,6 +137,7 @@ export const CallStage = ({ physician, away, language, side, nameOf, onWrite, co
         <Button icon={<PencilLine className="i" aria-hidden />} onPress={onWrite}>
           {t('conversation:open')}
         </Button>
+        {privateTalk}
       </div>
       <div className="foot">
         <div className="said">
@@ -131,7 +146,7 @@ export const CallStage = ({ physician, away, language, side, nameOf, onWrite, co
             <Caption message={caption} name={nameOf(caption.author)} onRead={side.markRead} />
           )}
         </div>
-        <CallPresence company={company} nameOf={nameOf} />
+        <CallPresence company={company} nameOf={nameOf} isAlone={isAlone} />
       </div>
     </section>
   );

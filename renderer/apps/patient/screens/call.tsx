@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isPrivate } from '#core/visit/privacy/privacy.ts';
 import { classes } from '#renderer/ui/classes.ts';
 import { useConversation } from '#renderer/ui/conversation/use-conversation.ts';
 import type { ScreenProps } from '../screen-props.ts';
@@ -7,6 +8,7 @@ import { namesIn } from './call-company.tsx';
 import { CallStage } from './call-stage.tsx';
 import { ExamCard, examOf } from './exam-card.tsx';
 import { isLooking } from './exam-view.tsx';
+import { PrivateTalkKey } from './private-talk.tsx';
 import { RequestCard } from './request-card.tsx';
 import { WriteScreen } from './write-screen.tsx';
 
@@ -41,6 +43,8 @@ export const CallScreen = ({ projection, covered }: ScreenProps & { readonly cov
           nameOf={nameOf}
           onWrite={() => setWriting(true)}
           company={projection.company}
+          isAlone={isPrivate(projection.privacy)}
+          privateTalk={alone ? <PrivateTalkKey projection={projection} /> : null}
         />
         {exam === undefined ? (
           <RequestCard projection={projection} />

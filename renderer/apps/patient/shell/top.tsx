@@ -9,6 +9,8 @@ import { type Notice, Strip } from './strip.tsx';
 type TopProps = {
   readonly stage: Stage;
   readonly assistant: Assistant;
+  /** They are out of the room: the patient is alone with the physician. */
+  readonly isAlone: boolean;
   /** Something on its way: it stands where the steps are, so that the page below keeps its place. */
   readonly notice: Notice | undefined;
 };
@@ -29,19 +31,28 @@ export const ClosedTop = ({ site, notice }: ClosedTopProps) => (
 );
 
 /** Wordmark, steps, and who is near: the promise of an assisted cabin, on every page. */
-export const Top = ({ stage, assistant, notice }: TopProps) => {
-  const { t } = useTranslation(['patient', 'common']);
+export const Top = ({ stage, assistant, isAlone, notice }: TopProps) => {
+  const { t } = useTranslation(['patient', 'common', 'privacy']);
   const profession = t(`common:profession.${assistant.profession}`);
   return (
     <header className="top">
       <Mark />
       {notice === undefined ? <Ribbon stage={stage} /> : <Strip icon={notice.icon}>{notice.text}</Strip>}
       <div className="with">
-        <Face name={assistant.name} portrait={portraitOf(assistant.name)} />
-        <span>
-          <small>{t('near.title')}</small>
-          <b>{t('near.who', { name: assistant.givenName, profession })}</b>
-        </span>
+        {isAlone ? (
+          <span>
+            <b>{t('privacy:patient.alone')}</b>
+            <small>{t('privacy:patient.alone-lead', { name: assistant.givenName })}</small>
+          </span>
+        ) : (
+          <>
+            <Face name={assistant.name} portrait={portraitOf(assistant.name)} />
+            <span>
+              <small>{t('near.title')}</small>
+              <b>{t('near.who', { name: assistant.givenName, profession })}</b>
+            </span>
+          </>
+        )}
       </div>
     </header>
   );
