@@ -102,6 +102,7 @@ export const INTERRUPTION_WORDS: Record<InterruptionCause, string> = {
   'physician-gone': 'Liaison avec le médecin coupée',
   line: 'Reportée par le médecin, la ligne ne porte pas l’image',
   released: 'Place rendue par le médecin',
+  'consent-withdrawn': 'Accord retiré par le patient',
 };
 
 export const PATHWAY_WORDS: Record<Pathway, string> = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { consentsSchema } from '../identity/consents.ts';
+import { consentSchema, consentsSchema } from '../identity/consents.ts';
 import { identitySchema } from '../identity/identity.ts';
 import { measureSchema, valuesSchema } from '../vitals/kinds.ts';
 import { captureIdSchema } from './capture-id.ts';
@@ -36,6 +36,12 @@ export const COMMANDS = {
   'acknowledge-capabilities': z.strictObject({ type: z.literal('acknowledge-capabilities') }),
   'enter-identity': z.strictObject({ type: z.literal('enter-identity'), identity: identitySchema }),
   'give-consents': z.strictObject({ type: z.literal('give-consents'), consents: consentsSchema }),
+  /** One answer for itself, at any moment until the consultation is closed. */
+  'change-consent': z.strictObject({
+    type: z.literal('change-consent'),
+    consent: consentSchema,
+    given: z.boolean(),
+  }),
   'give-reason': z.strictObject({ type: z.literal('give-reason'), reason: visitReasonSchema }),
   'go-back': z.strictObject({ type: z.literal('go-back') }),
   'start-capture': z.strictObject({ type: z.literal('start-capture'), measure: measureSchema }),
@@ -121,6 +127,7 @@ export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
   'acknowledge-capabilities': both,
   'enter-identity': assistant,
   'give-consents': both,
+  'change-consent': both,
   'give-reason': both,
   'go-back': both,
   'start-capture': both,

@@ -1,7 +1,7 @@
 import type { CallSpell } from '../call/ledger.ts';
 import type { ErrorCode } from '../contract/error-codes.ts';
 import type { CallEnd } from '../contract/media-faults.ts';
-import type { Consents } from '../identity/consents.ts';
+import type { Consent, Consents } from '../identity/consents.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 import type { Measure } from '../vitals/kinds.ts';
@@ -15,6 +15,7 @@ import type { PrivacyEvent } from './privacy/events.ts';
 import type {
   Actor,
   Assistant,
+  Ending,
   HelpStep,
   Language,
   Pathway,
@@ -37,8 +38,11 @@ export type EventBody =
   | { readonly type: 'red-flags-answered'; readonly flags: readonly RedFlag[] }
   | { readonly type: 'identity-entered'; readonly identity: Identity }
   | { readonly type: 'consents-given'; readonly consents: Consents }
+  | { readonly type: 'consent-changed'; readonly consent: Consent; readonly given: boolean }
   | { readonly type: 'reason-given'; readonly reason: VisitReason }
   | { readonly type: 'ticket-opened'; readonly ticketId: string }
+  /** No physician is waited for any more. */
+  | { readonly type: 'ticket-closed' }
   | {
       readonly type: 'capture-started';
       readonly captureId: CaptureId;
@@ -97,7 +101,7 @@ export type EventBody =
   | { readonly type: 'handover-written' }
   | { readonly type: 'handover-failed'; readonly code: ErrorCode }
   | { readonly type: 'incident'; readonly code: ErrorCode; readonly end?: CallEnd }
-  | { readonly type: 'visit-ended'; readonly outcome: 'completed' | 'left' };
+  | { readonly type: 'visit-ended'; readonly outcome: Ending };
 
 /** An event as the journal keeps it. */
 export interface VisitEvent {

@@ -5,12 +5,14 @@ import type { EventBody, VisitEvent } from './events.ts';
 import { takeUp } from './set-aside.ts';
 import type { MeasureRequest, Visit } from './visit.ts';
 import { withAsker } from './with-asker.ts';
+import { without } from './without.ts';
 
 type ConsultationEvent = Extract<
   EventBody,
   {
     type:
       | 'ticket-opened'
+      | 'ticket-closed'
       | 'claimed'
       | 'physician-acknowledged'
       | 'call-measured'
@@ -41,6 +43,8 @@ export const evolveConsultation = (visit: Visit, event: VisitEvent, body: Consul
   switch (body.type) {
     case 'ticket-opened':
       return { ...visit, ticket: { ticketId: body.ticketId, since: event.at, sinceMs: event.atMs } };
+    case 'ticket-closed':
+      return without(visit, 'ticket');
     case 'claimed':
       return {
         ...takeUp(visit, body.physicianId),

@@ -51,6 +51,8 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
       return { ...visit, identity: body.identity };
     case 'consents-given':
       return { ...visit, consents: body.consents, consentsGivenAt: event.at };
+    case 'consent-changed':
+      return { ...visit, consents: { ...visit.consents, [body.consent]: body.given } };
     case 'reason-given':
       return { ...visit, reason: body.reason };
     case 'paused':
@@ -134,6 +136,7 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'claim-lost':
       return evolveInterruption(visit, event, body);
     case 'ticket-opened':
+    case 'ticket-closed':
     case 'claimed':
     case 'physician-acknowledged':
     case 'call-measured':

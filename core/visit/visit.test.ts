@@ -167,7 +167,7 @@ describe('the journey', () => {
     const played = new FakeVisit().reachMeasures();
     const leave: Command = { type: 'leave' };
     expect(played.ask('patient', leave)).toBeUndefined();
-    expect(played.visit.ended).toBe('left');
+    expect(played.visit.ended).toBe('abandoned');
     expect(played.visit.handover.state).toBe('none');
     expect(played.deliver(reading('oximetry', 97))).toBe('NO_VISIT');
   });

@@ -16,6 +16,7 @@ import type { Absence, Interruption, WeakLine } from './interruption/interruptio
 import type { Privacy, PrivateTalk } from './privacy/privacy.ts';
 import type {
   Assistant,
+  Ending,
   HelpStep,
   Language,
   Pathway,
@@ -96,7 +97,7 @@ export interface Visit {
   /** Who has been on duty beside the patient since the visit began, oldest first; nobody at the welcome screen. */
   readonly assistants: readonly { readonly assistant: Assistant; readonly since: Instant }[];
   readonly endedAt?: Instant;
-  readonly ended?: 'completed' | 'left';
+  readonly ended?: Ending;
   readonly paused: boolean;
   readonly redFlags: readonly RedFlag[];
   readonly emergency?: Emergency;

@@ -81,6 +81,14 @@ export const REPORT_STATES = [
 export const reportStateSchema = z.enum(REPORT_STATES);
 export type ReportState = z.infer<typeof reportStateSchema>;
 
+/**
+ * How a visit is over. `completed`: closed by a physician, and the record has left. `consent-withdrawn`: there is no agreement to the
+ * teleconsultation. `emergency`: help has taken the patient over, or was being called. `interrupted`: a consultation had begun, and nobody
+ * closed it. `abandoned`: the patient left before that. Of all but the first nothing leaves the cabin.
+ */
+const ENDINGS = ['completed', 'consent-withdrawn', 'emergency', 'interrupted', 'abandoned'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
 /** What the patient sees of the physician before any picture or sound (HAS reference document, December 2023). */
 export const physicianCardSchema = z.strictObject({
   name: z.string().min(1),

@@ -40,11 +40,15 @@ export const noteSpell = (
     ? ok([{ type: 'call-measured', spell }])
     : nothing;
 
-/** The patient has read who the physician is: only now do picture and sound start. */
-export const acknowledgePhysician = (visit: Visit): Decision =>
-  visit.stage === 'physician-card' && visit.claim !== undefined
-    ? ok([{ type: 'physician-acknowledged' }, enter('call')])
-    : notNow;
+/** The patient has read who the physician is: only now do picture and sound start. Who wants nobody else there begins by saying so. */
+export const acknowledgePhysician = (visit: Visit): Decision => {
+  if (visit.stage !== 'physician-card' || visit.claim === undefined) return notNow;
+  const alone: readonly EventBody[] =
+    visit.consents['assistant-present'] || visit.emergency !== undefined
+      ? []
+      : [{ type: 'private-talk-asked', by: 'patient' }];
+  return ok([{ type: 'physician-acknowledged' }, enter('call'), ...alone]);
+};
 
 /**
  * One request for one measure at a time; the same request sent again over a reconnect is the same request. In the call it takes the
@@ -109,6 +113,9 @@ export const closeConsultation = (
 ): Decision => {
   if (visit.closing !== undefined) return closed;
   if (visit.stage !== 'call') return notNow;
+  // The patient has said no to it, or has not said yes.
+  if (report === 'sent-to-doctor' && !visit.consents['report-to-doctor'])
+    return fail(failure('CONSENT_REFUSED', 'report-to-doctor'));
   const emergency = endWithPhysician(visit, handedOverTo);
   if (!emergency.ok) return emergency;
   const declined = visit.requests

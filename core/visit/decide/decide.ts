@@ -3,6 +3,7 @@ import { assertNever, fail, ok } from '../../result.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import { COMMAND_ROLES, type Command, type CommandType } from '../commands.ts';
 import { decideCompany, decideCompanyNews } from '../company/decide-company.ts';
+import { changeConsent, giveConsents } from '../consents/decide-consents.ts';
 import { writeMessage } from '../conversation/decide-message.ts';
 import { decideEmergency } from '../emergency/decide-emergency.ts';
 import { decideExam } from '../examination/decide-exam.ts';
@@ -113,7 +114,9 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
     case 'enter-identity':
       return journey.enterIdentity(visit, command, context);
     case 'give-consents':
-      return journey.giveConsents(visit, command);
+      return giveConsents(visit, command.consents);
+    case 'change-consent':
+      return changeConsent(visit, command);
     case 'give-reason':
       return journey.giveReason(visit, command, context);
     case 'go-back':

@@ -8,6 +8,7 @@ import { assistantOf, isCapturing, type Visit } from '../visit.ts';
 import type { Assistant, Stage } from '../words.ts';
 import { leaveCapture } from './capture.ts';
 import type { Decision, DecisionContext } from './context.ts';
+import { endingOf } from './ending.ts';
 
 const notNow = fail(failure('NOT_NOW'));
 const enter = (stage: Stage): EventBody => ({ type: 'stage-entered', stage });
@@ -51,12 +52,6 @@ export const enterIdentity = (
   }
   const entered: EventBody = { type: 'identity-entered', identity };
   return ok(visit.stage === 'identity' ? [entered, enter('consents')] : [entered]);
-};
-
-/** Without agreement to the teleconsultation itself there is none: the way to a physician in person is shown. */
-export const giveConsents = (visit: Visit, { consents }: Of<'give-consents'>): Decision => {
-  if (visit.stage !== 'consents' && visit.stage !== 'declined') return notNow;
-  return ok([{ type: 'consents-given', consents }, enter(consents.teleconsultation ? 'reason' : 'declined')]);
 };
 
 /** The queue opens with the reason: the patient waits while the measures are taken. */
@@ -113,12 +108,16 @@ export const resume = (visit: Visit): Decision => (visit.paused ? ok([{ type: 'r
 export const leave = (visit: Visit): Decision => {
   if (visit.stage === 'welcome') return notNow;
   if (visit.closing !== undefined) return finishVisit(visit);
-  return ok([...leaveCapture(visit), ...endCompany(visit), { type: 'visit-ended', outcome: 'left' }]);
+  return ok([
+    ...leaveCapture(visit),
+    ...endCompany(visit),
+    { type: 'visit-ended', outcome: endingOf(visit) },
+  ]);
 };
 
 /** The end: refused while the record has not left the cabin, so that nothing is lost. */
 export const finishVisit = (visit: Visit): Decision => {
-  if (visit.stage === 'declined') return ok([{ type: 'visit-ended', outcome: 'left' }]);
+  if (visit.stage === 'declined') return ok([{ type: 'visit-ended', outcome: endingOf(visit) }]);
   if (visit.stage !== 'goodbye') return notNow;
   return visit.handover.state === 'written'
     ? ok([{ type: 'visit-ended', outcome: 'completed' }])

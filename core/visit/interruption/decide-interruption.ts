@@ -13,7 +13,7 @@ const notNow = fail(failure('NOT_NOW'));
 const nothing: Decision = ok([]);
 
 /** The visit goes on without its physician: unless they had closed, the patient is back in the queue and will see a new card. */
-const partWithPhysician = (visit: Visit, cause: InterruptionCause): readonly EventBody[] => [
+export const partWithPhysician = (visit: Visit, cause: InterruptionCause): readonly EventBody[] => [
   ...endExam(visit),
   ...leaveWithPhysician(visit),
   ...endPrivacy(visit, 'physician-gone'),

@@ -3,7 +3,7 @@ import { instantSchema } from '../../time.ts';
 import { physicianCardSchema } from '../words.ts';
 
 /** Why a consultation that had begun went no further with its physician; `released`: they gave the patient back, `line`: because of it. */
-export const INTERRUPTION_CAUSES = ['physician-gone', 'line', 'released'] as const;
+export const INTERRUPTION_CAUSES = ['physician-gone', 'line', 'released', 'consent-withdrawn'] as const;
 export const interruptionCauseSchema = z.enum(INTERRUPTION_CAUSES);
 export type InterruptionCause = z.infer<typeof interruptionCauseSchema>;
 

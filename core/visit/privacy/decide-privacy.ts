@@ -35,6 +35,12 @@ const begin = (visit: Visit): Decision => {
   return ok([...leaving, { type: 'private-talk-started' }]);
 };
 
+/** What an agreement to the assistant's presence that is not given, or is withdrawn, comes to in a consultation. */
+export const wishAloneOf = (visit: Visit): readonly EventBody[] =>
+  visit.stage === 'call' && !isOpen(visit) && visit.emergency === undefined
+    ? [{ type: 'private-talk-asked', by: 'patient' }]
+    : [];
+
 /** Decides on a talk of patient and physician alone. The assistant comes back only by their yes, and never unsaid. */
 export const decidePrivacy = (visit: Visit, command: PrivacyCommand, { by }: DecisionContext): Decision => {
   const { privacy } = visit;

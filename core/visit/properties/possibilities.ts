@@ -1,4 +1,5 @@
 import { nothingFor } from '../../call/ledger.ts';
+import { CONSENTS } from '../../identity/consents.ts';
 import { MEASURES } from '../../vitals/kinds.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import type { Command, CommandType } from '../commands.ts';
@@ -52,6 +53,7 @@ const COMMAND_SAMPLES = {
   'acknowledge-capabilities': once,
   'enter-identity': () => [{ identity: MADELEINE }],
   'give-consents': () => [{ consents: AGREED }, { consents: { ...AGREED, teleconsultation: false } }],
+  'change-consent': () => CONSENTS.flatMap((consent) => [true, false].map((given) => ({ consent, given }))),
   'give-reason': () => [{ reason: { pictures: ['pain'], text: '' } }, { reason: { pictures: [], text: '' } }],
   'go-back': once,
   'start-capture': () => MEASURES.map((measure) => ({ measure })),

@@ -1,6 +1,20 @@
 import { isPrivate } from '../privacy/privacy.ts';
 import { assistantOf, isCapturing, type Visit } from '../visit.ts';
+import type { Ending } from '../words.ts';
 import type { Step } from './played-visit.ts';
+
+const inDanger = ({ emergency, emergencies }: Visit): boolean =>
+  emergency !== undefined || emergencies.some(({ ending }) => ending.ending === 'handed-over');
+const hasBegun = ({ claim, interruptions }: Visit): boolean =>
+  claim?.acknowledged === true || interruptions.length > 0;
+
+const ENDING_CONDITIONS: Readonly<Record<Ending, (visit: Visit) => boolean>> = {
+  completed: ({ closing, handover }) => closing !== undefined && handover.state === 'written',
+  emergency: inDanger,
+  'consent-withdrawn': (visit) => !inDanger(visit) && !visit.consents.teleconsultation,
+  interrupted: (visit) => !inDanger(visit) && visit.consents.teleconsultation && hasBegun(visit),
+  abandoned: (visit) => !inDanger(visit) && !hasBegun(visit) && visit.closing === undefined,
+};
 
 /** What no visit may ever be, whoever asked what in whatever order; each says whether it holds of a step. */
 const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
@@ -28,7 +42,11 @@ const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
   'a completed visit has been closed, and its record has left the cabin': ({ after }) =>
     after.ended !== 'completed' || (after.closing !== undefined && after.handover.state === 'written'),
   'the record of a closed consultation is never left behind': ({ after }) =>
-    after.ended !== 'left' || after.closing === undefined,
+    after.ended === undefined || after.ended === 'completed' || after.closing === undefined,
+  'each ending has its own conditions': ({ before, after }) =>
+    before.ended !== undefined || after.ended === undefined || ENDING_CONDITIONS[after.ended](after),
+  'who has withdrawn their agreement is held by no physician and waits for none': ({ after }) =>
+    after.stage !== 'declined' || (after.claim === undefined && after.ticket === undefined),
   'a visit that is over takes nothing more': ({ before, events }) =>
     before.ended === undefined || events.length === 0,
   'what is refused changes nothing': ({ refusal, before, after }) =>
@@ -56,7 +74,7 @@ const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
     (possibility.by === 'assistant' && isPrivate(before.privacy)) ||
     before.stage === 'welcome' ||
     before.ended !== undefined ||
-    after.ended === 'left',
+    after.ended !== undefined,
   'a reading is never changed or lost': ({ before, after }) =>
     before.readings.every((reading, index) => after.readings[index] === reading),
   'a reading belongs to this visit': ({ after }) =>

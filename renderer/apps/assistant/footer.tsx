@@ -1,6 +1,7 @@
 import { CirclePause, CirclePlay, Hand, PhoneCall } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { canChangeConsents } from '#core/visit/consents/changeable.ts';
 import type { HelpView } from '#core/visit/projections/shared.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -8,6 +9,7 @@ import { classes } from '#renderer/ui/classes.ts';
 import type { CabinView } from './cabin.ts';
 import { PartKey } from './company/part-key.tsx';
 import { ConfirmDialog } from './dialogs/confirm-dialog.tsx';
+import { ConsentsDialog } from './dialogs/consents-dialog.tsx';
 import { PauseDialog } from './dialogs/pause-dialog.tsx';
 import { LeaveKey } from './privacy/leave-key.tsx';
 import { TalkKey } from './talk-key.tsx';
@@ -40,7 +42,7 @@ const HelpLine = ({ visit, ask }: CabinView) => {
 /** Help, pause and emergency: always here, on every step. */
 export const Footer = (view: CabinView) => {
   const { t } = useTranslation('assistant');
-  const [open, setOpen] = useState<'none' | 'pause' | 'emergency'>('none');
+  const [open, setOpen] = useState<'none' | 'pause' | 'consents' | 'emergency'>('none');
   const { visit, ask } = view;
   const close = () => setOpen('none');
   return (
@@ -72,7 +74,18 @@ export const Footer = (view: CabinView) => {
           {t('emergency.raise')}
         </Button>
       ) : null}
-      <PauseDialog isOpen={open === 'pause'} onClose={close} ask={ask} />
+      <PauseDialog
+        isOpen={open === 'pause'}
+        onClose={close}
+        ask={ask}
+        onConsents={canChangeConsents(visit.stage) ? () => setOpen('consents') : undefined}
+      />
+      <ConsentsDialog
+        isOpen={open === 'consents' && canChangeConsents(visit.stage)}
+        visit={visit}
+        ask={ask}
+        onClose={close}
+      />
       <ConfirmDialog
         isOpen={open === 'emergency'}
         title={t('emergency.raise-title')}

@@ -2,6 +2,7 @@ import { DoorClosed, Hand, ImageOff, LoaderCircle, TriangleAlert, UserRound } fr
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { canChangeConsents } from '#core/visit/consents/changeable.ts';
 import type { Absence } from '#core/visit/interruption/interruption.ts';
 import { isPrivate } from '#core/visit/privacy/privacy.ts';
 import type { PatientProjection } from '#core/visit/projections/patient.ts';
@@ -24,6 +25,7 @@ import { Pause } from './screens/pause.tsx';
 import { PrivateTalkQuestion } from './screens/private-talk.tsx';
 import { useSend, useServices } from './services.ts';
 import { Bar } from './shell/bar.tsx';
+import { ConsentsDialog } from './shell/consents-dialog.tsx';
 import { RefusalDialog } from './shell/refusal-dialog.tsx';
 import { StopDialog } from './shell/stop-dialog.tsx';
 import type { Notice } from './shell/strip.tsx';
@@ -75,6 +77,7 @@ const useNotice = ({ projection, lost }: VisitProps): Notice | undefined => {
 const Visit = ({ projection, lost }: VisitProps) => {
   const send = useSend();
   const [stopping, setStopping] = useState(false);
+  const [reviewing, setReviewing] = useState(false);
   const [emergencyAsked, setEmergencyAsked] = useState(false);
   const { stage, assistant, language, emergency, help, paused, site } = projection;
   const inEmergency = emergencyAsked || emergency !== undefined;
@@ -145,6 +148,13 @@ const Visit = ({ projection, lost }: VisitProps) => {
         assistantName={assistant.givenName}
         running={stage !== 'welcome'}
         pausable={stage !== 'welcome' && !covered}
+        onConsents={canChangeConsents(stage) ? () => setReviewing(true) : undefined}
+      />
+      <ConsentsDialog
+        isOpen={reviewing && canChangeConsents(stage)}
+        consents={projection.consents}
+        assistantName={assistant.givenName}
+        onClose={() => setReviewing(false)}
       />
       {covered ? null : <GuestQuestion projection={projection} />}
       {covered ? null : <PrivateTalkQuestion projection={projection} />}

@@ -59,10 +59,17 @@ export const assistant: Wording<typeof french> = {
     telephone: 'By telephone',
     queue: 'Back to the queue',
   },
+  consents: {
+    open: 'Change an agreement',
+    title: 'The person’s agreements',
+    lead: 'Each agreement can be withdrawn or given at any moment. Without agreement to the teleconsultation it stops at once.',
+    done: 'All right',
+  },
   interrupted: {
     'physician-gone': 'Consultation with {{physician}} broke off at {{time}}. The next physician is told.',
     line: '{{physician}} put the rest off at {{time}}: the line carries no picture. The place is kept; if the line stays weak, offer the telephone or a visit in person.',
     released: '{{physician}} gave the place back at {{time}}. The next physician is told.',
+    'consent-withdrawn': 'Agreement withdrawn at {{time}}, during the consultation with {{physician}}.',
   },
   glance: {
     'who-title': 'In the cabin',

@@ -100,6 +100,20 @@ export const patient: Wording<typeof french> = {
     'report-to-shared-record-question': 'Keep it in Mon espace santé',
     'report-to-shared-record-detail': 'You can read it again at home.',
   },
+  'own-consents': {
+    open: 'My agreements',
+    title: 'Your agreements',
+    done: 'All right',
+    sure: 'Change your mind?',
+    keep: 'No, I still agree',
+    withdraw: 'Yes, I withdraw my agreement',
+    'no-teleconsultation':
+      'The teleconsultation stops at once. No doctor will see you. You can say yes again.',
+    'no-assistant-present':
+      '{{name}} will leave while you talk to the doctor. For a measurement {{name}} has to be called back.',
+    'no-report-to-doctor': 'The report will not be sent to your doctor. It will be given to you.',
+    'no-report-to-shared-record': 'The report will not be put into Mon espace santé.',
+  },
   declined: {
     title: 'It is your choice',
     sentence: 'Without your agreement, you do not talk with a doctor here. What do you want to do?',
@@ -231,6 +245,7 @@ export const patient: Wording<typeof french> = {
         'The consultation with {{physician}} broke off. The first doctor who is free will read what was done.',
       line: '{{physician}} puts the rest off: the line carries no picture any more. You keep your place; {{physician}} or a colleague goes on.',
       released: '{{physician}} gave your place back. The first doctor who is free will read what was done.',
+      'consent-withdrawn': 'You withdrew your agreement during the consultation with {{physician}}.',
     },
     'title-range': 'The doctor arrives in {{from}} to {{to}} minutes',
     'title-soon': 'The doctor arrives soon',

@@ -249,6 +249,7 @@ export const physician: Wording<typeof french> = {
       'physician-gone': 'with {{physician}}, link cut at {{time}}',
       line: 'with {{physician}}, put off at {{time}}: line too weak',
       released: 'with {{physician}}, given back at {{time}}',
+      'consent-withdrawn': 'with {{physician}}, agreement withdrawn at {{time}}',
     },
     telephone: 'Call-back number',
     assistant: 'Assistant',

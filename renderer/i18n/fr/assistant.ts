@@ -57,11 +57,18 @@ export const assistant = {
     telephone: 'Par téléphone',
     queue: 'Remettre dans la file',
   },
+  consents: {
+    open: 'Changer un accord',
+    title: 'Accords de la personne',
+    lead: 'Chaque accord peut être retiré ou donné à tout moment. Sans accord à la téléconsultation, elle s’arrête tout de suite.',
+    done: 'C’est bon',
+  },
   interrupted: {
     'physician-gone':
       'Consultation coupée avec {{physician}} à {{time}}. Le prochain médecin en est prévenu.',
     line: '{{physician}} a reporté la suite à {{time}} : la ligne ne porte pas l’image. La place est gardée ; si la ligne reste faible, proposez le téléphone ou un rendez-vous sur place.',
     released: '{{physician}} a rendu la place à {{time}}. Le prochain médecin en est prévenu.',
+    'consent-withdrawn': 'Accord retiré à {{time}}, pendant la consultation avec {{physician}}.',
   },
   glance: {
     'who-title': 'Dans la cabine',

@@ -100,6 +100,20 @@ export const patient = {
     'report-to-shared-record-question': 'Le garder dans Mon espace santé',
     'report-to-shared-record-detail': 'Vous pourrez le relire chez vous.',
   },
+  'own-consents': {
+    open: 'Mes accords',
+    title: 'Vos accords',
+    done: 'C’est bon',
+    sure: 'Changer d’avis ?',
+    keep: 'Non, je garde mon accord',
+    withdraw: 'Oui, je retire mon accord',
+    'no-teleconsultation':
+      'La téléconsultation s’arrête tout de suite. Aucun médecin ne vous verra. Vous pourrez redire oui.',
+    'no-assistant-present':
+      '{{name}} sortira pendant que vous parlez au médecin. Pour une mesure, il faudra faire revenir {{name}}.',
+    'no-report-to-doctor': 'Le compte rendu ne sera pas envoyé à votre médecin. On vous le remettra.',
+    'no-report-to-shared-record': 'Le compte rendu ne sera pas mis dans Mon espace santé.',
+  },
   declined: {
     title: 'C’est votre choix',
     sentence: 'Sans votre accord, vous ne parlez pas avec un médecin ici. Que voulez-vous faire ?',
@@ -231,6 +245,7 @@ export const patient = {
         'La consultation avec {{physician}} s’est coupée. Le premier médecin libre lira ce qui a été fait.',
       line: '{{physician}} reporte la suite : la ligne ne porte plus l’image. Vous gardez votre place, {{physician}} ou un confrère reprend.',
       released: '{{physician}} vous a rendu votre place. Le premier médecin libre lira ce qui a été fait.',
+      'consent-withdrawn': 'Vous avez retiré votre accord pendant la consultation avec {{physician}}.',
     },
     'title-range': 'Le médecin arrive dans {{from}} à {{to}} minutes',
     'title-soon': 'Le médecin arrive bientôt',

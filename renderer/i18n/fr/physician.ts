@@ -246,6 +246,7 @@ export const physician = {
       'physician-gone': 'avec {{physician}}, liaison coupée à {{time}}',
       line: 'avec {{physician}}, reportée à {{time}} : ligne trop faible',
       released: 'avec {{physician}}, place rendue à {{time}}',
+      'consent-withdrawn': 'avec {{physician}}, accord retiré à {{time}}',
     },
     telephone: 'Rappel',
     assistant: 'Accompagnant',

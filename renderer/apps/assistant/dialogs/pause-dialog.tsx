@@ -4,10 +4,15 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import type { Ask } from '../cabin.ts';
 
-type PauseDialogProps = { readonly isOpen: boolean; readonly onClose: () => void; readonly ask: Ask };
+type PauseDialogProps = {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly ask: Ask;
+  readonly onConsents?: (() => void) | undefined;
+};
 
 /** Pause, or leave and erase: leaving asks a second time, since nothing of the visit remains. */
-export const PauseDialog = ({ isOpen, onClose, ask }: PauseDialogProps) => {
+export const PauseDialog = ({ isOpen, onClose, ask, onConsents }: PauseDialogProps) => {
   const { t } = useTranslation('assistant');
   const [leaving, setLeaving] = useState(false);
   const close = () => {
@@ -32,6 +37,16 @@ export const PauseDialog = ({ isOpen, onClose, ask }: PauseDialogProps) => {
         {t('pause.pause')}
       </Button>
       <Button onPress={close}>{t('pause.continue')}</Button>
+      {onConsents === undefined ? null : (
+        <Button
+          onPress={() => {
+            close();
+            onConsents();
+          }}
+        >
+          {t('consents.open')}
+        </Button>
+      )}
       <Button onPress={() => setLeaving(true)}>{t('pause.leave')}</Button>
     </Dialog>
   );

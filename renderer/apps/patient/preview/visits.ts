@@ -287,7 +287,10 @@ const SCREENS = {
   'call-pause': { stage: 'call', physician, paused: true },
   help: { stage: 'measures', help: { askedAt: NOW, step: 'asked' } },
   'help-unanswered': { stage: 'measures', help: { askedAt: NOW, step: 'physician-told' } },
-  stop: { stage: 'measures' },
+  stop: {
+    stage: 'measures',
+    consents: { ...NO_CONSENTS, teleconsultation: true, 'assistant-present': true },
+  },
 } as const satisfies Record<string, Partial<PatientProjection>>;
 
 const closed: ClosedCabin = {

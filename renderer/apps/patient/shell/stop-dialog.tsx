@@ -1,4 +1,4 @@
-import { ArrowLeft, CirclePause, Hand, LogOut } from 'lucide-react';
+import { ArrowLeft, CirclePause, Hand, ListChecks, LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/button.tsx';
@@ -14,10 +14,19 @@ type StopDialogProps = {
   readonly running: boolean;
   /** It is not paused already, and no emergency needs everybody in sight. */
   readonly pausable: boolean;
+  /** Opens the agreements; absent while there are none to change. */
+  readonly onConsents?: (() => void) | undefined;
 };
 
 /** Pause, call, leave and erase, or go on. Leaving asks once more, because it cannot be undone. */
-export const StopDialog = ({ isOpen, onClose, assistantName, running, pausable }: StopDialogProps) => {
+export const StopDialog = ({
+  isOpen,
+  onClose,
+  assistantName,
+  running,
+  pausable,
+  onConsents,
+}: StopDialogProps) => {
   const { t } = useTranslation('patient');
   const send = useSend();
   const [leaving, setLeaving] = useState(false);
@@ -52,6 +61,17 @@ export const StopDialog = ({ isOpen, onClose, assistantName, running, pausable }
       <Button icon={<Hand className="i" aria-hidden />} onPress={() => act('ask-help')}>
         {assistantName === undefined ? t('stop.call-somebody') : t('stop.call', { name: assistantName })}
       </Button>
+      {onConsents === undefined ? null : (
+        <Button
+          icon={<ListChecks className="i" aria-hidden />}
+          onPress={() => {
+            close();
+            onConsents();
+          }}
+        >
+          {t('own-consents.open')}
+        </Button>
+      )}
       {running ? (
         <Button icon={<LogOut className="i" aria-hidden />} onPress={() => setLeaving(true)}>
           {t('stop.leave')}
