@@ -28,6 +28,8 @@ export const useKeptFocus = (): void => {
   useEffect(() => {
     let paths: readonly (readonly Element[])[] = [];
     let frame = 0;
+    /** A pointer on nothing takes the focus away on purpose. */
+    let byPointer = false;
     const remember = ({ target }: FocusEvent): void => {
       if (target instanceof Element && !isBare(target))
         paths = [pathOf(target), ...paths.filter(([one]) => one !== target)].slice(0, REMEMBERED);
@@ -35,7 +37,11 @@ export const useKeptFocus = (): void => {
     const rest = (): void => {
       frame = 0;
       const [last] = paths;
-      if (!isBare(document.activeElement) || last?.[0] === undefined || isShown(last[0])) return;
+      if (!isBare(document.activeElement) || last?.[0] === undefined) return;
+      if (isShown(last[0])) {
+        if (!byPointer) last[0].focus({ preventScroll: true });
+        return;
+      }
       const around = last.find((one) => one.parentElement !== document.body && firstIn(one));
       const before = paths.map(([one]) => one).find((one) => one !== undefined && isShown(one));
       const place = (around && firstIn(around)) ?? (before as HTMLElement | undefined) ?? firstIn(document);
@@ -49,12 +55,25 @@ export const useKeptFocus = (): void => {
       });
     };
     const observer = new MutationObserver(look);
+    const point = (): void => {
+      byPointer = true;
+    };
+    const type = (): void => {
+      byPointer = false;
+    };
     document.addEventListener('focusin', remember);
+    // What took the focus may let it go only after the page has changed.
+    document.addEventListener('focusout', look);
+    document.addEventListener('pointerdown', point, true);
+    document.addEventListener('keydown', type, true);
     observer.observe(document.body, { childList: true, subtree: true });
     return () => {
       cancelAnimationFrame(frame);
       observer.disconnect();
       document.removeEventListener('focusin', remember);
+      document.removeEventListener('focusout', look);
+      document.removeEventListener('pointerdown', point, true);
+      document.removeEventListener('keydown', type, true);
     };
   }, []);
 };
