@@ -31,7 +31,7 @@ const shownToAssistant = async (): Promise<string> => {
   const view = await page.evaluate(async () =>
     JSON.stringify(await (window as unknown as { cabine: AssistantBridge }).cabine.snapshot()),
   );
-  return `${await page.locator('body').innerText()} ${view}`;
+  return `${await page.locator('body').textContent()} ${view}`;
 };
 const begins = async (): Promise<void> => {
   await press(await cabin.patient(), privacy.patient.ask);
