@@ -49,6 +49,8 @@ export const ERROR_CATALOGUE = {
   HANDED_OVER_MISSING: { fixer: 'physician', retry: 'on-request' },
   /** Patient and physician are alone: the assistant's hands are not there. */
   PRIVATE_TALK: { fixer: 'itself', retry: 'on-request' },
+  /** A minor: the holder of parental authority is not noted. */
+  GUARDIAN_MISSING: { fixer: 'assistant', retry: 'on-request' },
   HELP_UNANSWERED: { fixer: 'assistant', retry: 'never' },
   // Captures
   CAPTURE_TIMEOUT: { fixer: 'patient', retry: 'on-request' },

@@ -7,6 +7,7 @@ import type { Reference } from './fhir/datatypes.ts';
 import type { QuestionnaireAnswer, QuestionnaireItem, QuestionnaireResponse } from './fhir/resources.ts';
 import { CABINE_WORDS } from './fhir/systems.ts';
 import { fhirInstant, fhirText } from './fhir/text.ts';
+import { particularsItems } from './particulars-sheet.ts';
 import { physicianName } from './practitioners.ts';
 import { privateTalkItem } from './privacy-sheet.ts';
 import type { RecordedIncident } from './record.ts';
@@ -88,6 +89,12 @@ const earlierSheets = (context: HandoverContext): readonly Named[] =>
     };
     return [sheet(`earlier/${index}/decision`, voices, [pathwayItem(pathway)], context)];
   });
+
+const particularsSheet = (context: HandoverContext): readonly Named[] => {
+  const items = particularsItems(context.record.particulars ?? {});
+  const voices = { author: context.to(NAMES.gateway), source: context.to(NAMES.patient) };
+  return items.length === 0 ? [] : [sheet('particulars', voices, items, context)];
+};
 
 const emergencySheet = (context: HandoverContext): readonly Named[] => {
   const { emergencies = [] } = context.record;
@@ -188,6 +195,7 @@ const incidentsSheet = (context: HandoverContext): readonly Named[] => {
 /** The sheets of the visit: what the patient declared on arrival, how the physician closed, what failed technically. */
 export const toQuestionnaireResponses = (context: HandoverContext): readonly Named[] => [
   ...redFlagsSheet(context),
+  ...particularsSheet(context),
   ...emergencySheet(context),
   ...privacySheet(context),
   ...earlierSheets(context),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ledgerSchema } from '../call/ledger.ts';
 import { consentsSchema } from '../identity/consents.ts';
 import { identitySchema } from '../identity/identity.ts';
+import { particularsSchema } from '../identity/particulars.ts';
 import { instantSchema } from '../time.ts';
 import { guestStaySchema } from '../visit/company/company.ts';
 import { earlierPartSchema } from '../visit/earlier-part.ts';
@@ -115,6 +116,7 @@ export const visitRecordSchema = z
     physician: physicianCardSchema.optional(),
     /** Provisional: typed by the assistant, no document checked, no national identifier. */
     identity: identitySchema,
+    particulars: particularsSchema.optional(),
     consents: consentsSchema,
     consentsGivenAt: instantSchema.optional(),
     reason: visitReasonSchema,

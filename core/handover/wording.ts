@@ -1,6 +1,7 @@
 import type { CallLevel } from '../call/ledger.ts';
 import type { CallEnd } from '../contract/media-faults.ts';
 import type { Consent } from '../identity/consents.ts';
+import type { Guardian, Particulars } from '../identity/particulars.ts';
 import type { GuestKind } from '../visit/company/company.ts';
 import type { EmergencyEnding, EmergencyService } from '../visit/emergency/emergency.ts';
 import type { Laterality } from '../visit/examination/laterality.ts';
@@ -194,4 +195,17 @@ export const PRIVACY_ENDING_WORDS: Record<PrivacyEnding, string> = {
   help: 'Le patient a appelé à l’aide',
   'physician-gone': 'Le médecin n’est plus là',
   closed: 'Fin de la consultation',
+};
+
+export const GUARDIAN_WORDS: Record<Guardian['relation'], string> = {
+  mother: 'Mère',
+  father: 'Père',
+  'legal-guardian': 'Tuteur légal',
+  other: 'Autre titulaire',
+};
+
+export const PREGNANCY_WORDS: Record<NonNullable<Particulars['pregnancy']>, string> = {
+  yes: 'Oui',
+  no: 'Non',
+  unknown: 'Ne sait pas',
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { consentSchema, consentsSchema } from '../identity/consents.ts';
 import { identitySchema } from '../identity/identity.ts';
+import { particularsSchema } from '../identity/particulars.ts';
 import { measureSchema, valuesSchema } from '../vitals/kinds.ts';
 import { captureIdSchema } from './capture-id.ts';
 import { COMPANY_COMMAND_ROLES, COMPANY_COMMANDS } from './company/commands.ts';
@@ -35,6 +36,8 @@ export const COMMANDS = {
   }),
   'acknowledge-capabilities': z.strictObject({ type: z.literal('acknowledge-capabilities') }),
   'enter-identity': z.strictObject({ type: z.literal('enter-identity'), identity: identitySchema }),
+  /** All that is known so far, in the place of what was noted before. */
+  'note-particulars': z.strictObject({ type: z.literal('note-particulars'), particulars: particularsSchema }),
   'give-consents': z.strictObject({ type: z.literal('give-consents'), consents: consentsSchema }),
   /** One answer for itself, at any moment until the consultation is closed. */
   'change-consent': z.strictObject({
@@ -126,6 +129,7 @@ export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
   'answer-red-flags': both,
   'acknowledge-capabilities': both,
   'enter-identity': assistant,
+  'note-particulars': assistant,
   'give-consents': both,
   'change-consent': both,
   'give-reason': both,

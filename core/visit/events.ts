@@ -3,6 +3,7 @@ import type { ErrorCode } from '../contract/error-codes.ts';
 import type { CallEnd } from '../contract/media-faults.ts';
 import type { Consent, Consents } from '../identity/consents.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { Particulars } from '../identity/particulars.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
@@ -37,6 +38,7 @@ export type EventBody =
   | { readonly type: 'stage-entered'; readonly stage: Stage }
   | { readonly type: 'red-flags-answered'; readonly flags: readonly RedFlag[] }
   | { readonly type: 'identity-entered'; readonly identity: Identity }
+  | { readonly type: 'particulars-noted'; readonly particulars: Particulars }
   | { readonly type: 'consents-given'; readonly consents: Consents }
   | { readonly type: 'consent-changed'; readonly consent: Consent; readonly given: boolean }
   | { readonly type: 'reason-given'; readonly reason: VisitReason }

@@ -49,6 +49,8 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
       return { ...visit, redFlags: body.flags };
     case 'identity-entered':
       return { ...visit, identity: body.identity };
+    case 'particulars-noted':
+      return { ...visit, particulars: body.particulars };
     case 'consents-given':
       return { ...visit, consents: body.consents, consentsGivenAt: event.at };
     case 'consent-changed':

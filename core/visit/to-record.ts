@@ -66,6 +66,7 @@ export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRec
       : { earlierAssistants: visit.assistants.slice(0, -1).map((one) => one.assistant) }),
     physician: closing.card,
     identity,
+    ...(Object.keys(visit.particulars).length === 0 ? {} : { particulars: visit.particulars }),
     consents: visit.consents,
     ...(visit.consentsGivenAt === undefined ? {} : { consentsGivenAt: visit.consentsGivenAt }),
     reason,

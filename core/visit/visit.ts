@@ -2,6 +2,7 @@ import { EMPTY_LEDGER, type Ledger } from '../call/ledger.ts';
 import type { ErrorCode } from '../contract/error-codes.ts';
 import { type Consents, NO_CONSENTS } from '../identity/consents.ts';
 import type { Identity } from '../identity/identity.ts';
+import { NO_PARTICULARS, type Particulars } from '../identity/particulars.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
@@ -106,6 +107,7 @@ export interface Visit {
   readonly help?: Help;
   readonly lastHelp?: Help;
   readonly identity?: Identity;
+  readonly particulars: Particulars;
   readonly consents: Consents;
   readonly consentsGivenAt?: Instant;
   readonly reason?: VisitReason;
@@ -163,6 +165,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   paused: false,
   redFlags: [],
   emergencies: [],
+  particulars: NO_PARTICULARS,
   consents: NO_CONSENTS,
   attempts: {},
   skipped: {},

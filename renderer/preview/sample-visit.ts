@@ -167,6 +167,13 @@ export const physicianVisit = (change: Partial<PhysicianProjection> = {}): Physi
   identity: IDENTITY,
   identityLevel: 'provisional',
   ageYears: 78,
+  particulars: {
+    telephone: '06 12 34 56 78',
+    locality: 'Saint-Aubin-d’Aubigné',
+    treatingDoctor: { state: 'none' },
+    treatments: 'Amlodipine 5 mg le matin',
+    allergies: 'Pénicilline',
+  },
   consents: { ...NO_CONSENTS, teleconsultation: true, 'assistant-present': true, 'report-to-doctor': true },
   reason: { pictures: ['cough-fever'], text: 'Toux et fièvre depuis 3 jours' },
   redFlags: [],
@@ -206,6 +213,7 @@ export const assistantVisit = (change: Partial<AssistantProjection> = {}): Assis
   tries: { left: 5 },
   paused: false,
   redFlags: [],
+  particulars: {},
   consents: NO_CONSENTS,
   measures: [
     { measure: 'oximetry', status: { status: 'to-do' } },

@@ -3,6 +3,7 @@ import { ERROR_CODES } from '#core/contract/error-codes.ts';
 import type { ExamRecord } from '#core/handover/record.ts';
 import { type VisitRecord, visitRecordSchema } from '#core/handover/record.ts';
 import { CONSENTS } from '#core/identity/consents.ts';
+import { GUARDIAN_RELATIONS } from '#core/identity/particulars.ts';
 import { GUEST_KINDS } from '#core/visit/company/company.ts';
 import { EMERGENCY_SERVICES } from '#core/visit/emergency/emergency.ts';
 import { LATERALITIES } from '#core/visit/examination/laterality.ts';
@@ -183,6 +184,24 @@ const earlier = fc.array(
   { maxLength: 3 },
 );
 
+const particulars = fc.record({
+  telephone: some(fc.constant('06 12 34 56 78')),
+  locality: some(text(40)),
+  treatingDoctor: some(
+    fc.oneof(
+      fc.record({ state: fc.constant('named' as const), name: text(40) }),
+      fc.constant({ state: 'none' as const }),
+    ),
+  ),
+  treatments: some(text(80)),
+  allergies: some(text(40)),
+  pregnancy: some(fc.constantFrom('yes', 'no', 'unknown')),
+  guardian: some(
+    fc.record({ name: text(40), relation: fc.constantFrom(...GUARDIAN_RELATIONS), present: fc.boolean() }),
+  ),
+  companion: some(text(40)),
+});
+
 const privateTalks = fc.array(
   fc.record({ since: instant, until: instant, ending: fc.constantFrom(...PRIVACY_ENDINGS) }),
   { maxLength: 3 },
@@ -259,6 +278,7 @@ const visit = fc.record({
   exams: some(fc.array(examRecord, { maxLength: 4 })),
   emergencies: some(emergencies),
   privateTalks: some(privateTalks),
+  particulars: some(particulars),
   pathway: some(fc.constantFrom(...PATHWAYS)),
   report: some(fc.constantFrom(...REPORT_STATES)),
   advice: text(40),

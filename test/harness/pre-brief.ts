@@ -19,6 +19,7 @@ export const PRE_BRIEF: PhysicianProjection = {
   identity: { familyName: 'Essai', givenName: 'Camille', birthDate: '1950-04-12', sex: 'female' },
   identityLevel: 'provisional',
   ageYears: 75,
+  particulars: {},
   consents: { ...NO_CONSENTS, teleconsultation: true },
   reason: { pictures: ['cough-fever'], text: '' },
   redFlags: [],

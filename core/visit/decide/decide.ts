@@ -41,6 +41,7 @@ const DURING_PAUSE: readonly CommandType[] = [
   'choose-language',
   'save-notes',
   'enter-identity',
+  'note-particulars',
   'report-exam-item',
   'leave-call',
   'decline-guest',
@@ -113,6 +114,8 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
       return journey.acknowledgeCapabilities(visit);
     case 'enter-identity':
       return journey.enterIdentity(visit, command, context);
+    case 'note-particulars':
+      return journey.noteParticulars(visit, command);
     case 'give-consents':
       return giveConsents(visit, command.consents);
     case 'change-consent':

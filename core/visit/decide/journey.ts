@@ -1,5 +1,6 @@
 import { failure } from '../../contract/error-codes.ts';
 import { ageInYears } from '../../identity/identity.ts';
+import { isMinor } from '../../identity/particulars.ts';
 import { fail, ok } from '../../result.ts';
 import type { Command } from '../commands.ts';
 import { endCompany } from '../company/decide-company.ts';
@@ -54,6 +55,15 @@ export const enterIdentity = (
   return ok(visit.stage === 'identity' ? [entered, enter('consents')] : [entered]);
 };
 
+/** Before the identity there is nobody to note anything of; after closing the record has left. */
+export const noteParticulars = (visit: Visit, { particulars }: Of<'note-particulars'>): Decision =>
+  visit.identity === undefined || visit.closing !== undefined
+    ? notNow
+    : ok([{ type: 'particulars-noted', particulars }]);
+
+const isMinorOn = ({ identity }: Visit, { now }: DecisionContext): boolean =>
+  identity !== undefined && isMinor(identity, now.slice(0, 10));
+
 /** The queue opens with the reason: the patient waits while the measures are taken. */
 export const giveReason = (
   visit: Visit,
@@ -63,6 +73,9 @@ export const giveReason = (
   if (visit.stage !== 'reason') return notNow;
   if (reason.pictures.length === 0 && reason.text === '')
     return fail(failure('INVALID_MESSAGE', 'empty reason'));
+  // Rights of a minor are exercised by the holder of parental authority.
+  if (isMinorOn(visit, context) && visit.particulars.guardian === undefined)
+    return fail(failure('GUARDIAN_MISSING'));
   return ok([
     { type: 'reason-given', reason },
     { type: 'ticket-opened', ticketId: context.newId() },

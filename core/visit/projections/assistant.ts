@@ -3,6 +3,7 @@ import { deviceStatusSchema } from '../../contract/devices.ts';
 import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
 import { identitySchema } from '../../identity/identity.ts';
+import { particularsSchema } from '../../identity/particulars.ts';
 import { candidateSchema, codeTriesSchema } from '../../opening/duty.ts';
 import { instantSchema } from '../../time.ts';
 import { companySchema, guestLinkViewSchema } from '../company/company.ts';
@@ -48,6 +49,7 @@ export const assistantProjectionSchema = z.strictObject({
   lastHelp: helpViewSchema.optional(),
   identity: identitySchema.optional(),
   ageYears: z.int().nonnegative().optional(),
+  particulars: particularsSchema,
   consents: consentsSchema,
   reason: visitReasonSchema.optional(),
   measures: z.array(measureViewSchema),

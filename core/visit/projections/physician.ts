@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ledgerSchema } from '../../call/ledger.ts';
 import { consentsSchema } from '../../identity/consents.ts';
 import { identitySchema } from '../../identity/identity.ts';
+import { particularsSchema } from '../../identity/particulars.ts';
 import { instrumentRoleSchema } from '../../instruments/bindings.ts';
 import { instantSchema } from '../../time.ts';
 import { measureSchema } from '../../vitals/kinds.ts';
@@ -43,6 +44,7 @@ export const physicianProjectionSchema = z.strictObject({
   identity: identitySchema,
   identityLevel: z.literal('provisional'),
   ageYears: z.int().nonnegative().optional(),
+  particulars: particularsSchema,
   consents: consentsSchema,
   reason: visitReasonSchema,
   redFlags: z.array(redFlagSchema),

@@ -52,6 +52,10 @@ const COMMAND_SAMPLES = {
   'answer-red-flags': () => [{ flags: [] }, { flags: ['chest-pain'] }],
   'acknowledge-capabilities': once,
   'enter-identity': () => [{ identity: MADELEINE }],
+  'note-particulars': () => [
+    { particulars: {} },
+    { particulars: { telephone: '06 12 34 56 78', pregnancy: 'unknown' } },
+  ],
   'give-consents': () => [{ consents: AGREED }, { consents: { ...AGREED, teleconsultation: false } }],
   'change-consent': () => CONSENTS.flatMap((consent) => [true, false].map((given) => ({ consent, given }))),
   'give-reason': () => [{ reason: { pictures: ['pain'], text: '' } }, { reason: { pictures: [], text: '' } }],

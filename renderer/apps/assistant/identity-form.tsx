@@ -10,6 +10,7 @@ import {
   NO_IDENTITY_PROBLEM,
   parseIdentity,
 } from './model/identity-draft.ts';
+import { today } from './model/today.ts';
 
 /** Id of the form, so that a key outside it can send it. */
 export const IDENTITY_FORM = 'identity-form';
@@ -25,12 +26,6 @@ const draftOf = (known: Identity | undefined): IdentityDraft =>
   known === undefined
     ? { familyName: '', givenName: '', birthDate: '' }
     : { ...known, birthDate: dateDigits(known.birthDate) };
-
-/** Calendar date of this machine, ISO. */
-const today = (): string => {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-};
 
 type FieldProps = {
   readonly label: string;

@@ -1,4 +1,4 @@
-import { IdCard, Pencil, RotateCcw, TriangleAlert } from 'lucide-react';
+import { ClipboardPen, IdCard, Pencil, RotateCcw, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { valuesShown } from '#core/contract/live.ts';
@@ -15,6 +15,7 @@ import { WordsNote } from '#renderer/ui/trust/words-note.tsx';
 import type { CabinView } from './cabin.ts';
 import { HandEntryDialog } from './dialogs/hand-entry-dialog.tsx';
 import { IdentityDialog } from './dialogs/identity-dialog.tsx';
+import { ParticularsDialog } from './dialogs/particulars-dialog.tsx';
 import { correctionOf } from './model/correction.ts';
 import { currentTask } from './model/current-task.ts';
 
@@ -129,6 +130,7 @@ export const Mirror = (view: CabinView) => {
   const { t } = useTranslation('assistant');
   const [hand, setHand] = useState<Measure>();
   const [correcting, setCorrecting] = useState(false);
+  const [completing, setCompleting] = useState(false);
   const task = currentTask(visit);
   const measure = task.task === 'measure' ? task.measure : undefined;
   const phase = task.task === 'measure' ? task.capture?.phase.phase : undefined;
@@ -155,6 +157,11 @@ export const Mirror = (view: CabinView) => {
           {t('identity.correct')}
         </Button>
       ) : null}
+      {measure === undefined && visit.identity !== undefined && IDENTITY_STAGES.includes(visit.stage) ? (
+        <Button icon={<ClipboardPen className="i" aria-hidden />} onPress={() => setCompleting(true)}>
+          {t('particulars.open')}
+        </Button>
+      ) : null}
       {quality.trust.state === 'proven' && visit.physician !== undefined ? (
         <WordsNote words={quality.trust.words} language={visit.language} reader="assistant" />
       ) : null}
@@ -168,6 +175,7 @@ export const Mirror = (view: CabinView) => {
           onClose={() => setHand(undefined)}
         />
       )}
+      {completing ? <ParticularsDialog visit={visit} ask={ask} onClose={() => setCompleting(false)} /> : null}
       {correcting ? (
         <IdentityDialog known={visit.identity} ask={ask} onClose={() => setCorrecting(false)} />
       ) : null}

@@ -4,6 +4,7 @@ import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { dateDigits } from '#renderer/ui/staff/value-text.ts';
+import { useParticulars } from './use-particulars.ts';
 import { useReasonWords } from './use-reason-words.ts';
 
 /** What the person said before the call: identity with its level, reason, warning signs, agreements, who is beside them. */
@@ -12,6 +13,7 @@ export const Brief = ({ visit }: { readonly visit: PhysicianProjection }) => {
   const staff = useStaffWords();
   const reason = useReasonWords();
   const { identity, assistant, consents, redFlags } = visit;
+  const particulars = useParticulars(visit);
   const signs = redFlags.map((flag) => staff.t(`red-flag.${flag}`)).join(', ');
   const facts = [
     [t('brief.identity'), `${identity.familyName} ${identity.givenName}, ${staff.t('identity-level')}`],
@@ -24,8 +26,11 @@ export const Brief = ({ visit }: { readonly visit: PhysicianProjection }) => {
           t(`brief.interruption.${cause}`, { physician: physician.name, time: formatTimeOfDay(since) }),
         ] as const,
     ),
+    ...particulars,
     [t('brief.red-flags'), signs === '' ? t('brief.no-red-flags') : signs],
-    ...(visit.site.telephone === undefined ? [] : [[t('brief.telephone'), visit.site.telephone] as const]),
+    ...(visit.site.telephone === undefined
+      ? []
+      : [[t('brief.cabin-telephone'), visit.site.telephone] as const]),
     [t('brief.assistant'), `${assistant.name}, ${staff.t(`profession.${assistant.profession}`)}`],
   ] as const;
   return (

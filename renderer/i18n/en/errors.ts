@@ -137,6 +137,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The patient is talking alone with the physician.',
     physician: 'You are alone with the patient: first call the assistant back.',
   },
+  GUARDIAN_MISSING: {
+    patient: 'One moment: the person who assists you notes who is responsible for the child.',
+    assistant: 'A minor: first note who holds parental authority (“Complete the file”).',
+    physician: 'A minor: the holder of parental authority is not noted.',
+  },
   HELP_UNANSWERED: {
     patient: 'Nobody has answered your call for help yet.',
     assistant: 'A call for help went unanswered for a minute and a half.',

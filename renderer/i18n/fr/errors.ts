@@ -142,6 +142,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Le patient parle seul avec le médecin.',
     physician: 'Vous êtes seul avec le patient : faites d’abord revenir l’accompagnant.',
   },
+  GUARDIAN_MISSING: {
+    patient: 'Un instant : la personne qui vous accompagne note qui est responsable de l’enfant.',
+    assistant: 'Personne mineure : notez d’abord qui exerce l’autorité parentale (« Compléter le dossier »).',
+    physician: 'Personne mineure : titulaire de l’autorité parentale non noté.',
+  },
   HELP_UNANSWERED: {
     patient: 'Personne n’a encore répondu à votre demande d’aide.',
     assistant: 'Une demande d’aide est restée sans réponse une minute et demie.',
