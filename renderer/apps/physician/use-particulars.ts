@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Particulars } from '#core/identity/particulars.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 
-type Fact = readonly [fact: string, value: string];
+export type Fact = readonly [fact: string, value: string];
 
 const useGuardian = () => {
   const { t } = useTranslation('physician');
@@ -20,10 +20,16 @@ const useGuardian = () => {
         ];
 };
 
-/** What the person told the assistant of themselves; treatments and allergies say also that nobody has asked. */
+/**
+ * What the person told the assistant of themselves. `vital`: what a decision may hang on, treatments and allergies also when nobody has asked;
+ * `others`: the rest.
+ */
 export const useParticulars = ({
   particulars,
-}: Pick<PhysicianProjection, 'particulars'>): readonly Fact[] => {
+}: Pick<PhysicianProjection, 'particulars'>): {
+  readonly vital: readonly Fact[];
+  readonly others: readonly Fact[];
+} => {
   const { t } = useTranslation('physician');
   const guardian = useGuardian();
   const { telephone, locality, treatingDoctor, treatments, allergies, pregnancy, companion } = particulars;
@@ -31,14 +37,18 @@ export const useParticulars = ({
     value === undefined ? [] : [[fact, value]];
   const doctor =
     treatingDoctor?.state === 'named' ? treatingDoctor.name : treatingDoctor && t('brief.no-doctor');
-  return [
-    ...guardian(particulars),
-    [t('brief.treatments'), treatments ?? t('brief.not-asked')],
-    [t('brief.allergies'), allergies ?? t('brief.not-asked')],
-    ...given(t('brief.pregnancy'), pregnancy && t(`brief.pregnancy-answer.${pregnancy}`)),
-    ...given(t('brief.doctor'), doctor),
-    ...given(t('brief.locality'), locality),
-    ...given(t('brief.telephone'), telephone),
-    ...given(t('brief.companion'), companion),
-  ];
+  return {
+    vital: [
+      ...guardian(particulars),
+      [t('brief.treatments'), treatments ?? t('brief.not-asked')],
+      [t('brief.allergies'), allergies ?? t('brief.not-asked')],
+      ...given(t('brief.pregnancy'), pregnancy && t(`brief.pregnancy-answer.${pregnancy}`)),
+    ],
+    others: [
+      ...given(t('brief.doctor'), doctor),
+      ...given(t('brief.locality'), locality),
+      ...given(t('brief.telephone'), telephone),
+      ...given(t('brief.companion'), companion),
+    ],
+  };
 };

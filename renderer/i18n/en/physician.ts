@@ -237,6 +237,8 @@ export const physician: Wording<typeof french> = {
     withheld: '{{measure}}: value hidden, sent again by the cabin',
   },
   brief: {
+    all: 'The whole file',
+    level: 'Level',
     telephone: 'Telephone',
     locality: 'Town',
     doctor: 'Treating doctor',

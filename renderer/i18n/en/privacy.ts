@@ -28,7 +28,7 @@ export const privacy: Wording<typeof french> = {
     understood: 'All right',
   },
   physician: {
-    ask: 'In private',
+    ask: 'Alone',
     outside: '{{name}} is outside',
     asked: {
       patient: 'The patient wishes to talk with you alone. {{name}} is about to leave.',

@@ -234,6 +234,8 @@ export const physician = {
     withheld: '{{measure}} : valeur masquée, renvoyée par la cabine',
   },
   brief: {
+    all: 'Tout le dossier',
+    level: 'Niveau',
     telephone: 'Téléphone',
     locality: 'Commune',
     doctor: 'Médecin traitant',

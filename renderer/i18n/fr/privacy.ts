@@ -26,7 +26,7 @@ export const privacy = {
     understood: 'D’accord',
   },
   physician: {
-    ask: 'À deux',
+    ask: 'Seuls',
     outside: '{{name}} est dehors',
     asked: {
       patient: 'Le patient souhaite vous parler seul. {{name}} va sortir.',
