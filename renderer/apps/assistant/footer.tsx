@@ -11,7 +11,6 @@ import { PartKey } from './company/part-key.tsx';
 import { ConfirmDialog } from './dialogs/confirm-dialog.tsx';
 import { ConsentsDialog } from './dialogs/consents-dialog.tsx';
 import { PauseDialog } from './dialogs/pause-dialog.tsx';
-import { LeaveKey } from './privacy/leave-key.tsx';
 import { TalkKey } from './talk-key.tsx';
 
 const HelpLine = ({ visit, ask }: CabinView) => {
@@ -50,7 +49,6 @@ export const Footer = (view: CabinView) => {
       <HelpLine {...view} />
       {visit.stage === 'welcome' ? null : <TalkKey {...view} />}
       {visit.stage === 'welcome' ? null : <PartKey {...view} />}
-      <LeaveKey visit={visit} ask={ask} />
       {visit.stage === 'welcome' || visit.emergency !== undefined ? null : (
         <Button
           icon={

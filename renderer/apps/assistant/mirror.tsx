@@ -1,4 +1,4 @@
-import { ClipboardPen, IdCard, Pencil, RotateCcw, TriangleAlert } from 'lucide-react';
+import { IdCard, Pencil, RotateCcw, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { valuesShown } from '#core/contract/live.ts';
@@ -154,12 +154,7 @@ export const Mirror = (view: CabinView) => {
       )}
       {measure === undefined && visit.identity !== undefined && IDENTITY_STAGES.includes(visit.stage) ? (
         <Button icon={<IdCard className="i" aria-hidden />} onPress={() => setCorrecting(true)}>
-          {t('identity.correct')}
-        </Button>
-      ) : null}
-      {measure === undefined && visit.identity !== undefined && IDENTITY_STAGES.includes(visit.stage) ? (
-        <Button icon={<ClipboardPen className="i" aria-hidden />} onPress={() => setCompleting(true)}>
-          {t('particulars.open')}
+          {t('particulars.file')}
         </Button>
       ) : null}
       {quality.trust.state === 'proven' && visit.physician !== undefined ? (
@@ -177,7 +172,15 @@ export const Mirror = (view: CabinView) => {
       )}
       {completing ? <ParticularsDialog visit={visit} ask={ask} onClose={() => setCompleting(false)} /> : null}
       {correcting ? (
-        <IdentityDialog known={visit.identity} ask={ask} onClose={() => setCorrecting(false)} />
+        <IdentityDialog
+          known={visit.identity}
+          ask={ask}
+          onClose={() => setCorrecting(false)}
+          onComplete={() => {
+            setCorrecting(false);
+            setCompleting(true);
+          }}
+        />
       ) : null}
     </section>
   );

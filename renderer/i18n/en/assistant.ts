@@ -66,6 +66,7 @@ export const assistant: Wording<typeof french> = {
     done: 'All right',
   },
   particulars: {
+    file: 'Identity and file',
     open: 'Complete the file',
     title: 'What the physician has to know',
     lead: 'What the person tells you. What stays empty is shown to the physician as not asked.',

@@ -64,6 +64,7 @@ export const assistant = {
     done: 'C’est bon',
   },
   particulars: {
+    file: 'Identité et dossier',
     open: 'Compléter le dossier',
     title: 'Ce que le médecin doit savoir',
     lead: 'Ce que la personne vous dit. Ce qui reste vide est montré au médecin comme non demandé.',

@@ -6,6 +6,7 @@ import { NotSent } from '#renderer/ui/company/not-sent.tsx';
 import { SidePicture } from '#renderer/ui/company/side-picture.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import type { CabinView } from '../cabin.ts';
+import { LeaveKey } from '../privacy/leave-key.tsx';
 import { PartKeys } from './part-keys.tsx';
 
 const Pictures = ({ visit, part }: Pick<CabinView, 'visit' | 'part'>) => {
@@ -53,6 +54,7 @@ export const PartDialog = ({ onClose, ...view }: CabinView & { readonly onClose:
               {t('part.join')}
             </Button>
           ) : null}
+          <LeaveKey visit={visit} ask={ask} onLeft={onClose} />
         </section>
         <section>
           <h3>{t('invite.title')}</h3>

@@ -1,3 +1,4 @@
+import { ClipboardPen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Identity } from '#core/identity/identity.ts';
@@ -11,10 +12,12 @@ type IdentityDialogProps = {
   readonly known: Identity | undefined;
   readonly ask: Ask;
   readonly onClose: () => void;
+  /** To what else the physician has to know. */
+  readonly onComplete: () => void;
 };
 
 /** Corrects what was typed, at any step before the consultation is closed. */
-export const IdentityDialog = ({ known, ask, onClose }: IdentityDialogProps) => {
+export const IdentityDialog = ({ known, ask, onClose, onComplete }: IdentityDialogProps) => {
   const { t } = useTranslation('assistant');
   const staff = useStaffWords();
   const [refusal, setRefusal] = useState<string>();
@@ -26,6 +29,9 @@ export const IdentityDialog = ({ known, ask, onClose }: IdentityDialogProps) => 
   return (
     <Dialog isOpen title={t('identity.correct')} onClose={onClose}>
       <p>{t('identity.level')}</p>
+      <Button icon={<ClipboardPen className="i" aria-hidden />} onPress={onComplete}>
+        {t('particulars.open')}
+      </Button>
       {refusal === undefined ? null : (
         <p className="fix plain" role="alert">
           {refusal}

@@ -5,8 +5,10 @@ import { Button } from '#renderer/ui/button.tsx';
 import type { CabinView } from '../cabin.ts';
 import { ConfirmDialog } from '../dialogs/confirm-dialog.tsx';
 
+type LeaveKeyProps = Pick<CabinView, 'visit' | 'ask'> & { readonly onLeft: () => void };
+
 /** The assistant leaves patient and physician alone of their own accord. */
-export const LeaveKey = ({ visit, ask }: Pick<CabinView, 'visit' | 'ask'>) => {
+export const LeaveKey = ({ visit, ask, onLeft }: LeaveKeyProps) => {
   const { t } = useTranslation('privacy');
   const { t: assistant } = useTranslation('assistant');
   const [open, setOpen] = useState(false);
@@ -22,7 +24,10 @@ export const LeaveKey = ({ visit, ask }: Pick<CabinView, 'visit' | 'ask'>) => {
         lead={t('assistant.leave-lead')}
         confirm={t('assistant.out')}
         cancel={assistant('cancel')}
-        onConfirm={() => void ask({ type: 'start-private-talk' })}
+        onConfirm={() => {
+          onLeft();
+          void ask({ type: 'start-private-talk' });
+        }}
         onClose={() => setOpen(false)}
       />
     </>

@@ -1,8 +1,10 @@
+import { ClipboardPen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REASONS, type ReasonPicture } from '#core/visit/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import type { CabinView } from '../cabin.ts';
+import { ParticularsDialog } from '../dialogs/particulars-dialog.tsx';
 import { TaskFrame } from '../task-frame.tsx';
 import { BackKey } from './back-key.tsx';
 import { Choice } from './choice.tsx';
@@ -15,6 +17,7 @@ export const ReasonStep = ({ visit, ask }: CabinView) => {
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
   const [pictures, setPictures] = useState<readonly ReasonPicture[]>(visit.reason?.pictures ?? []);
+  const [completing, setCompleting] = useState(false);
   const [text, setText] = useState(visit.reason?.text ?? '');
   const toggle = (picture: ReasonPicture) =>
     setPictures((before) =>
@@ -50,7 +53,11 @@ export const ReasonStep = ({ visit, ask }: CabinView) => {
           <span>{t('step.reason-text')}</span>
           <textarea value={text} maxLength={LONGEST_TEXT} onChange={(event) => setText(event.target.value)} />
         </label>
+        <Button icon={<ClipboardPen className="i" aria-hidden />} onPress={() => setCompleting(true)}>
+          {t('particulars.open')}
+        </Button>
       </div>
+      {completing ? <ParticularsDialog visit={visit} ask={ask} onClose={() => setCompleting(false)} /> : null}
     </TaskFrame>
   );
 };
