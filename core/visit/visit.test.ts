@@ -172,3 +172,23 @@ describe('the journey', () => {
     expect(played.deliver(reading('oximetry', 97))).toBe('NO_VISIT');
   });
 });
+
+describe('a minor', () => {
+  const child = { ...MADELEINE, birthDate: '2015-06-01' };
+  const reason: Command = { type: 'give-reason', reason: { pictures: ['pain'], text: '' } };
+  it('waits for no physician before it is known who answers for them', () => {
+    const played = new FakeVisit().reachMeasures();
+    played.ask('patient', { type: 'change-consent', consent: 'teleconsultation', given: false });
+    played.ask('assistant', { type: 'enter-identity', identity: child });
+    played.ask('patient', {
+      type: 'give-consents',
+      consents: { ...played.visit.consents, teleconsultation: true },
+    });
+    expect(played.ask('patient', reason)).toBe('GUARDIAN_MISSING');
+    played.ask('assistant', {
+      type: 'note-particulars',
+      particulars: { guardian: { name: 'Ana Riou', relation: 'mother', present: true } },
+    });
+    expect(played.ask('patient', reason)).toBeUndefined();
+  });
+});

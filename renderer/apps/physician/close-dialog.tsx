@@ -55,7 +55,16 @@ export const CloseDialog = (props: ConsultationView & { readonly onClose: () => 
         <legend>{t('close-dialog.report')}</legend>
         <div className="reports">
           {REPORT_STATES.map((choice) => (
-            <Button key={choice} pressed={report === choice} onPress={() => setReport(choice)}>
+            <Button
+              key={choice}
+              pressed={report === choice}
+              notYet={
+                choice === 'sent-to-doctor' && !visit.consents['report-to-doctor']
+                  ? t('close-dialog.no-agreement')
+                  : undefined
+              }
+              onPress={() => setReport(choice)}
+            >
               {t(`close-dialog.state.${choice}`)}
             </Button>
           ))}

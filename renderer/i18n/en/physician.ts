@@ -301,6 +301,7 @@ export const physician: Wording<typeof french> = {
   },
   incidents: { title: 'Technical incidents', none: 'No incident in this visit.' },
   'close-dialog': {
+    'no-agreement': 'The person does not agree',
     title: 'Close the consultation',
     report: 'What becomes of the report?',
     state: {

@@ -298,6 +298,7 @@ export const physician = {
   },
   incidents: { title: 'Incidents techniques', none: 'Aucun incident dans cette visite.' },
   'close-dialog': {
+    'no-agreement': 'La personne n’est pas d’accord',
     title: 'Clore la consultation',
     report: 'Que devient le compte rendu ?',
     state: {
