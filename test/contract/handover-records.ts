@@ -184,22 +184,25 @@ const earlier = fc.array(
   { maxLength: 3 },
 );
 
+/** What a person can have typed: it says something once spaces at its ends are gone. */
+const words = (maximum: number) => text(maximum).filter((typed) => typed.trim() !== '');
+
 const particulars = fc.record({
   telephone: some(fc.constant('06 12 34 56 78')),
-  locality: some(text(40)),
+  locality: some(words(40)),
   treatingDoctor: some(
     fc.oneof(
-      fc.record({ state: fc.constant('named' as const), name: text(40) }),
+      fc.record({ state: fc.constant('named' as const), name: words(40) }),
       fc.constant({ state: 'none' as const }),
     ),
   ),
-  treatments: some(text(80)),
-  allergies: some(text(40)),
+  treatments: some(words(80)),
+  allergies: some(words(40)),
   pregnancy: some(fc.constantFrom('yes', 'no', 'unknown')),
   guardian: some(
-    fc.record({ name: text(40), relation: fc.constantFrom(...GUARDIAN_RELATIONS), present: fc.boolean() }),
+    fc.record({ name: words(40), relation: fc.constantFrom(...GUARDIAN_RELATIONS), present: fc.boolean() }),
   ),
-  companion: some(text(40)),
+  companion: some(words(40)),
 });
 
 const privateTalks = fc.array(
