@@ -2,9 +2,11 @@ import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EMERGENCY_SERVICES, type Emergency, type EmergencyEnding } from '#core/visit/emergency/emergency.ts';
+import type { MeasureView } from '#core/visit/projections/shared.ts';
 import type { RedFlag, Site } from '#core/visit/words.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import type { Ask } from './cabin.ts';
 import { ReasonDialog } from './dialogs/reason-dialog.tsx';
 import { TaskFrame } from './task-frame.tsx';
@@ -15,6 +17,8 @@ const TAKERS = ['ambulance', 'rescue', 'physician'] as const;
 type CardProps = {
   readonly site: Site;
   readonly redFlags: readonly RedFlag[];
+  /** What was measured, to be read out. */
+  readonly measures: readonly MeasureView[];
   readonly emergency: Emergency;
   readonly ask: Ask;
   /** Whoever is here may say that it is over. */
@@ -90,6 +94,28 @@ const Numbers = ({ site, ask, emergency }: CardProps) => {
   );
 };
 
+/** The latest of each value, with its time: what the emergency services ask for. Never coloured, never commented. */
+const Readout = ({ measures }: Pick<CardProps, 'measures'>) => {
+  const { t } = useTranslation('assistant');
+  const staff = useStaffWords();
+  const values = measures.flatMap(({ measure, status }) =>
+    status.status === 'done'
+      ? [
+          t('emergency.value', {
+            measure: staff.t(`measure.${measure}`),
+            values: staff.line(measure, status.reading.values),
+            time: formatTimeOfDay(status.reading.takenAt),
+          }),
+        ]
+      : [],
+  );
+  return values.length === 0 ? null : (
+    <p className="readout">
+      <b>{t('emergency.values')}</b> {values.join(' · ')}
+    </p>
+  );
+};
+
 /** Why it is over, and of whoever was handed over, to whom. */
 const Closing = ({ ask, step, onStep }: Pick<CardProps, 'ask'> & ClosingProps) => {
   const { t } = useTranslation('assistant');
@@ -120,7 +146,7 @@ const Closing = ({ ask, step, onStep }: Pick<CardProps, 'ask'> & ClosingProps) =
 
 /** Numbers and address to read out, acknowledgement, and the end of it with a reason. The cabin never dials by itself. */
 export const EmergencyCard = (props: CardProps) => {
-  const { site, redFlags, ask, emergency, closable } = props;
+  const { site, redFlags, measures, ask, emergency, closable } = props;
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
   const [step, setStep] = useState<ClosingStep>('none');
@@ -153,6 +179,7 @@ export const EmergencyCard = (props: CardProps) => {
       <div className="alarm">
         {emergency.retracted ? <p className="fix plain">{t('emergency.retracted')}</p> : null}
         {signs === '' ? null : <p className="lead">{t('emergency.signs', { signs })}</p>}
+        <Readout measures={measures} />
         <div className="two">
           <Numbers {...props} />
           <Address site={site} />

@@ -422,6 +422,8 @@ export const assistant: Wording<typeof french> = {
     'paused-lead-call': 'Nothing is lost. Physician and patient neither see nor hear one another now.',
   },
   emergency: {
+    values: 'Values to read out:',
+    value: '{{measure}} {{values}} at {{time}}',
     raise: 'Emergency',
     'raise-title': 'Raise an emergency?',
     'raise-lead': 'The person’s screen shows the numbers and the address. A running measure stops.',

@@ -421,6 +421,8 @@ export const assistant = {
     'paused-lead-call': 'Rien n’est perdu. Le médecin et la personne ne se voient ni ne s’entendent plus.',
   },
   emergency: {
+    values: 'Valeurs à dire :',
+    value: '{{measure}} {{values}} à {{time}}',
     raise: 'Urgence',
     'raise-title': 'Déclencher l’urgence ?',
     'raise-lead': 'L’écran de la personne montre les numéros et l’adresse. La mesure en cours s’arrête.',

@@ -69,7 +69,14 @@ export const SignInPage = ({ cabin, ask, keys }: SignInPageProps) => {
       </header>
       <main className={classes('signin', emergency !== undefined && 'beside')}>
         {emergency === undefined ? null : (
-          <EmergencyCard site={site} redFlags={[]} emergency={emergency} ask={ask} closable={false} />
+          <EmergencyCard
+            site={site}
+            redFlags={[]}
+            measures={[]}
+            emergency={emergency}
+            ask={ask}
+            closable={false}
+          />
         )}
         <section className="card own">
           <h1>{t('duty.title')}</h1>
