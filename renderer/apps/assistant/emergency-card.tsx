@@ -94,12 +94,12 @@ const Numbers = ({ site, ask, emergency }: CardProps) => {
   );
 };
 
-/** The latest of each value, with its time: what the emergency services ask for. Never coloured, never commented. */
+/** The latest of each vital sign, with its time: what the emergency services ask for. Never coloured, never commented. */
 const Readout = ({ measures }: Pick<CardProps, 'measures'>) => {
   const { t } = useTranslation('assistant');
   const staff = useStaffWords();
   const values = measures.flatMap(({ measure, status }) =>
-    status.status === 'done'
+    status.status === 'done' && measure !== 'body-weight'
       ? [
           t('emergency.value', {
             measure: staff.t(`measure.${measure}`),

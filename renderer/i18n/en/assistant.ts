@@ -422,7 +422,7 @@ export const assistant: Wording<typeof french> = {
     'paused-lead-call': 'Nothing is lost. Physician and patient neither see nor hear one another now.',
   },
   emergency: {
-    values: 'Values to read out:',
+    values: 'Values:',
     value: '{{measure}} {{values}} at {{time}}',
     raise: 'Emergency',
     'raise-title': 'Raise an emergency?',

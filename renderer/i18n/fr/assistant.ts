@@ -421,7 +421,7 @@ export const assistant = {
     'paused-lead-call': 'Rien n’est perdu. Le médecin et la personne ne se voient ni ne s’entendent plus.',
   },
   emergency: {
-    values: 'Valeurs à dire :',
+    values: 'Valeurs :',
     value: '{{measure}} {{values}} à {{time}}',
     raise: 'Urgence',
     'raise-title': 'Déclencher l’urgence ?',
