@@ -423,7 +423,7 @@ export const assistant: Wording<typeof french> = {
   },
   emergency: {
     values: 'Values:',
-    value: '{{measure}} {{values}} at {{time}}',
+    value: '{{time}} {{measure}} {{values}}',
     raise: 'Emergency',
     'raise-title': 'Raise an emergency?',
     'raise-lead': 'The person’s screen shows the numbers and the address. A running measure stops.',

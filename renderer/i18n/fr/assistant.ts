@@ -422,7 +422,7 @@ export const assistant = {
   },
   emergency: {
     values: 'Valeurs :',
-    value: '{{measure}} {{values}} à {{time}}',
+    value: '{{time}} {{measure}} {{values}}',
     raise: 'Urgence',
     'raise-title': 'Déclencher l’urgence ?',
     'raise-lead': 'L’écran de la personne montre les numéros et l’adresse. La mesure en cours s’arrête.',
