@@ -37,6 +37,8 @@ export const IPC = {
   /** Whoever assists takes the duty, and leaves it. */
   signIn: 'people:sign-in',
   signOut: 'people:sign-out',
+  /** Somebody has looked after the person whose visit was cut off. */
+  interruptionSeen: 'people:interruption-seen',
   /** The assistant asks for the technician's window. */
   technicianOpen: 'technician:open',
   technicianCommand: 'technician:command',

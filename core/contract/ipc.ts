@@ -127,6 +127,8 @@ export interface AssistantBridge extends CommonBridge<AssistantView>, CompanyBri
   /** Takes the duty, or takes it over. */
   signIn(signIn: SignIn): Promise<Result<null, Failure>>;
   signOut(): Promise<Result<null, Failure>>;
+  /** Somebody has looked after the person whose visit was cut off; the cabin can open again. */
+  interruptionSeen(): void;
   /** Opens the technician's window, which asks for a code. */
   openTechnician(): void;
 }

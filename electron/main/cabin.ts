@@ -38,6 +38,7 @@ import { createMemoryJournal } from './visit/journal.ts';
 import { createVisitKeeper, type VisitKeeper } from './visit/keeper.ts';
 import { ProjectionChannel } from './visit/projection-channel.ts';
 import { createProjectionHub } from './visit/projection-hub.ts';
+import type { VisitMarker } from './visit/visit-marker.ts';
 import { wipeVisit } from './visit/wipe-reaction.ts';
 import { createCabinWindows } from './windows/cabin-windows.ts';
 import type { WindowLayout } from './windows/layout.ts';
@@ -50,6 +51,8 @@ export interface CabinSetup {
   readonly bindings: readonly DeviceBinding[];
   /** Which device was which at the last start. */
   readonly marks: RememberedMarks;
+  /** Whether a visit was cut off by the last end of the cabin. */
+  readonly marker: VisitMarker;
   readonly layout: WindowLayout;
   readonly clock: Clock;
   readonly packaged: boolean;
@@ -84,6 +87,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     journal: createMemoryJournal(),
     language: options.language,
     onDuty: () => duty.onDuty(),
+    closed: () => (setup.marker.interruptedAt() === undefined ? undefined : 'visit-interrupted'),
   });
 
   const accesses = createAccessLog(join(setup.ownFolder, 'accesses.log'), {
@@ -127,6 +131,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
   const facts = (): CabinFacts => ({
     site: profile.site,
     assistant: duty.onDuty(),
+    interruptedVisit: setup.marker.interruptedAt(),
     candidates: duty.candidates(),
     tries: duty.tries(),
     ...(setup.demoCodes && { demoCodes: setup.demoCodes }),
@@ -218,6 +223,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
         deviceHost.send({ type: 'end-visit', epoch: keeper.visit().epoch });
         const next = keeper.begin();
         duty.visitOver();
+        setup.marker.visitOver();
         deviceHost.send({ type: 'begin-visit', epoch: next.epoch });
         consultation.refresh();
         hub.refresh();
@@ -256,12 +262,16 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     consultation.refresh();
     hub.refresh();
     technician.refresh();
+    if (event.body.type === 'visit-started') setup.marker.visitBegan();
     if (event.body.type === 'visit-ended') queueMicrotask(endVisit);
   });
 
   const channels = createChannels(windows.roleOf);
   openVisitChannels(channels, { keeper, hub, windows });
-  openPeopleChannels(channels, duty);
+  openPeopleChannels(channels, duty, () => {
+    setup.marker.acknowledge();
+    hub.refresh();
+  });
   openDeviceChannels(channels, deviceHost);
   openTechnicianChannels(channels, { desk, projection: technician, windows });
   openConsultationChannels(channels, {
@@ -284,7 +294,13 @@ export const openCabin = (setup: CabinSetup): Cabin => {
       keeper.close();
       meter.close();
       lineWatch.close();
-      await Promise.all([devices.close(), consultation.close(), setup.marks.settled(), accesses.settled()]);
+      await Promise.all([
+        devices.close(),
+        consultation.close(),
+        setup.marks.settled(),
+        accesses.settled(),
+        setup.marker.settled(),
+      ]);
     },
   };
 };

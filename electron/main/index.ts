@@ -9,6 +9,7 @@ import { type CabinOptions, readOptions } from './options.ts';
 import type { GatewayReady } from './processes/gateway.ts';
 import { type CabinProfile, DEMO_CODES, DEMO_PIN, DEMO_PROFILE, readProfile } from './profile.ts';
 import { createUnexpected, EXIT_UNEXPECTED } from './unexpected.ts';
+import { openVisitMarker } from './visit/visit-marker.ts';
 import { registerAppScheme } from './windows/app-protocol.ts';
 import { restrictNavigation } from './windows/hardening.ts';
 import { layOutWindows } from './windows/layout.ts';
@@ -103,6 +104,11 @@ const start = async (): Promise<void> => {
     bindings: devices.value,
     marks: await openRememberedMarks({
       path: join(app.getPath('userData'), 'bindings.json'),
+      clock: systemClock,
+      say: (line) => say(`cabine: ${line}`),
+    }),
+    marker: await openVisitMarker({
+      path: join(app.getPath('userData'), 'visit-going-on'),
       clock: systemClock,
       say: (line) => say(`cabine: ${line}`),
     }),

@@ -100,6 +100,7 @@ export const LOCKED_SCENES = {
   locked: locked,
   'locked-alone': { ...locked, candidates: CANDIDATES.slice(0, 1), demoCodes: { 'awa-diallo': '1357' } },
   'locked-paused': { ...locked, candidates: CANDIDATES.slice(0, 1), tries: { left: 0, remainingMs: 61_000 } },
+  'locked-interrupted': { ...locked, interruptedVisit: AT },
   'locked-help': { ...locked, help: { askedAt: AT, step: 'asked' } },
   'locked-emergency': {
     ...locked,

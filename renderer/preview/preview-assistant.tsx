@@ -17,7 +17,13 @@ export const previewAssistant = (name: string) => {
   const scene: AssistantScene = scenes[name] ?? ASSISTANT_SCENES.welcome;
   const live = { wave: fakeWave, feedback: scene.feedback };
   const agree = () => Promise.resolve(ok(null));
-  const keys = { chooseDevice: agree, openTechnician: () => undefined, signIn: agree, signOut: agree };
+  const keys = {
+    chooseDevice: agree,
+    openTechnician: () => undefined,
+    signIn: agree,
+    signOut: agree,
+    interruptionSeen: () => undefined,
+  };
   if (name === 'blind') return <BlindPage cabin={BLIND_SCENE} ask={agree} />;
   if (cabin !== undefined) return <SignInPage cabin={cabin} ask={agree} keys={keys} />;
   return (

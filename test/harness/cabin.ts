@@ -15,6 +15,8 @@ export interface CabinOptions {
   readonly language?: 'fr' | 'en';
   readonly clockRate?: number;
   readonly patientSize?: string;
+  /** The data folder of a cabin before this one, which stays where it is; absent: a new one, gone at the end. */
+  readonly userData?: string;
   /** Left as it starts: nobody is signed in. */
   readonly closed?: boolean;
   readonly gatewayPort?: number;
@@ -60,7 +62,7 @@ const pageOf = async (app: ElectronApplication, role: string): Promise<Page> => 
 /** Starts the cabin. Needs ELECTRON_OVERRIDE_DIST_PATH: only then Playwright holds `ready` until it is attached. */
 export const openCabin = async (options: CabinOptions): Promise<RunningCabin> => {
   const folder = await mkdtemp(join(tmpdir(), 'cabine-test-'));
-  const userData = join(folder, 'user-data');
+  const userData = options.userData ?? join(folder, 'user-data');
   const handover = join(folder, 'handover');
   const app = await _electron.launch({
     timeout: 30_000,

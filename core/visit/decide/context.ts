@@ -1,4 +1,5 @@
 import type { Failure } from '../../contract/error-codes.ts';
+import type { ClosedReason } from '../../opening/opening.ts';
 import type { Result } from '../../result.ts';
 import type { Instant, Milliseconds } from '../../time.ts';
 import type { EventBody } from '../events.ts';
@@ -14,6 +15,8 @@ export interface DecisionContext {
   readonly by: Role;
   /** Who is on duty beside the patient; undefined while nobody is signed in. */
   readonly assistant: Assistant | undefined;
+  /** Why no visit can begin besides that. */
+  readonly closed?: ClosedReason | undefined;
 }
 
 /** What follows from a command: events, in order, or a refusal with its code. */

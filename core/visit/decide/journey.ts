@@ -16,9 +16,9 @@ const enter = (stage: Stage): EventBody => ({ type: 'stage-entered', stage });
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
 /** No visit without a responsible person who is signed in (HAS, recommendation on places of teleconsultation, 2024). */
-export const startVisit = (visit: Visit, { assistant }: DecisionContext): Decision => {
+export const startVisit = (visit: Visit, { assistant, closed }: DecisionContext): Decision => {
   if (visit.stage !== 'welcome') return notNow;
-  if (assistant === undefined) return fail(failure('CABIN_CLOSED'));
+  if (assistant === undefined || closed !== undefined) return fail(failure('CABIN_CLOSED', closed));
   return ok([{ type: 'visit-started', assistant }, enter('red-flags')]);
 };
 

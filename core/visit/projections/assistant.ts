@@ -34,6 +34,8 @@ export const assistantProjectionSchema = z.strictObject({
   language: languageSchema,
   site: siteSchema,
   assistant: assistantSchema,
+  /** Since when the visit had been going on that the cabin was cut off in, until somebody has taken note. */
+  interruptedVisit: instantSchema.optional(),
   /** Who may relieve them, and whether a code can be tried. */
   candidates: z.array(candidateSchema),
   tries: codeTriesSchema,

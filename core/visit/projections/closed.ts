@@ -16,6 +16,8 @@ const closedShape = {
   /** Raised by somebody who stands before the closed cabin. */
   emergency: emergencySchema.optional(),
   help: helpViewSchema.optional(),
+  /** Since when the visit had been going on that the cabin was cut off in, until somebody has taken note. */
+  interruptedVisit: instantSchema.optional(),
 } as const;
 
 /** The patient's screen while nobody can begin a visit. */

@@ -7,6 +7,7 @@ import {
 } from '../../instruments/bindings.ts';
 import type { Candidate, CodeTries } from '../../opening/duty.ts';
 import type { ClosedReason } from '../../opening/opening.ts';
+import type { Instant } from '../../time.ts';
 import { isMeasure, type Measure } from '../../vitals/kinds.ts';
 import type { GuestLinkView } from '../company/company.ts';
 import { messagesFor } from '../conversation/conversation.ts';
@@ -25,6 +26,8 @@ export interface CabinFacts {
   readonly site: Site;
   /** Who is on duty; undefined while nobody is signed in. */
   readonly assistant: Assistant | undefined;
+  /** When the visit began that the cabin was cut off in, until somebody has taken note. */
+  readonly interruptedVisit?: Instant | undefined;
   readonly candidates: readonly Candidate[];
   readonly tries: CodeTries;
   readonly demoCodes?: Readonly<Record<string, string>>;
@@ -69,9 +72,14 @@ const age = (visit: Visit, facts: CabinFacts) =>
 const beside = (visit: Visit, facts: CabinFacts): Assistant | undefined =>
   assistantOf(visit) ?? facts.assistant;
 
+const reasonOf = ({ assistant, interruptedVisit }: CabinFacts): ClosedReason | undefined => {
+  if (interruptedVisit !== undefined) return 'visit-interrupted';
+  return assistant === undefined ? 'nobody-on-duty' : undefined;
+};
+
 /** Why nobody can begin a visit. One that has begun goes on. */
 const closedReason = (visit: Visit, facts: CabinFacts): ClosedReason | undefined =>
-  visit.stage === 'welcome' && facts.assistant === undefined ? 'nobody-on-duty' : undefined;
+  visit.stage === 'welcome' ? reasonOf(facts) : undefined;
 
 const closedShape = (visit: Visit, facts: CabinFacts) => ({
   epoch: visit.epoch,
@@ -80,6 +88,7 @@ const closedShape = (visit: Visit, facts: CabinFacts) => ({
   site: facts.site,
   ...optional('emergency', visit.emergency),
   ...optional('help', helpView(visit.help)),
+  ...optional('interruptedVisit', facts.interruptedVisit),
 });
 
 /** What the visit and the cabin look like from the patient's chair. */
@@ -194,6 +203,7 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
     language: visit.language,
     site: facts.site,
     assistant,
+    ...optional('interruptedVisit', facts.interruptedVisit),
     candidates,
     tries: facts.tries,
     ...optional('demoCodes', facts.demoCodes),

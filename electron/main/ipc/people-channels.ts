@@ -8,7 +8,8 @@ const nothing = z.undefined();
 const assistantOnly = ['assistant'] as const;
 
 /** Whoever assists signs in and out in their own window. */
-export const openPeopleChannels = (channels: Channels, duty: Duty): void => {
+export const openPeopleChannels = (channels: Channels, duty: Duty, interruptionSeen: () => void): void => {
   channels.answer(IPC.signIn, assistantOnly, signInSchema, (signIn) => duty.signIn(signIn));
   channels.answer(IPC.signOut, assistantOnly, nothing, () => duty.signOut());
+  channels.listen(IPC.interruptionSeen, assistantOnly, nothing, interruptionSeen);
 };

@@ -1,4 +1,5 @@
 import type { Failure } from '#core/contract/error-codes.ts';
+import type { ClosedReason } from '#core/opening/opening.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { CabinCommand } from '#core/visit/cabin-commands.ts';
@@ -44,6 +45,8 @@ interface KeeperOptions {
   readonly language: Language;
   /** Who is on duty; undefined while nobody is signed in. */
   readonly onDuty: () => Assistant | undefined;
+  /** Why no visit can begin besides that. */
+  readonly closed?: () => ClosedReason | undefined;
 }
 
 export const createVisitKeeper = ({
@@ -52,6 +55,7 @@ export const createVisitKeeper = ({
   journal,
   language,
   onDuty,
+  closed = () => undefined,
 }: KeeperOptions): VisitKeeper => {
   const listeners: EventListener[] = [];
   let visit = emptyVisit(newId(), 1, language);
@@ -63,6 +67,7 @@ export const createVisitKeeper = ({
     newId,
     by,
     assistant: onDuty(),
+    closed: closed(),
   });
 
   const personBehind = (by: Actor): Pick<VisitEvent, 'person'> => {

@@ -3,6 +3,11 @@ import type { Wording } from '../wording.ts';
 
 export const assistant: Wording<typeof french> = {
   title: 'Cabine · Assistance',
+  'interrupted-visit': {
+    title: 'A visit that began at {{time}} was cut off',
+    lead: 'A power cut or a failure. Nothing of it was kept here. Go and see the person; the visit starts anew.',
+    seen: 'I have seen the person',
+  },
   duty: {
     title: 'Who opens the cabin?',
     lead: 'The cabin stays closed until somebody is responsible for it.',

@@ -37,6 +37,10 @@ export const patient: Wording<typeof french> = {
   closed: {
     'help-asked': 'Your call is sent to the reception desk. Stay there.',
     'help-coming': 'Somebody has seen your call and is coming.',
+    'visit-interrupted': {
+      title: 'The visit was interrupted',
+      sentence: 'There was a cut. Stay there, somebody is coming. If it is urgent, touch Emergency.',
+    },
     'nobody-on-duty': {
       title: 'The cabin is not open',
       sentence: 'Somebody has to open it first. Touch Help to call them. If it is urgent, touch Emergency.',

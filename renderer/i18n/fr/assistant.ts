@@ -1,6 +1,11 @@
 /** Words of the assistant's screen: read standing, at a glance. */
 export const assistant = {
   title: 'Cabine · Accompagnement',
+  'interrupted-visit': {
+    title: 'Une visite commencée à {{time}} a été coupée',
+    lead: 'Coupure de courant ou panne. Rien n’en a été gardé ici. Allez voir la personne ; la visite se reprend au début.',
+    seen: 'J’ai vu la personne',
+  },
   duty: {
     title: 'Qui ouvre la cabine ?',
     lead: 'La cabine reste fermée tant que personne n’en est responsable.',

@@ -35,6 +35,10 @@ export const patient = {
   closed: {
     'help-asked': 'Votre demande est envoyée à l’accueil. Restez là.',
     'help-coming': 'Quelqu’un a vu votre demande et arrive.',
+    'visit-interrupted': {
+      title: 'La visite a été interrompue',
+      sentence: 'Une coupure est survenue. Restez là, quelqu’un arrive. Si cela presse, touchez Urgence.',
+    },
     'nobody-on-duty': {
       title: 'La cabine n’est pas ouverte',
       sentence:

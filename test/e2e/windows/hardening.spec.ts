@@ -32,7 +32,7 @@ const COMMON = [
   'snapshot',
 ];
 const METHODS = {
-  assistant: [...COMMON, 'chooseDevice', 'openTechnician', 'signIn', 'signOut'],
+  assistant: [...COMMON, 'chooseDevice', 'interruptionSeen', 'openTechnician', 'signIn', 'signOut'],
   technician: ['command', 'onFrames', 'onUpdate', 'role', 'snapshot'],
   patient: [
     ...COMMON,

@@ -8,6 +8,7 @@ import { Mark } from '#renderer/ui/mark.tsx';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import type { Ask, CabinKeys } from '../cabin.ts';
 import { EmergencyCard } from '../emergency-card.tsx';
+import { InterruptedVisit } from './interrupted-visit.tsx';
 import { SignInCard } from './sign-in-card.tsx';
 
 type SignInPageProps = {
@@ -81,6 +82,9 @@ export const SignInPage = ({ cabin, ask, keys }: SignInPageProps) => {
         <section className="card own">
           <h1>{t('duty.title')}</h1>
           <p className="mut">{t('duty.lead')}</p>
+          {cabin.interruptedVisit === undefined ? null : (
+            <InterruptedVisit since={cabin.interruptedVisit} keys={keys} />
+          )}
           <HelpLine cabin={cabin} ask={ask} />
           <SignInCard {...cabin} signIn={keys.signIn} />
         </section>

@@ -98,8 +98,11 @@ export type Alert = 'none' | 'help' | 'help-again' | 'emergency';
 export const currentAlert = ({
   emergency,
   help,
-}: Partial<Pick<AssistantProjection, 'emergency' | 'help'>>): Alert => {
+  interruptedVisit,
+}: Partial<Pick<AssistantProjection, 'emergency' | 'help' | 'interruptedVisit'>>): Alert => {
   if (emergency !== undefined && emergency.acknowledgedAt === undefined) return 'emergency';
+  // Somebody may be alone in the dark.
+  if (interruptedVisit !== undefined) return 'help-again';
   if (help === undefined || help.acknowledgedAt !== undefined) return 'none';
   return help.step === 'asked' ? 'help' : 'help-again';
 };

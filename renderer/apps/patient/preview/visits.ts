@@ -303,6 +303,7 @@ const closed: ClosedCabin = {
 };
 const CLOSED_SCREENS: Readonly<Record<string, ClosedCabin>> = {
   closed,
+  'closed-interrupted': { ...closed, reason: 'visit-interrupted' },
   'closed-help': { ...closed, help: { askedAt: NOW, step: 'asked' } },
   'closed-emergency': {
     ...closed,
