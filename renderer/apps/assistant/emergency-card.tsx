@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EMERGENCY_SERVICES, type Emergency, type EmergencyEnding } from '#core/visit/emergency/emergency.ts';
 import type { MeasureView } from '#core/visit/projections/shared.ts';
 import type { RedFlag, Site } from '#core/visit/words.ts';
+import type { Values } from '#core/vitals/kinds.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
@@ -94,16 +95,25 @@ const Numbers = ({ site, ask, emergency }: CardProps) => {
   );
 };
 
+const withoutPulse = ({ 'pulse-rate': _pulse, ...values }: Values): Values => values;
+
 /** The latest of each vital sign, with its time: what the emergency services ask for. Never coloured, never commented. */
 const Readout = ({ measures }: Pick<CardProps, 'measures'>) => {
   const { t } = useTranslation('assistant');
   const staff = useStaffWords();
+  // One pulse is enough: the oximeter's, where there is one.
+  const hasPulse = measures.some(({ measure, status }) => measure === 'oximetry' && status.status === 'done');
   const values = measures.flatMap(({ measure, status }) =>
     status.status === 'done' && measure !== 'body-weight'
       ? [
           t('emergency.value', {
             measure: staff.t(`measure.${measure}`),
-            values: staff.line(measure, status.reading.values),
+            values: staff.line(
+              measure,
+              measure === 'blood-pressure' && hasPulse
+                ? withoutPulse(status.reading.values)
+                : status.reading.values,
+            ),
             time: formatTimeOfDay(status.reading.takenAt),
           }),
         ]
