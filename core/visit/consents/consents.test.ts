@@ -18,6 +18,13 @@ describe('an agreement', () => {
     expect(played.visit.ended).toBe('consent-withdrawn');
   });
 
+  it('to the teleconsultation is not withdrawn under an emergency: its physician stays', () => {
+    const played = new FakeVisit().reachCall();
+    played.ask('patient', { type: 'raise-emergency' });
+    expect(withdraw(played, 'teleconsultation')).toBe('NOT_NOW');
+    expect(played.visit).toMatchObject({ stage: 'call', claim: {}, consents: { teleconsultation: true } });
+  });
+
   it('can be given again, and the patient waits anew', () => {
     const played = new FakeVisit().reachWaiting();
     withdraw(played, 'teleconsultation');

@@ -40,6 +40,8 @@ export const changeConsent = (
 ): Decision => {
   if (!canChangeConsents(visit.stage)) return notNow;
   if (visit.consents[consent] === given) return ok([]);
+  // In an emergency the physician stays until help has taken over; whoever wants to go can leave.
+  if (consent === 'teleconsultation' && visit.emergency !== undefined) return notNow;
   const changed: EventBody = { type: 'consent-changed', consent, given };
   if (given) return ok([changed]);
   if (consent === 'teleconsultation') return ok([changed, ...withdraw(visit)]);
