@@ -1,4 +1,3 @@
-import { Wrench } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QualityBoard } from '#core/contract/quality.ts';
@@ -9,6 +8,7 @@ import { Mark } from '#renderer/ui/mark.tsx';
 import { portraitOf } from '#renderer/ui/portraits.ts';
 import { CallNote } from '#renderer/ui/quality/call-note.tsx';
 import { LineNote } from '#renderer/ui/quality/line-note.tsx';
+import { BenchKey } from './bench-key.tsx';
 import type { CabinKeys } from './cabin.ts';
 import { DutyDialog } from './duty/duty-dialog.tsx';
 
@@ -29,7 +29,6 @@ const Line = ({ visit, quality }: Pick<HeaderProps, 'visit' | 'quality'>) => {
 /** Where we are, and who the assistant is: their own identity is always in sight. */
 export const Header = ({ visit, quality, keys, children }: HeaderProps) => {
   const [open, setOpen] = useState(false);
-  const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
   const { assistant, site } = visit;
   return (
@@ -38,14 +37,7 @@ export const Header = ({ visit, quality, keys, children }: HeaderProps) => {
       <span className="mut place">{site.name}</span>
       <Line visit={visit} quality={quality} />
       {children ?? <span className="sp" />}
-      <Button
-        className="bench"
-        label={t('open-bench')}
-        icon={<Wrench className="i" aria-hidden />}
-        onPress={keys.openTechnician}
-      >
-        {null}
-      </Button>
+      <BenchKey {...keys} />
       <Button
         className="id"
         icon={<Face name={assistant.name} portrait={portraitOf(assistant.name)} />}

@@ -1,4 +1,4 @@
-import { Hand, PhoneCall, Wrench } from 'lucide-react';
+import { Hand, PhoneCall } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { LockedAssistant } from '#core/visit/projections/closed.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
@@ -6,6 +6,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { classes } from '#renderer/ui/classes.ts';
 import { Mark } from '#renderer/ui/mark.tsx';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
+import { BenchKey } from '../bench-key.tsx';
 import type { Ask, CabinKeys } from '../cabin.ts';
 import { EmergencyCard } from '../emergency-card.tsx';
 import { InterruptedVisit } from './interrupted-visit.tsx';
@@ -50,14 +51,7 @@ export const SignInPage = ({ cabin, ask, keys }: SignInPageProps) => {
         <Mark />
         <span className="mut place">{site.name}</span>
         <span className="sp" />
-        <Button
-          className="bench"
-          label={t('open-bench')}
-          icon={<Wrench className="i" aria-hidden />}
-          onPress={keys.openTechnician}
-        >
-          {null}
-        </Button>
+        <BenchKey {...keys} />
         {emergency === undefined ? (
           <Button
             look="urgent"
