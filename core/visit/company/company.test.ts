@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CabinCommand } from '../cabin-commands.ts';
 import type { Command } from '../commands.ts';
+import { RECORD_FACTS } from '../fake-facts.ts';
 import { BENALI, FakeVisit } from '../fake-visit.ts';
 import { toVisitRecord } from '../to-record.ts';
 import type { Role } from '../words.ts';
@@ -154,24 +155,7 @@ describe('a guest', () => {
     arrive(played, 'guest-0002');
     played.ask('patient', { type: 'accept-guest', guestId: 'guest-0002' });
     played.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
-    const record = toVisitRecord(played.visit, {
-      site: {
-        id: 's',
-        cabinId: 'c',
-        name: 'Mairie',
-        kind: 'town-hall',
-        addressLines: ['1 rue'],
-        entrance: '',
-        floor: '',
-        accessCode: '',
-        defibrillator: '',
-        position: '',
-        emergencyLine: '15',
-      },
-      simulation: true,
-      softwareVersion: '1',
-      now: '2026-03-02T10:00:00.000+01:00',
-    });
+    const record = toVisitRecord(played.visit, RECORD_FACTS);
     const at = '2026-03-02T09:41:05.120+01:00';
     expect(record.ok && record.value.guests).toEqual([
       { kind: 'interpreter', language: 'arabe', name: 'Ana', since: at, until: at },
