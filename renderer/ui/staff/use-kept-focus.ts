@@ -28,8 +28,8 @@ export const useKeptFocus = (): void => {
   useEffect(() => {
     let paths: readonly (readonly Element[])[] = [];
     let frame = 0;
-    /** A pointer on nothing takes the focus away on purpose. */
-    let byPointer = false;
+    /** A pointer on nothing, or `Tab` past the page's last stop, takes the focus away on purpose. */
+    let onPurpose = false;
     const remember = ({ target }: FocusEvent): void => {
       if (target instanceof Element && !isBare(target))
         paths = [pathOf(target), ...paths.filter(([one]) => one !== target)].slice(0, REMEMBERED);
@@ -39,7 +39,7 @@ export const useKeptFocus = (): void => {
       const [last] = paths;
       if (!isBare(document.activeElement) || last?.[0] === undefined) return;
       if (isShown(last[0])) {
-        if (!byPointer) last[0].focus({ preventScroll: true });
+        if (!onPurpose) last[0].focus({ preventScroll: true });
         return;
       }
       const around = last.find((one) => one.parentElement !== document.body && firstIn(one));
@@ -56,10 +56,10 @@ export const useKeptFocus = (): void => {
     };
     const observer = new MutationObserver(look);
     const point = (): void => {
-      byPointer = true;
+      onPurpose = true;
     };
-    const type = (): void => {
-      byPointer = false;
+    const type = ({ key }: KeyboardEvent): void => {
+      onPurpose = key === 'Tab';
     };
     document.addEventListener('focusin', remember);
     // What took the focus may let it go only after the page has changed.
