@@ -23,9 +23,12 @@ export const watchFirstFrame = async (page: Page): Promise<void> => {
       for (const video of document.querySelectorAll('video')) {
         if (watched.has(video) || video.closest('.self, .selfview') !== null) continue;
         watched.add(video);
-        video.requestVideoFrameCallback(() => {
-          times.frameAtMs ??= performance.timeOrigin + performance.now();
-        });
+        const seen = (): void => {
+          // A frame that arrives before its element is shown was seen by nobody.
+          if (video.checkVisibility()) times.frameAtMs ??= performance.timeOrigin + performance.now();
+          else if (video.isConnected) video.requestVideoFrameCallback(seen);
+        };
+        video.requestVideoFrameCallback(seen);
       }
       if (times.frameAtMs === undefined) requestAnimationFrame(look);
     };

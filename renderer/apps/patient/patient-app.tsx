@@ -17,6 +17,7 @@ import { SpeechProvider } from '#renderer/ui/speech/speech-context.tsx';
 import { useCaptureCue } from './capture/use-capture-cue.ts';
 import { ClosedApp } from './closed-app.tsx';
 import { AbsenceQuestion } from './screens/absence-question.tsx';
+import { CallScreen } from './screens/call.tsx';
 import { CallBeside } from './screens/call-company.tsx';
 import { Connecting } from './screens/connecting.tsx';
 import { Emergency } from './screens/emergency.tsx';
@@ -130,9 +131,11 @@ const Visit = ({ projection, lost }: VisitProps) => {
         isAlone={isPrivate(projection.privacy)}
         notice={inEmergency ? undefined : notice}
       />
-      {covered && stage !== 'call' ? null : (
-        <StageScreen key={stage} projection={projection} covered={covered} />
-      )}
+      {covered || stage === 'call' ? null : <StageScreen key={stage} projection={projection} stage={stage} />}
+      {stage === 'physician-card' || stage === 'call' ? (
+        // Drawn out of sight while the card is read: the first picture waits for no page.
+        <CallScreen projection={projection} covered={covered || stage !== 'call'} />
+      ) : null}
       {cover()}
       <Bar
         language={language}

@@ -1,7 +1,7 @@
 import { assertNever } from '#core/result.ts';
+import type { PatientProjection } from '#core/visit/projections/patient.ts';
 import { CaptureScreen } from './capture/capture-screen.tsx';
 import type { ScreenProps } from './screen-props.ts';
-import { CallScreen } from './screens/call.tsx';
 import { Capabilities } from './screens/capabilities.tsx';
 import { ConsentsScreen } from './screens/consents.tsx';
 import { Declined } from './screens/declined.tsx';
@@ -15,13 +15,13 @@ import { Waiting } from './screens/waiting.tsx';
 import { Welcome } from './screens/welcome.tsx';
 
 type StageScreenProps = ScreenProps & {
-  /** Another page stands over it: the call goes on beneath, heard and not seen. */
-  readonly covered: boolean;
+  /** The call has a screen of its own, which is there before it begins. */
+  readonly stage: Exclude<PatientProjection['stage'], 'call'>;
 };
 
 /** The screen of each stage; a running capture takes the place of the list of measures and of the wait. */
-export const StageScreen = ({ projection, covered }: StageScreenProps) => {
-  const { capture, stage } = projection;
+export const StageScreen = ({ projection, stage }: StageScreenProps) => {
+  const { capture } = projection;
   switch (stage) {
     case 'welcome':
       return <Welcome projection={projection} />;
@@ -51,8 +51,6 @@ export const StageScreen = ({ projection, covered }: StageScreenProps) => {
       );
     case 'physician-card':
       return <PhysicianCardScreen projection={projection} />;
-    case 'call':
-      return <CallScreen projection={projection} covered={covered} />;
     case 'goodbye':
       return <Goodbye projection={projection} />;
     default:

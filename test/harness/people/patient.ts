@@ -128,7 +128,7 @@ export class PatientHands {
 
   async readsCard(name: string): Promise<void> {
     await this.sees(this.words.patient.physician.title);
-    await expect(this.page.getByText(name, { exact: true }).first()).toBeVisible();
+    await expect(this.page.getByText(name, { exact: true }).filter({ visible: true })).toBeVisible();
   }
 
   async acceptsPhysician(name: string): Promise<void> {
