@@ -1,3 +1,4 @@
+import type { Equipment } from '../opening/equipment.ts';
 import type { Interruption } from '../visit/interruption/interruption.ts';
 import type { Pathway } from '../visit/words.ts';
 import { callItem } from './call-sheet.ts';
@@ -13,6 +14,7 @@ import { privateTalkItem } from './privacy-sheet.ts';
 import type { RecordedIncident } from './record.ts';
 import {
   CALL_END_WORDS,
+  EQUIPMENT_WORDS,
   INTERRUPTION_WORDS,
   PATHWAY_WORDS,
   RED_FLAG_WORDS,
@@ -178,14 +180,22 @@ const interruptionItem = ({ physician, cause, since }: Interruption): Questionna
   };
 };
 
+/** Incomplete equipment (national convention of pharmacists, 2022, article V.I). */
+const missingItem = (equipment: Equipment): QuestionnaireItem => ({
+  linkId: 'missing-equipment',
+  text: 'Équipement obligatoire absent',
+  answer: [coded(equipment, EQUIPMENT_WORDS[equipment])],
+});
+
 /**
  * Technical incidents of the act, which the patient's record must hold (article R6316-4, public health code). A sheet of the record:
  * an AuditEvent would go to an operator's log, and a DetectedIssue or AdverseEvent would claim a clinical meaning.
  */
 const incidentsSheet = (context: HandoverContext): readonly Named[] => {
-  const { incidents, interruptions = [], ledger } = context.record;
+  const { incidents, interruptions = [], missingEquipment = [], ledger } = context.record;
   const item = [
     ...interruptions.map(interruptionItem),
+    ...missingEquipment.map(missingItem),
     ...incidents.map(incidentItem),
     ...(ledger === undefined ? [] : [callItem(ledger)]),
   ];

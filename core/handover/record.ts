@@ -3,6 +3,7 @@ import { ledgerSchema } from '../call/ledger.ts';
 import { consentsSchema } from '../identity/consents.ts';
 import { identitySchema } from '../identity/identity.ts';
 import { particularsSchema } from '../identity/particulars.ts';
+import { equipmentSchema } from '../opening/equipment.ts';
 import { instantSchema } from '../time.ts';
 import { guestStaySchema } from '../visit/company/company.ts';
 import { earlierPartSchema } from '../visit/earlier-part.ts';
@@ -146,6 +147,8 @@ export const visitRecordSchema = z
     interruptions: z.array(interruptionSchema).optional(),
     /** Who took part by invitation, from when to when; absent when nobody did. */
     guests: z.array(guestStaySchema).optional(),
+    /** *Incomplete equipment*: what a pharmacy must have and lacked while a physician held the patient; absent when nothing was missing. */
+    missingEquipment: z.array(equipmentSchema).min(1).optional(),
     incidents: z.array(recordedIncidentSchema),
     /** What both people got of the call; absent when there was none. */
     ledger: ledgerSchema.optional(),

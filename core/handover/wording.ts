@@ -2,6 +2,7 @@ import type { CallLevel } from '../call/ledger.ts';
 import type { CallEnd } from '../contract/media-faults.ts';
 import type { Consent } from '../identity/consents.ts';
 import type { Guardian, Particulars } from '../identity/particulars.ts';
+import type { Equipment } from '../opening/equipment.ts';
 import type { GuestKind } from '../visit/company/company.ts';
 import type { EmergencyEnding, EmergencyService } from '../visit/emergency/emergency.ts';
 import type { Laterality } from '../visit/examination/laterality.ts';
@@ -208,4 +209,11 @@ export const PREGNANCY_WORDS: Record<NonNullable<Particulars['pregnancy']>, stri
   yes: 'Oui',
   no: 'Non',
   unknown: 'Ne sait pas',
+};
+
+export const EQUIPMENT_WORDS: Readonly<Record<Equipment, string>> = {
+  stethoscope: 'Stéthoscope',
+  otoscope: 'Otoscope',
+  oximeter: 'Oxymètre de pouls',
+  'blood-pressure-monitor': 'Tensiomètre',
 };

@@ -3,6 +3,7 @@ import type { CallSpell } from '../call/ledger.ts';
 import type { Origin } from '../contract/devices.ts';
 import type { ErrorCode } from '../contract/error-codes.ts';
 import type { CallEnd } from '../contract/media-faults.ts';
+import type { Equipment } from '../opening/equipment.ts';
 import type { ValidReading } from '../vitals/decoded.ts';
 import type { CaptureId } from './capture-id.ts';
 import type { CompanyNews } from './company/events.ts';
@@ -43,6 +44,8 @@ export type CabinCommand =
   | { readonly type: 'note-echoes'; readonly readings: ReadingEchoes }
   /** What both people got of the call since the last one of these. */
   | { readonly type: 'note-spell'; readonly spell: CallSpell }
+  /** What the place must have and has not, while a physician holds the patient. */
+  | { readonly type: 'note-missing-equipment'; readonly missing: readonly Equipment[] }
   | CompanyNews
   | { readonly type: 'handover-written' }
   | { readonly type: 'handover-failed'; readonly code: ErrorCode }

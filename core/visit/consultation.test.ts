@@ -120,6 +120,25 @@ it('counts the last spell of a call whose physician is gone, and nothing after c
   expect(closed.visit.ledger.outgoing.video).toBe(0);
 });
 
+it('keeps what a pharmacy lacked while a physician held the patient, once, also when it comes back', () => {
+  const played = new FakeVisit().reachCall();
+  played.bring({ type: 'note-missing-equipment', missing: ['oximeter'] });
+  played.bring({ type: 'note-missing-equipment', missing: [] });
+  played.bring({ type: 'note-missing-equipment', missing: ['otoscope', 'oximeter'] });
+  expect(played.visit.missedEquipment).toEqual(['otoscope', 'oximeter']);
+  played.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
+  played.bring({ type: 'note-missing-equipment', missing: ['stethoscope'] });
+  const record = toVisitRecord(played.visit, RECORD_FACTS);
+  expect(record.ok && record.value.missingEquipment).toEqual(['otoscope', 'oximeter']);
+});
+
+it('knows nothing of equipment before a physician holds the patient', () => {
+  const waiting = new FakeVisit().reachCall();
+  waiting.bring({ type: 'lose-claim', cause: 'physician-gone' });
+  waiting.bring({ type: 'note-missing-equipment', missing: ['otoscope'] });
+  expect(waiting.visit.missedEquipment).toEqual([]);
+});
+
 describe('closing', () => {
   it('brings the notes into the record, whatever was saved before', () => {
     const played = new FakeVisit().reachCall();

@@ -4,6 +4,7 @@ import type { CallEnd } from '../contract/media-faults.ts';
 import type { Consent, Consents } from '../identity/consents.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Particulars } from '../identity/particulars.ts';
+import type { Equipment } from '../opening/equipment.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
@@ -79,6 +80,8 @@ export type EventBody =
   | { readonly type: 'physician-acknowledged' }
   /** A while of the call, with what each direction got of it. */
   | { readonly type: 'call-measured'; readonly spell: CallSpell }
+  /** Found missing for the first time in this visit's consultations. */
+  | { readonly type: 'equipment-missed'; readonly missing: readonly Equipment[] }
   /** The physician's page renders this reading exactly as the record holds it. */
   | { readonly type: 'reading-seen'; readonly readingId: string }
   /** It renders something else under this id. */

@@ -1,4 +1,5 @@
 import { withSpell } from '../call/ledger.ts';
+import { MANDATORY_EQUIPMENT } from '../opening/equipment.ts';
 import { assertNever } from '../result.ts';
 import { claimedNow } from './conversation/conversation.ts';
 import type { EventBody, VisitEvent } from './events.ts';
@@ -18,6 +19,7 @@ type ConsultationEvent = Extract<
       | 'call-measured'
       | 'reading-seen'
       | 'reading-differed'
+      | 'equipment-missed'
       | 'measure-requested'
       | 'request-accepted'
       | 'request-declined'
@@ -57,6 +59,13 @@ export const evolveConsultation = (visit: Visit, event: VisitEvent, body: Consul
       return visit.claim === undefined ? visit : { ...visit, claim: { ...visit.claim, acknowledged: true } };
     case 'call-measured':
       return { ...visit, ledger: withSpell(visit.ledger, body.spell) };
+    case 'equipment-missed':
+      return {
+        ...visit,
+        missedEquipment: MANDATORY_EQUIPMENT.filter((one) =>
+          [...visit.missedEquipment, ...body.missing].includes(one),
+        ),
+      };
     case 'reading-seen':
       return { ...visit, echoes: { ...visit.echoes, [body.readingId]: { state: 'seen', at: event.at } } };
     case 'reading-differed':

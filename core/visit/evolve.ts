@@ -143,6 +143,7 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'physician-acknowledged':
     case 'call-measured':
     case 'reading-seen':
+    case 'equipment-missed':
     case 'reading-differed':
     case 'measure-requested':
     case 'request-accepted':

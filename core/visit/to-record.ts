@@ -87,6 +87,7 @@ export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRec
       ? {}
       : { interruptions: visit.interruptions.map(({ interruption }) => interruption) }),
     ...(guests.length === 0 ? {} : { guests: [...guests] }),
+    ...(visit.missedEquipment.length === 0 ? {} : { missingEquipment: [...visit.missedEquipment] }),
     incidents: [...visit.incidents],
     ...(totalOf(visit.ledger.outgoing) === 0 ? {} : { ledger: visit.ledger }),
   });

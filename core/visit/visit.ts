@@ -3,6 +3,7 @@ import type { ErrorCode } from '../contract/error-codes.ts';
 import { type Consents, NO_CONSENTS } from '../identity/consents.ts';
 import type { Identity } from '../identity/identity.ts';
 import { NO_PARTICULARS, type Particulars } from '../identity/particulars.ts';
+import type { Equipment } from '../opening/equipment.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
@@ -149,6 +150,8 @@ export interface Visit {
     readonly at: Instant;
     readonly card: PhysicianCard;
   };
+  /** What the place must have and lacked while a physician held the patient, in the order of the list. */
+  readonly missedEquipment: readonly Equipment[];
   /** What both people have got of the call so far. */
   readonly ledger: Ledger;
   readonly handover: Handover;
@@ -180,6 +183,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   notes: '',
   earlier: [],
   interruptions: [],
+  missedEquipment: [],
   ledger: EMPTY_LEDGER,
   handover: { state: 'none' },
   incidents: [],

@@ -6,6 +6,7 @@ import { acceleratedClock, type Clock } from '#core/time.ts';
 import { assistantTakesPart } from '#core/visit/company/decide-company.ts';
 import {
   type CabinFacts,
+  lackingEquipment,
   projectForAssistant,
   projectForPatient,
   projectForPhysician,
@@ -119,6 +120,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     onBench: (message) => desk.bench.hear(message),
     onHostReady: () => desk.bench.hostReady(),
     onChange: () => {
+      noteMissing();
       hub.refresh();
       technician.refresh();
       consultation.refresh();
@@ -144,6 +146,10 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     usualWait: profile.usualWait,
     today: clock.now().slice(0, 10),
   });
+  const noteMissing = (): void => {
+    if (keeper.visit().claim !== undefined)
+      keeper.bring({ type: 'note-missing-equipment', missing: lackingEquipment(facts()) });
+  };
   const time = () => ({ nowMs: visitClock.monotonic(), clockRate: options.clockRate });
   const hub = createProjectionHub({
     patient: () => projectForPatient(keeper.visit(), facts(), time()),
@@ -262,6 +268,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     consultation.refresh();
     hub.refresh();
     technician.refresh();
+    if (event.body.type === 'claimed') queueMicrotask(noteMissing);
     if (event.body.type === 'visit-started') setup.marker.visitBegan();
     if (event.body.type === 'visit-ended') queueMicrotask(endVisit);
   });

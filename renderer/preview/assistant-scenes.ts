@@ -130,6 +130,7 @@ export const ASSISTANT_SCENES = {
     }),
   },
   welcome: { visit: assistantVisit() },
+  incomplete: { visit: assistantVisit({ missingEquipment: ['otoscope', 'blood-pressure-monitor'] }) },
   'red-flags': { visit: assistantVisit({ stage: 'red-flags', startedAt: AT }) },
   capabilities: { visit: assistantVisit({ stage: 'capabilities', startedAt: AT }) },
   identity: { visit: assistantVisit({ stage: 'identity', startedAt: AT }) },

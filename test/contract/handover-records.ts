@@ -4,6 +4,7 @@ import type { ExamRecord } from '#core/handover/record.ts';
 import { type VisitRecord, visitRecordSchema } from '#core/handover/record.ts';
 import { CONSENTS } from '#core/identity/consents.ts';
 import { GUARDIAN_RELATIONS } from '#core/identity/particulars.ts';
+import { MANDATORY_EQUIPMENT } from '#core/opening/equipment.ts';
 import { GUEST_KINDS } from '#core/visit/company/company.ts';
 import { EMERGENCY_SERVICES } from '#core/visit/emergency/emergency.ts';
 import { LATERALITIES } from '#core/visit/examination/laterality.ts';
@@ -297,6 +298,7 @@ const visit = fc.record({
     }),
     { maxLength: 4 },
   ),
+  missingEquipment: some(fc.uniqueArray(fc.constantFrom(...MANDATORY_EQUIPMENT), { minLength: 1 })),
   ledger: some(ledger),
 });
 

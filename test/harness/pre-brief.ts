@@ -32,6 +32,7 @@ export const PRE_BRIEF: PhysicianProjection = {
   messages: [],
   examination: { requests: [], items: [], chosen: {} },
   instruments: [],
+  missingEquipment: [],
   available: ['oximetry'],
   notes: '',
   earlier: [],

@@ -1,4 +1,5 @@
 import { failure } from '../../contract/error-codes.ts';
+import type { Equipment } from '../../opening/equipment.ts';
 import { fail, ok } from '../../result.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import type { Command } from '../commands.ts';
@@ -39,6 +40,13 @@ export const noteSpell = (
   visit.closing === undefined && visit.ticket !== undefined
     ? ok([{ type: 'call-measured', spell }])
     : nothing;
+
+/** Kept once: what comes back in the middle of a consultation was missing all the same. */
+export const noteMissingEquipment = (visit: Visit, missing: readonly Equipment[]): Decision => {
+  const fresh = missing.filter((one) => !visit.missedEquipment.includes(one));
+  if (visit.claim === undefined || visit.closing !== undefined || fresh.length === 0) return nothing;
+  return ok([{ type: 'equipment-missed', missing: fresh }]);
+};
 
 /** The patient has read who the physician is: only now do picture and sound start. Who wants nobody else there begins by saying so. */
 export const acknowledgePhysician = (visit: Visit): Decision => {

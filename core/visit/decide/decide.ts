@@ -236,6 +236,8 @@ export const decideForCabin = (visit: Visit, command: CabinCommand, context: Dec
       return askAboutLine(visit);
     case 'note-line-recovered':
       return noteLineRecovered(visit);
+    case 'note-missing-equipment':
+      return consultation.noteMissingEquipment(visit, command.missing);
     case 'note-spell':
       return consultation.noteSpell(visit, command);
     case 'note-echoes':

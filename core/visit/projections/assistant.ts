@@ -5,6 +5,7 @@ import { consentsSchema } from '../../identity/consents.ts';
 import { identitySchema } from '../../identity/identity.ts';
 import { particularsSchema } from '../../identity/particulars.ts';
 import { candidateSchema, codeTriesSchema } from '../../opening/duty.ts';
+import { equipmentSchema } from '../../opening/equipment.ts';
 import { instantSchema } from '../../time.ts';
 import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
@@ -79,6 +80,8 @@ export const assistantProjectionSchema = z.strictObject({
   interruption: interruptionSchema.optional(),
   devices: z.array(deviceStatusSchema),
   /** False while the device host restarts: captures wait a moment. */
+  /** What the place must have and has not now. */
+  missingEquipment: z.array(equipmentSchema),
   deviceHostReady: z.boolean(),
   /** False while the gateway cannot be reached: no physician can take the patient. */
   gatewayReady: z.boolean(),

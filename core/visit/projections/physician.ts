@@ -4,6 +4,7 @@ import { consentsSchema } from '../../identity/consents.ts';
 import { identitySchema } from '../../identity/identity.ts';
 import { particularsSchema } from '../../identity/particulars.ts';
 import { instrumentRoleSchema } from '../../instruments/bindings.ts';
+import { equipmentSchema } from '../../opening/equipment.ts';
 import { instantSchema } from '../../time.ts';
 import { measureSchema } from '../../vitals/kinds.ts';
 import { readingSchema } from '../../vitals/reading.ts';
@@ -74,6 +75,8 @@ export const physicianProjectionSchema = z.strictObject({
   available: z.array(measureSchema),
   /** Instruments of the call that this cabin has. */
   instruments: z.array(instrumentRoleSchema),
+  /** What the place must have and has not now. */
+  missingEquipment: z.array(equipmentSchema),
   pathway: pathwaySchema.optional(),
   notes: z.string(),
   notesSavedAt: instantSchema.optional(),

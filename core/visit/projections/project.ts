@@ -6,6 +6,7 @@ import {
   type InstrumentRole,
 } from '../../instruments/bindings.ts';
 import type { Candidate, CodeTries } from '../../opening/duty.ts';
+import { type Equipment, missingEquipment } from '../../opening/equipment.ts';
 import type { ClosedReason } from '../../opening/opening.ts';
 import type { Instant } from '../../time.ts';
 import { isMeasure, type Measure } from '../../vitals/kinds.ts';
@@ -64,6 +65,11 @@ export const availableInstruments = ({
   simulation,
 }: Pick<CabinFacts, 'instruments' | 'simulation'>): InstrumentRole[] =>
   INSTRUMENT_ROLES.filter((role) => simulation || instruments[role] !== undefined);
+
+/** What this place must have and has not now. */
+export const lackingEquipment = (
+  facts: Pick<CabinFacts, 'site' | 'devices' | 'instruments' | 'simulation'>,
+): Equipment[] => missingEquipment(facts.site, facts.devices, availableInstruments(facts));
 
 const age = (visit: Visit, facts: CabinFacts) =>
   visit.identity === undefined ? undefined : ageInYears(visit.identity.birthDate, facts.today);
@@ -232,6 +238,7 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
     ...optional('weakLine', weakLineOf(visit)),
     ...optional('interruption', openInterruption(visit)),
     devices: [...facts.devices],
+    missingEquipment: lackingEquipment(facts),
     deviceHostReady: facts.deviceHostReady,
     gatewayReady: facts.gatewayReady,
     handover: visit.handover,
@@ -285,6 +292,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     messages: [...messagesFor('physician', visit.conversation)],
     available: availableMeasures(facts),
     instruments: availableInstruments(facts),
+    missingEquipment: lackingEquipment(facts),
     ...optional('pathway', visit.pathway),
     notes: visit.notes,
     ...optional('notesSavedAt', visit.notesSavedAt),

@@ -180,6 +180,7 @@ const CABIN_SAMPLES = {
   'ask-about-line': once,
   'note-line-recovered': once,
   'note-echoes': () => [{ readings: [] }],
+  'note-missing-equipment': () => [{ missing: ['otoscope'] }, { missing: ['otoscope', 'oximeter'] }],
   'note-spell': () => [{ spell: { ...nothingFor('CALL_LOST'), lastedMs: 1_000 } }],
   'note-guest-arrived': (visit) => guestIds(visit).map((guestId) => ({ guestId, name: 'Ana' })),
   'note-guest-left': (visit) => guestIds(visit).map((guestId) => ({ guestId })),

@@ -169,6 +169,23 @@ type InstrumentsProps = LinksProps & {
   readonly onChoose: (choice: DeviceChoice) => void;
 };
 
+/** What the place must have and has not; nothing is closed by it. */
+const Missing = ({ visit: { missingEquipment } }: Pick<LinksProps, 'visit'>) => {
+  const { t } = useTranslation('assistant');
+  const staff = useStaffWords();
+  if (missingEquipment.length === 0) return null;
+  const names = missingEquipment.map((one) => staff.t(`equipment.${one}`)).join(', ');
+  return (
+    <ul>
+      <Line
+        icon={<CircleAlert aria-hidden />}
+        name={t('devices.missing-title')}
+        note={t('devices.missing-equipment', { names })}
+      />
+    </ul>
+  );
+};
+
 /** Every device with its state in words, the links of the cabin, and what has gone wrong in this visit. */
 export const Instruments = ({ visit, quality, onChoose }: InstrumentsProps) => {
   const { t } = useTranslation('assistant');
@@ -192,6 +209,7 @@ export const Instruments = ({ visit, quality, onChoose }: InstrumentsProps) => {
           );
         })}
       </ul>
+      <Missing visit={visit} />
       <Links visit={visit} quality={quality} />
       <Incidents visit={visit} />
     </section>

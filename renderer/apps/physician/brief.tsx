@@ -18,7 +18,7 @@ const useFirstFacts = (visit: PhysicianProjection): readonly Fact[] => {
   const staff = useStaffWords();
   const reason = useReasonWords();
   const { vital } = useParticulars(visit);
-  const { identity, redFlags } = visit;
+  const { identity, redFlags, missingEquipment } = visit;
   const signs = redFlags.map((flag) => staff.t(`red-flag.${flag}`)).join(', ');
   return [
     [
@@ -32,6 +32,14 @@ const useFirstFacts = (visit: PhysicianProjection): readonly Fact[] => {
         t(`brief.interruption.${cause}`, { physician: physician.name, time: formatTimeOfDay(since) }),
       ],
     ),
+    ...(missingEquipment.length === 0
+      ? []
+      : [
+          [
+            t('brief.missing-equipment'),
+            missingEquipment.map((one) => staff.t(`equipment.${one}`)).join(', '),
+          ] as const,
+        ]),
     ...(signs === '' ? [] : [[t('brief.red-flags'), signs] as const]),
     ...vital,
   ];

@@ -385,6 +385,8 @@ export const assistant: Wording<typeof french> = {
       identifying: 'Checking…',
       measuring: 'Measuring',
     },
+    'missing-title': 'Incomplete equipment',
+    'missing-equipment': 'Without {{names}}. The physician is told, and the record says so.',
     'links-title': 'Links',
     gateway: 'Physicians',
     'gateway-ready': 'Within reach',

@@ -237,6 +237,7 @@ export const physician: Wording<typeof french> = {
     withheld: '{{measure}}: value hidden, sent again by the cabin',
   },
   brief: {
+    'missing-equipment': 'Incomplete equipment',
     all: 'The whole file',
     level: 'Level',
     telephone: 'Telephone',

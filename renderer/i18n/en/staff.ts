@@ -110,4 +110,11 @@ export const staff: Wording<typeof french> = {
     'no-serial': 'no serial number',
     later: 'Later',
   },
+  /** What a pharmacy must have. */
+  equipment: {
+    stethoscope: 'stethoscope',
+    otoscope: 'otoscope',
+    oximeter: 'oximeter',
+    'blood-pressure-monitor': 'blood pressure monitor',
+  },
 };

@@ -384,6 +384,8 @@ export const assistant = {
       identifying: 'Vérification…',
       measuring: 'Mesure en cours',
     },
+    'missing-title': 'Équipement incomplet',
+    'missing-equipment': 'Sans {{names}}. Dit au médecin, et noté.',
     'links-title': 'Liaisons',
     gateway: 'Médecins',
     'gateway-ready': 'Joignables',

@@ -234,6 +234,7 @@ export const physician = {
     withheld: '{{measure}} : valeur masquée, renvoyée par la cabine',
   },
   brief: {
+    'missing-equipment': 'Équipement incomplet',
     all: 'Tout le dossier',
     level: 'Niveau',
     telephone: 'Téléphone',

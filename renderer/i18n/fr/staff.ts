@@ -108,4 +108,11 @@ export const staff = {
     'no-serial': 'sans numéro de série',
     later: 'Plus tard',
   },
+  /** What a pharmacy must have. */
+  equipment: {
+    stethoscope: 'stéthoscope',
+    otoscope: 'otoscope',
+    oximeter: 'oxymètre',
+    'blood-pressure-monitor': 'tensiomètre',
+  },
 } as const;
