@@ -39,6 +39,13 @@ export const IPC = {
   signOut: 'people:sign-out',
   /** Somebody has looked after the person whose visit was cut off. */
   interruptionSeen: 'people:interruption-seen',
+  /** The patient's window is to look at its camera, microphone and loudspeaker, or to stop looking; and what it found. */
+  openingLook: 'opening:look',
+  openingReport: 'opening:report',
+  /** Instruments of the call that are not plugged in. */
+  instrumentsMissing: 'opening:instruments-missing',
+  /** The assistant asks for the check. */
+  openingCheck: 'opening:check',
   /** The assistant asks for the technician's window. */
   technicianOpen: 'technician:open',
   technicianCommand: 'technician:command',

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { EchoVerdict, ReadingEchoes } from '../call/echo.ts';
 import type { CallLevels } from '../call/ledger.ts';
+import type { InstrumentRole } from '../instruments/bindings.ts';
+import type { MediaReport } from '../opening/check/media-report.ts';
 import type { SignIn } from '../opening/duty.ts';
 import type { Result } from '../result.ts';
 import type { Command } from '../visit/commands.ts';
@@ -112,6 +114,11 @@ export interface PatientBridge extends CommonBridge<PatientView>, CompanyBridge 
   echoReadings(echoes: ReadingEchoes): Promise<Result<EchoVerdict, Failure>>;
   /** What is sent and got in the call, for the other windows; undefined outside of one. */
   callQuality(call: CabinCallReport | undefined): void;
+  /** Asked to look at camera, microphone and loudspeaker (true), or to stop looking. */
+  onLook(listener: (looking: boolean) => void): Unsubscribe;
+  mediaReport(report: MediaReport): void;
+  /** Instruments of the call that the profile names and that are not plugged in: at first, and at each change. */
+  instrumentsMissing(roles: readonly InstrumentRole[]): void;
   onCallEvent(listener: (event: CallEvent) => void): Unsubscribe;
   /** Carries a physician's command, as it came over the data channel, to the main process, which decides. */
   physicianCommand(command: PhysicianCommand): Promise<Result<null, Failure>>;
@@ -127,6 +134,8 @@ export interface AssistantBridge extends CommonBridge<AssistantView>, CompanyBri
   /** Takes the duty, or takes it over. */
   signIn(signIn: SignIn): Promise<Result<null, Failure>>;
   signOut(): Promise<Result<null, Failure>>;
+  /** Looks at the cabin once more; refused with `NOT_NOW` while a visit is on. */
+  checkOpening(): Promise<Result<null, Failure>>;
   /** Somebody has looked after the person whose visit was cut off; the cabin can open again. */
   interruptionSeen(): void;
   /** Opens the technician's window, which asks for a code. */

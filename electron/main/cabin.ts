@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { DeviceBinding } from '#core/contract/devices.ts';
 import { toTransactionBundle } from '#core/handover/bundle.ts';
+import type { InstrumentRole } from '#core/instruments/bindings.ts';
 import { acceleratedClock, type Clock } from '#core/time.ts';
 import { assistantTakesPart } from '#core/visit/company/decide-company.ts';
 import {
@@ -11,6 +12,7 @@ import {
   projectForPatient,
   projectForPhysician,
 } from '#core/visit/projections/project.ts';
+import type { Assistant } from '#core/visit/words.ts';
 import { createCallMeter } from './consultation/call-meter.ts';
 import { openConsultation } from './consultation/consultation.ts';
 import { createLineWatch } from './consultation/line-watch.ts';
@@ -21,10 +23,13 @@ import { createChannels } from './ipc/channel.ts';
 import { openCompanyChannels } from './ipc/company-channels.ts';
 import { openConsultationChannels } from './ipc/consultation-channels.ts';
 import { openDeviceChannels } from './ipc/device-channels.ts';
+import { openOpeningChannels, sendLook } from './ipc/opening-channels.ts';
 import { openPeopleChannels } from './ipc/people-channels.ts';
 import { openQualityChannels } from './ipc/quality-channels.ts';
 import { openTechnicianChannels, sendFrames } from './ipc/technician-channels.ts';
 import { openVisitChannels } from './ipc/visit-channels.ts';
+import { createMachineProbes } from './opening/machine-probes.ts';
+import { createOpeningCheck } from './opening/opening-check.ts';
 import type { CabinOptions } from './options.ts';
 import { createAccessLog } from './people/access-log.ts';
 import { isCode } from './people/code-hash.ts';
@@ -69,6 +74,9 @@ export interface CabinSetup {
   readonly say: (line: string) => void;
 }
 
+const namesOfPrinters = (printers: readonly { readonly displayName: string }[]): readonly string[] =>
+  printers.map(({ displayName }) => displayName);
+
 const sha1 = (bytes: Uint8Array): Uint8Array => createHash('sha1').update(bytes).digest();
 
 /** A running cabin. */
@@ -95,6 +103,8 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     clock,
     onFailure: () => setup.say('the log of accesses cannot be written'),
   });
+  let wasOnDuty: Assistant | undefined;
+  let missingRoles: readonly InstrumentRole[] = [];
   const duty = createDuty({
     clock,
     people: profile.people,
@@ -103,6 +113,10 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     visitOn: () => keeper.visit().stage !== 'welcome',
     onChange: () => {
       const assistant = duty.onDuty();
+      // Whoever opens the cabin is told how it is; whoever relieves somebody is not kept by it.
+      if (assistant !== undefined && wasOnDuty === undefined && keeper.visit().stage === 'welcome')
+        opening.begin(assistant.name);
+      wasOnDuty = assistant;
       if (assistant !== undefined) keeper.bring({ type: 'relieve-assistant', assistant });
       consultation.refresh();
       hub.refresh();
@@ -140,6 +154,8 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     simulation: simulation(),
     devices: deviceHost.devices(),
     instruments: profile.instruments,
+    missingRoles,
+    opening: opening.view(),
     deviceHostReady: deviceHost.ready(),
     gatewayReady: consultation.reachable(),
     guestLink: consultation.company.link(),
@@ -190,6 +206,26 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     say: setup.say,
     onReachable: () => hub.refresh(),
     onLetters: () => technician.refresh(),
+  });
+
+  const openings = createAccessLog(join(setup.ownFolder, 'openings.log'), {
+    clock,
+    onFailure: () => setup.say('the log of opening checks cannot be written'),
+  });
+  const opening = createOpeningCheck({
+    clock,
+    probes: createMachineProbes({
+      clock,
+      folder: setup.ownFolder,
+      publicUrl: profile.signIn?.publicUrl,
+      reference: profile.signIn?.discovery ?? profile.signIn?.issuer,
+      printers: () => windows.window('assistant')?.webContents.getPrintersAsync().then(namesOfPrinters),
+      ask: fetch,
+    }),
+    facts,
+    askPage: (looking) => sendLook(windows, looking),
+    keep: (check) => openings.note(JSON.stringify(check)),
+    onChange: () => hub.refresh(),
   });
 
   const { technician: access } = profile;
@@ -269,7 +305,10 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     hub.refresh();
     technician.refresh();
     if (event.body.type === 'claimed') queueMicrotask(noteMissing);
-    if (event.body.type === 'visit-started') setup.marker.visitBegan();
+    if (event.body.type === 'visit-started') {
+      opening.breakOff();
+      setup.marker.visitBegan();
+    }
     if (event.body.type === 'visit-ended') queueMicrotask(endVisit);
   });
 
@@ -278,6 +317,15 @@ export const openCabin = (setup: CabinSetup): Cabin => {
   openPeopleChannels(channels, duty, () => {
     setup.marker.acknowledge();
     hub.refresh();
+  });
+  openOpeningChannels(channels, {
+    check: opening,
+    mayCheck: () => (keeper.visit().stage === 'welcome' ? duty.onDuty()?.name : undefined),
+    onMissing: (roles) => {
+      missingRoles = roles;
+      noteMissing();
+      hub.refresh();
+    },
   });
   openDeviceChannels(channels, deviceHost);
   openTechnicianChannels(channels, { desk, projection: technician, windows });
@@ -306,6 +354,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
         consultation.close(),
         setup.marks.settled(),
         accesses.settled(),
+        openings.settled(),
         setup.marker.settled(),
       ]);
     },

@@ -12,6 +12,7 @@ const bridge: AssistantBridge = {
   chooseDevice: (choice) => ipcRenderer.invoke(IPC.chooseDevice, choice),
   signIn: (signIn) => ipcRenderer.invoke(IPC.signIn, signIn),
   signOut: () => ipcRenderer.invoke(IPC.signOut),
+  checkOpening: () => ipcRenderer.invoke(IPC.openingCheck),
   interruptionSeen: () => ipcRenderer.send(IPC.interruptionSeen),
   openTechnician: () => ipcRenderer.send(IPC.technicianOpen),
 };

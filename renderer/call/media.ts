@@ -59,8 +59,8 @@ const stopAll = (stream: MediaStream): void => {
   for (const track of stream.getTracks()) track.stop();
 };
 
-/** One request with a deadline; a stream that comes after it is stopped at once. */
-const request = (
+/** One request with a deadline, whose every failure is named as the camera's; a stream that comes after it is stopped at once. */
+export const requestMedia = (
   getUserMedia: GetUserMedia,
   constraints: MediaStreamConstraints,
   clock: Clock,
@@ -97,12 +97,12 @@ export const openMedia = async (
       ? { stream: one.value, failures: {} }
       : { stream: undefined, failures: { [only]: failureOf(only, one.failure) } };
   }
-  const both = await request(getUserMedia, { audio: SOUND, video: PICTURE }, clock);
+  const both = await requestMedia(getUserMedia, { audio: SOUND, video: PICTURE }, clock);
   if (both.ok) return { stream: both.value, failures: {} };
-  const sound = await request(getUserMedia, { audio: SOUND }, clock);
+  const sound = await requestMedia(getUserMedia, { audio: SOUND }, clock);
   if (sound.ok) return { stream: sound.value, failures: { video: both.failure } };
   const audio = failureOf('audio', sound.failure);
-  const picture = await request(getUserMedia, { video: PICTURE }, clock);
+  const picture = await requestMedia(getUserMedia, { video: PICTURE }, clock);
   return picture.ok
     ? { stream: picture.value, failures: { audio } }
     : { stream: undefined, failures: { audio, video: picture.failure } };
@@ -114,4 +114,4 @@ export const reopenMedia = (
   kind: MediaKind,
   clock: Clock,
 ): Promise<Result<MediaStream, Failure>> =>
-  request(getUserMedia, kind === 'audio' ? { audio: SOUND } : { video: PICTURE }, clock);
+  requestMedia(getUserMedia, kind === 'audio' ? { audio: SOUND } : { video: PICTURE }, clock);

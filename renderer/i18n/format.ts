@@ -15,6 +15,10 @@ export const formatValue = (key: ValueKey, value: number, language: Language): s
     useGrouping: false,
   }).format(value);
 
+/** A plain number in the digits of the language, one decimal at most. */
+export const formatNumber = (value: number, language: Language): string =>
+  new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1, useGrouping: false }).format(value);
+
 /** A duration as minutes and seconds, `0:38`; part of a second counts as a whole one, so that `0:00` means over. */
 export const formatMinutes = (milliseconds: number): string => {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));

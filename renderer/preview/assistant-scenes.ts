@@ -17,6 +17,24 @@ export interface AssistantScene {
   readonly board?: PresenceBoard;
 }
 
+const OPENING: NonNullable<AssistantProjection['opening']> = {
+  running: false,
+  at: '2026-03-02T08:02:00.000+01:00',
+  by: 'Awa Diallo',
+  findings: [
+    { check: 'devices', outcome: 'attention', note: 'devices-away', names: ['scale'] },
+    { check: 'equipment', outcome: 'good', note: 'complete' },
+    { check: 'instruments', outcome: 'attention', note: 'instruments-away', names: ['ear', 'throat'] },
+    { check: 'camera', outcome: 'failed', note: 'fault', code: 'CAMERA_BLACK' },
+    { check: 'microphone', outcome: 'good', note: 'quiet', figure: -58 },
+    { check: 'loudspeaker', outcome: 'attention', note: 'not-heard' },
+    { check: 'voice', outcome: 'attention', note: 'mute' },
+    { check: 'network', outcome: 'good', note: 'both-ways', figure: 42 },
+    { check: 'clock', outcome: 'good', note: 'right', figure: 0 },
+    { check: 'disk', outcome: 'good', note: 'room', figure: 182.4 },
+    { check: 'printer', outcome: 'good', note: 'printer-there', names: ['Brother HL-L2350DW'] },
+  ],
+};
 const AT = '2026-03-02T09:52:00.000+01:00';
 const CONSENTS = {
   teleconsultation: true,
@@ -131,6 +149,10 @@ export const ASSISTANT_SCENES = {
   },
   welcome: { visit: assistantVisit() },
   incomplete: { visit: assistantVisit({ missingEquipment: ['otoscope', 'blood-pressure-monitor'] }) },
+  checking: {
+    visit: assistantVisit({ opening: { ...OPENING, running: true, findings: OPENING.findings.slice(0, 4) } }),
+  },
+  checked: { visit: assistantVisit({ opening: OPENING }) },
   'red-flags': { visit: assistantVisit({ stage: 'red-flags', startedAt: AT }) },
   capabilities: { visit: assistantVisit({ stage: 'capabilities', startedAt: AT }) },
   identity: { visit: assistantVisit({ stage: 'identity', startedAt: AT }) },

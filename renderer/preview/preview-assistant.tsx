@@ -22,6 +22,7 @@ export const previewAssistant = (name: string) => {
     openTechnician: () => undefined,
     signIn: agree,
     signOut: agree,
+    checkOpening: async () => ok(null),
     interruptionSeen: () => undefined,
   };
   if (name === 'blind') return <BlindPage cabin={BLIND_SCENE} ask={agree} />;

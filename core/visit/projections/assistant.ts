@@ -4,6 +4,7 @@ import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
 import { identitySchema } from '../../identity/identity.ts';
 import { particularsSchema } from '../../identity/particulars.ts';
+import { openingCheckSchema } from '../../opening/check/findings.ts';
 import { candidateSchema, codeTriesSchema } from '../../opening/duty.ts';
 import { equipmentSchema } from '../../opening/equipment.ts';
 import { instantSchema } from '../../time.ts';
@@ -82,6 +83,8 @@ export const assistantProjectionSchema = z.strictObject({
   /** False while the device host restarts: captures wait a moment. */
   /** What the place must have and has not now. */
   missingEquipment: z.array(equipmentSchema),
+  /** The check before opening, while nobody is in. */
+  opening: openingCheckSchema.optional(),
   deviceHostReady: z.boolean(),
   /** False while the gateway cannot be reached: no physician can take the patient. */
   gatewayReady: z.boolean(),

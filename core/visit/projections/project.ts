@@ -5,6 +5,7 @@ import {
   type InstrumentBindings,
   type InstrumentRole,
 } from '../../instruments/bindings.ts';
+import type { OpeningCheckView } from '../../opening/check/findings.ts';
 import type { Candidate, CodeTries } from '../../opening/duty.ts';
 import { type Equipment, missingEquipment } from '../../opening/equipment.ts';
 import type { ClosedReason } from '../../opening/opening.ts';
@@ -35,6 +36,10 @@ export interface CabinFacts {
   readonly simulation: boolean;
   readonly devices: readonly DeviceStatus[];
   readonly instruments: InstrumentBindings;
+  /** Of those, what is not plugged in. */
+  readonly missingRoles?: readonly InstrumentRole[];
+  /** The check before opening, the last one. */
+  readonly opening?: OpeningCheckView | undefined;
   readonly deviceHostReady: boolean;
   readonly gatewayReady: boolean;
   /** The link of the guest who is invited, while nobody has used it. */
@@ -68,8 +73,13 @@ export const availableInstruments = ({
 
 /** What this place must have and has not now. */
 export const lackingEquipment = (
-  facts: Pick<CabinFacts, 'site' | 'devices' | 'instruments' | 'simulation'>,
-): Equipment[] => missingEquipment(facts.site, facts.devices, availableInstruments(facts));
+  facts: Pick<CabinFacts, 'site' | 'devices' | 'instruments' | 'simulation' | 'missingRoles'>,
+): Equipment[] =>
+  missingEquipment(
+    facts.site,
+    facts.devices,
+    availableInstruments(facts).filter((role) => facts.missingRoles?.includes(role) !== true),
+  );
 
 const age = (visit: Visit, facts: CabinFacts) =>
   visit.identity === undefined ? undefined : ageInYears(visit.identity.birthDate, facts.today);
@@ -239,6 +249,7 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
     ...optional('interruption', openInterruption(visit)),
     devices: [...facts.devices],
     missingEquipment: lackingEquipment(facts),
+    ...optional('opening', visit.stage === 'welcome' ? facts.opening : undefined),
     deviceHostReady: facts.deviceHostReady,
     gatewayReady: facts.gatewayReady,
     handover: visit.handover,

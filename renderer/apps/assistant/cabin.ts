@@ -24,6 +24,8 @@ export interface CabinKeys {
   /** Takes the duty, or takes it over. */
   readonly signIn: (signIn: SignIn) => Promise<Result<null, Failure>>;
   readonly signOut: () => Promise<Result<null, Failure>>;
+  /** Looks at the cabin once more, while nobody is in. */
+  readonly checkOpening: () => Promise<Result<null, Failure>>;
   readonly interruptionSeen: () => void;
   /** Opens the technician's window, which asks for a code. */
   readonly openTechnician: () => void;

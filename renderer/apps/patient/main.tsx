@@ -3,6 +3,7 @@ import '#renderer/ui/styles/patient.css';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import type { LiveMessage } from '#core/contract/live.ts';
+import { LANGUAGES } from '#core/visit/words.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createCabinCall } from '#renderer/call/cabin-call.ts';
 import { createDeviceWatch } from '#renderer/call/device-watch.ts';
@@ -10,8 +11,12 @@ import { avoidInstruments } from '#renderer/call/instruments/avoid-instruments.t
 import { createCabinInstruments } from '#renderer/call/instruments/cabin-instruments.ts';
 import { createCaptures } from '#renderer/call/instruments/captures.ts';
 import { createMachinePort } from '#renderer/call/instruments/machine-port.ts';
+import { missingRoles, watchMissingRoles } from '#renderer/call/instruments/missing-roles.ts';
 import { createSimulatedPort } from '#renderer/call/instruments/simulated-port.ts';
 import { createSoundWatch } from '#renderer/call/instruments/sound-watch.ts';
+import { openEar } from '#renderer/call/opening-check/ear.ts';
+import { createMediaCheck } from '#renderer/call/opening-check/media-check.ts';
+import { openMediaCheck } from '#renderer/call/opening-check/open-media-check.ts';
 import { watchLoudspeaker } from '#renderer/call/own-devices/loudspeaker.ts';
 import { createCallPeer } from '#renderer/call/peer.ts';
 import { openPictureTaker } from '#renderer/call/stills/picture-taker.ts';
@@ -57,6 +62,9 @@ const commands = createCommands((command) => bridge.command(command));
 
 const newId = (): string => crypto.randomUUID();
 const watch = createDeviceWatch(systemClock);
+const loudspeaker = watchLoudspeaker({ media: navigator.mediaDevices, devices: watch });
+const bindings = () => openVisit(visit.getState())?.instruments ?? {};
+const getUserMedia = avoidInstruments(navigator.mediaDevices, bindings);
 const call = createCabinCall({
   bridge,
   names: () => {
@@ -68,18 +76,16 @@ const call = createCabinCall({
   },
   onLive: liveMessages.listen,
   createPeer: createCallPeer,
-  getUserMedia: avoidInstruments(
-    navigator.mediaDevices,
-    () => openVisit(visit.getState())?.instruments ?? {},
-  ),
+  getUserMedia,
   devices: watch,
-  loudspeaker: watchLoudspeaker({ media: navigator.mediaDevices, devices: watch }),
+  loudspeaker,
   openPictureTaker,
   clock: systemClock,
   newId,
 });
+const machine = createMachinePort(navigator.mediaDevices);
 const instruments = createCabinInstruments({
-  machine: createMachinePort(navigator.mediaDevices),
+  machine,
   simulation: createSimulatedPort(),
   call,
   captures: createCaptures(),
@@ -93,6 +99,22 @@ visit.subscribe((mirror) => {
   if (mirror.status === 'live') instruments.follow(openVisit(mirror));
 });
 
+const speaker = systemSpeaker();
+openMediaCheck(
+  bridge,
+  createMediaCheck({
+    getUserMedia,
+    watchPicture: watch.watchPicture,
+    loudspeaker,
+    openEar,
+    missingRoles: () => missingRoles(machine, bindings()),
+    voices: () => LANGUAGES.filter(speaker.canSpeak),
+    clock: systemClock,
+  }),
+);
+const missing = watchMissingRoles(machine, bindings, bridge.instrumentsMissing);
+visit.subscribe(missing.follow);
+
 const services: PatientServices = {
   visit,
   live,
@@ -104,7 +126,7 @@ const services: PatientServices = {
   call,
   exam: { attach: instruments.attachPicture },
   cue: createCuePlayer(() => new AudioContext()),
-  speaker: systemSpeaker(),
+  speaker,
   monotonic: systemClock.monotonic,
 };
 

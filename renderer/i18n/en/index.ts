@@ -7,6 +7,7 @@ import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
 import { exam } from './exam.ts';
 import { ledger } from './ledger.ts';
+import { opening } from './opening.ts';
 import { otherEnd } from './other-end.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
@@ -33,4 +34,5 @@ export const englishWords: Wording<typeof frenchWords> = {
   company,
   errors,
   exam,
+  opening,
 };

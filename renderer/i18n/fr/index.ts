@@ -5,6 +5,7 @@ import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
 import { exam } from './exam.ts';
 import { ledger } from './ledger.ts';
+import { opening } from './opening.ts';
 import { otherEnd } from './other-end.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
@@ -28,6 +29,7 @@ export const frenchWords = {
   company,
   errors,
   exam,
+  opening,
   ledger,
   'other-end': otherEnd,
   trust,

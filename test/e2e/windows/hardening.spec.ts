@@ -32,7 +32,15 @@ const COMMON = [
   'snapshot',
 ];
 const METHODS = {
-  assistant: [...COMMON, 'chooseDevice', 'interruptionSeen', 'openTechnician', 'signIn', 'signOut'],
+  assistant: [
+    ...COMMON,
+    'checkOpening',
+    'chooseDevice',
+    'interruptionSeen',
+    'openTechnician',
+    'signIn',
+    'signOut',
+  ],
   technician: ['command', 'onFrames', 'onUpdate', 'role', 'snapshot'],
   patient: [
     ...COMMON,
@@ -40,7 +48,10 @@ const METHODS = {
     'callLevels',
     'callQuality',
     'echoReadings',
+    'instrumentsMissing',
+    'mediaReport',
     'onCallEvent',
+    'onLook',
     'onPhysicianProjection',
     'openCall',
     'physicianCommand',

@@ -4,6 +4,7 @@ import { WelcomeScene } from '#renderer/ui/illustrations/welcome-scene.tsx';
 import { Plate } from '#renderer/ui/plate.tsx';
 import type { CabinView } from '../cabin.ts';
 import { InterruptedVisit } from '../duty/interrupted-visit.tsx';
+import { OpeningLine } from '../opening/opening-line.tsx';
 import { TaskFrame } from '../task-frame.tsx';
 
 /** Nobody is in. */
@@ -25,7 +26,10 @@ export const WelcomeStep = ({ visit, ask, keys }: CabinView) => {
   return (
     <TaskFrame title={t('step.welcome-title')} keys={start}>
       <div className="pictured">
-        <p className="lead">{t('step.welcome-lead')}</p>
+        <div>
+          <p className="lead">{t('step.welcome-lead')}</p>
+          <OpeningLine visit={visit} keys={keys} />
+        </div>
         <Plate>
           <WelcomeScene />
         </Plate>
