@@ -168,10 +168,11 @@ export const CONSENT_BASIS =
 export const NOTES_WORDS = 'Notes du médecin, non signées : matériau du compte rendu de téléconsultation';
 export const ADVICE_WORDS = 'Ce qui a été dit au patient à la fin de la téléconsultation';
 
-export const ROLE_WORDS: Record<'patient' | 'assistant' | 'physician', string> = {
+export const ROLE_WORDS: Record<'patient' | 'assistant' | 'physician' | 'alert-table', string> = {
   patient: 'Le patient',
   assistant: 'L’accompagnant',
   physician: 'Le médecin',
+  'alert-table': 'Valeurs confirmées du tableau publié pour l’adulte (NEWS2, 3 points pour une seule valeur)',
 };
 
 export const EMERGENCY_SERVICE_WORDS: Record<EmergencyService, string> = {

@@ -121,6 +121,8 @@ export interface Visit {
   readonly attempts: Readonly<Partial<Record<Measure, number>>>;
   readonly skipped: Readonly<Partial<Record<Measure, SkipReason>>>;
   readonly readings: readonly Reading[];
+  /** How many of them came before the last emergency was over: what they said has been dealt with. */
+  readonly alertsFrom: number;
   /** By id of the reading, as the page of the physician who holds the visit last said. */
   readonly echoes: Readonly<Record<string, Echo>>;
   readonly requests: readonly MeasureRequest[];
@@ -173,6 +175,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   attempts: {},
   skipped: {},
   readings: [],
+  alertsFrom: 0,
   echoes: {},
   requests: [],
   askers: {},

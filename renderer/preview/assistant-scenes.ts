@@ -7,7 +7,17 @@ import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts
 import { boardOf, GUESTS } from '#renderer/call/played/played-company.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
 import { AMBIGUOUS, ASKED, LISTENING, LISTENING_HELD, LOOKING_AT_SKIN } from './sample-examination.ts';
-import { assistantVisit, CANDIDATES, DEVICES, IDENTITY, PHYSICIAN, READINGS, SITE } from './sample-visit.ts';
+import {
+  assistantVisit,
+  CANDIDATES,
+  DEVICES,
+  IDENTITY,
+  LOW_ALERT,
+  LOW_OXIMETRY,
+  PHYSICIAN,
+  READINGS,
+  SITE,
+} from './sample-visit.ts';
 
 /** One state of the assistant's window. */
 export interface AssistantScene {
@@ -257,6 +267,55 @@ export const ASSISTANT_SCENES = {
       capture: capture({ measure: 'blood-pressure', requestId: 'request-1' }),
     }),
     feedback: { measure: 'blood-pressure', state: 'measuring', elapsedMs: 12_000, longestMs: 90_000 },
+  },
+  'to-confirm': {
+    visit: assistantVisit({
+      ...inside,
+      stage: 'measures',
+      measures: [
+        { measure: 'oximetry', status: { status: 'done', reading: LOW_OXIMETRY } },
+        { measure: 'blood-pressure', status: { status: 'to-do' } },
+        { measure: 'body-weight', status: { status: 'to-do' } },
+      ],
+      alertTable: { state: 'read', alerts: [LOW_ALERT] },
+    }),
+  },
+  'kept-to-confirm': {
+    visit: assistantVisit({
+      ...inside,
+      stage: 'measures',
+      measures: measured,
+      capture: capture({ phase: { phase: 'kept', reading: LOW_OXIMETRY } }),
+      alertTable: { state: 'read', alerts: [LOW_ALERT] },
+    }),
+  },
+  'table-off': {
+    visit: assistantVisit({
+      ...inside,
+      stage: 'measures',
+      measures: measured,
+      alertTable: { state: 'off', reason: 'pregnancy-unknown' },
+    }),
+  },
+  'emergency-values': {
+    visit: assistantVisit({
+      ...call,
+      emergency: {
+        raisedAt: AT,
+        raisedBy: 'alert-table',
+        alerts: [
+          {
+            ...LOW_ALERT,
+            values: [
+              { readingId: 'reading-0', value: 89 },
+              { readingId: 'reading-1', value: 88 },
+            ],
+          },
+        ],
+        retracted: false,
+        calls: [],
+      },
+    }),
   },
   emergency: {
     visit: assistantVisit({

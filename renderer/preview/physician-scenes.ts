@@ -20,7 +20,7 @@ import {
   LOOKING,
   LOOKING_AT_SKIN,
 } from './sample-examination.ts';
-import { IDENTITY, physicianVisit, READINGS } from './sample-visit.ts';
+import { IDENTITY, LOW_ALERT, physicianVisit, READINGS } from './sample-visit.ts';
 
 /** One state of the consultation. */
 export interface PhysicianScene {
@@ -249,6 +249,36 @@ export const PHYSICIAN_SCENES = {
   silent: {
     visit: physicianVisit(inCall),
     call: { ...connected, sound: { voice: 'lost', microphone: 'silent' } },
+  },
+  'to-confirm': {
+    visit: physicianVisit({ ...inCall, alertTable: { state: 'read', alerts: [LOW_ALERT] } }),
+    call: connected,
+  },
+  'table-off': {
+    visit: physicianVisit({ ...inCall, alertTable: { state: 'off', reason: 'pregnancy-unknown' } }),
+    call: connected,
+  },
+  'emergency-values': {
+    visit: physicianVisit({
+      ...inCall,
+      emergency: {
+        raisedAt: AT,
+        raisedBy: 'alert-table',
+        alerts: [
+          {
+            ...LOW_ALERT,
+            values: [
+              { readingId: 'reading-0', value: 89 },
+              { readingId: 'reading-1', value: 88 },
+            ],
+          },
+        ],
+        acknowledgedAt: AT,
+        retracted: false,
+        calls: [{ service: '15', at: AT, by: 'assistant' }],
+      },
+    }),
+    call: connected,
   },
   emergency: {
     visit: physicianVisit({

@@ -5,6 +5,7 @@ import type { Candidate } from '#core/opening/duty.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { Assistant, PhysicianCard, Site } from '#core/visit/words.ts';
+import type { Alert } from '#core/vitals/alert-table.ts';
 import type { Reading } from '#core/vitals/reading.ts';
 
 /** Invented people and places, for the preview pages and for tests of the staff screens. */
@@ -101,6 +102,21 @@ export const READINGS = {
   },
 } as const satisfies Record<string, Reading>;
 
+/** A saturation that meets the published table, once. */
+export const LOW_OXIMETRY: Reading = {
+  ...READINGS.oximetry,
+  flags: [],
+  id: 'reading-0',
+  values: { spo2: { value: 89, unit: '%' }, 'pulse-rate': { value: 96, unit: '/min' } },
+};
+export const LOW_ALERT: Alert = {
+  key: 'spo2',
+  measure: 'oximetry',
+  side: 'low',
+  limit: 91,
+  values: [{ readingId: 'reading-0', value: 89 }],
+};
+
 export const IDENTITY = {
   familyName: 'Riou',
   givenName: 'Madeleine',
@@ -184,6 +200,7 @@ export const physicianVisit = (change: Partial<PhysicianProjection> = {}): Physi
     { measure: 'blood-pressure', status: { status: 'done', reading: READINGS.mean } },
     { measure: 'body-weight', status: { status: 'done', reading: READINGS.weight } },
   ],
+  alertTable: { state: 'read', alerts: [] },
   readings: Object.values(READINGS),
   requests: [],
   company: { assistant: 'beside', guests: [] },
@@ -221,6 +238,7 @@ export const assistantVisit = (change: Partial<AssistantProjection> = {}): Assis
     { measure: 'blood-pressure', status: { status: 'to-do' } },
     { measure: 'body-weight', status: { status: 'to-do' } },
   ],
+  alertTable: { state: 'read', alerts: [] },
   seen: {},
   requests: [],
   company: { assistant: 'beside', guests: [] },

@@ -211,10 +211,22 @@ const privateTalks = fc.array(
   { maxLength: 3 },
 );
 
+const alert = fc.record({
+  key: fc.constantFrom('spo2', 'systolic', 'pulse-rate'),
+  measure: fc.constantFrom(...MEASURES),
+  side: fc.constantFrom('low', 'high'),
+  limit: fc.integer({ min: 40, max: 220 }),
+  values: fc.array(fc.record({ readingId: fc.uuid(), value: fc.integer({ min: 20, max: 280 }) }), {
+    minLength: 2,
+    maxLength: 2,
+  }),
+});
+
 const emergencies = fc.array(
   fc.record({
     raisedAt: instant,
-    raisedBy: fc.constantFrom('patient', 'assistant', 'physician'),
+    raisedBy: fc.constantFrom('patient', 'assistant', 'physician', 'alert-table'),
+    alerts: some(fc.array(alert, { minLength: 1, maxLength: 2 })),
     acknowledgedAt: some(instant),
     retracted: fc.boolean(),
     calls: fc.array(

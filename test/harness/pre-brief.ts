@@ -26,6 +26,7 @@ export const PRE_BRIEF: PhysicianProjection = {
   paused: false,
   cardAcknowledged: false,
   measures: [],
+  alertTable: { state: 'read', alerts: [] },
   readings: [],
   requests: [],
   company: { assistant: 'beside', guests: [] },

@@ -140,6 +140,7 @@ export interface QuestionnaireAnswer {
   readonly valueCoding?: Coding;
   readonly valueDateTime?: string;
   readonly valueInteger?: number;
+  readonly valueQuantity?: FhirQuantity;
   readonly valueString?: string;
 }
 

@@ -1,15 +1,15 @@
 import { failure } from '../../contract/error-codes.ts';
 import { fail, ok } from '../../result.ts';
 import { CAPTURE_PLANS } from '../../vitals/capture-plan.ts';
-import type { Measure, VALUE_UNITS, Values } from '../../vitals/kinds.ts';
-import { isPlausible } from '../../vitals/plausibility.ts';
+import type { Measure } from '../../vitals/kinds.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import type { EventBody } from '../events.ts';
-import { assistedBy, type Capture, isCapturing, type Visit } from '../visit.ts';
-import type { SkipReason } from '../words.ts';
+import { type Capture, isCapturing, type Visit } from '../visit.ts';
+import type { SkipReason, Stage } from '../words.ts';
 import type { Decision, DecisionContext } from './context.ts';
 
-const CAPTURE_STAGES = ['measures', 'waiting', 'physician-card', 'call'];
+/** Where measures are taken. */
+export const CAPTURE_STAGES: readonly Stage[] = ['measures', 'waiting', 'physician-card', 'call'];
 const notNow = fail(failure('NOT_NOW'));
 
 /** The rest still due before the device may be asked: quiet sitting before the first reading, distance between two. */
@@ -137,47 +137,12 @@ export const shortenRest = (visit: Visit, reason: string): Decision => {
   ]);
 };
 
-const openRequests = (visit: Visit, measure: Measure) =>
+export const openRequests = (visit: Visit, measure: Measure) =>
   visit.requests.filter(
     (request) =>
       request.measure === measure &&
       (request.status.status === 'asked' || request.status.status === 'accepted'),
   );
-
-/** A value read off another instrument by the assistant: marked as entered by hand, refused when it cannot be true. */
-export const enterReading = (
-  visit: Visit,
-  measure: Measure,
-  values: Values,
-  context: DecisionContext,
-): Decision => {
-  if (!CAPTURE_STAGES.includes(visit.stage)) return notNow;
-  const required: Record<Measure, readonly (keyof typeof VALUE_UNITS)[]> = {
-    oximetry: ['spo2'],
-    'blood-pressure': ['systolic', 'diastolic'],
-    'body-weight': ['weight'],
-  };
-  if (required[measure].some((key) => values[key] === undefined) || !isPlausible(values)) {
-    return fail(failure('VALUE_IMPLAUSIBLE'));
-  }
-  const reading: Reading = {
-    id: context.newId(),
-    captureId: visit.capture?.captureId ?? context.newId(),
-    measure,
-    values,
-    flags: [],
-    origin: 'manual',
-    attempt: visit.attempts[measure] ?? 1,
-    conditions: {},
-    ...assistedBy(visit),
-    takenAt: context.now,
-  };
-  const running = visit.capture?.measure === measure ? leaveCapture(visit) : [];
-  const answered = openRequests(visit, measure).map(
-    ({ requestId }): EventBody => ({ type: 'request-done', requestId, readingId: reading.id }),
-  );
-  return ok([...running, { type: 'reading-kept', reading }, ...answered]);
-};
 
 /** The part of a capture that a delivered reading keeps as its conditions. */
 export const conditionsOf = (visit: Visit, capture: Capture, nowMs: number): Reading['conditions'] => {

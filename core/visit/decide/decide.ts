@@ -26,6 +26,7 @@ import * as consultation from './consultation.ts';
 import type { Decision, DecisionContext } from './context.ts';
 import * as deliver from './deliver.ts';
 import { noteEchoes } from './echoes.ts';
+import { enterReading } from './enter-reading.ts';
 import * as journey from './journey.ts';
 
 /** What still works while the visit is paused. */
@@ -115,7 +116,7 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
     case 'enter-identity':
       return journey.enterIdentity(visit, command, context);
     case 'note-particulars':
-      return journey.noteParticulars(visit, command);
+      return journey.noteParticulars(visit, command, context);
     case 'give-consents':
       return giveConsents(visit, command.consents);
     case 'change-consent':
@@ -135,7 +136,7 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
     case 'shorten-rest':
       return capture.shortenRest(visit, command.reason);
     case 'enter-reading':
-      return capture.enterReading(visit, command.measure, command.values, context);
+      return enterReading(visit, command.measure, command.values, context);
     case 'finish-measures':
       return journey.finishMeasures(visit);
     case 'acknowledge-physician':

@@ -3,6 +3,7 @@ import { fail, ok } from '../../result.ts';
 import { meanOfTwo, repetitionsNeeded } from '../../vitals/capture-plan.ts';
 import { isPlausible } from '../../vitals/plausibility.ts';
 import type { Reading } from '../../vitals/reading.ts';
+import { alarmOverValues } from '../alerts/decide-alerts.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import type { EventBody } from '../events.ts';
 import { assistedBy, type Capture, type Visit } from '../visit.ts';
@@ -62,7 +63,14 @@ const toMean = (series: readonly Reading[], context: DecisionContext): Reading |
   };
 };
 
-/** A device has answered. The reading is kept; the series goes on or is complete. */
+/** The device has answered and is no longer in use. */
+const afterReading = (visit: Visit, capture: Capture, reading: Reading): Visit => ({
+  ...visit,
+  readings: [...visit.readings, reading],
+  capture: { ...capture, phase: { phase: 'kept', readingId: reading.id } },
+});
+
+/** A device has answered. The reading is kept; the series goes on or is complete, and is cut short by a confirmed alert. */
 export const deliverReading = (visit: Visit, delivery: Delivery, context: DecisionContext): Decision => {
   const capture = askedBy(visit, delivery);
   if (capture === undefined) return fail(failure('NOT_NOW', 'late reading'));
@@ -73,7 +81,9 @@ export const deliverReading = (visit: Visit, delivery: Delivery, context: Decisi
   const reading = toReading(visit, capture, delivery, context);
   const series = [...capture.series, reading];
   const events: EventBody[] = [{ type: 'reading-kept', reading }];
+  const alarm = alarmOverValues(afterReading(visit, capture, reading), context);
   if (series.length < repetitionsNeeded(capture.repetitions, series)) {
+    if (alarm.length > 0) return ok([...events, ...alarm]);
     const seen: Visit = { ...visit, lastCuffMs: context.nowMs };
     const { captureId, measure, run } = capture;
     events.push(restOrMeasure(seen, captureId, measure, series.length + 1, run + 1, context.nowMs));
@@ -86,7 +96,7 @@ export const deliverReading = (visit: Visit, delivery: Delivery, context: Decisi
   if (capture.requestId !== undefined) {
     events.push({ type: 'request-done', requestId: capture.requestId, readingId: shown.id });
   }
-  return ok(events);
+  return ok([...events, ...alarm]);
 };
 
 /** A device could not give a reading. Two failures bring the assistant, three are told to the physician. */

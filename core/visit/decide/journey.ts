@@ -2,6 +2,7 @@ import { failure } from '../../contract/error-codes.ts';
 import { ageInYears } from '../../identity/identity.ts';
 import { isMinor } from '../../identity/particulars.ts';
 import { fail, ok } from '../../result.ts';
+import { alarmOverValues } from '../alerts/decide-alerts.ts';
 import type { Command } from '../commands.ts';
 import { endCompany } from '../company/decide-company.ts';
 import type { EventBody } from '../events.ts';
@@ -52,14 +53,25 @@ export const enterIdentity = (
     return fail(failure('VALUE_IMPLAUSIBLE', 'birth date in the future'));
   }
   const entered: EventBody = { type: 'identity-entered', identity };
-  return ok(visit.stage === 'identity' ? [entered, enter('consents')] : [entered]);
+  return ok(
+    visit.stage === 'identity'
+      ? [entered, enter('consents')]
+      : [entered, ...alarmOverValues({ ...visit, identity }, context)],
+  );
 };
 
 /** Before the identity there is nobody to note anything of; after closing the record has left. */
-export const noteParticulars = (visit: Visit, { particulars }: Of<'note-particulars'>): Decision =>
+export const noteParticulars = (
+  visit: Visit,
+  { particulars }: Of<'note-particulars'>,
+  context: DecisionContext,
+): Decision =>
   visit.identity === undefined || visit.closing !== undefined
     ? notNow
-    : ok([{ type: 'particulars-noted', particulars }]);
+    : ok([
+        { type: 'particulars-noted', particulars },
+        ...alarmOverValues({ ...visit, particulars }, context),
+      ]);
 
 const isMinorOn = ({ identity }: Visit, { now }: DecisionContext): boolean =>
   identity !== undefined && isMinor(identity, now.slice(0, 10));

@@ -1,5 +1,6 @@
 import { failure } from '../../contract/error-codes.ts';
 import { assertNever, fail, ok } from '../../result.ts';
+import type { Alert } from '../../vitals/alert-table.ts';
 import { leaveCapture } from '../decide/capture.ts';
 import type { Decision } from '../decide/context.ts';
 import type { EventBody } from '../events.ts';
@@ -7,12 +8,15 @@ import { endPrivacy } from '../privacy/decide-privacy.ts';
 import type { Visit } from '../visit.ts';
 import type { EmergencyCommand } from './commands.ts';
 
-/** A running measure is stopped and the cuff released; a pause is over, for the physician is to see and hear the person. */
-export const alarm = (visit: Visit): readonly EventBody[] => [
+/**
+ * A running measure is stopped and the cuff released; a pause is over, for the physician is to see and hear the person. `alerts`: the
+ * confirmed values that raise it, where nobody has.
+ */
+export const alarm = (visit: Visit, alerts: readonly Alert[] = []): readonly EventBody[] => [
   ...leaveCapture(visit),
   ...endPrivacy(visit, 'emergency'),
   ...(visit.paused ? [{ type: 'resumed' } as const] : []),
-  { type: 'emergency-raised' },
+  { type: 'emergency-raised', ...(alerts.length === 0 ? {} : { alerts }) },
 ];
 
 /** Raising works on every screen, before any identity; all else is said of an emergency that is not over (`NOT_NOW`). */

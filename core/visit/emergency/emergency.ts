@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantSchema } from '../../time.ts';
+import { alertSchema } from '../../vitals/alert-table.ts';
 
 /** Whom people in the cabin may call: the local emergency medical service by its direct line, the national numbers (114: by text). */
 export const EMERGENCY_SERVICES = ['local-line', '15', '112', '114'] as const;
@@ -16,7 +17,10 @@ export const emergencyCallSchema = z.strictObject({
 /** An emergency that is not over. */
 export const emergencySchema = z.strictObject({
   raisedAt: instantSchema,
-  raisedBy: z.enum(['patient', 'assistant', 'physician']),
+  /** `alert-table`: nobody has, but values that meet the published table and were confirmed. */
+  raisedBy: z.enum(['patient', 'assistant', 'physician', 'alert-table']),
+  /** Those values. */
+  alerts: z.array(alertSchema).optional(),
   acknowledgedAt: instantSchema.optional(),
   /** The patient has said that it was a mistake; the assistant has yet to close it. */
   retracted: z.boolean(),

@@ -10,13 +10,23 @@ const change = (visit: Visit, next: (emergency: Emergency) => Partial<Emergency>
     ? visit
     : { ...visit, emergency: { ...visit.emergency, ...next(visit.emergency) } };
 
-/** The part of `evolve` that concerns emergencies. An emergency is brought by people only. */
-export const evolveEmergency = (visit: Visit, { at, by }: VisitEvent, body: EmergencyEvent): Visit => {
+const raised = (
+  visit: Visit,
+  { at, by }: VisitEvent,
+  { alerts }: Extract<EmergencyEvent, { type: 'emergency-raised' }>,
+): Visit => {
+  const common = { raisedAt: at, retracted: false, calls: [] };
+  if (alerts !== undefined)
+    return { ...visit, emergency: { ...common, raisedBy: 'alert-table', alerts: [...alerts] } };
+  return by === 'cabin' ? visit : { ...visit, emergency: { ...common, raisedBy: by } };
+};
+
+/** The part of `evolve` that concerns emergencies. An emergency is brought by people, or by confirmed values. */
+export const evolveEmergency = (visit: Visit, event: VisitEvent, body: EmergencyEvent): Visit => {
+  const { at, by } = event;
   switch (body.type) {
     case 'emergency-raised':
-      return by === 'cabin'
-        ? visit
-        : { ...visit, emergency: { raisedAt: at, raisedBy: by, retracted: false, calls: [] } };
+      return raised(visit, event, body);
     case 'emergency-acknowledged':
       return change(visit, () => ({ acknowledgedAt: at }));
     case 'emergency-called':
@@ -29,7 +39,11 @@ export const evolveEmergency = (visit: Visit, { at, by }: VisitEvent, body: Emer
       const { emergency, stage } = visit;
       if (emergency === undefined || (by !== 'assistant' && by !== 'physician')) return visit;
       const over = { ...emergency, closedAt: at, closedBy: by, ending: body.ending };
-      const next = { ...without(visit, 'emergency'), emergencies: [...visit.emergencies, over] };
+      const next = {
+        ...without(visit, 'emergency'),
+        emergencies: [...visit.emergencies, over],
+        alertsFrom: visit.readings.length,
+      };
       return stage === 'red-flags' ? { ...next, redFlags: [] } : next;
     }
     default:

@@ -8,6 +8,7 @@ import { openingCheckSchema } from '../../opening/check/findings.ts';
 import { candidateSchema, codeTriesSchema } from '../../opening/duty.ts';
 import { equipmentSchema } from '../../opening/equipment.ts';
 import { instantSchema } from '../../time.ts';
+import { alertTableSchema } from '../alerts/alerts.ts';
 import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
 import { emergencySchema } from '../emergency/emergency.ts';
@@ -57,6 +58,8 @@ export const assistantProjectionSchema = z.strictObject({
   consents: consentsSchema,
   reason: visitReasonSchema.optional(),
   measures: z.array(measureViewSchema),
+  /** Values that meet the published table of adults, or why it is not read for this person. */
+  alertTable: alertTableSchema,
   /** When the physician's page was found to show the reading exactly as the record holds it, by its id. */
   seen: z.record(z.string(), instantSchema),
   capture: captureViewSchema.optional(),

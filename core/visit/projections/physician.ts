@@ -8,6 +8,7 @@ import { equipmentSchema } from '../../opening/equipment.ts';
 import { instantSchema } from '../../time.ts';
 import { measureSchema } from '../../vitals/kinds.ts';
 import { readingSchema } from '../../vitals/reading.ts';
+import { alertTableSchema } from '../alerts/alerts.ts';
 import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
 import { earlierPartSchema } from '../earlier-part.ts';
@@ -56,6 +57,8 @@ export const physicianProjectionSchema = z.strictObject({
   /** The patient has read the physician's card: only then do picture and sound start. */
   cardAcknowledged: z.boolean(),
   measures: z.array(measureViewSchema),
+  /** Values that meet the published table of adults, or why it is not read for this person. */
+  alertTable: alertTableSchema,
   /** Every reading of the visit, oldest first, each kept for good: repeats do not replace one another. */
   readings: z.array(readingSchema),
   /** The measure being captured now, if any. */

@@ -11,8 +11,10 @@ import { type Equipment, missingEquipment } from '../../opening/equipment.ts';
 import type { ClosedReason } from '../../opening/opening.ts';
 import type { Instant } from '../../time.ts';
 import { isMeasure, type Measure } from '../../vitals/kinds.ts';
+import { alertTableOf, toConfirm } from '../alerts/alerts.ts';
 import type { GuestLinkView } from '../company/company.ts';
 import { messagesFor } from '../conversation/conversation.ts';
+import type { Emergency } from '../emergency/emergency.ts';
 import { currentExam } from '../examination/examination.ts';
 import { isPrivate, type Privacy } from '../privacy/privacy.ts';
 import { assistantOf, type Visit } from '../visit.ts';
@@ -107,6 +109,13 @@ const closedShape = (visit: Visit, facts: CabinFacts) => ({
   ...optional('interruptedVisit', facts.interruptedVisit),
 });
 
+/** The patient reads that help is called, never a value as its cause. */
+const withoutAlerts = (emergency: Emergency | undefined): Emergency | undefined => {
+  if (emergency === undefined) return undefined;
+  const { alerts: _alerts, ...told } = emergency;
+  return told;
+};
+
 /** What the visit and the cabin look like from the patient's chair. */
 export const projectForPatient = (visit: Visit, facts: CabinFacts, time: ProjectionTime): PatientView => {
   const available = availableMeasures(facts);
@@ -124,7 +133,7 @@ export const projectForPatient = (visit: Visit, facts: CabinFacts, time: Project
     assistant,
     paused: visit.paused,
     redFlags: [...visit.redFlags],
-    ...optional('emergency', visit.emergency),
+    ...optional('emergency', withoutAlerts(visit.emergency)),
     ...optional('help', helpView(visit.help)),
     ...optional(
       'identity',
@@ -137,6 +146,7 @@ export const projectForPatient = (visit: Visit, facts: CabinFacts, time: Project
     consents: visit.consents,
     ...optional('reason', visit.reason),
     measures: measureViews(visit),
+    toRepeat: toConfirm(alertTableOf(visit, facts.today)),
     ...optional('capture', captureView(visit, time)),
     ...optional(
       'wait',
@@ -235,6 +245,7 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
     consents: visit.consents,
     ...optional('reason', visit.reason),
     measures: measureViews(visit),
+    alertTable: alertTableOf(visit, facts.today),
     seen: seenReadings(visit),
     ...optional('capture', captureView(visit, time)),
     requests: [...visit.requests],
@@ -293,6 +304,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     paused: visit.paused,
     cardAcknowledged: visit.claim.acknowledged,
     measures: measureViews(visit),
+    alertTable: alertTableOf(visit, facts.today),
     readings: [...visit.readings],
     ...optional('capturing', visit.capture?.phase.phase === 'measuring' ? visit.capture.measure : undefined),
     requests: [...visit.requests],

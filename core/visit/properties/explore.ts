@@ -1,6 +1,7 @@
+import { alertTableOf, toConfirm } from '../alerts/alerts.ts';
 import { openGuest } from '../company/company.ts';
 import { isCapturing, type Visit } from '../visit.ts';
-import { newVisit, type Step, step } from './played-visit.ts';
+import { newVisit, type Step, step, TODAY } from './played-visit.ts';
 import { possibilities } from './possibilities.ts';
 
 /** What goes on in a call besides; followed where nothing else is the matter, or the kinds would be too many. */
@@ -35,6 +36,13 @@ const breakOf = ({
     ? [claim?.absence?.answer, weakLine?.answer]
     : [];
 
+/** Followed where measures are taken and nothing else is the matter. */
+const awaitsConfirmation = (visit: Visit): boolean =>
+  visit.stage === 'measures' &&
+  !visit.paused &&
+  visit.emergency === undefined &&
+  toConfirm(alertTableOf(visit, TODAY)).length > 0;
+
 /** All that decides where a visit can go from here; two visits alike in it are explored once. */
 const kindOf = (visit: Visit): string =>
   [
@@ -48,6 +56,7 @@ const kindOf = (visit: Visit): string =>
     visit.ticket !== undefined,
     visit.claim?.acknowledged,
     visit.capture?.phase.phase,
+    awaitsConfirmation(visit),
     isCapturing(visit),
     visit.closing !== undefined,
     visit.handover.state,

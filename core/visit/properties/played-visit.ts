@@ -29,12 +29,15 @@ export const newVisit = (epoch = 1): Visit =>
   freeze(emptyVisit(`6f1c2f0e-6d0f-4a53-9d3c-7a8f1f2f9c${10 + epoch}`, epoch, 'fr'));
 
 const STEP_MS = 20_000;
+const NOW = '2026-03-02T09:41:05.120+01:00';
+/** The date of every play. */
+export const TODAY = NOW.slice(0, 10);
 
 /** Plays one step at a time; ids are those of the step's place in the play. */
 export const step = (before: Visit, possibility: Possibility, place: number): Step => {
   let ids = 0;
   const context = {
-    now: '2026-03-02T09:41:05.120+01:00',
+    now: NOW,
     nowMs: place * STEP_MS,
     newId: () => {
       ids += 1;

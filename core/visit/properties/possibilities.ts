@@ -51,7 +51,11 @@ const COMMAND_SAMPLES = {
   'choose-language': () => LANGUAGES.map((language) => ({ language })),
   'answer-red-flags': () => [{ flags: [] }, { flags: ['chest-pain'] }],
   'acknowledge-capabilities': once,
-  'enter-identity': () => [{ identity: MADELEINE }],
+  'enter-identity': () => [
+    { identity: MADELEINE },
+    { identity: { ...MADELEINE, birthDate: '1990-06-01' } },
+    { identity: { ...MADELEINE, birthDate: '2014-06-01' } },
+  ],
   'note-particulars': () => [
     { particulars: {} },
     { particulars: { telephone: '06 12 34 56 78', pregnancy: 'unknown' } },
@@ -68,6 +72,7 @@ const COMMAND_SAMPLES = {
   'enter-reading': () => [
     { measure: 'body-weight', values: { weight: { value: 68, unit: 'kg' } } },
     { measure: 'body-weight', values: { weight: { value: 6_800, unit: 'kg' } } },
+    { measure: 'oximetry', values: { spo2: { value: 88, unit: '%' } } },
   ],
   'finish-measures': once,
   'acknowledge-physician': once,
@@ -150,6 +155,8 @@ const CABIN_SAMPLES = {
       [
         pressure(142, 84),
         reading('oximetry', 96),
+        // Of an adult: once to be confirmed, twice an emergency.
+        reading('oximetry', 89),
         reading('body-weight', 68),
         // Nobody weighs that: a fault of the device.
         reading('body-weight', 6_800),

@@ -1,7 +1,19 @@
+import { tableOffReason } from '../../vitals/alert-subject.ts';
 import { isPrivate } from '../privacy/privacy.ts';
 import { assistantOf, isCapturing, type Visit } from '../visit.ts';
 import type { Ending } from '../words.ts';
-import type { Step } from './played-visit.ts';
+import { type Step, TODAY } from './played-visit.ts';
+
+/** That a value which started an emergency was one of an adult known not to be pregnant, and was measured twice. */
+const isOverConfirmedValues = ({ identity, particulars, readings, emergency }: Visit): boolean =>
+  tableOffReason(identity, particulars, TODAY) === undefined &&
+  (emergency?.alerts ?? []).some(
+    ({ key, values }) =>
+      new Set(values.map(({ readingId }) => readingId)).size === 2 &&
+      values.every(({ readingId, value }) =>
+        readings.some(({ id, values: read }) => id === readingId && read[key]?.value === value),
+      ),
+  );
 
 const inDanger = ({ emergency, emergencies }: Visit): boolean =>
   emergency !== undefined || emergencies.some(({ ending }) => ending.ending === 'handed-over');
@@ -62,6 +74,13 @@ const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
   'what was noted of an emergency stays': ({ before, after, possibility }) =>
     possibility.command.type === 'start-visit' ||
     before.emergencies.every((emergency, index) => after.emergencies[index] === emergency),
+  'values alone start an emergency only of an adult who is not pregnant, and never unconfirmed': ({
+    before,
+    after,
+  }) =>
+    after.emergency?.raisedBy !== 'alert-table' ||
+    before.emergency !== undefined ||
+    isOverConfirmedValues(after),
   'an emergency can always be raised, by anybody': ({ possibility, before, after }) =>
     possibility.command.type !== 'raise-emergency' ||
     before.ended !== undefined ||

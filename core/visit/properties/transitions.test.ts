@@ -16,6 +16,10 @@ it('reaches every stage and every ending', () => {
     expect(places).toContain(ending);
 });
 
+it('reaches an emergency that nobody but confirmed values has raised', () => {
+  expect(steps.some(({ after }) => after.emergency?.raisedBy === 'alert-table')).toBe(true);
+});
+
 // Some hundred thousand steps.
 it('breaks no rule from anywhere', { timeout: 60_000 }, () => {
   const broken = steps.flatMap((step) =>

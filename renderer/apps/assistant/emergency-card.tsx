@@ -7,6 +7,7 @@ import type { RedFlag, Site } from '#core/visit/words.ts';
 import type { Values } from '#core/vitals/kinds.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { useAlertWords } from '#renderer/ui/staff/use-alert-words.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import type { Ask } from './cabin.ts';
 import { ReasonDialog } from './dialogs/reason-dialog.tsx';
@@ -161,6 +162,7 @@ export const EmergencyCard = (props: CardProps) => {
   const { t: staff } = useTranslation('staff');
   const [step, setStep] = useState<ClosingStep>('none');
   const acknowledged = emergency.acknowledgedAt !== undefined;
+  const alertWords = useAlertWords();
   const signs = redFlags.map((flag) => staff(`red-flag.${flag}`)).join(', ');
   const keys = (
     <>
@@ -189,6 +191,9 @@ export const EmergencyCard = (props: CardProps) => {
       <div className="alarm">
         {emergency.retracted ? <p className="fix plain">{t('emergency.retracted')}</p> : null}
         {signs === '' ? null : <p className="lead">{t('emergency.signs', { signs })}</p>}
+        {emergency.alerts === undefined ? null : (
+          <p className="lead">{staff('alert.raised', { values: alertWords.lines(emergency.alerts) })}</p>
+        )}
         <Readout measures={measures} />
         <div className="two">
           <Numbers {...props} />

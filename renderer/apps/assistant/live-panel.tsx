@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type CaptureFeedback, valuesShown } from '#core/contract/live.ts';
+import type { AlertTable } from '#core/visit/alerts/alerts.ts';
 import type { CaptureView } from '#core/visit/projections/shared.ts';
 import { isMeasure } from '#core/vitals/kinds.ts';
 import { formatMinutes } from '#renderer/i18n/format.ts';
@@ -8,6 +9,7 @@ import { SignalBars } from '#renderer/ui/signal-bars.tsx';
 import { useCountdown } from '#renderer/ui/staff/use-now.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { WaveCanvas } from '#renderer/ui/wave/wave-canvas.tsx';
+import { AlertNote } from './alert-note.tsx';
 import type { LiveCapture } from './cabin.ts';
 
 type Rest = Extract<CaptureView['phase'], { phase: 'rest' }>;
@@ -94,9 +96,11 @@ const Scale = ({ feedback }: { readonly feedback: CaptureFeedback | undefined })
 export const LivePanel = ({
   capture,
   live,
+  table,
 }: {
   readonly capture: CaptureView;
   readonly live: LiveCapture;
+  readonly table: AlertTable;
 }) => {
   const { t } = useTranslation('assistant');
   const staff = useStaffWords();
@@ -126,6 +130,7 @@ export const LivePanel = ({
             ))}
           </p>
           {phase.reading.origin === 'manual' ? <p className="mut">{staff.t('by-hand')}</p> : null}
+          <AlertNote table={table} />
         </div>
       );
     case 'measuring':

@@ -1,6 +1,7 @@
 import { Check, CircleX, FastForward, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { canMeasure } from '#core/contract/devices.ts';
+import { toConfirm } from '#core/visit/alerts/alerts.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -25,21 +26,36 @@ const nextMeasure = ({ stage, measures, devices }: AssistantProjection): Measure
       )?.measure
     : undefined;
 
-const KeptKey = ({ visit, ask }: CabinView) => {
+const KeptKey = ({ visit, ask, task: { measure } }: MeasureKeysProps) => {
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
+  const repeats = toConfirm(visit.alertTable).includes(measure);
   const next = nextMeasure(visit);
   const finish = BEFORE_THE_CALL.includes(visit.stage) ? t('capture.finish') : t('capture.close');
   return (
-    <Button
-      look="main"
-      className="wide2"
-      onPress={() =>
-        void ask(next === undefined ? { type: 'finish-measures' } : { type: 'start-capture', measure: next })
-      }
-    >
-      {next === undefined ? finish : t('capture.next', { measure: staff(`measure.${next}`) })}
-    </Button>
+    <>
+      {repeats ? (
+        <Button
+          look="main"
+          className="wide2"
+          icon={<RotateCcw className="i" aria-hidden />}
+          onPress={() => void ask({ type: 'restart-capture', measure })}
+        >
+          {t('capture.confirm')}
+        </Button>
+      ) : null}
+      <Button
+        look={repeats ? 'alt' : 'main'}
+        className={repeats ? '' : 'wide2'}
+        onPress={() =>
+          void ask(
+            next === undefined ? { type: 'finish-measures' } : { type: 'start-capture', measure: next },
+          )
+        }
+      >
+        {next === undefined ? finish : t('capture.next', { measure: staff(`measure.${next}`) })}
+      </Button>
+    </>
   );
 };
 

@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { canMeasure } from '#core/contract/devices.ts';
+import { toConfirm } from '#core/visit/alerts/alerts.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { MeasureView } from '#core/visit/projections/shared.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { AlertNote } from './alert-note.tsx';
 import type { CabinView } from './cabin.ts';
 import { HandEntryDialog } from './dialogs/hand-entry-dialog.tsx';
 import { SkipDialog } from './dialogs/skip-dialog.tsx';
@@ -37,8 +39,13 @@ const useStatusWords = () => {
   };
 };
 
+type MeasureListProps = CabinView & {
+  /** What stands above the list while there is nothing to say of its values. */
+  readonly lead?: ReactNode;
+};
+
 /** Each measure with its state, and keys to start or repeat it, enter it by hand, or leave it out. */
-export const MeasureList = ({ visit, ask }: CabinView) => {
+export const MeasureList = ({ visit, ask, lead = null }: MeasureListProps) => {
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
   const words = useStatusWords();
@@ -46,11 +53,12 @@ export const MeasureList = ({ visit, ask }: CabinView) => {
   const close = () => setOpen(undefined);
   const ready = (measure: Measure) =>
     visit.devices.some((device) => device.measures.includes(measure) && canMeasure(device.state));
-  const first = visit.measures.find(
-    ({ measure, status }) => status.status === 'to-do' && ready(measure),
-  )?.measure;
+  const first =
+    toConfirm(visit.alertTable).find(ready) ??
+    visit.measures.find(({ measure, status }) => status.status === 'to-do' && ready(measure))?.measure;
   return (
     <>
+      <AlertNote table={visit.alertTable} otherwise={lead} />
       <ul className="rows">
         {visit.measures.map((view) => {
           const { measure, status } = view;

@@ -40,7 +40,7 @@ const useEyebrow = ({ visit, task }: MeasureTaskProps): string => {
 
 /** A measure asked for, running, missed or kept: drawing, points to watch, what the device says, and three keys. */
 export const MeasureTask = (props: MeasureTaskProps) => {
-  const { ask, live, task } = props;
+  const { ask, live, task, visit } = props;
   const { t } = useTranslation('assistant');
   const [asking, setAsking] = useState<'none' | 'skip' | 'shorten'>('none');
   const eyebrow = useEyebrow(props);
@@ -64,7 +64,7 @@ export const MeasureTask = (props: MeasureTaskProps) => {
             <p className="mut">{t('request.done-alone')}</p>
           </div>
         ) : (
-          <LivePanel capture={capture} live={live} />
+          <LivePanel capture={capture} live={live} table={visit.alertTable} />
         )}
       </div>
       <SkipDialog

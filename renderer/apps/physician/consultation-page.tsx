@@ -98,7 +98,7 @@ const LowerPart = ({ view, pane }: { readonly view: ConsultationView; readonly p
     case 'file':
       return (
         <div className="panes">
-          <ReadingsList readings={visit.readings} agreement={agreement} />
+          <ReadingsList readings={visit.readings} table={visit.alertTable} agreement={agreement} />
           <Brief visit={visit} />
         </div>
       );

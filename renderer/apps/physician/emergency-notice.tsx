@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { useAlertWords } from '#renderer/ui/staff/use-alert-words.ts';
 import type { ConsultationView } from './view.ts';
 
 /** Whom a physician far away may call: their own 15 may reach another region's centre. */
@@ -10,6 +11,7 @@ const SERVICES = ['local-line', '15'] as const;
 export const EmergencyNotice = ({ visit, actions }: Pick<ConsultationView, 'visit' | 'actions'>) => {
   const { t } = useTranslation('physician');
   const { t: staff } = useTranslation('staff');
+  const alertWords = useAlertWords();
   const { emergency, site, assistant } = visit;
   if (emergency === undefined) return null;
   const calls = emergency.calls.map(({ service, at, by }) =>
@@ -33,6 +35,9 @@ export const EmergencyNotice = ({ visit, actions }: Pick<ConsultationView, 'visi
         {calls.length === 0
           ? t('trouble.emergency-no-call')
           : t('trouble.emergency-calls', { calls: calls.join(', ') })}
+        {emergency.alerts === undefined
+          ? null
+          : ` ${staff('alert.raised', { values: alertWords.lines(emergency.alerts) })}`}
       </p>
       <dl>
         {readOut.map(([fact, value]) => (

@@ -6,6 +6,7 @@ import { faultsOf } from '#renderer/call/call-faults.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { AlertNotice } from './alert-notice.tsx';
 import { EmergencyNotice } from './emergency-notice.tsx';
 import { LineQuestion } from './line-question.tsx';
 import { pictureState } from './model/picture-state.ts';
@@ -68,6 +69,7 @@ export const Notices = (view: ConsultationView) => {
         </p>
       )}
       <EmergencyNotice visit={visit} actions={actions} />
+      <AlertNotice visit={visit} />
       <LineQuestion visit={visit} actions={actions} />
       <PrivateTalkNotice visit={visit} actions={actions} />
       {visit.help === undefined || visit.help.acknowledgedAt !== undefined ? null : (

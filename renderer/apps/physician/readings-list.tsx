@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import type { AlertTable } from '#core/visit/alerts/alerts.ts';
 import type { Reading } from '#core/vitals/reading.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { SignalBars } from '#renderer/ui/signal-bars.tsx';
+import { useAlertWords } from '#renderer/ui/staff/use-alert-words.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { SameMark } from './measure-cell.tsx';
 
@@ -26,16 +28,22 @@ const useMarks = () => {
   };
 };
 
-type ReadingsListProps = { readonly readings: readonly Reading[]; readonly agreement: Agreement };
+type ReadingsListProps = {
+  readonly readings: readonly Reading[];
+  readonly table: AlertTable;
+  readonly agreement: Agreement;
+};
 
 /** Every reading of the visit, newest first: repeats do not replace one another. */
-export const ReadingsList = ({ readings, agreement }: ReadingsListProps) => {
+export const ReadingsList = ({ readings, table, agreement }: ReadingsListProps) => {
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
   const marks = useMarks();
+  const off = useAlertWords().off(table);
   return (
     <section className="card pane" aria-label={t('readings.title')}>
       <h2>{t('readings.title')}</h2>
+      {off === undefined ? null : <p className="mut">{off}</p>}
       {readings.length === 0 ? (
         <p className="mut">{t('readings.none')}</p>
       ) : (

@@ -133,6 +133,7 @@ export const assistant: Wording<typeof french> = {
     request: 'Yes, {{measure}}',
     identity: 'Yes, identity to type',
     'failed-capture': 'Yes, measure to repeat',
+    'to-confirm': 'Yes, repeat',
   },
   'request-name': { oximetry: 'SpO₂', 'blood-pressure': 'blood pressure', 'body-weight': 'weight' },
   request: {
@@ -179,6 +180,7 @@ export const assistant: Wording<typeof french> = {
     row: { skip: 'Skip', hand: 'By hand', again: 'Repeat' },
     'start-named': 'Start: {{measure}}',
     again: 'Measure again',
+    confirm: 'Measure once more',
     stop: 'Stop the measure',
     release: 'Release the cuff',
     hand: 'Enter by hand',

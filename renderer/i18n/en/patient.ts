@@ -218,6 +218,10 @@ export const patient: Wording<typeof french> = {
     },
     kept: {
       title: 'It is noted',
+      'repeat-title': 'Once more',
+      'repeat-sentence': 'The measurement is kept. Let us take it again to be sure.',
+      repeat: 'Measure again',
+      'without-repeat': 'Go on without',
       sentence: 'The measurement is kept.',
       'next-measure': 'Next: {{measure}}.',
       'next-wait': 'Next: the doctor.',

@@ -132,6 +132,7 @@ export const assistant = {
     request: 'Oui, {{measure}}',
     identity: 'Oui, identité à saisir',
     'failed-capture': 'Oui, mesure à reprendre',
+    'to-confirm': 'Oui, à remesurer',
   },
   'request-name': { oximetry: 'SpO₂', 'blood-pressure': 'tension', 'body-weight': 'poids' },
   request: {
@@ -178,6 +179,7 @@ export const assistant = {
     row: { skip: 'Passer', hand: 'À la main', again: 'Reprendre' },
     'start-named': 'Démarrer : {{measure}}',
     again: 'Reprendre la mesure',
+    confirm: 'Mesurer encore une fois',
     stop: 'Arrêter la mesure',
     release: 'Dégonfler le brassard',
     hand: 'Saisir à la main',

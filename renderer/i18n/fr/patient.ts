@@ -218,6 +218,10 @@ export const patient = {
     },
     kept: {
       title: 'C’est noté',
+      'repeat-title': 'Encore une fois',
+      'repeat-sentence': 'La mesure est gardée. Refaisons-la pour en être sûrs.',
+      repeat: 'Refaire la mesure',
+      'without-repeat': 'Continuer sans',
       sentence: 'La mesure est gardée.',
       'next-measure': 'Ensuite : {{measure}}.',
       'next-wait': 'Ensuite : le médecin.',

@@ -96,6 +96,20 @@ export const staff = {
     'clock-off': 'horloge de l’appareil fausse',
   },
   pathway: { remote: 'À distance', 'in-person': 'En présence', emergency: 'Urgence' },
+  /** The published table of adults: limits, never a meaning. */
+  alert: {
+    low: '{{name}} {{values}} (limite publiée : {{limit}} ou moins)',
+    high: '{{name}} {{values}} (limite publiée : {{limit}} ou plus)',
+    'and-then': ' puis ',
+    'to-confirm': 'À remesurer : {{values}}.',
+    raised: 'Mesuré deux fois : {{values}}.',
+    off: {
+      'age-unknown': 'Âge inconnu : limites de l’adulte non surveillées, à vous de juger.',
+      child: 'Moins de 16 ans : limites de l’adulte non surveillées, à vous de juger.',
+      pregnant: 'Grossesse : limites de l’adulte non surveillées, à vous de juger.',
+      'pregnancy-unknown': 'Grossesse non précisée : limites de l’adulte non surveillées, à vous de juger.',
+    },
+  },
   'by-hand': 'saisi à la main',
   simulated: 'simulé',
   fault: '{{words}} ({{code}})',

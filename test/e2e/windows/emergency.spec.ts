@@ -148,6 +148,28 @@ test('a pause stops the measure, hides what was shown, and ends where it began',
   await patient.sees(words.patient.measures.title);
 });
 
+test('a value that meets the published table is measured again, and only then brings a person', async () => {
+  const patientPage = await cabin.patient();
+  const patient = new PatientHands(patientPage, words);
+  const assistant = await cabin.assistant();
+  const types = (value: number) =>
+    askAll(assistant, [
+      { type: 'enter-reading', measure: 'oximetry', values: { spo2: { value, unit: '%' } } },
+    ]);
+  await types(89);
+  await expect(assistant.getByText(words.assistant.need['to-confirm'])).toBeVisible();
+  await expect(assistant.getByText('91\u00a0%')).toBeVisible();
+  await patient.sees(words.patient.measures.title);
+  await expect(patientPage.getByText('91')).toHaveCount(0);
+  await types(88);
+  await patient.sees(emergency.title);
+  await seesAddressAndNumbers(patientPage);
+  await expect(assistant.getByText('89\u00a0%')).toBeVisible();
+  await closeEmergency('false-alarm');
+  await patient.sees(words.patient.measures.title);
+  await expect(assistant.getByText(words.assistant.need['to-confirm'])).toHaveCount(0);
+});
+
 test('who leaves leaves nothing behind', async () => {
   const patient = await cabin.patient();
   await askAll(await cabin.assistant(), [

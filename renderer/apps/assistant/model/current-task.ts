@@ -1,4 +1,5 @@
 import { type InstrumentRole, roleOf } from '#core/instruments/bindings.ts';
+import { toConfirm } from '#core/visit/alerts/alerts.ts';
 import type { Emergency } from '#core/visit/emergency/emergency.ts';
 import { type ExamRequest, openExam } from '#core/visit/examination/examination.ts';
 import type { Absence } from '#core/visit/interruption/interruption.ts';
@@ -63,6 +64,8 @@ export const currentTask = (visit: AssistantProjection): CurrentTask => {
   return { task: 'measure', measure: request.measure, request, waiting: open.length - 1 };
 };
 
+const MEASURING: readonly Stage[] = ['measures', 'waiting', 'call'];
+
 /** Why somebody needs the assistant now. */
 export type Need =
   | { readonly need: 'none' }
@@ -74,6 +77,8 @@ export type Need =
   | { readonly need: 'request'; readonly measure: Measure }
   | { readonly need: 'exam'; readonly role: InstrumentRole }
   | { readonly need: 'failed-capture' }
+  /** A value meets the published table once. */
+  | { readonly need: 'to-confirm' }
   | { readonly need: 'identity' };
 
 /** The most pressing reason, or none. */
@@ -88,6 +93,8 @@ export const currentNeed = (visit: AssistantProjection): Need => {
   const exam = openExam(visit.examination);
   if (exam !== undefined) return { need: 'exam', role: roleOf(exam.target) };
   if (visit.capture?.phase.phase === 'failed') return { need: 'failed-capture' };
+  if (MEASURING.includes(visit.stage) && toConfirm(visit.alertTable).length > 0)
+    return { need: 'to-confirm' };
   return visit.stage === 'identity' ? { need: 'identity' } : { need: 'none' };
 };
 

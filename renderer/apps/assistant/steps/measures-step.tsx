@@ -24,8 +24,7 @@ export const MeasuresStep = (view: CabinView) => {
       keys={finish}
     >
       <div className="stacked">
-        <p className="lead">{t('capture.lead')}</p>
-        <MeasureList {...view} />
+        <MeasureList {...view} lead={<p className="lead">{t('capture.lead')}</p>} />
       </div>
     </TaskFrame>
   );

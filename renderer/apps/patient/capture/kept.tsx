@@ -9,6 +9,7 @@ import { shownValues } from '../model/shown-values.ts';
 import { useSend } from '../services.ts';
 import { CaptureColumn } from './capture-column.tsx';
 import type { CaptureProps } from './capture-props.ts';
+import { RepeatKeys } from './repeat-keys.tsx';
 
 type KeptProps = CaptureProps & { readonly reading: Reading };
 
@@ -20,6 +21,9 @@ export const CaptureKept = ({ capture, projection, eyebrow, reading, compact = f
   const more = capture.repetition < capture.repetitions;
   const next = nextToDo(projection);
   const values = shownValues(capture.measure, reading.values, language);
+  const repeats = !more && projection.toRepeat.includes(capture.measure);
+  const goOn = () =>
+    send(next === undefined ? { type: 'finish-measures' } : { type: 'start-capture', measure: next });
   const whatNext = () => {
     if (more) return t('capture.kept.next-reading');
     if (stage === 'call') return t('capture.kept.next-call');
@@ -30,26 +34,21 @@ export const CaptureKept = ({ capture, projection, eyebrow, reading, compact = f
   // Two pressures are wider than a pulse: the first card takes the room it needs.
   const lead = values.length > 1 && !compact && capture.measure === 'blood-pressure';
   const mean = reading.derivedFrom === undefined ? '' : `${t('capture.kept.mean')} `;
-  const foot =
-    more || stage === 'call' ? undefined : (
-      <Button
-        look="main"
-        wide
-        iconEnd={<ArrowRight className="i flip" aria-hidden />}
-        onPress={() =>
-          send(next === undefined ? { type: 'finish-measures' } : { type: 'start-capture', measure: next })
-        }
-      >
-        {t('capture.kept.go')}
-      </Button>
-    );
+  const goOnKey = (
+    <Button look="main" wide iconEnd={<ArrowRight className="i flip" aria-hidden />} onPress={goOn}>
+      {t('capture.kept.go')}
+    </Button>
+  );
+  const foot = repeats ? <RepeatKeys measure={capture.measure} onWithout={goOn} /> : goOnKey;
   return (
     <CaptureColumn
       eyebrow={eyebrow}
-      title={t('capture.kept.title')}
-      sentence={`${t('capture.kept.sentence')} ${mean}${whatNext()}`}
+      title={t(repeats ? 'capture.kept.repeat-title' : 'capture.kept.title')}
+      sentence={
+        repeats ? t('capture.kept.repeat-sentence') : `${t('capture.kept.sentence')} ${mean}${whatNext()}`
+      }
       compact={compact}
-      foot={foot}
+      foot={more || stage === 'call' ? undefined : foot}
     >
       <div className={classes('vals', (values.length === 1 || compact) && 'one', lead && 'lead')}>
         {values.map((value) => (

@@ -82,6 +82,7 @@ const BASE: PatientProjection = {
   consents: NO_CONSENTS,
   messages: [],
   measures: [toDo('oximetry'), toDo('blood-pressure'), toDo('body-weight')],
+  toRepeat: [],
   unavailable: [],
 };
 
@@ -144,6 +145,12 @@ const SCREENS = {
   'oximetry-kept': {
     stage: 'measures',
     measures: measured,
+    capture: capture('oximetry', { phase: 'kept', reading: reading('oximetry') }),
+  },
+  'oximetry-repeat': {
+    stage: 'measures',
+    measures: [done('oximetry'), toDo('blood-pressure'), toDo('body-weight')],
+    toRepeat: ['oximetry'],
     capture: capture('oximetry', { phase: 'kept', reading: reading('oximetry') }),
   },
   'pressure-rest': {

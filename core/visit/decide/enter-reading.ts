@@ -1,0 +1,48 @@
+import { failure } from '../../contract/error-codes.ts';
+import { fail, ok } from '../../result.ts';
+import type { Measure, VALUE_UNITS, Values } from '../../vitals/kinds.ts';
+import { isPlausible } from '../../vitals/plausibility.ts';
+import type { Reading } from '../../vitals/reading.ts';
+import { alarmOverValues } from '../alerts/decide-alerts.ts';
+import type { EventBody } from '../events.ts';
+import { assistedBy, type Visit } from '../visit.ts';
+import { without } from '../without.ts';
+import { CAPTURE_STAGES, leaveCapture, openRequests } from './capture.ts';
+import type { Decision, DecisionContext } from './context.ts';
+
+/** A value read off another instrument by the assistant: marked as entered by hand, refused when it cannot be true. */
+export const enterReading = (
+  visit: Visit,
+  measure: Measure,
+  values: Values,
+  context: DecisionContext,
+): Decision => {
+  if (!CAPTURE_STAGES.includes(visit.stage)) return fail(failure('NOT_NOW'));
+  const required: Record<Measure, readonly (keyof typeof VALUE_UNITS)[]> = {
+    oximetry: ['spo2'],
+    'blood-pressure': ['systolic', 'diastolic'],
+    'body-weight': ['weight'],
+  };
+  if (required[measure].some((key) => values[key] === undefined) || !isPlausible(values)) {
+    return fail(failure('VALUE_IMPLAUSIBLE'));
+  }
+  const reading: Reading = {
+    id: context.newId(),
+    captureId: visit.capture?.captureId ?? context.newId(),
+    measure,
+    values,
+    flags: [],
+    origin: 'manual',
+    attempt: visit.attempts[measure] ?? 1,
+    conditions: {},
+    ...assistedBy(visit),
+    takenAt: context.now,
+  };
+  const replaces = visit.capture?.measure === measure;
+  const running = replaces ? leaveCapture(visit) : [];
+  const kept = { ...(replaces ? without(visit, 'capture') : visit), readings: [...visit.readings, reading] };
+  const answered = openRequests(visit, measure).map(
+    ({ requestId }): EventBody => ({ type: 'request-done', requestId, readingId: reading.id }),
+  );
+  return ok([...running, { type: 'reading-kept', reading }, ...answered, ...alarmOverValues(kept, context)]);
+};
