@@ -40,7 +40,10 @@ export const createWavePacker = (): WavePacker => {
   const waiting = new Map<string, WaveBlock>();
 
   const datagram = (block: WaveBlock): string => {
-    const before = (recent.get(block.deviceId) ?? []).filter((one) => isOneStream(one, block));
+    // A device that measures anew counts from the first sample again.
+    const before = (recent.get(block.deviceId) ?? []).filter(
+      (one) => isOneStream(one, block) && one.sequence < block.sequence,
+    );
     recent.set(block.deviceId, [block, ...before].slice(0, MOST_BACK));
     const repeated = repeatsWith(block).flatMap((back) => before[back - 1] ?? []);
     for (let first = 0; first < repeated.length; first += 1) {

@@ -131,3 +131,56 @@ describe('the live curve at a constant delay', () => {
     expect(last).toBeLessThanOrEqual(500);
   });
 });
+
+describe('a device that measures anew', () => {
+  /** Ten seconds, then from the first sample again after half a second; the line brings the last ones of before once more. */
+  const measuredTwice = async (thin: boolean) => {
+    const clock = createFakeClock();
+    const playout = createWavePlayout(clock);
+    const receiver = createLiveReceiver(clock);
+    receiver.onWave(playout.push);
+    const drawn: number[] = [];
+    playout.onWave(({ sequence, samples }) => {
+      for (const index of samples.keys()) drawn.push(sequence + index);
+    });
+    const sent: string[] = [];
+    const sender = createLiveSender(
+      (text) => {
+        sent.push(text);
+        clock.after(40, () => receiver.receive(text));
+        return true;
+      },
+      () => thin,
+    );
+    for (let index = 0; index < 100; index += 1) {
+      sender.send(block(index));
+      await clock.advance(100);
+    }
+    const delayBefore = playout.delayMs();
+    const late = sent.at(-1) ?? '';
+    clock.after(700, () => receiver.receive(late));
+    await clock.advance(500);
+    const from = drawn.length;
+    for (let index = 0; index < 30; index += 1) {
+      sender.send({ ...block(index), arrivedAtMs: 7_000 + 10_500 + index * 100 });
+      await clock.advance(100);
+    }
+    await clock.advance(3_000);
+    return { again: drawn.slice(from), delayBefore, delay: playout.delayMs() };
+  };
+
+  it.each([false, true])(
+    'is drawn from its first sample on, with nothing of the measuring before (thin: %s)',
+    async (thin) => {
+      const { again, delayBefore, delay } = await measuredTwice(thin);
+      const first = again.indexOf(0);
+      // What was still due of the first measuring is drawn before it.
+      expect(again.slice(0, first).every((sample) => sample >= 90 * PER_BLOCK)).toBe(true);
+      expect(again.slice(first).slice(0, 20 * PER_BLOCK)).toEqual(
+        Array.from({ length: 20 * PER_BLOCK }, (_, i) => i),
+      );
+      expect(Math.max(...again.slice(first))).toBeLessThan(30 * PER_BLOCK);
+      expect(delay).toBeGreaterThanOrEqual(delayBefore ?? 0);
+    },
+  );
+});

@@ -31,8 +31,11 @@ interface Stream {
   quickestMs: Milliseconds;
   /** What is added to the cabin's time of a sample for the time at which it is drawn. */
   offsetMs: Milliseconds;
-  /** First sample of the newest block so far. */
+  /** First sample of the newest block so far, and when it arrived at the cabin. */
   newest: number;
+  newestAtMs: Milliseconds;
+  /** When its first block arrived at the cabin: what is older is of another measuring. */
+  readonly beganAtMs: Milliseconds;
   pieces: Piece[];
   next: number;
 }
@@ -59,12 +62,17 @@ export const createWavePlayout = (clock: Clock): WavePlayout => {
 
   const streamOf = (block: WaveBlock, shift: Milliseconds): Stream => {
     const known = streams.get(block.deviceId);
-    if (known?.epoch === block.epoch && Math.abs(shift - known.quickestMs) < ANOTHER_CLOCK_MS) return known;
+    const isSameClock = known?.epoch === block.epoch && Math.abs(shift - known.quickestMs) < ANOTHER_CLOCK_MS;
+    // Each measuring of a device counts its samples from the first; what was sent before comes with an older time.
+    const isAnew = isSameClock && block.sequence < known.newest && block.arrivedAtMs > known.newestAtMs;
+    if (isSameClock && !isAnew) return known;
     const begun: Stream = {
       epoch: block.epoch,
-      quickestMs: shift,
-      offsetMs: shift,
+      quickestMs: isSameClock ? known.quickestMs : shift,
+      offsetMs: isSameClock ? known.offsetMs : shift,
       newest: -1,
+      newestAtMs: block.arrivedAtMs,
+      beganAtMs: block.arrivedAtMs,
       pieces: [],
       next: 0,
     };
@@ -79,6 +87,7 @@ export const createWavePlayout = (clock: Clock): WavePlayout => {
   const adapt = (stream: Stream, block: WaveBlock, shift: Milliseconds): void => {
     const isNew = block.sequence > stream.newest;
     stream.newest = Math.max(stream.newest, block.sequence);
+    stream.newestAtMs = Math.max(stream.newestAtMs, block.arrivedAtMs);
     stream.quickestMs = Math.min(stream.quickestMs, shift);
     const ownMs = blockMs(block);
     const latest = stream.quickestMs + LONGEST_DELAY_MS;
@@ -108,6 +117,7 @@ export const createWavePlayout = (clock: Clock): WavePlayout => {
       const nowMs = clock.monotonic();
       const shift = nowMs - block.arrivedAtMs;
       const stream = streamOf(block, shift);
+      if (block.arrivedAtMs < stream.beganAtMs) return;
       adapt(stream, block, shift);
       const inTime = piecesOf(block)
         .map((piece): Piece => ({ block: piece, dueMs: piece.arrivedAtMs + stream.offsetMs }))
