@@ -66,11 +66,12 @@ interface Problem {
   readonly message: string;
 }
 
-const problemOfOrigin = ({ origin, device, derivedFrom }: Reading): string | undefined => {
+const problemOfOrigin = ({ origin, device, derivedFrom, enteredIn }: Reading): string | undefined => {
   if (origin === 'manual' && device !== undefined) return 'a value entered by hand names no device';
   if (origin !== 'manual' && device === undefined && derivedFrom === undefined) {
     return 'a value of a device names its device';
   }
+  if (origin !== 'manual' && enteredIn !== undefined) return 'only a value entered by hand was converted';
   return undefined;
 };
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { consentSchema, consentsSchema } from '../identity/consents.ts';
 import { identitySchema } from '../identity/identity.ts';
 import { particularsSchema } from '../identity/particulars.ts';
+import { CONFUSED_UNITS } from '../vitals/confused-units.ts';
 import { measureSchema, valuesSchema } from '../vitals/kinds.ts';
 import { captureIdSchema } from './capture-id.ts';
 import { COMPANY_COMMAND_ROLES, COMPANY_COMMANDS } from './company/commands.ts';
@@ -63,6 +64,8 @@ export const COMMANDS = {
     type: z.literal('enter-reading'),
     measure: measureSchema,
     values: valuesSchema,
+    /** The unit that they were converted from, as the assistant said. */
+    enteredIn: z.enum(CONFUSED_UNITS).optional(),
   }),
   'finish-measures': z.strictObject({ type: z.literal('finish-measures') }),
   'acknowledge-physician': z.strictObject({ type: z.literal('acknowledge-physician') }),

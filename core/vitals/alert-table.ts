@@ -1,31 +1,26 @@
 import * as z from 'zod';
 import { measureSchema, VALUE_KEYS, type ValueKey } from './kinds.ts';
+import { type LimitTable, limitMet } from './limit-table.ts';
 import type { Reading } from './reading.ts';
-
-/** Bounds of a value in the unit of its key, themselves included: a value there or beyond meets the table. */
-interface AlertBounds {
-  readonly low?: number;
-  readonly high?: number;
-}
 
 /**
  * Values of an adult that a human is told of at once: what counts three points for itself in the National Early Warning Score 2 (Royal
  * College of Physicians, 2017; oxygen saturation on scale 1). Read as a list of limits: no score is counted, and nothing is concluded.
  */
-export const ADULT_ALERT_TABLE: Partial<Record<ValueKey, AlertBounds>> = {
+export const ADULT_ALERT_TABLE: LimitTable = {
   spo2: { low: 91 },
   systolic: { low: 90, high: 220 },
   'pulse-rate': { low: 40, high: 131 },
   temperature: { low: 35 },
 };
 
-/** A value that meets the table, with the one before it where that confirms it. */
+/** A value that meets a limit, with the one before it where that confirms it. */
 export const alertSchema = z.strictObject({
   key: z.enum(VALUE_KEYS as [ValueKey, ...ValueKey[]]),
   /** The measure that a repeat is taken by. */
   measure: measureSchema,
   side: z.enum(['low', 'high']),
-  /** The limit of the table that is met, in the unit of the key. */
+  /** The limit that is met, in the unit of the key. */
   limit: z.number(),
   /** What met it, oldest first: one value asks to be confirmed, two one after the other are. */
   values: z
@@ -37,25 +32,24 @@ export type Alert = z.infer<typeof alertSchema>;
 
 export const isConfirmed = ({ values }: Alert): boolean => values.length === 2;
 
-/** The limit that `value` meets, if any. */
-const limitMet = (
-  { low, high }: AlertBounds,
-  value: number,
-): { readonly side: Alert['side']; readonly limit: number } | undefined => {
-  if (low !== undefined && value <= low) return { side: 'low', limit: low };
-  return high !== undefined && value >= high ? { side: 'high', limit: high } : undefined;
-};
-
 /** Measured now and of its own: neither computed from others, nor left in the memory of a device by whoever came before. */
 const isMeasured = ({ derivedFrom, flags }: Reading): boolean =>
   derivedFrom === undefined && !flags.includes('stored');
 
-const alertOf = (key: ValueKey, bounds: AlertBounds, readings: readonly Reading[]): readonly Alert[] => {
+const alertOf = (key: ValueKey, table: LimitTable, readings: readonly Reading[]): readonly Alert[] => {
   const measured = readings.flatMap(({ id, measure, values, origin }) => {
     const value = values[key]?.value;
     return value === undefined
       ? []
-      : [{ readingId: id, value, measure, simulated: origin === 'simulator', met: limitMet(bounds, value) }];
+      : [
+          {
+            readingId: id,
+            value,
+            measure,
+            simulated: origin === 'simulator',
+            met: limitMet(table[key], value),
+          },
+        ];
   });
   const last = measured.at(-1);
   if (last?.met === undefined) return [];
@@ -73,13 +67,13 @@ const alertOf = (key: ValueKey, bounds: AlertBounds, readings: readonly Reading[
 };
 
 /**
- * The values among `readings` (oldest first) that meet the table now: of each key the last one counts, and the one before it confirms it.
- * For whom the table is read stands in `alert-subject.ts`.
+ * The values among `readings` (oldest first) that meet a limit of `table` now: of each key the last one counts, and the one before it
+ * confirms it. For whom the table of adults is read stands in `alert-subject.ts`.
  */
-export const alertsAmong = (readings: readonly Reading[]): readonly Alert[] => {
+export const alertsAmong = (
+  readings: readonly Reading[],
+  table: LimitTable = ADULT_ALERT_TABLE,
+): readonly Alert[] => {
   const measured = readings.filter(isMeasured);
-  return VALUE_KEYS.flatMap((key) => {
-    const bounds = ADULT_ALERT_TABLE[key];
-    return bounds === undefined ? [] : alertOf(key, bounds, measured);
-  });
+  return VALUE_KEYS.flatMap((key) => alertOf(key, table, measured));
 };

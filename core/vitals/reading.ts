@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { originSchema } from '../contract/devices.ts';
 import { instantSchema } from '../time.ts';
+import { CONFUSED_UNITS } from './confused-units.ts';
 import { deviceIdentitySchema, READING_FLAGS } from './decoded.ts';
 import { measureSchema, valuesSchema } from './kinds.ts';
 
@@ -22,6 +23,8 @@ export const readingSchema = z.strictObject({
   values: valuesSchema,
   flags: z.array(z.enum(READING_FLAGS)),
   origin: originSchema,
+  /** The unit that the instrument of a value entered by hand showed, where it was another one and was converted. */
+  enteredIn: z.enum(CONFUSED_UNITS).optional(),
   /** Absent for a value entered by hand. */
   device: deviceIdentitySchema.optional(),
   deviceId: z.string().optional(),

@@ -280,6 +280,32 @@ export const ASSISTANT_SCENES = {
       alertTable: { state: 'read', alerts: [LOW_ALERT] },
     }),
   },
+  unusual: {
+    visit: assistantVisit({
+      ...inside,
+      stage: 'measures',
+      measures: [
+        { measure: 'oximetry', status: { status: 'done', reading: READINGS.oximetry } },
+        { measure: 'blood-pressure', status: { status: 'to-do' } },
+        {
+          measure: 'body-weight',
+          status: {
+            status: 'done',
+            reading: { ...READINGS.weight, values: { weight: { value: 168, unit: 'kg' } } },
+          },
+        },
+      ],
+      unusual: [
+        {
+          key: 'weight',
+          measure: 'body-weight',
+          side: 'high',
+          limit: 150,
+          values: [{ readingId: 'reading-6', value: 168 }],
+        },
+      ],
+    }),
+  },
   'kept-to-confirm': {
     visit: assistantVisit({
       ...inside,

@@ -12,6 +12,7 @@ import { PAIRED_PLACES, SINGLE_PLACES, type SkinPlace } from '#core/visit/examin
 import { LISTENING_POINTS } from '#core/visit/examination/targets.ts';
 import { PRIVACY_ENDINGS } from '#core/visit/privacy/privacy.ts';
 import { PATHWAYS, REASONS, RED_FLAGS, REPORT_STATES, SKIP_REASONS } from '#core/visit/words.ts';
+import { CONFUSED_UNITS } from '#core/vitals/confused-units.ts';
 import { READING_FLAGS } from '#core/vitals/decoded.ts';
 import { MEASURES, VALUE_KEYS, VALUE_UNITS } from '#core/vitals/kinds.ts';
 
@@ -72,6 +73,7 @@ const reading = fc.record({
   values,
   flags: fc.uniqueArray(fc.constantFrom(...READING_FLAGS)),
   origin: fc.constantFrom('device', 'simulator', 'manual'),
+  enteredIn: some(fc.constantFrom(...CONFUSED_UNITS)),
   device,
   deviceId: some(nonEmpty(8)),
   signal: some(fc.integer({ min: 1, max: 4 })),
@@ -91,13 +93,13 @@ const reading = fc.record({
 });
 
 const readings = fc.array(reading, { maxLength: 8 }).map((drafts) =>
-  drafts.map(({ sources, device: used, ...draft }, index) => {
+  drafts.map(({ sources, device: used, enteredIn, ...draft }, index) => {
     const derivedFrom = Array.from({ length: Math.min(sources, index) }, (_, back) => `r${index - 1 - back}`);
     return {
       ...draft,
       id: `r${index}`,
       captureId: `c${index}`,
-      ...(draft.origin === 'manual' ? {} : { device: used }),
+      ...(draft.origin === 'manual' ? { ...(enteredIn && { enteredIn }) } : { device: used }),
       ...(draft.origin === 'manual' || derivedFrom.length === 0 ? {} : { derivedFrom }),
     };
   }),

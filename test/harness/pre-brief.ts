@@ -27,6 +27,7 @@ export const PRE_BRIEF: PhysicianProjection = {
   cardAcknowledged: false,
   measures: [],
   alertTable: { state: 'read', alerts: [] },
+  unusual: [],
   readings: [],
   requests: [],
   company: { assistant: 'beside', guests: [] },

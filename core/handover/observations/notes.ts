@@ -31,6 +31,7 @@ export const notesOf = (reading: Reading, simulated: boolean): readonly Annotati
   [
     ...(simulated ? [SIMULATED_WORDS] : []),
     ...(reading.origin === 'manual' ? [MANUAL_WORDS] : []),
+    ...(reading.enteredIn === undefined ? [] : [`Lue en ${reading.enteredIn} sur l’instrument, convertie.`]),
     ...(reading.derivedFrom === undefined ? [] : [MEAN_WORDS]),
     ...reading.flags.map((flag) => FLAG_WORDS[flag]),
     ...(reading.signal === undefined ? [] : [`Qualité du signal : ${reading.signal} sur 4.`]),

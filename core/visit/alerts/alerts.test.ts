@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FakeVisit, MADELEINE, pressure, reading } from '../fake-visit.ts';
 import { pendingTimer } from '../timers.ts';
-import { alertTableOf, toConfirm } from './alerts.ts';
+import { alertTableOf, toConfirm, unusualOf } from './alerts.ts';
 
 const TODAY = '2026-03-02';
 
@@ -20,7 +20,7 @@ describe('a value that meets the table', () => {
   it('asks to be measured once more, and starts nothing by itself', () => {
     const played = new FakeVisit().reachMeasures();
     measure(played, 89);
-    expect(toConfirm(alertTableOf(played.visit, TODAY))).toEqual(['oximetry']);
+    expect(toConfirm(alertTableOf(played.visit, TODAY), [])).toEqual(['oximetry']);
     expect(played.visit.emergency).toBeUndefined();
     expect(played.visit.capture?.phase.phase).toBe('kept');
   });
@@ -119,5 +119,49 @@ describe('for whom the table is not read', () => {
     expect(played.visit.emergency).toBeUndefined();
     played.ask('assistant', { type: 'note-particulars', particulars: { pregnancy: 'no' } });
     expect(played.visit.emergency?.raisedBy).toBe('alert-table');
+  });
+});
+
+describe('an unusual value', () => {
+  const unusual = (played: FakeVisit) => unusualOf(played.visit, alertTableOf(played.visit, TODAY));
+  const weigh = (played: FakeVisit, weight: number): void => {
+    played.ask('patient', { type: 'restart-capture', measure: 'body-weight' });
+    played.deliver(reading('body-weight', weight));
+  };
+
+  it('is kept, and asked for once more until a second one says the same', () => {
+    const played = new FakeVisit().reachMeasures();
+    weigh(played, 168);
+    expect(unusual(played)).toMatchObject([{ key: 'weight', values: [{ value: 168 }] }]);
+    expect(toConfirm(alertTableOf(played.visit, TODAY), unusual(played))).toEqual(['body-weight']);
+    weigh(played, 168);
+    expect(unusual(played)).toEqual([]);
+    expect(played.visit.emergency).toBeUndefined();
+    expect(played.visit.readings).toHaveLength(2);
+  });
+
+  it('is left to the published table where that is met as well', () => {
+    const played = new FakeVisit().reachMeasures();
+    measure(played, 65);
+    expect(unusual(played)).toEqual([]);
+    expect(toConfirm(alertTableOf(played.visit, TODAY), [])).toEqual(['oximetry']);
+  });
+
+  it('of a child is asked for once more, though no table is read', () => {
+    const played = new FakeVisit().reachMeasures();
+    played.ask('assistant', { type: 'enter-identity', identity: { ...MADELEINE, birthDate: '2014-06-01' } });
+    measure(played, 65);
+    expect(unusual(played)).toMatchObject([{ key: 'spo2' }]);
+  });
+
+  it('typed in another unit says which', () => {
+    const played = new FakeVisit().reachMeasures();
+    played.ask('assistant', {
+      type: 'enter-reading',
+      measure: 'body-weight',
+      values: { weight: { value: 69.9, unit: 'kg' } },
+      enteredIn: '[lb_av]',
+    });
+    expect(played.visit.readings).toMatchObject([{ origin: 'manual', enteredIn: '[lb_av]' }]);
   });
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { TABLE_OFF_REASONS, tableOffReason } from '../../vitals/alert-subject.ts';
-import { alertSchema, alertsAmong, isConfirmed } from '../../vitals/alert-table.ts';
+import { type Alert, alertSchema, alertsAmong, isConfirmed } from '../../vitals/alert-table.ts';
 import type { Measure } from '../../vitals/kinds.ts';
+import { SOFT_LIMITS } from '../../vitals/soft-limits.ts';
 import type { Visit } from '../visit.ts';
 
 /** What the staff is told of the published table: which values meet it, or why it is not read for this person. */
@@ -22,8 +23,19 @@ export const alertTableOf = (
     : { state: 'off', reason };
 };
 
-/** Measures to be taken once more, so that a value that meets the table is confirmed or not. */
-export const toConfirm = (table: AlertTable): Measure[] =>
-  table.state === 'off'
-    ? []
-    : [...new Set(table.alerts.filter((alert) => !isConfirmed(alert)).map(({ measure }) => measure))];
+/**
+ * Values beyond the soft limits that nothing has confirmed yet: likelier a slip than a value. Those that the table tells of are left to it;
+ * a confirmed one is taken as it is.
+ */
+export const unusualOf = ({ readings }: Visit, table: AlertTable): Alert[] => {
+  const told = table.state === 'read' ? table.alerts.map(({ key }) => key) : [];
+  return alertsAmong(readings, SOFT_LIMITS).filter(
+    (alert) => !isConfirmed(alert) && !told.includes(alert.key),
+  );
+};
+
+/** Measures to be taken once more, so that a value that meets the table is confirmed or not, and to be sure of an unusual one. */
+export const toConfirm = (table: AlertTable, unusual: readonly Alert[]): Measure[] => {
+  const open = table.state === 'read' ? table.alerts.filter((alert) => !isConfirmed(alert)) : [];
+  return [...new Set([...open, ...unusual].map(({ measure }) => measure))];
+};

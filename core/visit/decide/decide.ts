@@ -136,7 +136,7 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
     case 'shorten-rest':
       return capture.shortenRest(visit, command.reason);
     case 'enter-reading':
-      return enterReading(visit, command.measure, command.values, context);
+      return enterReading(visit, command, context);
     case 'finish-measures':
       return journey.finishMeasures(visit);
     case 'acknowledge-physician':

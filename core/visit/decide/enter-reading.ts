@@ -1,9 +1,10 @@
 import { failure } from '../../contract/error-codes.ts';
 import { fail, ok } from '../../result.ts';
-import type { Measure, VALUE_UNITS, Values } from '../../vitals/kinds.ts';
+import type { Measure, VALUE_UNITS } from '../../vitals/kinds.ts';
 import { isPlausible } from '../../vitals/plausibility.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import { alarmOverValues } from '../alerts/decide-alerts.ts';
+import type { Command } from '../commands.ts';
 import type { EventBody } from '../events.ts';
 import { assistedBy, type Visit } from '../visit.ts';
 import { without } from '../without.ts';
@@ -13,8 +14,7 @@ import type { Decision, DecisionContext } from './context.ts';
 /** A value read off another instrument by the assistant: marked as entered by hand, refused when it cannot be true. */
 export const enterReading = (
   visit: Visit,
-  measure: Measure,
-  values: Values,
+  { measure, values, enteredIn }: Extract<Command, { type: 'enter-reading' }>,
   context: DecisionContext,
 ): Decision => {
   if (!CAPTURE_STAGES.includes(visit.stage)) return fail(failure('NOT_NOW'));
@@ -33,6 +33,7 @@ export const enterReading = (
     values,
     flags: [],
     origin: 'manual',
+    ...(enteredIn === undefined ? {} : { enteredIn }),
     attempt: visit.attempts[measure] ?? 1,
     conditions: {},
     ...assistedBy(visit),

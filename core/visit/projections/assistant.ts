@@ -8,6 +8,7 @@ import { openingCheckSchema } from '../../opening/check/findings.ts';
 import { candidateSchema, codeTriesSchema } from '../../opening/duty.ts';
 import { equipmentSchema } from '../../opening/equipment.ts';
 import { instantSchema } from '../../time.ts';
+import { alertSchema } from '../../vitals/alert-table.ts';
 import { alertTableSchema } from '../alerts/alerts.ts';
 import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
@@ -60,6 +61,8 @@ export const assistantProjectionSchema = z.strictObject({
   measures: z.array(measureViewSchema),
   /** Values that meet the published table of adults, or why it is not read for this person. */
   alertTable: alertTableSchema,
+  /** Values likelier a slip than true, to be measured once more. */
+  unusual: z.array(alertSchema),
   /** When the physician's page was found to show the reading exactly as the record holds it, by its id. */
   seen: z.record(z.string(), instantSchema),
   capture: captureViewSchema.optional(),

@@ -6,6 +6,7 @@ import { particularsSchema } from '../../identity/particulars.ts';
 import { instrumentRoleSchema } from '../../instruments/bindings.ts';
 import { equipmentSchema } from '../../opening/equipment.ts';
 import { instantSchema } from '../../time.ts';
+import { alertSchema } from '../../vitals/alert-table.ts';
 import { measureSchema } from '../../vitals/kinds.ts';
 import { readingSchema } from '../../vitals/reading.ts';
 import { alertTableSchema } from '../alerts/alerts.ts';
@@ -59,6 +60,8 @@ export const physicianProjectionSchema = z.strictObject({
   measures: z.array(measureViewSchema),
   /** Values that meet the published table of adults, or why it is not read for this person. */
   alertTable: alertTableSchema,
+  /** Values likelier a slip than true, to be measured once more. */
+  unusual: z.array(alertSchema),
   /** Every reading of the visit, oldest first, each kept for good: repeats do not replace one another. */
   readings: z.array(readingSchema),
   /** The measure being captured now, if any. */

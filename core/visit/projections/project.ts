@@ -10,8 +10,9 @@ import type { Candidate, CodeTries } from '../../opening/duty.ts';
 import { type Equipment, missingEquipment } from '../../opening/equipment.ts';
 import type { ClosedReason } from '../../opening/opening.ts';
 import type { Instant } from '../../time.ts';
+import type { Alert } from '../../vitals/alert-table.ts';
 import { isMeasure, type Measure } from '../../vitals/kinds.ts';
-import { alertTableOf, toConfirm } from '../alerts/alerts.ts';
+import { type AlertTable, alertTableOf, toConfirm, unusualOf } from '../alerts/alerts.ts';
 import type { GuestLinkView } from '../company/company.ts';
 import { messagesFor } from '../conversation/conversation.ts';
 import type { Emergency } from '../emergency/emergency.ts';
@@ -109,6 +110,12 @@ const closedShape = (visit: Visit, facts: CabinFacts) => ({
   ...optional('interruptedVisit', facts.interruptedVisit),
 });
 
+/** What the values of the visit ask for. */
+const alertsOf = (visit: Visit, { today }: CabinFacts): readonly [AlertTable, Alert[]] => {
+  const table = alertTableOf(visit, today);
+  return [table, unusualOf(visit, table)];
+};
+
 /** The patient reads that help is called, never a value as its cause. */
 const withoutAlerts = (emergency: Emergency | undefined): Emergency | undefined => {
   if (emergency === undefined) return undefined;
@@ -146,7 +153,7 @@ export const projectForPatient = (visit: Visit, facts: CabinFacts, time: Project
     consents: visit.consents,
     ...optional('reason', visit.reason),
     measures: measureViews(visit),
-    toRepeat: toConfirm(alertTableOf(visit, facts.today)),
+    toRepeat: toConfirm(...alertsOf(visit, facts)),
     ...optional('capture', captureView(visit, time)),
     ...optional(
       'wait',
@@ -221,6 +228,7 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
     };
   }
   if (isPrivate(visit.privacy)) return blindView(visit, facts, assistant, visit.privacy);
+  const [alertTable, unusual] = alertsOf(visit, facts);
   return {
     access: 'open',
     stage: visit.stage,
@@ -245,7 +253,8 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
     consents: visit.consents,
     ...optional('reason', visit.reason),
     measures: measureViews(visit),
-    alertTable: alertTableOf(visit, facts.today),
+    alertTable,
+    unusual,
     seen: seenReadings(visit),
     ...optional('capture', captureView(visit, time)),
     requests: [...visit.requests],
@@ -278,6 +287,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     assistant === undefined
   )
     return undefined;
+  const [alertTable, unusual] = alertsOf(visit, facts);
   return {
     stage: visit.stage,
     epoch: visit.epoch,
@@ -304,7 +314,8 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     paused: visit.paused,
     cardAcknowledged: visit.claim.acknowledged,
     measures: measureViews(visit),
-    alertTable: alertTableOf(visit, facts.today),
+    alertTable,
+    unusual,
     readings: [...visit.readings],
     ...optional('capturing', visit.capture?.phase.phase === 'measuring' ? visit.capture.measure : undefined),
     requests: [...visit.requests],

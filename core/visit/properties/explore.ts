@@ -41,7 +41,7 @@ const awaitsConfirmation = (visit: Visit): boolean =>
   visit.stage === 'measures' &&
   !visit.paused &&
   visit.emergency === undefined &&
-  toConfirm(alertTableOf(visit, TODAY)).length > 0;
+  toConfirm(alertTableOf(visit, TODAY), []).length > 0;
 
 /** All that decides where a visit can go from here; two visits alike in it are explored once. */
 const kindOf = (visit: Visit): string =>

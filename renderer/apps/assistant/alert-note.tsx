@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
-import type { AlertTable } from '#core/visit/alerts/alerts.ts';
+import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import { useAlertWords } from '#renderer/ui/staff/use-alert-words.ts';
 
 type AlertNoteProps = {
-  readonly table: AlertTable;
+  readonly visit: Pick<AssistantProjection, 'alertTable' | 'unusual'>;
   readonly otherwise?: ReactNode;
 };
 
-/** Which value meets the published table and is to be measured once more, or that nobody but the assistant watches for it here. */
-export const AlertNote = ({ table, otherwise = null }: AlertNoteProps) => {
+/** Which value is to be measured once more, for a published limit or because it is unusual, or that nobody but the assistant watches for it here. */
+export const AlertNote = ({ visit, otherwise = null }: AlertNoteProps) => {
   const words = useAlertWords();
-  const confirm = words.toConfirm(table);
-  const off = words.off(table);
+  const confirm = words.toConfirm(visit);
+  const off = words.off(visit.alertTable);
   if (confirm !== undefined)
     return (
       <p className="fix plain" role="status">

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type CaptureFeedback, valuesShown } from '#core/contract/live.ts';
-import type { AlertTable } from '#core/visit/alerts/alerts.ts';
+import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView } from '#core/visit/projections/shared.ts';
 import { isMeasure } from '#core/vitals/kinds.ts';
 import { formatMinutes } from '#renderer/i18n/format.ts';
@@ -96,11 +96,11 @@ const Scale = ({ feedback }: { readonly feedback: CaptureFeedback | undefined })
 export const LivePanel = ({
   capture,
   live,
-  table,
+  visit,
 }: {
   readonly capture: CaptureView;
   readonly live: LiveCapture;
-  readonly table: AlertTable;
+  readonly visit: AssistantProjection;
 }) => {
   const { t } = useTranslation('assistant');
   const staff = useStaffWords();
@@ -130,7 +130,7 @@ export const LivePanel = ({
             ))}
           </p>
           {phase.reading.origin === 'manual' ? <p className="mut">{staff.t('by-hand')}</p> : null}
-          <AlertNote table={table} />
+          <AlertNote visit={visit} />
         </div>
       );
     case 'measuring':

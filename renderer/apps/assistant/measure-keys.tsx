@@ -29,7 +29,7 @@ const nextMeasure = ({ stage, measures, devices }: AssistantProjection): Measure
 const KeptKey = ({ visit, ask, task: { measure } }: MeasureKeysProps) => {
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
-  const repeats = toConfirm(visit.alertTable).includes(measure);
+  const repeats = toConfirm(visit.alertTable, visit.unusual).includes(measure);
   const next = nextMeasure(visit);
   const finish = BEFORE_THE_CALL.includes(visit.stage) ? t('capture.finish') : t('capture.close');
   return (

@@ -54,11 +54,11 @@ export const MeasureList = ({ visit, ask, lead = null }: MeasureListProps) => {
   const ready = (measure: Measure) =>
     visit.devices.some((device) => device.measures.includes(measure) && canMeasure(device.state));
   const first =
-    toConfirm(visit.alertTable).find(ready) ??
+    toConfirm(visit.alertTable, visit.unusual).find(ready) ??
     visit.measures.find(({ measure, status }) => status.status === 'to-do' && ready(measure))?.measure;
   return (
     <>
-      <AlertNote table={visit.alertTable} otherwise={lead} />
+      <AlertNote visit={visit} otherwise={lead} />
       <ul className="rows">
         {visit.measures.map((view) => {
           const { measure, status } = view;

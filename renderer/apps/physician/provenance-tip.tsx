@@ -22,6 +22,10 @@ const useRows = (provenance: Provenance): readonly Row[] => {
     provenance.restShortened === undefined
       ? undefined
       : t('provenance.rest-cut', { reason: provenance.restShortened });
+  const enteredIn =
+    provenance.enteredIn === undefined
+      ? undefined
+      : staff.t('entered-in', { unit: staff.t(`other-unit.${provenance.enteredIn}`) });
   const flags = provenance.flags.map((flag) => staff.t(`flag.${flag}`)).join(', ');
   return [
     [t('provenance.readings'), readings === '' ? undefined : readings],
@@ -29,7 +33,12 @@ const useRows = (provenance: Provenance): readonly Row[] => {
       t('provenance.rule'),
       provenance.averaged === 0 ? undefined : t('provenance.mean', { count: provenance.averaged }),
     ],
-    [t('provenance.origin'), t(`provenance.origin-${provenance.origin}`)],
+    [
+      t('provenance.origin'),
+      [t(`provenance.origin-${provenance.origin}`), enteredIn]
+        .filter((part) => part !== undefined)
+        .join(', '),
+    ],
     [t('provenance.device'), provenance.device],
     [t('provenance.rest'), [rest, cut].filter((part) => part !== undefined).join(', ') || undefined],
     [t('provenance.posture'), provenance.seated ? t('provenance.seated') : undefined],

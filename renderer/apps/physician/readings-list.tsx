@@ -24,7 +24,11 @@ const useMarks = () => {
         ? undefined
         : staff.t(reading.origin === 'manual' ? 'by-hand' : 'simulated');
     const flags = reading.flags.map((flag) => staff.t(`flag.${flag}`));
-    return [place, origin, ...flags].filter((part) => part !== undefined).join(', ');
+    const enteredIn =
+      reading.enteredIn === undefined
+        ? undefined
+        : staff.t('entered-in', { unit: staff.t(`other-unit.${reading.enteredIn}`) });
+    return [place, origin, enteredIn, ...flags].filter((part) => part !== undefined).join(', ');
   };
 };
 

@@ -345,6 +345,12 @@ export const assistant: Wording<typeof french> = {
     review: 'Check',
     'confirm-title': 'Is this right?',
     confirm: 'Yes, keep it',
+    unit: {
+      title: 'Which unit does the device show?',
+      lead: 'This number is rare in the unit asked for. Look at the device’s screen.',
+      other: 'In {{unit}}: keep {{values}}',
+      own: 'No, it is {{values}}',
+    },
     edit: 'Correct',
     marked: 'entered by hand by {{name}}',
     erase: 'Erase the last digit',

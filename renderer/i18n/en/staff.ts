@@ -98,9 +98,20 @@ export const staff: Wording<typeof french> = {
     'clock-off': 'clock of the device wrong',
   },
   pathway: { remote: 'Remote', 'in-person': 'In person', emergency: 'Emergency' },
+  'other-unit': {
+    '[lb_av]': 'pounds',
+    'cm[Hg]': 'cmHg',
+    kPa: 'kPa',
+    '[degF]': '°F',
+    'mmol/L': 'mmol/L',
+    'g/L': 'g/L',
+  },
   alert: {
     low: '{{name}} {{values}} (published limit: {{limit}} or less)',
     high: '{{name}} {{values}} (published limit: {{limit}} or more)',
+    unusual: '{{name}} {{value}}, rare value',
+    'unusual-or': '{{name}} {{value}}, rare value ({{others}})',
+    'in-unit': '{{value}} if read in {{unit}}',
     'and-then': ' then ',
     'to-confirm': 'Measure again: {{values}}.',
     raised: 'Measured twice: {{values}}.',
@@ -112,6 +123,7 @@ export const staff: Wording<typeof french> = {
     },
   },
   'by-hand': 'entered by hand',
+  'entered-in': 'read in {{unit}}, converted',
   simulated: 'simulated',
   fault: '{{words}} ({{code}})',
   candidates: {

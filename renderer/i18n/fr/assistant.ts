@@ -345,6 +345,12 @@ export const assistant = {
     'confirm-title': 'Est-ce bien cela ?',
     confirm: 'Oui, enregistrer',
     edit: 'Corriger',
+    unit: {
+      title: 'Dans quelle unité l’appareil affiche-t-il ?',
+      lead: 'Ce nombre est rare dans l’unité demandée. Regardez l’écran de l’appareil.',
+      other: 'En {{unit}} : garder {{values}}',
+      own: 'Non, c’est bien {{values}}',
+    },
     marked: 'saisi à la main par {{name}}',
     erase: 'Effacer le dernier chiffre',
     comma: 'Virgule',

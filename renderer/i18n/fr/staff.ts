@@ -96,10 +96,22 @@ export const staff = {
     'clock-off': 'horloge de l’appareil fausse',
   },
   pathway: { remote: 'À distance', 'in-person': 'En présence', emergency: 'Urgence' },
+  /** Units that an instrument may show instead. */
+  'other-unit': {
+    '[lb_av]': 'livres',
+    'cm[Hg]': 'cmHg',
+    kPa: 'kPa',
+    '[degF]': '°F',
+    'mmol/L': 'mmol/L',
+    'g/L': 'g/L',
+  },
   /** The published table of adults: limits, never a meaning. */
   alert: {
     low: '{{name}} {{values}} (limite publiée : {{limit}} ou moins)',
     high: '{{name}} {{values}} (limite publiée : {{limit}} ou plus)',
+    unusual: '{{name}} {{value}}, valeur rare',
+    'unusual-or': '{{name}} {{value}}, valeur rare ({{others}})',
+    'in-unit': '{{value}} si lu en {{unit}}',
     'and-then': ' puis ',
     'to-confirm': 'À remesurer : {{values}}.',
     raised: 'Mesuré deux fois : {{values}}.',
@@ -111,6 +123,7 @@ export const staff = {
     },
   },
   'by-hand': 'saisi à la main',
+  'entered-in': 'lu en {{unit}}, converti',
   simulated: 'simulé',
   fault: '{{words}} ({{code}})',
   candidates: {

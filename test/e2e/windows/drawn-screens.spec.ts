@@ -66,6 +66,7 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
       'call-physician-unseen',
       'exam-skin',
       'to-confirm',
+      'unusual',
       'kept-to-confirm',
       'table-off',
       'emergency-values',

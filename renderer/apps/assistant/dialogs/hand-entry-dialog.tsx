@@ -1,13 +1,21 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Measure, ValueKey, Values } from '#core/vitals/kinds.ts';
+import type { Measure, ValueKey } from '#core/vitals/kinds.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import type { Ask } from '../cabin.ts';
-import { type EntryProblems, type EntryTexts, entryFields, parseEntries } from '../model/manual-entry.ts';
+import {
+  type EntryProblems,
+  type EntryTexts,
+  entriesInOtherUnits,
+  entryFields,
+  parseEntries,
+} from '../model/manual-entry.ts';
 import { EntryFields } from './entry-fields.tsx';
+import { EntryReview } from './entry-review.tsx';
 import { NumberPad } from './number-pad.tsx';
+import { type Entered, type InOtherUnit, UnitQuestion } from './unit-question.tsx';
 
 type HandEntryDialogProps = {
   readonly measure: Measure;
@@ -18,23 +26,6 @@ type HandEntryDialogProps = {
 
 const NO_PROBLEM: EntryProblems = { fields: {}, pressures: false };
 
-/** The values once more, large, before they are kept: a typed value has no device that vouches for it. */
-const Review = ({ measure, values, name }: { measure: Measure; values: Values; name: string }) => {
-  const { t } = useTranslation('assistant');
-  const staff = useStaffWords();
-  return (
-    <div className="echo">
-      {staff.written(measure, values).map(({ key, name: label, number, unit }) => (
-        <p key={key}>
-          <small>{label}</small>
-          <b>{number}</b> {unit}
-        </p>
-      ))}
-      <p className="mut">{t('hand.marked', { name })}</p>
-    </div>
-  );
-};
-
 /** Entry of a measure by hand: typed, checked, shown large, then kept and marked. */
 export const HandEntryDialog = ({ measure, assistantName, ask, onClose }: HandEntryDialogProps) => {
   const { t } = useTranslation('assistant');
@@ -42,7 +33,8 @@ export const HandEntryDialog = ({ measure, assistantName, ask, onClose }: HandEn
   const [texts, setTexts] = useState<EntryTexts>({});
   const [active, setActive] = useState<ValueKey>(entryFields(measure)[0]?.key ?? 'weight');
   const [problems, setProblems] = useState<EntryProblems>(NO_PROBLEM);
-  const [values, setValues] = useState<Values>();
+  const [entered, setEntered] = useState<Entered>();
+  const [others, setOthers] = useState<readonly InOtherUnit[]>([]);
   const [refusal, setRefusal] = useState<string>();
 
   const change = (key: ValueKey, text: string) => {
@@ -51,25 +43,42 @@ export const HandEntryDialog = ({ measure, assistantName, ask, onClose }: HandEn
   };
   const review = () => {
     const parsed = parseEntries(measure, texts);
-    if (parsed.ok) setValues(parsed.value);
+    const inOtherUnits = entriesInOtherUnits(measure, texts);
+    if (inOtherUnits.length > 0) setOthers(inOtherUnits);
+    else if (parsed.ok) setEntered({ values: parsed.value });
     else setProblems(parsed.failure);
   };
-  const keep = async (kept: Values) => {
-    const outcome = await ask({ type: 'enter-reading', measure, values: kept });
+  const chooseUnit = (chosen: Entered | undefined) => {
+    setOthers([]);
+    if (chosen !== undefined) setEntered(chosen);
+  };
+  const keep = async (kept: Entered) => {
+    const outcome = await ask({ type: 'enter-reading', measure, ...kept });
     if (outcome.ok) onClose();
     else {
-      setValues(undefined);
+      setEntered(undefined);
       setRefusal(staff.fault(outcome.failure.code, 'assistant'));
     }
   };
 
-  if (values !== undefined) {
+  if (others.length > 0) {
+    const parsed = parseEntries(measure, texts);
     return (
-      <Dialog isOpen title={t('hand.confirm-title')} onClose={() => setValues(undefined)}>
-        <Review measure={measure} values={values} name={assistantName} />
+      <UnitQuestion
+        measure={measure}
+        others={others}
+        own={parsed.ok ? parsed.value : undefined}
+        onChoose={chooseUnit}
+      />
+    );
+  }
+  if (entered !== undefined) {
+    return (
+      <Dialog isOpen title={t('hand.confirm-title')} onClose={() => setEntered(undefined)}>
+        <EntryReview measure={measure} entered={entered} name={assistantName} />
         <div className="pair">
-          <Button onPress={() => setValues(undefined)}>{t('hand.edit')}</Button>
-          <Button look="main" onPress={() => void keep(values)}>
+          <Button onPress={() => setEntered(undefined)}>{t('hand.edit')}</Button>
+          <Button look="main" onPress={() => void keep(entered)}>
             {t('hand.confirm')}
           </Button>
         </div>

@@ -77,7 +77,7 @@ export type Need =
   | { readonly need: 'request'; readonly measure: Measure }
   | { readonly need: 'exam'; readonly role: InstrumentRole }
   | { readonly need: 'failed-capture' }
-  /** A value meets the published table once. */
+  /** A value meets the published table once, or is unusual. */
   | { readonly need: 'to-confirm' }
   | { readonly need: 'identity' };
 
@@ -93,7 +93,7 @@ export const currentNeed = (visit: AssistantProjection): Need => {
   const exam = openExam(visit.examination);
   if (exam !== undefined) return { need: 'exam', role: roleOf(exam.target) };
   if (visit.capture?.phase.phase === 'failed') return { need: 'failed-capture' };
-  if (MEASURING.includes(visit.stage) && toConfirm(visit.alertTable).length > 0)
+  if (MEASURING.includes(visit.stage) && toConfirm(visit.alertTable, visit.unusual).length > 0)
     return { need: 'to-confirm' };
   return visit.stage === 'identity' ? { need: 'identity' } : { need: 'none' };
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HARD_LIMITS } from '#core/vitals/plausibility.ts';
-import { entryFields, parseEntries, parseEntry } from './manual-entry.ts';
+import { entriesInOtherUnits, entryFields, parseEntries, parseEntry } from './manual-entry.ts';
 
 describe('a number typed by hand', () => {
   it.each([
@@ -91,5 +91,30 @@ describe('an entry by hand', () => {
       ok: false,
       failure: { fields: {}, pressures: true },
     });
+  });
+});
+
+describe('an entry that is rare in its own unit', () => {
+  it('is offered in the units that make it usual', () => {
+    const offered = entriesInOtherUnits('blood-pressure', {
+      systolic: '14',
+      diastolic: '8,5',
+      'pulse-rate': '72',
+    });
+    expect(offered).toMatchObject([
+      {
+        unit: 'cm[Hg]',
+        values: { systolic: { value: 140 }, diastolic: { value: 85 }, 'pulse-rate': { value: 72 } },
+      },
+      { unit: 'kPa', values: { systolic: { value: 105 }, diastolic: { value: 64 } } },
+    ]);
+    expect(entriesInOtherUnits('body-weight', { weight: '154,0' }).map(({ unit }) => unit)).toEqual([
+      '[lb_av]',
+    ]);
+  });
+
+  it('is offered in none where it is usual, or not a number', () => {
+    expect(entriesInOtherUnits('body-weight', { weight: '72,4' })).toEqual([]);
+    expect(entriesInOtherUnits('body-weight', { weight: 'lourd' })).toEqual([]);
   });
 });

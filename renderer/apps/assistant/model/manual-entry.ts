@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#core/result.ts';
+import { otherUnits } from '#core/vitals/confused-units.ts';
 import { KIND_VALUES, type Measure, VALUE_UNITS, type ValueKey, type Values } from '#core/vitals/kinds.ts';
 import { HARD_LIMITS, isPlausible } from '#core/vitals/plausibility.ts';
 
@@ -41,6 +42,12 @@ export const parseEntry = (text: string, key: ValueKey): Result<number, EntryPro
   return value < low || value > high ? fail({ problem: 'out-of-range', low, high }) : ok(value);
 };
 
+/** What was typed as a number, whatever its unit; undefined for anything else. */
+const numberTyped = (text: string): number | undefined => {
+  const match = /^(\d{1,4})(?:[.,](\d{1,2}))?$/.exec(text.trim());
+  return match === null ? undefined : Number(`${match[1]}.${match[2] ?? '0'}`);
+};
+
 export type EntryTexts = Readonly<Partial<Record<ValueKey, string>>>;
 
 /** Everything wrong with an entry: by field, or `pressures` when each number is possible and the pair is not. */
@@ -61,3 +68,14 @@ export const parseEntries = (measure: Measure, texts: EntryTexts): Result<Values
   if (Object.keys(fields).length > 0) return fail({ fields, pressures: false });
   return isPlausible(values) ? ok(values) : fail({ fields: {}, pressures: true });
 };
+
+/** What an unusual entry would be, had the instrument shown another unit: the assistant is asked which. */
+export const entriesInOtherUnits = (measure: Measure, texts: EntryTexts): ReturnType<typeof otherUnits> =>
+  otherUnits(
+    Object.fromEntries(
+      entryFields(measure).flatMap(({ key }) => {
+        const typed = numberTyped(texts[key] ?? '');
+        return typed === undefined ? [] : [[key, typed]];
+      }),
+    ),
+  );

@@ -1,11 +1,14 @@
 import type { Origin } from '#core/contract/devices.ts';
 import type { Instant, Milliseconds } from '#core/time.ts';
+import type { ConfusedUnit } from '#core/vitals/confused-units.ts';
 import type { ReadingFlag } from '#core/vitals/decoded.ts';
 import type { Reading } from '#core/vitals/reading.ts';
 
 /** All that a physician may ask about a value, in the order in which it matters. Absent facts are left out, never guessed. */
 export interface Provenance {
   readonly origin: Origin;
+  /** The unit that a value was read in and converted from. */
+  readonly enteredIn?: ConfusedUnit;
   /** The readings that the value was computed from, oldest first; empty for a single reading. */
   readonly series: readonly Reading[];
   /** How many of the series the mean takes in. */
@@ -50,6 +53,7 @@ export const provenanceOf = (reading: Reading, readings: readonly Reading[]): Pr
   const device = deviceName(reading) ?? series.map(deviceName).find((name) => name !== undefined);
   return {
     origin: reading.origin,
+    ...(reading.enteredIn === undefined ? {} : { enteredIn: reading.enteredIn }),
     series,
     averaged: reading.derivedFrom?.length ?? 0,
     ...(device === undefined ? {} : { device }),
