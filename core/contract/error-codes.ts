@@ -113,9 +113,9 @@ export const ERROR_CATALOGUE = {
   PROTOCOL_VERSION: { fixer: 'physician', retry: 'never' },
   /** No new frame of the other side's picture for 2 s or more, while the call lives. */
   PICTURE_FROZEN: { fixer: 'itself', retry: 'at-once' },
-  /** The other side's voice came, and no sound has come for 3 s or more, while the call lives. */
   /** The browser plays no sound before the person has touched the page. */
   SOUND_HELD: { fixer: 'physician', retry: 'on-request' },
+  /** The other side's voice came, and no sound has come for 3 s or more, while the call lives. */
   SOUND_LOST: { fixer: 'itself', retry: 'at-once' },
   /** The line bears no moving picture. */
   LINE_POOR: { fixer: 'itself', retry: 'back-off' },
@@ -170,9 +170,9 @@ export const ERROR_CATALOGUE = {
   INSTRUMENT_BLACK: { fixer: 'assistant', retry: 'on-request' },
   /** The camera is open, and no frame comes from it any more. */
   INSTRUMENT_FROZEN: { fixer: 'assistant', retry: 'on-request' },
-  /** Not even noise comes from the stethoscope: it is switched off, or muted by the system. */
   /** The line does not carry its live sound beside measures and voice: none of it is sent, until there is room again. */
   LISTENING_HELD: { fixer: 'itself', retry: 'back-off' },
+  /** Not even noise comes from the stethoscope: it is switched off, or muted by the system. */
   INSTRUMENT_SILENT: { fixer: 'assistant', retry: 'on-request' },
   /** No 15 seconds of the stethoscope came without a hole within 45 s, or its sound ended. */
   CLIP_BROKEN: { fixer: 'physician', retry: 'on-request' },

@@ -52,7 +52,7 @@ export interface PhysicianDeskOptions {
 }
 
 /** What carries the call's signalling to and from the cabin of the claim that is held. Each `send` is false when nothing was sent. */
-export interface CallChannel {
+export interface SignalChannel {
   /** Says that this page can hold a call; the cabin answers with the offer of a new attempt. */
   sendReady(line?: LineMeasure): boolean;
   sendSignal(attempt: Attempt, signal: PeerSignal, proof: Proof | undefined): boolean;
@@ -79,7 +79,7 @@ export interface PhysicianDesk {
   release(): void;
   /** Forgets a refusal or an end that the page has shown. */
   dismiss(): void;
-  readonly call: CallChannel;
+  readonly call: SignalChannel;
   /** The machine's addresses have changed. */
   networkChanged(): void;
   close(): Promise<void>;

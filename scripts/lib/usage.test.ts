@@ -27,6 +27,16 @@ test('help names the command, its options and their values', () => {
   );
 });
 
+test('choices too many for their line stand under it, none wider than a terminal', () => {
+  const choices = Array.from({ length: 20 }, (_, index) => `choice-${index}`);
+  const text = usageText(
+    { ...USAGE, options: { only: { kind: 'text', choices, says: 'usageTestOnly' } } },
+    'en',
+  );
+  expect(text.split('\n').every((line) => line.length <= 80)).toBe(true);
+  for (const choice of choices) expect(text).toMatch(new RegExp(`\\b${choice}\\b`));
+});
+
 test('without --help nothing is said; with it the command ends well', () => {
   offerHelp(['--only', 'unit'], USAGE);
   const said: string[] = [];

@@ -45,7 +45,12 @@ export const LineTag = ({
   const rung = sent !== 'none' && cameraFaultIn(view.call.otherFaults) ? 'audio' : sent;
   const isShort = roundTripMs === undefined || (narrow && reason !== undefined);
   const live = isShort ? t('video.live') : t('video.live-delay', { ms: Math.round(roundTripMs) });
-  const level = words.t(`rung.${rung}`);
+  const lowered = words.t(`rung.${rung}`);
+  // Why is as much as how: a line that is slow is waited for, a camera that is off is asked about.
+  const level =
+    reason === undefined || rung === 'none'
+      ? lowered
+      : words.t('level', { rung: lowered, reason: words.t(`reason.${reason}`) });
   return (
     <details className="tag">
       <summary>

@@ -300,7 +300,10 @@ export const physician: Wording<typeof french> = {
     incidents_other: 'Incidents: {{count}}',
     'no-incidents': 'No incident',
   },
-  incidents: { title: 'Technical incidents', none: 'No incident in this visit.' },
+  incidents: {
+    title: 'Technical incidents, as they were told at the time',
+    none: 'No incident in this visit.',
+  },
   'close-dialog': {
     'no-agreement': 'The person does not agree',
     title: 'Close the consultation',

@@ -56,7 +56,7 @@ export const exam = {
       none: 'Choisissez un point.',
       'none-camera': 'Pas encore demandé.',
       unavailable: 'Cet instrument n’est pas dans la cabine.',
-      asked: 'Demandé, {{name}} prévenue.',
+      asked: 'Demandé, {{name}} le sait.',
       moving: '{{name}} déplace l’instrument. En direct dès sa confirmation.',
       opening: 'L’instrument s’ouvre…',
       live: 'En direct.',

@@ -216,7 +216,7 @@ export const physician = {
     title: 'Demander',
     lead: 'une touche par examen',
     sending: 'Envoi…',
-    asked: 'Demandé, {{name}} prévenue',
+    asked: 'Demandé, {{name}} le sait',
     accepted: '{{name}} a accepté',
     measuring: 'Mesure en cours',
     done: 'Fait',
@@ -297,7 +297,10 @@ export const physician = {
     incidents_other: 'Incidents : {{count}}',
     'no-incidents': 'Aucun incident',
   },
-  incidents: { title: 'Incidents techniques', none: 'Aucun incident dans cette visite.' },
+  incidents: {
+    title: 'Incidents techniques, tels que dits sur le moment',
+    none: 'Aucun incident dans cette visite.',
+  },
   'close-dialog': {
     'no-agreement': 'La personne n’est pas d’accord',
     title: 'Clore la consultation',
