@@ -1,6 +1,11 @@
 import * as z from 'zod';
 
-export const LANGUAGES = ['fr', 'en'] as const;
+/** Languages of the screens of staff. */
+const STAFF_LANGUAGES = ['fr', 'en'] as const;
+export const staffLanguageSchema = z.enum(STAFF_LANGUAGES);
+export type StaffLanguage = z.infer<typeof staffLanguageSchema>;
+/** Languages of the patient's screen. */
+export const LANGUAGES = [...STAFF_LANGUAGES, 'es', 'ar'] as const;
 export const languageSchema = z.enum(LANGUAGES);
 export type Language = z.infer<typeof languageSchema>;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fail, ok, type Result } from '#core/result.ts';
-import { languageSchema } from '#core/visit/words.ts';
+import { staffLanguageSchema } from '#core/visit/words.ts';
 
 const size = z
   .string()
@@ -18,7 +18,7 @@ const optionsSchema = z.strictObject({
   /** Opens the technician's window at the start. */
   technician: z.literal('').optional(),
   windowed: z.literal('').optional(),
-  lang: languageSchema.default('fr'),
+  lang: staffLanguageSchema.default('fr'),
   /** How many times faster rests and gaps go by; a packaged cabin refuses anything but 1. */
   'clock-rate': z.coerce.number().min(1).max(1_000).default(1),
   /** Port of the embedded gateway; 0 takes a free one. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '#core/visit/words.ts';
+import type { StaffLanguage } from '#core/visit/words.ts';
 import type { DemoAccount } from './accounts.ts';
 import { DEMO_WORDS } from './words.ts';
 
@@ -40,13 +40,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
 
-const page = (language: Language, content: string): string =>
+const page = (language: StaffLanguage, content: string): string =>
   `<!doctype html><html lang="${language}"><head><meta charset="utf-8">` +
   `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${DEMO_WORDS[language].title}</title>` +
   `<style>${STYLE}</style></head><body><main>${content}</main></body></html>`;
 
 export interface LoginPage {
-  readonly language: Language;
+  readonly language: StaffLanguage;
   readonly accounts: readonly DemoAccount[];
   /** The account that was chosen last. */
   readonly chosen?: string;
@@ -72,7 +72,7 @@ export const loginPage = ({ language, accounts, chosen, trouble }: LoginPage): s
 };
 
 /** Shown for an address of a sign-in that is over. */
-export const gonePage = (language: Language): string => {
+export const gonePage = (language: StaffLanguage): string => {
   const words = DEMO_WORDS[language];
   return page(
     language,

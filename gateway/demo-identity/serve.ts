@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import * as z from 'zod';
 import type { Clock } from '#core/time.ts';
-import { type Language, languageSchema } from '#core/visit/words.ts';
+import { type StaffLanguage, staffLanguageSchema } from '#core/visit/words.ts';
 import { readForm } from '../http/body.ts';
 import { createBuckets } from '../rate-limit.ts';
 import { findAccount } from './accounts.ts';
@@ -34,8 +34,8 @@ const reply = (response: ServerResponse, status: number, html: string): void => 
   response.end(html);
 };
 
-const languageOf = (asked: unknown): Language => {
-  const language = languageSchema.safeParse(asked);
+const languageOf = (asked: unknown): StaffLanguage => {
+  const language = staffLanguageSchema.safeParse(asked);
   return language.success ? language.data : 'fr';
 };
 

@@ -1,4 +1,4 @@
-import type { Language } from '#core/visit/words.ts';
+import type { StaffLanguage } from '#core/visit/words.ts';
 
 /** The words of the demonstration's sign-in page; it is no page of the product, so they are kept beside it. */
 export const DEMO_WORDS = {
@@ -26,6 +26,6 @@ export const DEMO_WORDS = {
     gone: 'This sign-in is over or took too long.',
     back: 'Back to the physician’s page',
   },
-} as const satisfies Record<Language, Record<string, string>>;
+} as const satisfies Record<StaffLanguage, Record<string, string>>;
 
-export type DemoWords = (typeof DEMO_WORDS)[Language];
+export type DemoWords = (typeof DEMO_WORDS)[StaffLanguage];

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock, Milliseconds } from '#core/time.ts';
-import type { Language } from '#core/visit/words.ts';
+import type { StaffLanguage } from '#core/visit/words.ts';
 
 /** What the gateway remembers between sending a browser to the identity provider and its way back. */
 export interface Attempt {
@@ -8,7 +8,7 @@ export interface Attempt {
   readonly nonce: string;
   /** PKCE (RFC 7636). */
   readonly verifier: string;
-  readonly language: Language;
+  readonly language: StaffLanguage;
 }
 
 /** Attempts at signing in: kept here alone, found by the browser's cookie, good once. */
@@ -16,7 +16,7 @@ export interface Attempts {
   /** Keeps it; the answer goes into the cookie. */
   keep(attempt: Attempt): string;
   /** The language of an attempt, which stays. */
-  languageOf(id: string): Language | undefined;
+  languageOf(id: string): StaffLanguage | undefined;
   /** Takes the attempt out when `state` is its own; `mismatch` leaves it, so that a forged way back spoils nothing. */
   take(id: string, state: string): Attempt | 'mismatch' | 'gone';
 }

@@ -2,7 +2,7 @@ import * as openid from 'openid-client';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import type { SignInSettings } from '#core/contract/gateway-host.ts';
 import { fail, ok, type Result } from '#core/result.ts';
-import type { Language, PhysicianCard } from '#core/visit/words.ts';
+import type { PhysicianCard, StaffLanguage } from '#core/visit/words.ts';
 import type { Attempt } from './attempts.ts';
 import { failureOf } from './failures.ts';
 import { cardOfUserInfo } from './userinfo.ts';
@@ -10,7 +10,7 @@ import { cardOfUserInfo } from './userinfo.ts';
 /** What the gateway asks of an identity provider. */
 export interface IdentityClient {
   /** Where to send the browser, and what to remember until it is back. */
-  begin(language: Language): Promise<Result<{ readonly url: URL; readonly attempt: Attempt }, Failure>>;
+  begin(language: StaffLanguage): Promise<Result<{ readonly url: URL; readonly attempt: Attempt }, Failure>>;
   /** Exchanges the code of the way back and reads who it is. */
   finish(answer: URL, attempt: Attempt): Promise<Result<PhysicianCard, Failure>>;
   /** Where the browser ends the provider's own session; undefined when the provider has no such place or was never asked. */

@@ -9,7 +9,7 @@ import {
   type signedOutSchema,
 } from '#core/contract/signalling.ts';
 import type { Clock } from '#core/time.ts';
-import { type Language, languageSchema } from '#core/visit/words.ts';
+import { type StaffLanguage, staffLanguageSchema } from '#core/visit/words.ts';
 import type { Tokens } from '../accounts/tokens.ts';
 import type { Broker } from '../broker/broker.ts';
 import { physicianClientId } from '../client/client-ids.ts';
@@ -53,7 +53,7 @@ export interface SignInOptions {
 const urlOf = (request: IncomingMessage, origin: string): URL => new URL(request.url ?? '/', origin);
 
 /** Only ever the page of this gateway: no address of a request decides where a browser is sent. */
-const home = (language: Language, failed?: Failure): string =>
+const home = (language: StaffLanguage, failed?: Failure): string =>
   `/?${new URLSearchParams({ lang: language, ...(failed ? { [SIGN_IN_FAILED]: failed.code } : {}) })}`;
 
 /** Signing in by way of the identity provider, renewing the page's token, and signing out. */
@@ -62,14 +62,14 @@ export const createSignInRoutes = (options: SignInOptions): Routes => {
   const signInBucket = createBuckets(SIGN_IN_RATE, MOST_ADDRESSES, clock);
   const renewalBucket = createBuckets(RENEWAL_RATE, MOST_ADDRESSES, clock);
 
-  const back = (language: Language, why: Failure, done: readonly string[] = []): Answer => {
+  const back = (language: StaffLanguage, why: Failure, done: readonly string[] = []): Answer => {
     options.onFailure(why);
     return redirect(home(language, why), done);
   };
 
   const begin = async (request: IncomingMessage): Promise<Answer> => {
     const url = urlOf(request, origin());
-    const language = languageSchema.catch('fr').parse(url.searchParams.get('lang'));
+    const language = staffLanguageSchema.catch('fr').parse(url.searchParams.get('lang'));
     if (!signInBucket(addressOf(request)).take()) return back(language, failure('SIGN_IN_TOO_MANY'));
     if (!identity.client) return back(language, failure('SIGN_IN_NOT_SET_UP'));
     // On this machine the page may be open at 127.0.0.1, whose cookies the way back to localhost would not bring.

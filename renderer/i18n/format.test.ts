@@ -9,6 +9,12 @@ describe('formats', () => {
     expect(formatValue('glucose', 1000, 'fr')).toBe('1000');
   });
 
+  it('write Arabic numbers as the physician reads them', () => {
+    expect(formatValue('temperature', 38.2, 'ar')).toBe('38,2');
+    expect(formatValue('temperature', 38.2, 'es')).toBe('38,2');
+    expect(formatDate('1948-03-12', 'ar')).toMatch(/^12 \p{Script=Arabic}+ 1948$/u);
+  });
+
   it('count the last part of a second as a second, so that 0:00 means over', () => {
     expect(formatMinutes(38_000)).toBe('0:38');
     expect(formatMinutes(37_001)).toBe('0:38');

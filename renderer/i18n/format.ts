@@ -1,7 +1,16 @@
 import type { Language } from '#core/visit/words.ts';
 import type { ValueKey } from '#core/vitals/kinds.ts';
 
-const LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
+/**
+ * Where the figures of a language are written as the physician reads them: Arabic as in the Maghreb, with the digits and the decimal comma
+ * of French.
+ */
+export const LOCALES: Record<Language, string> = {
+  fr: 'fr-FR',
+  en: 'en-GB',
+  es: 'es-ES',
+  ar: 'ar-MA-u-nu-latn',
+};
 
 /** Decimals that a value is always shown with; finer device steps add to them. */
 const DECIMALS: Partial<Record<ValueKey, number>> = { weight: 1, temperature: 1, 'perfusion-index': 1 };

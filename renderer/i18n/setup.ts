@@ -1,9 +1,12 @@
 import i18next, { type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '#core/visit/words.ts';
+import { arabicWords } from './ar/index.ts';
 import { englishWords } from './en/index.ts';
+import { spanishWords } from './es/index.ts';
 import { frenchWords } from './fr/index.ts';
 import { withFrenchSpaces } from './french-spaces.ts';
+import { withIsolatedBlanks } from './isolated.ts';
 import { lengthen } from './pseudo.ts';
 
 type SetupOptions = {
@@ -12,9 +15,17 @@ type SetupOptions = {
   readonly pseudo?: boolean;
 };
 
-const words = { fr: withFrenchSpaces(frenchWords), en: englishWords };
+const words = {
+  fr: withFrenchSpaces(frenchWords),
+  en: englishWords,
+  es: spanishWords,
+  ar: withIsolatedBlanks(arabicWords),
+};
 
-/** Every namespace of both languages, loaded at once: nothing is fetched, so the first screen already has its words. */
+/**
+ * Every namespace of all languages, loaded at once: nothing is fetched, so the first screen already has its words. Spanish and Arabic hold
+ * what patients read; all else is French there.
+ */
 export const setUpTranslations = ({ language, pseudo = false }: SetupOptions): I18n => {
   const instance = i18next.createInstance();
   void instance.use(initReactI18next).init({
@@ -29,8 +40,9 @@ export const setUpTranslations = ({ language, pseudo = false }: SetupOptions): I
   return instance;
 };
 
-/** Changes the language of the words and of the page. */
+/** Changes the language of the words and of the page, and the side that its lines begin at. */
 export const changeLanguage = (instance: I18n, language: Language) => {
   document.documentElement.lang = language;
+  document.documentElement.dir = instance.dir(language);
   if (instance.language !== language) void instance.changeLanguage(language);
 };

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '#core/contract/error-codes.ts';
+import { arabicWords } from './ar/index.ts';
 import { englishWords } from './en/index.ts';
+import { spanishWords } from './es/index.ts';
 import { frenchWords } from './fr/index.ts';
 import { withFrenchSpaces } from './french-spaces.ts';
+import { withIsolatedBlanks } from './isolated.ts';
 import { lengthen } from './pseudo.ts';
+import { setUpTranslations } from './setup.ts';
 
 /** Every phrase of a tree, by its path. */
 const phrases = (tree: object, path = ''): [string, string][] =>
@@ -48,6 +52,73 @@ describe('the two languages', () => {
     expect(withFrenchSpaces({ ask: 'Vraiment ? Oui : « là » ; bien' })).toEqual({
       ask: 'Vraiment\u202f? Oui\u00a0: «\u00a0là\u00a0»\u202f; bien',
     });
+  });
+});
+
+/** A language of patients and the plural forms that it has beside one and other. */
+const FOR_PATIENTS = [
+  ['Spanish', spanishWords, []],
+  ['Arabic', arabicWords, ['zero', 'two', 'few', 'many']],
+] as const;
+
+describe.each(FOR_PATIENTS)('the words of the patient in %s', (_, words, forms) => {
+  const own = phrases(words);
+  const source = new Map(french);
+  const stem = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/u, '');
+
+  it('are a part of the French ones, with every plural form of the language', () => {
+    const counted = own.map(([key]) => key).filter((key) => key.endsWith('_other'));
+    const expected = counted.flatMap((key) => forms.map((form) => key.replace(/other$/u, form)));
+    const keys = own.map(([key]) => key);
+    expect(keys.filter((key) => !source.has(key)).sort()).toEqual(expected.sort());
+  });
+
+  it('keep the placeholders; one, two or none may be said without their number', () => {
+    const differing = own.filter(([key, text]) => {
+      const asked = placeholders(source.get(key) ?? source.get(`${stem(key)}_other`) ?? '');
+      const found = placeholders(text);
+      // Of nobody there is nobody to name.
+      if (key.endsWith('_zero')) return found.some((name) => !asked.includes(name));
+      const uncounted = asked.filter((name) => name !== 'count');
+      const counted = /_(one|two)$/u.test(key) ? [asked, uncounted] : [asked];
+      return !counted.some((names) => String(names) === String(found));
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it('leave no phrase empty and never exclaim', () => {
+    expect(own.filter(([, text]) => text.trim() === '' || /[!¡]/u.test(text))).toEqual([]);
+  });
+});
+
+describe('a language of patients', () => {
+  it('has every failure and every sentence of their own screen', () => {
+    for (const [, words] of FOR_PATIENTS) {
+      const keys = new Set(phrases(words).map(([key]) => key));
+      const read = french
+        .map(([key]) => key)
+        .filter((key) => /^(common|patient|conversation)\.|^(errors|other-end)\.\w+\.patient$/u.test(key));
+      expect(read.filter((key) => !keys.has(key))).toEqual([]);
+    }
+  });
+
+  it('has no words of staff: they read their own language', () => {
+    const { t } = setUpTranslations({ language: 'ar' });
+    expect(t('patient:continue')).toBe('متابعة');
+    expect(t('trust:words')).toBe(frenchWords.trust.words);
+    expect(t('assistant:mirror.language')).toBe(frenchWords.assistant.mirror.language);
+  });
+
+  it('counts as Arabic does', () => {
+    const { t } = setUpTranslations({ language: 'ar' });
+    const left = [0, 1, 2, 3, 11].map((count) => t('patient:waiting.sentence-left', { count }));
+    expect(new Set(left).size).toBe(5);
+  });
+
+  it('holds names and numbers apart in a sentence from right to left', () => {
+    const { t } = setUpTranslations({ language: 'ar' });
+    expect(t('patient:physician.rpps', { number: '00 000' })).toBe('RPPS \u206800 000\u2069');
+    expect(withIsolatedBlanks({ say: 'قال {{name}}' })).toEqual({ say: 'قال \u2068{{name}}\u2069' });
   });
 });
 

@@ -207,6 +207,7 @@ export const rows = [
       'zustand',
       'zod',
       '@fontsource-variable/atkinson-hyperlegible-next',
+      '@fontsource-variable/noto-sans-arabic',
     ],
     builtins: false,
     why: 'what the apps share',

@@ -1,4 +1,4 @@
-import type { Language } from '#core/visit/words.ts';
+import type { StaffLanguage } from '#core/visit/words.ts';
 
 /** What the demo says of each step; the keys are the steps in their order, and their names in `summary.json`. */
 const STEPS = {
@@ -80,7 +80,7 @@ const OTHERS = {
 type Values = Readonly<Record<string, string | number>>;
 
 /** The demo's sentences in one language. */
-export const messagesIn = (language: Language) => ({
+export const messagesIn = (language: StaffLanguage) => ({
   step: (name: StepName): string => STEPS[name][language],
   say: (key: keyof typeof OTHERS, values: Values = {}): string =>
     OTHERS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { Language } from '#core/visit/words.ts';
+import type { StaffLanguage } from '#core/visit/words.ts';
 import { openCabin, type RunningCabin } from '#test/harness/cabin.ts';
 import { AssistantHands } from '#test/harness/people/assistant.ts';
 import { PatientHands } from '#test/harness/people/patient.ts';
@@ -28,7 +28,7 @@ export interface Scene {
   readonly pages: Record<Who, Page>;
   readonly words: Words;
   readonly messages: Messages;
-  readonly language: Language;
+  readonly language: StaffLanguage;
   /** Screenshot of somebody's screen, numbered; its name begins with who sees it. */
   shoot(who: Who, what: string): Promise<void>;
   /** Screenshots of all three screens, as far as they can still be had. */
@@ -49,7 +49,7 @@ const settled = (page: Page): Promise<unknown> =>
   );
 
 interface SceneOptions {
-  readonly language: Language;
+  readonly language: StaffLanguage;
   readonly messages: Messages;
   readonly screenshots: string;
   readonly undo: ReturnType<typeof inTurn>;

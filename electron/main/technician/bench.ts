@@ -2,7 +2,7 @@ import type { BenchFacts, FrameBatch } from '#core/contract/bench.ts';
 import type { Bench, BenchDevice, LetterCount, TechnicianCommand } from '#core/contract/technician.ts';
 import { assertNever } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
-import type { Language } from '#core/visit/words.ts';
+import type { StaffLanguage } from '#core/visit/words.ts';
 import type { Bindings } from '../devices/bindings.ts';
 import { chooseDevice } from '../devices/choose-device.ts';
 import type { BenchAnswer, DeviceHost } from '../processes/device-host.ts';
@@ -31,7 +31,7 @@ export interface BenchParts {
   readonly clock: Clock;
   readonly clockRate: number;
   /** Of the reports that are kept. */
-  readonly language: Language;
+  readonly language: StaffLanguage;
   readonly deviceHost: Pick<DeviceHost, 'devices' | 'ready' | 'send'>;
   readonly bindings: Pick<Bindings, 'all'>;
   readonly simulators: Pick<SimulatorHost, 'wake' | 'running' | 'catalogue' | 'ask'>;

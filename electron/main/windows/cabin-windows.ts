@@ -2,7 +2,7 @@ import { type BrowserWindow, type Session, session, type WebContents } from 'ele
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
-import type { Language } from '#core/visit/words.ts';
+import type { StaffLanguage } from '#core/visit/words.ts';
 import { serveApp } from './app-protocol.ts';
 import { restrictPermissions } from './hardening.ts';
 import type { WindowLayout } from './layout.ts';
@@ -24,7 +24,7 @@ export interface CabinWindows {
 interface CabinWindowsOptions {
   readonly clock: Clock;
   readonly layout: WindowLayout;
-  readonly language: Language;
+  readonly language: StaffLanguage;
   readonly rendererRoot: string;
   readonly packaged: boolean;
   /** Whether the page of this role may open camera and microphone now. */

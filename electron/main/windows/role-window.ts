@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, type Session } from 'electron';
-import type { Language } from '#core/visit/words.ts';
+import type { StaffLanguage } from '#core/visit/words.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 import type { Bounds } from './layout.ts';
 
@@ -11,7 +11,7 @@ interface RoleWindowOptions {
   readonly session: Session;
   readonly bounds: Bounds;
   readonly framed: boolean;
-  readonly language: Language;
+  readonly language: StaffLanguage;
   /** A packaged cabin fills its display and cannot be left. */
   readonly kiosk: boolean;
   readonly devTools: boolean;

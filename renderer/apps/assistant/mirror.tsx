@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { valuesShown } from '#core/contract/live.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView } from '#core/visit/projections/shared.ts';
-import { LANGUAGES } from '#core/visit/words.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { PortraitDoctor } from '#renderer/ui/illustrations/portrait-doctor.tsx';
@@ -16,6 +15,7 @@ import type { CabinView } from './cabin.ts';
 import { HandEntryDialog } from './dialogs/hand-entry-dialog.tsx';
 import { IdentityDialog } from './dialogs/identity-dialog.tsx';
 import { ParticularsDialog } from './dialogs/particulars-dialog.tsx';
+import { LanguageKey } from './language-key.tsx';
 import { correctionOf } from './model/correction.ts';
 import { currentTask } from './model/current-task.ts';
 
@@ -105,25 +105,6 @@ const Fix = ({ visit, live, quality: { call } }: CabinView) => {
   );
 };
 
-const LanguageKeys = ({ visit, ask }: CabinView) => {
-  const { t } = useTranslation('assistant');
-  const { t: common } = useTranslation('common');
-  return (
-    <section className="langs" aria-label={t('mirror.language')}>
-      {LANGUAGES.map((language) => (
-        <Button
-          key={language}
-          lang={language}
-          pressed={visit.language === language}
-          onPress={() => void ask({ type: 'choose-language', language })}
-        >
-          {common(`language.${language}`)}
-        </Button>
-      ))}
-    </section>
-  );
-};
-
 /** What the person sees now, what to correct, and the assistant's hand on it. */
 export const Mirror = (view: CabinView) => {
   const { visit, ask, quality } = view;
@@ -161,7 +142,7 @@ export const Mirror = (view: CabinView) => {
         <WordsNote words={quality.trust.words} language={visit.language} reader="assistant" />
       ) : null}
       <span className="sp" />
-      <LanguageKeys {...view} />
+      <LanguageKey {...view} />
       {hand === undefined ? null : (
         <HandEntryDialog
           measure={hand}

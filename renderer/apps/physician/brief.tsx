@@ -26,6 +26,9 @@ const useFirstFacts = (visit: PhysicianProjection): readonly Fact[] => {
       `${identity.familyName} ${identity.givenName}, ${dateDigits(identity.birthDate)}, ${staff.t(`sex.${identity.sex}`)}`,
     ],
     [t('brief.reason'), reason.full(visit.reason)],
+    ...(visit.language === staff.language
+      ? []
+      : [[t('brief.language'), t(`queue.language.${visit.language}`)] as const]),
     ...visit.interruptions.map(
       ({ physician, cause, since }): Fact => [
         t('brief.interrupted'),

@@ -242,6 +242,7 @@ export const assistant: Wording<typeof french> = {
   mirror: {
     title: 'Their screen',
     language: 'Language of their screen',
+    'language-is': 'Language: {{language}}',
     hint: {
       welcome: 'Waits for a touch.',
       'red-flags': 'Seven pictures, or “none of these”.',

@@ -50,7 +50,7 @@ export const physician: Wording<typeof french> = {
     'assisted-yes': 'With a professional',
     'assisted-no': 'Alone',
     speaks: 'speaks {{language}}',
-    language: { fr: 'French', en: 'English' },
+    language: { fr: 'French', en: 'English', es: 'Spanish', ar: 'Arabic' },
     claim: 'Take',
     claiming: 'Asking…',
     taken: 'Taken by a colleague',
@@ -238,6 +238,7 @@ export const physician: Wording<typeof french> = {
   },
   brief: {
     'missing-equipment': 'Incomplete equipment',
+    language: 'Speaks',
     all: 'The whole file',
     level: 'Level',
     telephone: 'Telephone',

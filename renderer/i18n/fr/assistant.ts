@@ -241,6 +241,7 @@ export const assistant = {
   mirror: {
     title: 'Son écran',
     language: 'Langue de son écran',
+    'language-is': 'Sa langue : {{language}}',
     hint: {
       welcome: 'Attend que l’on touche l’écran.',
       'red-flags': 'Sept images, ou « rien de tout cela ».',

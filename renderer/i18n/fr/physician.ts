@@ -47,7 +47,7 @@ export const physician = {
     'assisted-yes': 'Avec un professionnel',
     'assisted-no': 'Seule ou seul',
     speaks: 'parle {{language}}',
-    language: { fr: 'français', en: 'anglais' },
+    language: { fr: 'français', en: 'anglais', es: 'espagnol', ar: 'arabe' },
     claim: 'Prendre',
     claiming: 'Demande…',
     taken: 'Prise par un confrère',
@@ -236,6 +236,7 @@ export const physician = {
   brief: {
     'missing-equipment': 'Équipement incomplet',
     all: 'Tout le dossier',
+    language: 'Parle',
     level: 'Niveau',
     telephone: 'Téléphone',
     locality: 'Commune',

@@ -25,7 +25,7 @@ export const MessageList = ({ messages, own, nameOf }: MessageListProps) => {
       {messages.map(({ messageId, author, text, at }) => (
         <li key={messageId} className={classes('message', author === own && 'mine')}>
           <span className="by">
-            {author === own ? t('you') : nameOf(author)} <time>{formatTimeOfDay(at)}</time>
+            <bdi>{author === own ? t('you') : nameOf(author)}</bdi> <time>{formatTimeOfDay(at)}</time>
           </span>
           <p dir="auto">{text}</p>
         </li>

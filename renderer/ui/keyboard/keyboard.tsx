@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '#core/result.ts';
+import { languageSchema } from '#core/visit/words.ts';
 import { type Key, type Layer, rowsOf, typeInto } from './layout.ts';
 
 type KeyboardProps = {
@@ -34,9 +35,10 @@ const widthOf = ({ does }: Key): string => {
   }
 };
 
-/** AZERTY with large keys; letters, digits and accents each on a layer. */
+/** Large keys as on a keyboard of the language on screen; letters, digits and accents each on a layer. */
 export const Keyboard = ({ text, longest, onChange, onDone, doneWord }: KeyboardProps) => {
-  const { t } = useTranslation('common');
+  const { t, i18n } = useTranslation('common');
+  const language = languageSchema.catch('fr').parse(i18n.language);
   const [layer, setLayer] = useState<Layer>('letters');
   const press = (key: Key) => {
     if (key.does === 'done') onDone();
@@ -53,7 +55,7 @@ export const Keyboard = ({ text, longest, onChange, onDone, doneWord }: Keyboard
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own box and legend
     <div className="kb" role="group" aria-label={t('keyboard.label')}>
-      {rowsOf(layer).map((row) => (
+      {rowsOf(language, layer).map((row) => (
         <div key={row.map(nameOf).join('')}>
           {row.map((key) => (
             <AriaButton key={nameOf(key)} className={widthOf(key)} onPress={() => press(key)}>

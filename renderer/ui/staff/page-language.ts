@@ -1,7 +1,7 @@
-import { type Language, languageSchema } from '#core/visit/words.ts';
+import { type StaffLanguage, staffLanguageSchema } from '#core/visit/words.ts';
 
 /** Language of a staff screen, from the address of its page (`?lang=en`); French unless it says otherwise. */
-export const pageLanguage = (search: string): Language => {
-  const asked = languageSchema.safeParse(new URLSearchParams(search).get('lang'));
+export const pageLanguage = (search: string): StaffLanguage => {
+  const asked = staffLanguageSchema.safeParse(new URLSearchParams(search).get('lang'));
   return asked.success ? asked.data : 'fr';
 };

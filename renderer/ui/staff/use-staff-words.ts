@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '#core/contract/error-codes.ts';
 import type { CallEnd } from '#core/contract/media-faults.ts';
 import { assertNever } from '#core/result.ts';
-import type { Language } from '#core/visit/words.ts';
+import type { StaffLanguage } from '#core/visit/words.ts';
 import { type Measure, VALUE_UNITS, type ValueKey, type Values } from '#core/vitals/kinds.ts';
 import { formatValue } from '#renderer/i18n/format.ts';
 import { foundAt } from '#renderer/i18n/found-at.ts';
@@ -26,7 +26,7 @@ export interface WrittenValue {
 
 const SIGNAL = ['none', 'weak', 'medium', 'good', 'very-good'] as const;
 
-const languageOf = (tag: string): Language => (tag.startsWith('en') ? 'en' : 'fr');
+const languageOf = (tag: string): StaffLanguage => (tag.startsWith('en') ? 'en' : 'fr');
 
 /** Words and figures common to the staff screens, in the language of the screen. */
 export const useStaffWords = () => {

@@ -1,6 +1,5 @@
 import type { Language } from '#core/visit/words.ts';
-
-const LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
+import { LOCALES } from '#renderer/i18n/format.ts';
 
 /** Words as a spoken list: `oxygène, tension et poids`. */
 export const listWords = (words: readonly string[], language: Language): string =>

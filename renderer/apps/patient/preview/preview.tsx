@@ -4,6 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { createStore } from 'zustand/vanilla';
 import { ok } from '#core/result.ts';
 import type { PatientView } from '#core/visit/projections/patient.ts';
+import { languageSchema } from '#core/visit/words.ts';
 import { playedCompany } from '#renderer/call/played/played-company.ts';
 import { playedExam, playedPicture } from '#renderer/call/played/played-picture.ts';
 import { setUpTranslations } from '#renderer/i18n/setup.ts';
@@ -20,12 +21,11 @@ import { startFakeDevice } from './fake-device.ts';
 import { SCREEN_NAMES, viewOf } from './visits.ts';
 
 /**
- * Any patient screen by address: `?screen=oximetry&lang=en&text=large&theme=contrast&simulation&pseudo&rtl&line=thin`.
+ * Any patient screen by address: `?screen=oximetry&lang=en&text=large&theme=contrast&simulation&pseudo&line=thin`.
  */
 const query = new URLSearchParams(location.search);
 const screen = query.get('screen') ?? SCREEN_NAMES[0] ?? '';
-const language = query.get('lang') === 'en' ? 'en' : 'fr';
-if (query.has('rtl')) document.documentElement.dir = 'rtl';
+const language = languageSchema.catch('fr').parse(query.get('lang'));
 
 const line = query.get('line') ?? 'idle';
 const played = await playedCall(line);

@@ -113,7 +113,12 @@ export const CallStage = ({
       <div className="signs">
         {physician === undefined ? null : (
           <div className="who">
-            <b>{physician.name}</b> <span className="specialty">{physician.specialty}</span>
+            <b>
+              <bdi>{physician.name}</bdi>
+            </b>{' '}
+            <span className="specialty">
+              <bdi>{physician.specialty}</bdi>
+            </span>
             {snapshot.words === undefined ? null : <p>{t('trust:patient', inWords(snapshot.words))}</p>}
           </div>
         )}

@@ -51,7 +51,7 @@ const Address = ({ site }: { readonly site: Site }) => {
       <p className="a">
         {lines.map((line) => (
           <span className="line" key={line}>
-            {line}
+            <bdi>{line}</bdi>
           </span>
         ))}
       </p>
@@ -59,7 +59,9 @@ const Address = ({ site }: { readonly site: Site }) => {
         {rows.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

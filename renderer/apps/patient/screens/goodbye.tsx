@@ -48,11 +48,11 @@ export const Goodbye = ({ projection }: ScreenProps) => {
         </div>
         <section className="card advice">
           <p className="eyebrow">{t('goodbye.advice')}</p>
-          <p>
-            {closing === undefined || closing.advice === ''
-              ? t('goodbye.no-advice', { name })
-              : closing.advice}
-          </p>
+          {closing === undefined || closing.advice === '' ? (
+            <p>{t('goodbye.no-advice', { name })}</p>
+          ) : (
+            <p dir="auto">{closing.advice}</p>
+          )}
           {pathway === undefined || pathway === 'remote' ? null : <p>{t(`goodbye.${pathway}`, { name })}</p>}
         </section>
         <ul className="facts">

@@ -34,7 +34,9 @@ export const IdentityScreen = ({ projection }: ScreenProps) => {
           {rows.map(({ label, value }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd className={value === undefined ? 'pending' : ''}>{value ?? waiting}</dd>
+              <dd className={value === undefined ? 'pending' : ''}>
+                {value === undefined ? waiting : <bdi>{value}</bdi>}
+              </dd>
             </div>
           ))}
         </dl>

@@ -54,10 +54,14 @@ export const PhysicianCardScreen = ({ projection }: ScreenProps) => {
           <Face name={name} portrait={portraitOf(name)} />
           <div>
             <p className="eyebrow">{t('physician.eyebrow')}</p>
-            <b>{name}</b>
-            <p>{specialty}</p>
-            <p>{place}</p>
-            <p>{t('physician.rpps', { number: groupRpps(rpps) })}</p>
+            <b>
+              <bdi>{name}</bdi>
+            </b>
+            {[specialty, place, t('physician.rpps', { number: groupRpps(rpps) })].map((line) => (
+              <p key={line}>
+                <bdi>{line}</bdi>
+              </p>
+            ))}
           </div>
         </section>
       </ScrollColumn>

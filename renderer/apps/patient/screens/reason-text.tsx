@@ -14,7 +14,7 @@ export const ReasonText = ({ text, onDone }: ReasonTextProps) => {
   return (
     <main className="typing">
       <h1>{t('reason.write-title')}</h1>
-      <div className="field" role="status">
+      <div className="field" role="status" dir="auto">
         {draft === '' ? <span className="ghost">{t('reason.placeholder')}</span> : draft}
         <i aria-hidden="true" />
       </div>

@@ -1,7 +1,6 @@
-import { ArrowRight, Check } from 'lucide-react';
+import { ArrowRight } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES } from '#core/visit/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { WelcomeScene } from '#renderer/ui/illustrations/welcome-scene.tsx';
 import { Plate } from '#renderer/ui/plate.tsx';
@@ -9,10 +8,11 @@ import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { ScreenProps } from '../screen-props.ts';
 import { useIsSending, useSend } from '../services.ts';
+import { LanguageKeys } from '../shell/language-dialog.tsx';
 
 /** Who is here, what will happen, one key to begin. */
 export const Welcome = ({ projection }: ScreenProps) => {
-  const { t } = useTranslation(['patient', 'common']);
+  const { t } = useTranslation('patient');
   const send = useSend();
   const starting = useIsSending('start-visit');
   const languageLabel = useId();
@@ -41,17 +41,10 @@ export const Welcome = ({ projection }: ScreenProps) => {
           </p>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own box and legend */}
           <div className="langs" role="group" aria-labelledby={languageLabel}>
-            {LANGUAGES.map((language) => (
-              <Button
-                key={language}
-                lang={language}
-                pressed={language === projection.language}
-                icon={language === projection.language ? <Check className="i" aria-hidden /> : null}
-                onPress={() => send({ type: 'choose-language', language })}
-              >
-                {t(`common:language.${language}`)}
-              </Button>
-            ))}
+            <LanguageKeys
+              language={projection.language}
+              onChoose={(language) => send({ type: 'choose-language', language })}
+            />
           </div>
         </div>
       </ScrollColumn>

@@ -36,7 +36,7 @@ export const WriteScreen = ({ side, messages, nameOf, onClose }: WriteScreenProp
         ))}
       </section>
       <section className="typing">
-        <div className="field" role="status">
+        <div className="field" role="status" dir="auto">
           {draft === '' ? <span className="ghost">{t('placeholder')}</span> : draft}
           <i aria-hidden="true" />
         </div>

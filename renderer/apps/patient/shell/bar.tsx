@@ -8,12 +8,14 @@ import {
   Volume2,
   VolumeX,
 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { HelpView } from '#core/visit/projections/shared.ts';
-import { LANGUAGES, type Language } from '#core/visit/words.ts';
+import type { Language } from '#core/visit/words.ts';
 import { BarKey } from '#renderer/ui/bar-key.tsx';
 import { useServices } from '../services.ts';
+import { LanguageDialog } from './language-dialog.tsx';
 
 type BarProps = {
   readonly language: Language;
@@ -34,7 +36,7 @@ export const Bar = ({ language, help, onHelp, onEmergency, onStop, onLanguage }:
   const { t } = useTranslation(['patient', 'common']);
   const { preferences } = useServices();
   const { largeText, contrast, sound } = useStore(preferences);
-  const next = LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? language;
+  const [choosing, setChoosing] = useState(false);
   return (
     <nav className="bar" aria-label={t('bar.label')}>
       <BarKey kind="call" icon={<Hand className="i" aria-hidden />} on={help !== undefined} onPress={onHelp}>
@@ -50,10 +52,10 @@ export const Bar = ({ language, help, onHelp, onEmergency, onStop, onLanguage }:
       <BarKey
         kind="setting"
         icon={<Languages className="i" aria-hidden />}
-        onPress={() => onLanguage(next)}
-        lang={next}
+        onPress={() => setChoosing(true)}
+        lang={language}
       >
-        {t(`common:language.${next}`)}
+        {t(`common:language.${language}`)}
       </BarKey>
       <BarKey
         kind="setting"
@@ -79,6 +81,12 @@ export const Bar = ({ language, help, onHelp, onEmergency, onStop, onLanguage }:
       >
         {t(sound ? 'bar.sound' : 'bar.sound-off')}
       </BarKey>
+      <LanguageDialog
+        isOpen={choosing}
+        onClose={() => setChoosing(false)}
+        language={language}
+        onChoose={onLanguage}
+      />
     </nav>
   );
 };

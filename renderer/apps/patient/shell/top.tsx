@@ -24,7 +24,9 @@ export const ClosedTop = ({ site, notice }: ClosedTopProps) => (
     {notice === undefined ? <span className="grow" /> : <Strip icon={notice.icon}>{notice.text}</Strip>}
     <div className="with">
       <span>
-        <b>{site.name}</b>
+        <b>
+          <bdi>{site.name}</bdi>
+        </b>
       </span>
     </div>
   </header>

@@ -1,0 +1,28 @@
+/** Written words between the people of a visit, in Modern Standard Arabic. */
+export const conversation = {
+  label: 'رسائل مكتوبة',
+  open: 'كتابة',
+  close: 'إغلاق',
+  send: 'إرسال',
+  sending: 'جارٍ الإرسال…',
+  placeholder: 'رسالتكم',
+  empty: 'ما تكتبونه يقرؤه كل المشاركين في الزيارة. لا يُحفظ شيء بعدها.',
+  alone: 'يقرؤه كل المشاركين في الزيارة. لا يُحفظ شيء بعدها.',
+  you: 'أنتم',
+  wrote: 'رسالة من {{name}}:',
+  read: 'قرأتها',
+  unseen_zero: 'لا جديد',
+  unseen_one: 'رسالة جديدة',
+  unseen_two: 'رسالتان جديدتان',
+  unseen_few: '{{count}} رسائل جديدة',
+  unseen_many: '{{count}} رسالة جديدة',
+  unseen_other: '{{count}} رسالة جديدة',
+  replies: {
+    yes: 'نعم',
+    no: 'لا',
+    'not-heard': 'لا أسمعكم',
+    again: 'هل يمكن أن تعيدوا؟',
+    slower: 'ببطء أكثر',
+    wait: 'لحظة',
+  },
+};

@@ -1,0 +1,43 @@
+/** Who takes part in a call, who hears and sees whom, in Spanish. */
+export const company = {
+  label: 'Quién le ve y le oye',
+  nobody: 'Nadie le ve ni le oye.',
+  you: {
+    both_one: '{{names}} le ve y le oye.',
+    both_other: '{{names}} le ven y le oyen.',
+    sound_one: '{{names}} le oye.',
+    sound_other: '{{names}} le oyen.',
+    picture_one: '{{names}} le ve, sin sonido.',
+    picture_other: '{{names}} le ven, sin sonido.',
+  },
+  them: {
+    mutual: '{{name}} ve y oye a {{others}}, y al revés.',
+    both: '{{name}} ve y oye a {{others}}.',
+    sound: '{{name}} oye a {{others}}.',
+    picture: '{{name}} ve a {{others}}, sin sonido.',
+  },
+  beside: '{{name}} está a su lado.',
+  patient: 'la persona en la cabina',
+  guest: 'la persona invitada',
+  kind: { interpreter: 'Intérprete', relative: 'Allegado' },
+  'kind-language': '{{kind}} ({{language}})',
+  'no-picture': 'Sin imagen',
+  trouble: '{{name}}: {{trouble}}',
+  'no-picture-why': 'Sin imagen: {{reason}}',
+  'no-sound': 'Micrófono apagado',
+  refused: {
+    PEER_UNPROVEN: 'Conexión rechazada: identidad no probada. Otro intento…',
+    PEER_FORGED: 'Conexión rechazada: sus datos han sido modificados. Otro intento…',
+    PEER_STATEMENT_EXPIRED: 'Conexión rechazada: prueba de identidad caducada. Otro intento…',
+    PEER_CLOCK: 'Conexión rechazada: el reloj del servidor no está en hora.',
+    RELAY_REFUSED: 'Conexión imposible: el servidor no da acceso. Otro intento…',
+  },
+  ask: {
+    title: '{{name}} pide entrar',
+    who: '{{kind}}. {{name}} le verá y le oirá, a usted y al médico.',
+    by: { assistant: 'Invitación de {{inviter}}.', physician: 'Invitación de {{inviter}}.' },
+    yes: 'Sí, dejar entrar',
+    no: 'No',
+    send: 'Retirar a {{name}}',
+  },
+};

@@ -1,0 +1,25 @@
+import type { PatientWords } from '../patient-words.ts';
+import { common } from './common.ts';
+import { company } from './company.ts';
+import { conversation } from './conversation.ts';
+import { errors } from './errors.ts';
+import { exam } from './exam.ts';
+import { otherEnd } from './other-end.ts';
+import { patient } from './patient.ts';
+import { privacy } from './privacy.ts';
+import { quality } from './quality.ts';
+import { trust } from './trust.ts';
+
+/** What the patient's window says in Spanish, by namespace; staff read French or English. */
+export const spanishWords: PatientWords = {
+  common,
+  patient,
+  privacy,
+  quality,
+  company,
+  conversation,
+  errors,
+  exam,
+  'other-end': otherEnd,
+  trust,
+};
