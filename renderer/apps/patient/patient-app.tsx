@@ -14,6 +14,7 @@ import { applyPreferences } from '#renderer/stores/preferences.ts';
 import { usePictureWords } from '#renderer/ui/quality/use-picture-words.ts';
 import { SimulationBanner } from '#renderer/ui/simulation-banner.tsx';
 import { SpeechProvider } from '#renderer/ui/speech/speech-context.tsx';
+import { useKeptFocus } from '#renderer/ui/staff/use-kept-focus.ts';
 import { useCaptureCue } from './capture/use-capture-cue.ts';
 import { ClosedApp } from './closed-app.tsx';
 import { AbsenceQuestion } from './screens/absence-question.tsx';
@@ -28,6 +29,7 @@ import { useSend, useServices } from './services.ts';
 import { Bar } from './shell/bar.tsx';
 import { ConsentsDialog } from './shell/consents-dialog.tsx';
 import { RefusalDialog } from './shell/refusal-dialog.tsx';
+import { screenTitle } from './shell/screen-title.ts';
 import { StopDialog } from './shell/stop-dialog.tsx';
 import type { Notice } from './shell/strip.tsx';
 import { Top } from './shell/top.tsx';
@@ -175,6 +177,7 @@ export const PatientApp = () => {
   const chosen = useStore(preferences);
   const language = mirror.status === 'connecting' ? 'fr' : mirror.projection.language;
 
+  useKeptFocus(screenTitle);
   useEffect(() => applyPreferences(document.documentElement, chosen), [chosen]);
   useEffect(() => changeLanguage(i18n, language), [i18n, language]);
 

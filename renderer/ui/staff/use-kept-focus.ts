@@ -20,11 +20,13 @@ const pathOf = (element: Element): readonly Element[] => {
   return path;
 };
 
+const nowhere = (): undefined => undefined;
+
 /**
  * Whoever goes by keyboard keeps their place: when what had the focus leaves the page (a panel closes, another page comes), the focus
- * goes to the nearest part of it that stays, else to where it was before, and never to nothing.
+ * goes to `home` where the page names one, else to the nearest part of it that stays, else to where it was before, and never to nothing.
  */
-export const useKeptFocus = (): void => {
+export const useKeptFocus = (home: () => HTMLElement | undefined = nowhere): void => {
   useEffect(() => {
     let paths: readonly (readonly Element[])[] = [];
     let frame = 0;
@@ -44,7 +46,8 @@ export const useKeptFocus = (): void => {
       }
       const around = last.find((one) => one.parentElement !== document.body && firstIn(one));
       const before = paths.map(([one]) => one).find((one) => one !== undefined && isShown(one));
-      const place = (around && firstIn(around)) ?? (before as HTMLElement | undefined) ?? firstIn(document);
+      const place =
+        home() ?? (around && firstIn(around)) ?? (before as HTMLElement | undefined) ?? firstIn(document);
       place?.focus({ preventScroll: true });
     };
     // A dialog gives the focus back in the frame after it has closed, and comes first.
@@ -75,5 +78,5 @@ export const useKeptFocus = (): void => {
       document.removeEventListener('pointerdown', point, true);
       document.removeEventListener('keydown', type, true);
     };
-  }, []);
+  }, [home]);
 };

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import type { ReasonPicture } from '#core/visit/words.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 import { expect } from './expect.ts';
@@ -8,18 +8,23 @@ import { filled, type Words } from './words.ts';
 /** Longest time a simulated capture takes at the rate of the tests, rests included, in milliseconds. */
 const CAPTURE_TIMEOUT_MS = 60_000;
 
-/** Somebody in front of the touchscreen, who reads and touches. */
+/** What somebody in front of the screen reads. */
+type PatientWords = Pick<Words, 'common' | 'patient'>;
+
+/** Somebody in front of the touchscreen, who reads and touches; `press` is how they use a key, when it is not by a finger. */
 export class PatientHands {
   private readonly page: Page;
-  private readonly words: Words;
+  private readonly words: PatientWords;
+  private readonly press: (key: Locator) => Promise<void>;
 
-  constructor(page: Page, words: Words) {
+  constructor(page: Page, words: PatientWords, press = (key: Locator): Promise<void> => key.click()) {
     this.page = page;
     this.words = words;
+    this.press = press;
   }
 
   private touch(name: string): Promise<void> {
-    return this.page.getByRole('button', { name, exact: true }).click();
+    return this.press(this.page.getByRole('button', { name, exact: true }));
   }
 
   async sees(title: string): Promise<void> {
@@ -55,7 +60,7 @@ export class PatientHands {
     ];
     for (const question of questions) {
       const group = this.page.getByRole('group', { name: question });
-      await group.getByRole('button', { name: this.words.common.yes, exact: true }).click();
+      await this.press(group.getByRole('button', { name: this.words.common.yes, exact: true }));
     }
     await this.touch(this.words.patient.continue);
   }
