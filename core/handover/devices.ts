@@ -1,5 +1,6 @@
 import { DEVICE_SPECIALIZATIONS, type MdcCode } from '../vitals/codes.ts';
 import type { DeviceIdentity } from '../vitals/decoded.ts';
+import { isMeasure, type Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
 import { type HandoverContext, NAMES, testDataMeta } from './context.ts';
 import type { CodeableConcept, Identifier, Reference } from './fhir/datatypes.ts';
@@ -23,7 +24,7 @@ const FIRMWARE_VERSION: MdcCode = { code: '531976', name: 'MDC_ID_PROD_SPEC_FW' 
 export interface UsedDevice {
   readonly identifier: Identifier;
   readonly identity: DeviceIdentity;
-  readonly measure: Reading['measure'];
+  readonly measure: Measure;
   readonly simulated: boolean;
 }
 
@@ -42,11 +43,13 @@ const deviceIdentifier = (
 
 /** The device of a reading; none for a value entered by hand or computed from others. */
 const usedDeviceOf = (reading: Reading, context: HandoverContext): UsedDevice | undefined => {
-  if (reading.device === undefined || reading.derivedFrom !== undefined) return undefined;
+  const { measure } = reading;
+  if (reading.device === undefined || reading.derivedFrom !== undefined || !isMeasure(measure))
+    return undefined;
   return {
     identifier: deviceIdentifier(reading, reading.device, context),
     identity: reading.device,
-    measure: reading.measure,
+    measure,
     simulated: reading.origin === 'simulator',
   };
 };

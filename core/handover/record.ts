@@ -24,7 +24,7 @@ import {
   skipReasonSchema,
   visitReasonSchema,
 } from '../visit/words.ts';
-import { measureSchema } from '../vitals/kinds.ts';
+import { isNoted, measureSchema } from '../vitals/kinds.ts';
 import { type Reading, readingSchema } from '../vitals/reading.ts';
 
 /** A site as a record may name it: the door code and the way in stay in the cabin. */
@@ -66,11 +66,18 @@ interface Problem {
   readonly message: string;
 }
 
-const problemOfOrigin = ({ origin, device, derivedFrom, enteredIn }: Reading): string | undefined => {
+const problemOfOrigin = ({
+  measure,
+  origin,
+  device,
+  derivedFrom,
+  enteredIn,
+}: Reading): string | undefined => {
   if (origin === 'manual' && device !== undefined) return 'a value entered by hand names no device';
   if (origin !== 'manual' && device === undefined && derivedFrom === undefined) {
     return 'a value of a device names its device';
   }
+  if (origin !== 'manual' && isNoted(measure)) return 'no device takes it';
   if (origin !== 'manual' && enteredIn !== undefined) return 'only a value entered by hand was converted';
   return undefined;
 };

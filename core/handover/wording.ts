@@ -20,6 +20,8 @@ import type {
   SkipReason,
 } from '../visit/words.ts';
 import type { ReadingFlag } from '../vitals/decoded.ts';
+import type { Reading } from '../vitals/reading.ts';
+import type { TemperatureSite } from '../vitals/taking.ts';
 
 /**
  * The French words of the record. They are not the words of a screen: a screen speaks to one person in that person's language,
@@ -161,7 +163,25 @@ export const GUEST_WORDS: Record<GuestKind, string> = {
 export const GIVEN_NAME_WORDS = 'nom donné par la personne, non vérifié';
 
 export const SIMULATED_WORDS = 'Donnée d’essai : appareil simulé.';
-export const MANUAL_WORDS = 'Valeur saisie à la main par l’accompagnant, lue sur un autre instrument.';
+export const TEMPERATURE_SITE_WORDS: Record<TemperatureSite, string> = {
+  forehead: 'Front',
+  ear: 'Oreille',
+  mouth: 'Bouche',
+  armpit: 'Aisselle',
+  rectum: 'Rectum',
+};
+/** How a value came about that no device of the cabin gave. */
+export const manualWords = ({ taking }: Pick<Reading, 'taking'>): string => {
+  switch (taking?.how) {
+    case 'counted':
+      return `Valeur comptée par l’accompagnant : ${taking.count} en ${taking.seconds} s.`;
+    case 'told':
+      return 'Valeur dite par le patient, notée par l’accompagnant.';
+    case 'read-at':
+    case undefined:
+      return 'Valeur saisie à la main par l’accompagnant, lue sur un autre instrument.';
+  }
+};
 export const MEAN_WORDS = 'Moyenne des deux dernières mesures de la série, calculée par la cabine.';
 export const CONSENT_BASIS =
   'Code de la santé publique, article L1111-4 ; HAS, guide de bonnes pratiques de la téléconsultation, 2019';

@@ -3,7 +3,8 @@ import { consentSchema, consentsSchema } from '../identity/consents.ts';
 import { identitySchema } from '../identity/identity.ts';
 import { particularsSchema } from '../identity/particulars.ts';
 import { CONFUSED_UNITS } from '../vitals/confused-units.ts';
-import { measureSchema, valuesSchema } from '../vitals/kinds.ts';
+import { measureSchema, valuesSchema, vitalSignSchema } from '../vitals/kinds.ts';
+import { takingSchema } from '../vitals/taking.ts';
 import { captureIdSchema } from './capture-id.ts';
 import { COMPANY_COMMAND_ROLES, COMPANY_COMMANDS } from './company/commands.ts';
 import { CONVERSATION_COMMAND_ROLES, CONVERSATION_COMMANDS } from './conversation/commands.ts';
@@ -62,10 +63,12 @@ export const COMMANDS = {
   'shorten-rest': z.strictObject({ type: z.literal('shorten-rest'), reason: shortText }),
   'enter-reading': z.strictObject({
     type: z.literal('enter-reading'),
-    measure: measureSchema,
+    measure: vitalSignSchema,
     values: valuesSchema,
     /** The unit that they were converted from, as the assistant said. */
     enteredIn: z.enum(CONFUSED_UNITS).optional(),
+    /** How they were taken, where a sign asks for it. */
+    taking: takingSchema.optional(),
   }),
   'finish-measures': z.strictObject({ type: z.literal('finish-measures') }),
   'acknowledge-physician': z.strictObject({ type: z.literal('acknowledge-physician') }),

@@ -28,6 +28,8 @@ describe('the published table of adults', () => {
     ['pulse-rate', 40, 41],
     ['pulse-rate', 131, 130],
     ['temperature', 35, 35.1],
+    ['respiratory-rate', 8, 9],
+    ['respiratory-rate', 25, 24],
   ] as const)('%s: %d meets it, %d does not', (key, met, beside) => {
     expect(alertsAmong([reading(key, met)])).toMatchObject([{ key, limit: met }]);
     expect(alertsAmong([reading(key, beside)])).toEqual([]);
@@ -39,6 +41,7 @@ describe('the published table of adults', () => {
       systolic: { low: 90, high: 220 },
       'pulse-rate': { low: 40, high: 131 },
       temperature: { low: 35 },
+      'respiratory-rate': { low: 8, high: 25 },
     });
   });
 

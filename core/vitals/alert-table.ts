@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { measureSchema, VALUE_KEYS, type ValueKey } from './kinds.ts';
+import { VALUE_KEYS, type ValueKey, vitalSignSchema } from './kinds.ts';
 import { type LimitTable, limitMet } from './limit-table.ts';
 import type { Reading } from './reading.ts';
 
@@ -12,13 +12,14 @@ export const ADULT_ALERT_TABLE: LimitTable = {
   systolic: { low: 90, high: 220 },
   'pulse-rate': { low: 40, high: 131 },
   temperature: { low: 35 },
+  'respiratory-rate': { low: 8, high: 25 },
 };
 
 /** A value that meets a limit, with the one before it where that confirms it. */
 export const alertSchema = z.strictObject({
   key: z.enum(VALUE_KEYS as [ValueKey, ...ValueKey[]]),
   /** The measure that a repeat is taken by. */
-  measure: measureSchema,
+  measure: vitalSignSchema,
   side: z.enum(['low', 'high']),
   /** The limit that is met, in the unit of the key. */
   limit: z.number(),

@@ -1,4 +1,4 @@
-import type { ReadingKind, ValueKey } from './kinds.ts';
+import type { ReadingKind, ValueKey, VitalSign } from './kinds.ts';
 
 /** A LOINC code; the display is LOINC's own long common name, left out where it could not be checked. */
 export interface LoincCode {
@@ -17,9 +17,10 @@ export interface MdcCode {
 export interface ValueCodes {
   /** The first one is the code that the profiles ask for; the others are as exact or more. */
   readonly loinc: readonly [LoincCode, ...LoincCode[]];
-  readonly mdc: MdcCode;
+  /** Absent: no device measures it. */
+  readonly mdc?: MdcCode;
   /** The 11073 dimension that says the same as the UCUM unit of the value. */
-  readonly mdcUnit: MdcCode;
+  readonly mdcUnit?: MdcCode;
   /** What a French record calls it. */
   readonly label: string;
 }
@@ -99,13 +100,21 @@ export const VALUE_CODES: Record<ValueKey, ValueCodes> = {
     mdcUnit: { code: '264274', name: 'MDC_DIM_MILLI_G_PER_DL' },
     label: 'Glycémie capillaire',
   },
+  'respiratory-rate': {
+    loinc: [{ code: '9279-1', display: 'Respiratory rate' }],
+    label: 'Fréquence respiratoire',
+  },
+  pain: {
+    loinc: [{ code: '72514-3', display: 'Pain severity - 0-10 verbal numeric rating [Score] - Reported' }],
+    label: 'Douleur, de 0 à 10, dite par le patient',
+  },
 };
 
 /** The pulse counted by a cuff is another 11073 term than the one of an oximeter. */
 const CUFF_PULSE_RATE: MdcCode = { code: '149546', name: 'MDC_PULS_RATE_NON_INV' };
 
 /** The 11073 term of a value, which depends on the kind of device that yields it. */
-export const mdcCodeOf = (key: ValueKey, kind: ReadingKind): MdcCode =>
+export const mdcCodeOf = (key: ValueKey, kind: ReadingKind | VitalSign): MdcCode | undefined =>
   key === 'pulse-rate' && kind === 'blood-pressure' ? CUFF_PULSE_RATE : VALUE_CODES[key].mdc;
 
 /** The values that travel together as components of the blood pressure panel, in the order of the panel. */

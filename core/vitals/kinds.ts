@@ -21,8 +21,21 @@ export const MEASURES = [
 export const measureSchema = z.enum(MEASURES);
 export type Measure = z.infer<typeof measureSchema>;
 
+/** What the assistant takes without a device of the cabin: typed, counted, or said by the patient. */
+export const NOTED_SIGNS = ['temperature', 'respiratory-rate', 'pain', 'blood-glucose'] as const;
+const notedSignSchema = z.enum(NOTED_SIGNS);
+export type NotedSign = z.infer<typeof notedSignSchema>;
+
+/** All that a reading of a visit may be of. */
+export const vitalSignSchema = z.enum([...MEASURES, ...NOTED_SIGNS]);
+export type VitalSign = z.infer<typeof vitalSignSchema>;
+
+/** Whether a person takes it, and no device of the cabin. */
+export const isNoted = (sign: VitalSign): sign is NotedSign => notedSignSchema.safeParse(sign).success;
+
 /** Whether a kind of reading is one that visits ask for; a cabin may have instruments for more. */
-export const isMeasure = (kind: ReadingKind): kind is Measure => measureSchema.safeParse(kind).success;
+export const isMeasure = (kind: ReadingKind | VitalSign): kind is Measure =>
+  measureSchema.safeParse(kind).success;
 
 /** UCUM unit of each value key (ucum.org); a value never travels in another unit. */
 export const VALUE_UNITS = {
@@ -36,13 +49,15 @@ export const VALUE_UNITS = {
   height: 'cm',
   temperature: 'Cel',
   glucose: 'mg/dL',
+  'respiratory-rate': '/min',
+  pain: '1',
 } as const;
 export type ValueKey = keyof typeof VALUE_UNITS;
 export const VALUE_KEYS = Object.keys(VALUE_UNITS) as readonly ValueKey[];
 
 /** Which values a kind may hold; the first ones, up to `required`, must be there for the reading to be valid. */
 export const KIND_VALUES: Record<
-  ReadingKind,
+  ReadingKind | VitalSign,
   { readonly required: readonly ValueKey[]; readonly optional: readonly ValueKey[] }
 > = {
   oximetry: { required: ['spo2', 'pulse-rate'], optional: ['perfusion-index'] },
@@ -51,6 +66,8 @@ export const KIND_VALUES: Record<
   'body-height': { required: ['height'], optional: [] },
   temperature: { required: ['temperature'], optional: [] },
   'blood-glucose': { required: ['glucose'], optional: [] },
+  'respiratory-rate': { required: ['respiratory-rate'], optional: [] },
+  pain: { required: ['pain'], optional: [] },
 };
 
 export const quantitySchema = z.strictObject({ value: z.number(), unit: z.enum(Object.values(VALUE_UNITS)) });

@@ -2,7 +2,8 @@ import type { Values } from './kinds.ts';
 
 /**
  * Hard limits: outside them no instrument of a cabin measures and a value is refused, never clamped.
- * Basis: declared ranges of ISO 80601-2-61 (SpO2, pulse), IEC 80601-2-30 (cuff), ISO 80601-2-56 (temperature), OIML R 76 class III scales.
+ * Basis: declared ranges of ISO 80601-2-61 (SpO2, pulse), IEC 80601-2-30 (cuff), ISO 80601-2-56 (temperature), OIML R 76 class III scales; what a person can
+ * count as breaths, and the ends of the pain scale.
  */
 export const HARD_LIMITS = {
   spo2: { low: 50, high: 100 },
@@ -15,6 +16,8 @@ export const HARD_LIMITS = {
   height: { low: 40, high: 250 },
   temperature: { low: 25, high: 45 },
   glucose: { low: 20, high: 600 },
+  'respiratory-rate': { low: 2, high: 120 },
+  pain: { low: 0, high: 10 },
 } as const;
 
 /** Smallest pulse pressure (systolic minus diastolic) that a cuff can tell apart, in mm[Hg]. */

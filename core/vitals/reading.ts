@@ -3,7 +3,8 @@ import { originSchema } from '../contract/devices.ts';
 import { instantSchema } from '../time.ts';
 import { CONFUSED_UNITS } from './confused-units.ts';
 import { deviceIdentitySchema, READING_FLAGS } from './decoded.ts';
-import { measureSchema, valuesSchema } from './kinds.ts';
+import { valuesSchema, vitalSignSchema } from './kinds.ts';
+import { takingSchema } from './taking.ts';
 
 const conditionsSchema = z.strictObject({
   posture: z.enum(['seated']).optional(),
@@ -19,10 +20,12 @@ const conditionsSchema = z.strictObject({
 export const readingSchema = z.strictObject({
   id: z.string().min(1),
   captureId: z.string().min(1),
-  measure: measureSchema,
+  measure: vitalSignSchema,
   values: valuesSchema,
   flags: z.array(z.enum(READING_FLAGS)),
   origin: originSchema,
+  /** How a person took it, where it was not read off an instrument alone. */
+  taking: takingSchema.optional(),
   /** The unit that the instrument of a value entered by hand showed, where it was another one and was converted. */
   enteredIn: z.enum(CONFUSED_UNITS).optional(),
   /** Absent for a value entered by hand. */

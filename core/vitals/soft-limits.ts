@@ -13,4 +13,5 @@ export const SOFT_LIMITS: LimitTable = {
   height: { low: 60, high: 210 },
   temperature: { low: 34, high: 41.5 },
   glucose: { low: 40, high: 400 },
+  'respiratory-rate': { low: 5, high: 60 },
 };

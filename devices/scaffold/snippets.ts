@@ -8,7 +8,7 @@ interface ImaginedValue {
   readonly ofPatient: string;
 }
 
-const IMAGINED: Readonly<Record<ValueKey, ImaginedValue>> = {
+const IMAGINED = {
   spo2: { form: '\\d{2,3}', decimals: 0, ofPatient: 'patient.oxygenSaturation(clock.monotonic())' },
   'pulse-rate': { form: '\\d{2,3}', decimals: 0, ofPatient: 'patient.pulseRate(clock.monotonic())' },
   'perfusion-index': {
@@ -23,11 +23,15 @@ const IMAGINED: Readonly<Record<ValueKey, ImaginedValue>> = {
   height: { form: '\\d{2,3}\\.\\d', decimals: 1, ofPatient: 'patient.height' },
   temperature: { form: '\\d{2}\\.\\d', decimals: 1, ofPatient: 'patient.temperature(clock.monotonic())' },
   glucose: { form: '\\d{2,3}', decimals: 0, ofPatient: 'patient.glucose(count)' },
-};
+} as const satisfies Partial<Record<ValueKey, ImaginedValue>>;
+type ImaginedKey = keyof typeof IMAGINED;
+const isImagined = (key: ValueKey): key is ImaginedKey => key in IMAGINED;
 
 /** Values of a kind that the skeleton reads: the required ones, and the pulse of a cuff. */
-const keysOf = (kind: ReadingKind): readonly ValueKey[] =>
-  kind === 'blood-pressure' ? ['systolic', 'diastolic', 'pulse-rate'] : KIND_VALUES[kind].required;
+const keysOf = (kind: ReadingKind): readonly ImaginedKey[] =>
+  kind === 'blood-pressure'
+    ? ['systolic', 'diastolic', 'pulse-rate']
+    : KIND_VALUES[kind].required.filter(isImagined);
 
 const keyLiteral = (key: ValueKey): string => (key.includes('-') ? `'${key}'` : key);
 const quantity = (key: ValueKey, value: string): string =>

@@ -14,6 +14,7 @@ import {
   IDENTITY,
   LOW_ALERT,
   LOW_OXIMETRY,
+  NOTED,
   PHYSICIAN,
   READINGS,
   SITE,
@@ -280,6 +281,7 @@ export const ASSISTANT_SCENES = {
       alertTable: { state: 'read', alerts: [LOW_ALERT] },
     }),
   },
+  noted: { visit: assistantVisit({ ...inside, stage: 'measures', measures: measured, noted: NOTED }) },
   unusual: {
     visit: assistantVisit({
       ...inside,

@@ -20,7 +20,7 @@ import {
   LOOKING,
   LOOKING_AT_SKIN,
 } from './sample-examination.ts';
-import { IDENTITY, LOW_ALERT, physicianVisit, READINGS } from './sample-visit.ts';
+import { IDENTITY, LOW_ALERT, NOTED, physicianVisit, READINGS } from './sample-visit.ts';
 
 /** One state of the consultation. */
 export interface PhysicianScene {
@@ -252,6 +252,10 @@ export const PHYSICIAN_SCENES = {
   },
   'to-confirm': {
     visit: physicianVisit({ ...inCall, alertTable: { state: 'read', alerts: [LOW_ALERT] } }),
+    call: connected,
+  },
+  noted: {
+    visit: physicianVisit({ ...inCall, readings: [...Object.values(READINGS), ...NOTED] }),
     call: connected,
   },
   'table-off': {

@@ -34,7 +34,7 @@ export const PHYSICIAN: PhysicianCard = {
 };
 
 const conditions = { posture: 'seated', restMs: 300_000 } as const;
-const common = { flags: [], origin: 'simulator', attempt: 1, assistedBy: 'Awa Diallo, infirmière' } as const;
+const common = { flags: [], origin: 'simulator', attempt: 1, assistedBy: 'Awa Diallo' } as const;
 const CUFF = { maker: 'A&D', model: 'TM-2657', serial: '0417' };
 
 const pressure = (
@@ -95,12 +95,52 @@ export const READINGS = {
     measure: 'body-weight',
     origin: 'manual',
     attempt: 1,
-    assistedBy: 'Awa Diallo, infirmière',
+    assistedBy: 'Awa Diallo',
     values: { weight: { value: 68.4, unit: 'kg' } },
     conditions: {},
     takenAt: '2026-03-02T09:41:05.000+01:00',
   },
 } as const satisfies Record<string, Reading>;
+
+const byAssistant = {
+  flags: [],
+  captureId: 'capture-4',
+  origin: 'manual',
+  attempt: 1,
+  conditions: {},
+  assistedBy: 'Awa Diallo',
+} as const;
+
+/** What the assistant took without a device. */
+export const NOTED: Reading[] = [
+  {
+    ...byAssistant,
+    flags: [],
+    id: 'noted-1',
+    measure: 'temperature',
+    values: { temperature: { value: 38.4, unit: 'Cel' } },
+    taking: { how: 'read-at', site: 'ear' },
+    takenAt: '2026-03-02T09:42:00.000+01:00',
+  },
+  {
+    ...byAssistant,
+    flags: [],
+    id: 'noted-2',
+    measure: 'respiratory-rate',
+    values: { 'respiratory-rate': { value: 18, unit: '/min' } },
+    taking: { how: 'counted', count: 9, seconds: 30 },
+    takenAt: '2026-03-02T09:43:00.000+01:00',
+  },
+  {
+    ...byAssistant,
+    flags: [],
+    id: 'noted-3',
+    measure: 'pain',
+    values: { pain: { value: 4, unit: '1' } },
+    taking: { how: 'told' },
+    takenAt: '2026-03-02T09:44:00.000+01:00',
+  },
+];
 
 /** A saturation that meets the published table, once. */
 export const LOW_OXIMETRY: Reading = {
@@ -239,6 +279,7 @@ export const assistantVisit = (change: Partial<AssistantProjection> = {}): Assis
     { measure: 'blood-pressure', status: { status: 'to-do' } },
     { measure: 'body-weight', status: { status: 'to-do' } },
   ],
+  noted: [],
   alertTable: { state: 'read', alerts: [] },
   unusual: [],
   seen: {},

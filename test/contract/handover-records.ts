@@ -14,7 +14,7 @@ import { PRIVACY_ENDINGS } from '#core/visit/privacy/privacy.ts';
 import { PATHWAYS, REASONS, RED_FLAGS, REPORT_STATES, SKIP_REASONS } from '#core/visit/words.ts';
 import { CONFUSED_UNITS } from '#core/vitals/confused-units.ts';
 import { READING_FLAGS } from '#core/vitals/decoded.ts';
-import { MEASURES, VALUE_KEYS, VALUE_UNITS } from '#core/vitals/kinds.ts';
+import { MEASURES, VALUE_KEYS, VALUE_UNITS, type Values } from '#core/vitals/kinds.ts';
 
 /** Any text that a person or a device may have produced: control characters, exotic spaces and broken surrogates too. */
 const text = (maximum: number) =>
@@ -92,6 +92,9 @@ const reading = fc.record({
   sources: fc.integer({ min: 0, max: 2 }),
 });
 
+/** No device counts breaths, nor says how much it hurts. */
+const ofDevice = ({ 'respiratory-rate': _rate, pain: _pain, ...values }: Values): Values => values;
+
 const readings = fc.array(reading, { maxLength: 8 }).map((drafts) =>
   drafts.map(({ sources, device: used, enteredIn, ...draft }, index) => {
     const derivedFrom = Array.from({ length: Math.min(sources, index) }, (_, back) => `r${index - 1 - back}`);
@@ -99,7 +102,9 @@ const readings = fc.array(reading, { maxLength: 8 }).map((drafts) =>
       ...draft,
       id: `r${index}`,
       captureId: `c${index}`,
-      ...(draft.origin === 'manual' ? { ...(enteredIn && { enteredIn }) } : { device: used }),
+      ...(draft.origin === 'manual'
+        ? { ...(enteredIn && { enteredIn }) }
+        : { device: used, values: ofDevice(draft.values) }),
       ...(draft.origin === 'manual' || derivedFrom.length === 0 ? {} : { derivedFrom }),
     };
   }),

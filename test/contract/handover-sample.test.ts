@@ -154,3 +154,59 @@ describe('the handover of the sample visit', () => {
     );
   });
 });
+
+describe('the handover of what the assistant took without a device', () => {
+  const raw = JSON.parse(readFileSync(new URL('../samples/visit.json', import.meta.url), 'utf8'));
+  const byHand = {
+    captureId: 'by-hand',
+    flags: [],
+    origin: 'manual',
+    attempt: 1,
+    conditions: {},
+    assistedBy: 'Awa Diallo',
+    takenAt: raw.startedAt,
+  };
+  const readings = [
+    {
+      ...byHand,
+      id: 'temperature-1',
+      measure: 'temperature',
+      values: { temperature: { value: 38.4, unit: 'Cel' } },
+      taking: { how: 'read-at', site: 'ear' },
+    },
+    {
+      ...byHand,
+      id: 'breath-1',
+      measure: 'respiratory-rate',
+      values: { 'respiratory-rate': { value: 18, unit: '/min' } },
+      taking: { how: 'counted', count: 9, seconds: 30 },
+    },
+    {
+      ...byHand,
+      id: 'pain-1',
+      measure: 'pain',
+      values: { pain: { value: 4, unit: '1' } },
+      taking: { how: 'told' },
+    },
+  ];
+  const taken = exportVisit(
+    Buffer.from(JSON.stringify({ ...raw, readings: [...raw.readings, ...readings] })),
+  );
+  const handover: JsonObject = taken.ok ? JSON.parse(taken.value) : {};
+  const one = (loinc: string): JsonObject =>
+    resourcesOf(handover, 'Observation').find((found) => codesOf(found['code'], LOINC).includes(loinc)) ?? {};
+
+  it('is valid, names no device, and says how each was taken', () => {
+    expect([handover, ...resourcesOf(handover)].flatMap(schemaErrors)).toEqual([]);
+    expect(one('8310-5')).toMatchObject({
+      bodySite: { text: 'Oreille' },
+      valueQuantity: { value: 38.4, code: 'Cel' },
+    });
+    expect(one('9279-1')).toMatchObject({
+      method: { text: 'Valeur comptée par l’accompagnant : 9 en 30 s.' },
+      valueQuantity: { value: 18, code: '/min' },
+    });
+    expect(one('72514-3')).toMatchObject({ valueQuantity: { value: 4, code: '1' } });
+    for (const loinc of ['8310-5', '9279-1', '72514-3']) expect(one(loinc)['device']).toBeUndefined();
+  });
+});

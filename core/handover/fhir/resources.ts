@@ -110,6 +110,7 @@ export interface Observation extends Base<'Observation'> {
   readonly valueQuantity?: FhirQuantity;
   readonly dataAbsentReason?: CodeableConcept;
   readonly note?: readonly Annotation[];
+  readonly bodySite?: CodeableConcept;
   readonly method?: CodeableConcept;
   readonly device?: Reference;
   readonly derivedFrom?: readonly Reference[];

@@ -8,7 +8,7 @@ import type { Observation } from '../fhir/resources.ts';
 import { frCore, GATEWAY_DEVICE, OBSERVATION_CATEGORY, SNOMED } from '../fhir/systems.ts';
 import { fhirInstant, fhirText } from '../fhir/text.ts';
 import { assistantAt } from '../practitioners.ts';
-import { MANUAL_WORDS, MEAN_WORDS } from '../wording.ts';
+import { MEAN_WORDS, manualWords, TEMPERATURE_SITE_WORDS } from '../wording.ts';
 import { notesOf } from './notes.ts';
 
 /** Which Observation of a reading: the blood pressure panel, or a single value. */
@@ -30,6 +30,7 @@ const PROFILES: Partial<Record<Part, string>> = {
   weight: frCore('fr-core-observation-body-weight'),
   height: frCore('fr-core-observation-body-height'),
   temperature: frCore('fr-core-observation-body-temperature'),
+  'respiratory-rate': frCore('fr-core-observation-resp-rate'),
 };
 
 export const profileOf = (part: Part): string => PROFILES[part] ?? VITAL_SIGNS_PROFILE;
@@ -50,10 +51,12 @@ const extensionsOf = ({ origin, conditions }: Reading, { to }: HandoverContext):
 ];
 
 /** "Reported" says that the cabin did not measure it. The oxygen saturation profile of "Mesures de santé" (J147) allows no such code. */
-const methodOf = ({ origin, derivedFrom }: Reading, part: Part): CodeableConcept | undefined => {
+const methodOf = (reading: Reading, part: Part): CodeableConcept | undefined => {
+  const { origin, derivedFrom, taking } = reading;
   if (derivedFrom !== undefined) return { text: MEAN_WORDS };
+  if (taking?.how === 'counted') return { text: manualWords(reading) };
   if (origin !== 'manual' || part === 'spo2') return undefined;
-  return { coding: [{ system: SNOMED, code: '733985002', display: 'Reported' }], text: MANUAL_WORDS };
+  return { coding: [{ system: SNOMED, code: '733985002', display: 'Reported' }], text: manualWords(reading) };
 };
 
 /**
@@ -74,6 +77,10 @@ const performerOf = (reading: Reading, context: HandoverContext): Pick<Observati
   const display = assistedBy === undefined ? undefined : fhirText(assistedBy);
   return { performer: [{ ...assistantAt(reading, context), ...(display === undefined ? {} : { display }) }] };
 };
+
+/** In words: no published list of codes names all of them. */
+const bodySiteOf = ({ taking }: Reading): Pick<Observation, 'bodySite'> =>
+  taking?.how === 'read-at' ? { bodySite: { text: TEMPERATURE_SITE_WORDS[taking.site] } } : {};
 
 const derivedFromOf = (
   reading: Reading,
@@ -127,6 +134,7 @@ export const observationFrame = (
     ...effectiveOf(reading),
     issued: context.now,
     ...performerOf(reading, context),
+    ...bodySiteOf(reading),
     ...(note.length === 0 ? {} : { note }),
     ...(method === undefined ? {} : { method }),
     ...(device === undefined ? {} : { device }),

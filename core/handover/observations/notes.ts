@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../time.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import type { Annotation } from '../fhir/datatypes.ts';
 import { fhirText } from '../fhir/text.ts';
-import { FLAG_WORDS, MANUAL_WORDS, MEAN_WORDS, SIMULATED_WORDS } from '../wording.ts';
+import { FLAG_WORDS, MEAN_WORDS, manualWords, SIMULATED_WORDS } from '../wording.ts';
 
 const MILLISECONDS_PER_SECOND = 1_000;
 const SECONDS_PER_MINUTE = 60;
@@ -30,7 +30,7 @@ const conditionNotes = ({ conditions, derivedFrom }: Reading): readonly string[]
 export const notesOf = (reading: Reading, simulated: boolean): readonly Annotation[] =>
   [
     ...(simulated ? [SIMULATED_WORDS] : []),
-    ...(reading.origin === 'manual' ? [MANUAL_WORDS] : []),
+    ...(reading.origin === 'manual' ? [manualWords(reading)] : []),
     ...(reading.enteredIn === undefined ? [] : [`Lue en ${reading.enteredIn} sur l’instrument, convertie.`]),
     ...(reading.derivedFrom === undefined ? [] : [MEAN_WORDS]),
     ...reading.flags.map((flag) => FLAG_WORDS[flag]),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { TABLE_OFF_REASONS, tableOffReason } from '../../vitals/alert-subject.ts';
 import { type Alert, alertSchema, alertsAmong, isConfirmed } from '../../vitals/alert-table.ts';
-import type { Measure } from '../../vitals/kinds.ts';
+import type { VitalSign } from '../../vitals/kinds.ts';
 import { SOFT_LIMITS } from '../../vitals/soft-limits.ts';
 import type { Visit } from '../visit.ts';
 
@@ -35,7 +35,7 @@ export const unusualOf = ({ readings }: Visit, table: AlertTable): Alert[] => {
 };
 
 /** Measures to be taken once more, so that a value that meets the table is confirmed or not, and to be sure of an unusual one. */
-export const toConfirm = (table: AlertTable, unusual: readonly Alert[]): Measure[] => {
+export const toConfirm = (table: AlertTable, unusual: readonly Alert[]): VitalSign[] => {
   const open = table.state === 'read' ? table.alerts.filter((alert) => !isConfirmed(alert)) : [];
   return [...new Set([...open, ...unusual].map(({ measure }) => measure))];
 };

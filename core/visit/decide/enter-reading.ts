@@ -1,8 +1,9 @@
 import { failure } from '../../contract/error-codes.ts';
 import { fail, ok } from '../../result.ts';
-import type { Measure, VALUE_UNITS } from '../../vitals/kinds.ts';
+import { isMeasure, KIND_VALUES } from '../../vitals/kinds.ts';
 import { isPlausible } from '../../vitals/plausibility.ts';
 import type { Reading } from '../../vitals/reading.ts';
+import { isTakenRight } from '../../vitals/taking.ts';
 import { alarmOverValues } from '../alerts/decide-alerts.ts';
 import type { Command } from '../commands.ts';
 import type { EventBody } from '../events.ts';
@@ -11,21 +12,19 @@ import { without } from '../without.ts';
 import { CAPTURE_STAGES, leaveCapture, openRequests } from './capture.ts';
 import type { Decision, DecisionContext } from './context.ts';
 
-/** A value read off another instrument by the assistant: marked as entered by hand, refused when it cannot be true. */
+/** A value read off another instrument, counted or asked by the assistant: marked as entered by hand, refused when it cannot be true. */
 export const enterReading = (
   visit: Visit,
-  { measure, values, enteredIn }: Extract<Command, { type: 'enter-reading' }>,
+  { measure, values, enteredIn, taking }: Extract<Command, { type: 'enter-reading' }>,
   context: DecisionContext,
 ): Decision => {
   if (!CAPTURE_STAGES.includes(visit.stage)) return fail(failure('NOT_NOW'));
-  const required: Record<Measure, readonly (keyof typeof VALUE_UNITS)[]> = {
-    oximetry: ['spo2'],
-    'blood-pressure': ['systolic', 'diastolic'],
-    'body-weight': ['weight'],
-  };
-  if (required[measure].some((key) => values[key] === undefined) || !isPlausible(values)) {
+  const required = measure === 'oximetry' ? (['spo2'] as const) : KIND_VALUES[measure].required;
+  if (required.some((key) => values[key] === undefined) || !isPlausible(values)) {
     return fail(failure('VALUE_IMPLAUSIBLE'));
   }
+  if (!isTakenRight(measure, taking, values['respiratory-rate']?.value))
+    return fail(failure('INVALID_MESSAGE', 'not taken as the sign asks'));
   const reading: Reading = {
     id: context.newId(),
     captureId: visit.capture?.captureId ?? context.newId(),
@@ -34,7 +33,8 @@ export const enterReading = (
     flags: [],
     origin: 'manual',
     ...(enteredIn === undefined ? {} : { enteredIn }),
-    attempt: visit.attempts[measure] ?? 1,
+    ...(taking === undefined ? {} : { taking }),
+    attempt: isMeasure(measure) ? (visit.attempts[measure] ?? 1) : 1,
     conditions: {},
     ...assistedBy(visit),
     takenAt: context.now,
@@ -42,7 +42,7 @@ export const enterReading = (
   const replaces = visit.capture?.measure === measure;
   const running = replaces ? leaveCapture(visit) : [];
   const kept = { ...(replaces ? without(visit, 'capture') : visit), readings: [...visit.readings, reading] };
-  const answered = openRequests(visit, measure).map(
+  const answered = (isMeasure(measure) ? openRequests(visit, measure) : []).map(
     ({ requestId }): EventBody => ({ type: 'request-done', requestId, readingId: reading.id }),
   );
   return ok([...running, { type: 'reading-kept', reading }, ...answered, ...alarmOverValues(kept, context)]);

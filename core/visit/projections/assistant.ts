@@ -9,6 +9,7 @@ import { candidateSchema, codeTriesSchema } from '../../opening/duty.ts';
 import { equipmentSchema } from '../../opening/equipment.ts';
 import { instantSchema } from '../../time.ts';
 import { alertSchema } from '../../vitals/alert-table.ts';
+import { readingSchema } from '../../vitals/reading.ts';
 import { alertTableSchema } from '../alerts/alerts.ts';
 import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
@@ -59,6 +60,8 @@ export const assistantProjectionSchema = z.strictObject({
   consents: consentsSchema,
   reason: visitReasonSchema.optional(),
   measures: z.array(measureViewSchema),
+  /** The latest of each sign that the assistant took without a device. */
+  noted: z.array(readingSchema),
   /** Values that meet the published table of adults, or why it is not read for this person. */
   alertTable: alertTableSchema,
   /** Values likelier a slip than true, to be measured once more. */

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { errorCodeSchema } from '../../contract/error-codes.ts';
 import { consentsSchema } from '../../identity/consents.ts';
 import { instrumentBindingsSchema } from '../../instruments/bindings.ts';
-import { measureSchema } from '../../vitals/kinds.ts';
+import { vitalSignSchema } from '../../vitals/kinds.ts';
+import { readingSchema } from '../../vitals/reading.ts';
 import { companySchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
 import { emergencySchema } from '../emergency/emergency.ts';
@@ -43,8 +44,10 @@ export const patientProjectionSchema = z.strictObject({
   consents: consentsSchema,
   reason: visitReasonSchema.optional(),
   measures: z.array(measureViewSchema),
+  /** The latest of each sign that the assistant took without a device. */
+  noted: z.array(readingSchema),
   /** Measures to be taken once more to be sure of them; never why. */
-  toRepeat: z.array(measureSchema),
+  toRepeat: z.array(vitalSignSchema),
   capture: captureViewSchema.optional(),
   /** Usual wait for this cabin, in minutes, and how long the patient has waited. */
   wait: z.strictObject({ fromMinutes: z.int(), toMinutes: z.int(), waitedMs: z.number() }).optional(),

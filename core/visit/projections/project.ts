@@ -12,6 +12,7 @@ import type { ClosedReason } from '../../opening/opening.ts';
 import type { Instant } from '../../time.ts';
 import type { Alert } from '../../vitals/alert-table.ts';
 import { isMeasure, type Measure } from '../../vitals/kinds.ts';
+import { latestNoted } from '../../vitals/noted.ts';
 import { type AlertTable, alertTableOf, toConfirm, unusualOf } from '../alerts/alerts.ts';
 import type { GuestLinkView } from '../company/company.ts';
 import { messagesFor } from '../conversation/conversation.ts';
@@ -153,6 +154,7 @@ export const projectForPatient = (visit: Visit, facts: CabinFacts, time: Project
     consents: visit.consents,
     ...optional('reason', visit.reason),
     measures: measureViews(visit),
+    noted: latestNoted(visit.readings),
     toRepeat: toConfirm(...alertsOf(visit, facts)),
     ...optional('capture', captureView(visit, time)),
     ...optional(
@@ -253,6 +255,7 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
     consents: visit.consents,
     ...optional('reason', visit.reason),
     measures: measureViews(visit),
+    noted: latestNoted(visit.readings),
     alertTable,
     unusual,
     seen: seenReadings(visit),

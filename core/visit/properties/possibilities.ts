@@ -73,6 +73,11 @@ const COMMAND_SAMPLES = {
     { measure: 'body-weight', values: { weight: { value: 68, unit: 'kg' } } },
     { measure: 'body-weight', values: { weight: { value: 6_800, unit: 'kg' } } },
     { measure: 'oximetry', values: { spo2: { value: 88, unit: '%' } } },
+    {
+      measure: 'respiratory-rate',
+      values: { 'respiratory-rate': { value: 28, unit: '/min' } },
+      taking: { how: 'counted', count: 14, seconds: 30 },
+    },
   ],
   'finish-measures': once,
   'acknowledge-physician': once,

@@ -5,6 +5,7 @@ import { EMERGENCY_SERVICES, type Emergency, type EmergencyEnding } from '#core/
 import type { MeasureView } from '#core/visit/projections/shared.ts';
 import type { RedFlag, Site } from '#core/visit/words.ts';
 import type { Values } from '#core/vitals/kinds.ts';
+import type { Reading } from '#core/vitals/reading.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useAlertWords } from '#renderer/ui/staff/use-alert-words.ts';
@@ -21,6 +22,7 @@ type CardProps = {
   readonly redFlags: readonly RedFlag[];
   /** What was measured, to be read out. */
   readonly measures: readonly MeasureView[];
+  readonly noted?: readonly Reading[] | undefined;
   readonly emergency: Emergency;
   readonly ask: Ask;
   /** Whoever is here may say that it is over. */
@@ -99,7 +101,7 @@ const Numbers = ({ site, ask, emergency }: CardProps) => {
 const withoutPulse = ({ 'pulse-rate': _pulse, ...values }: Values): Values => values;
 
 /** The latest of each vital sign, with its time: what the emergency services ask for. Never coloured, never commented. */
-const Readout = ({ measures }: Pick<CardProps, 'measures'>) => {
+const Readout = ({ measures, noted = [] }: Pick<CardProps, 'measures' | 'noted'>) => {
   const { t } = useTranslation('assistant');
   const staff = useStaffWords();
   // One pulse is enough: the oximeter's, where there is one.
@@ -120,9 +122,11 @@ const Readout = ({ measures }: Pick<CardProps, 'measures'>) => {
         ]
       : [],
   );
-  return values.length === 0 ? null : (
+  const taken = noted.map((reading) => `${formatTimeOfDay(reading.takenAt)} ${staff.namedLine(reading)}`);
+  const all = [...values, ...taken];
+  return all.length === 0 ? null : (
     <p className="readout">
-      <b>{t('emergency.values')}</b> {values.join(' · ')}
+      <b>{t('emergency.values')}</b> {all.join(' · ')}
     </p>
   );
 };
@@ -157,7 +161,7 @@ const Closing = ({ ask, step, onStep }: Pick<CardProps, 'ask'> & ClosingProps) =
 
 /** Numbers and address to read out, acknowledgement, and the end of it with a reason. The cabin never dials by itself. */
 export const EmergencyCard = (props: CardProps) => {
-  const { site, redFlags, measures, ask, emergency, closable } = props;
+  const { site, redFlags, measures, noted, ask, emergency, closable } = props;
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
   const [step, setStep] = useState<ClosingStep>('none');
@@ -194,7 +198,7 @@ export const EmergencyCard = (props: CardProps) => {
         {emergency.alerts === undefined ? null : (
           <p className="lead">{staff('alert.raised', { values: alertWords.lines(emergency.alerts) })}</p>
         )}
-        <Readout measures={measures} />
+        <Readout measures={measures} noted={noted} />
         <div className="two">
           <Numbers {...props} />
           <Address site={site} />

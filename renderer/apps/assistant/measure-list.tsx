@@ -4,7 +4,7 @@ import { canMeasure } from '#core/contract/devices.ts';
 import { toConfirm } from '#core/visit/alerts/alerts.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { MeasureView } from '#core/visit/projections/shared.ts';
-import type { Measure } from '#core/vitals/kinds.ts';
+import { isMeasure, type Measure, type VitalSign } from '#core/vitals/kinds.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
@@ -51,7 +51,8 @@ export const MeasureList = ({ visit, ask, lead = null }: MeasureListProps) => {
   const words = useStatusWords();
   const [open, setOpen] = useState<{ readonly what: 'hand' | 'skip'; readonly measure: Measure }>();
   const close = () => setOpen(undefined);
-  const ready = (measure: Measure) =>
+  const ready = (measure: VitalSign): measure is Measure =>
+    isMeasure(measure) &&
     visit.devices.some((device) => device.measures.includes(measure) && canMeasure(device.state));
   const first =
     toConfirm(visit.alertTable, visit.unusual).find(ready) ??

@@ -5,6 +5,7 @@ import type { AgedFeedback } from '#renderer/call/live-receiver.ts';
 import type { Agreement } from '#renderer/call/visit-receiver.ts';
 import { MeasureCell } from './measure-cell.tsx';
 import { CELLS, type CellContent, type CellId, cellContent } from './model/measure-cell.ts';
+import { NotedLine } from './noted-line.tsx';
 
 type MeasuresPanelProps = {
   readonly visit: PhysicianProjection;
@@ -56,6 +57,7 @@ export const MeasuresPanel = (props: MeasuresPanelProps) => {
           onOpen={(opened) => setOpen(opened ? cell : undefined)}
         />
       ))}
+      <NotedLine readings={visit.readings} withheld={agreement.withheld} />
     </section>
   );
 };

@@ -19,10 +19,7 @@ const useMarks = () => {
           ? undefined
           : t('readings.in-series', { number: repetition })
         : t('readings.mean');
-    const origin =
-      reading.origin === 'device'
-        ? undefined
-        : staff.t(reading.origin === 'manual' ? 'by-hand' : 'simulated');
+    const origin = reading.origin === 'simulator' ? staff.t('simulated') : staff.taken(reading);
     const flags = reading.flags.map((flag) => staff.t(`flag.${flag}`));
     const enteredIn =
       reading.enteredIn === undefined
@@ -60,7 +57,7 @@ export const ReadingsList = ({ readings, table, agreement }: ReadingsListProps) 
                 {agreement.withheld.has(reading.id) ? (
                   <b>{t('readings.withheld', { measure: staff.t(`measure.${reading.measure}`) })}</b>
                 ) : (
-                  <b>{staff.line(reading.measure, reading.values)}</b>
+                  <b>{staff.namedLine(reading)}</b>
                 )}
                 {agreement.same.has(reading.id) ? <SameMark /> : null}
                 <small>{marks(reading)}</small>

@@ -28,6 +28,8 @@ export const common = {
     height: 'الطول',
     temperature: 'الحرارة',
     glucose: 'السكر في الدم',
+    'respiratory-rate': 'التنفّس',
+    pain: 'الألم',
   },
   unit: {
     '%': 'في المئة',
@@ -37,6 +39,19 @@ export const common = {
     cm: 'سنتيمتر',
     Cel: 'درجة',
     'mg/dL': 'مليغرام في الديسيلتر',
+    '1': 'من 10',
+  },
+  noted: {
+    temperature: 'الحرارة',
+    'respiratory-rate': 'التنفّس',
+    pain: 'الألم',
+    'blood-glucose': 'السكر في الدم',
+  },
+  'noted-unit': {
+    temperature: 'درجة مئوية',
+    'respiratory-rate': 'نفسًا في الدقيقة',
+    pain: 'من 10',
+    'blood-glucose': 'مليغرام في الديسيلتر',
   },
   signal: {
     word: 'الإشارة: {{level}}',

@@ -34,6 +34,8 @@ export const common: Wording<typeof french> = {
     height: 'Height',
     temperature: 'Temperature',
     glucose: 'Sugar in the blood',
+    'respiratory-rate': 'Breathing',
+    pain: 'Pain',
   },
   unit: {
     '%': 'percent',
@@ -43,6 +45,19 @@ export const common: Wording<typeof french> = {
     cm: 'centimetres',
     Cel: 'degrees',
     'mg/dL': 'milligrams per decilitre',
+    '1': 'out of 10',
+  },
+  noted: {
+    temperature: 'Temperature',
+    'respiratory-rate': 'Breathing',
+    pain: 'Pain',
+    'blood-glucose': 'Blood sugar',
+  },
+  'noted-unit': {
+    temperature: 'degrees',
+    'respiratory-rate': 'breaths per minute',
+    pain: 'out of 10',
+    'blood-glucose': 'milligrams per decilitre',
   },
   signal: {
     word: 'Signal: {{level}}',

@@ -161,6 +161,7 @@ export const physician: Wording<typeof french> = {
     'back-to-queue': 'Back to the queue',
     dismiss: 'All right',
   },
+  noted: 'Taken without a device',
   cell: {
     pressure: 'Blood pressure',
     pulse: 'Pulse',

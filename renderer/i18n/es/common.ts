@@ -28,6 +28,8 @@ export const common = {
     height: 'Estatura',
     temperature: 'Temperatura',
     glucose: 'Azúcar en la sangre',
+    'respiratory-rate': 'Respiración',
+    pain: 'Dolor',
   },
   unit: {
     '%': 'por ciento',
@@ -37,6 +39,19 @@ export const common = {
     cm: 'centímetros',
     Cel: 'grados',
     'mg/dL': 'miligramos por decilitro',
+    '1': 'de 10',
+  },
+  noted: {
+    temperature: 'Temperatura',
+    'respiratory-rate': 'Respiración',
+    pain: 'Dolor',
+    'blood-glucose': 'Azúcar en la sangre',
+  },
+  'noted-unit': {
+    temperature: 'grados',
+    'respiratory-rate': 'respiraciones por minuto',
+    pain: 'de 10',
+    'blood-glucose': 'miligramos por decilitro',
   },
   signal: {
     word: 'Señal: {{level}}',

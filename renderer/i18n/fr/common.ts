@@ -28,6 +28,8 @@ export const common = {
     height: 'Taille',
     temperature: 'Température',
     glucose: 'Sucre dans le sang',
+    'respiratory-rate': 'Respiration',
+    pain: 'Douleur',
   },
   unit: {
     '%': 'pour cent',
@@ -37,6 +39,20 @@ export const common = {
     cm: 'centimètres',
     Cel: 'degrés',
     'mg/dL': 'milligrammes par décilitre',
+    '1': 'sur 10',
+  },
+  /** What the assistant takes without a device. */
+  noted: {
+    temperature: 'Température',
+    'respiratory-rate': 'Respiration',
+    pain: 'Douleur',
+    'blood-glucose': 'Sucre dans le sang',
+  },
+  'noted-unit': {
+    temperature: 'degrés',
+    'respiratory-rate': 'respirations par minute',
+    pain: 'sur 10',
+    'blood-glucose': 'milligrammes par décilitre',
   },
   signal: {
     word: 'Signal : {{level}}',

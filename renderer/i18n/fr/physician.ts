@@ -158,6 +158,7 @@ export const physician = {
     'back-to-queue': 'Revenir à la file',
     dismiss: 'D’accord',
   },
+  noted: 'Pris sans appareil',
   cell: {
     pressure: 'Tension',
     pulse: 'Pouls',

@@ -15,6 +15,7 @@ export const staff = {
     cm: 'cm',
     Cel: '°C',
     'mg/dL': 'mg/dL',
+    '1': '/10',
   },
   value: {
     spo2: 'SpO₂',
@@ -27,8 +28,18 @@ export const staff = {
     height: 'Taille',
     temperature: 'Température',
     glucose: 'Glycémie',
+    'respiratory-rate': 'Respiration',
+    pain: 'Douleur',
   },
-  measure: { oximetry: 'SpO₂ et pouls', 'blood-pressure': 'Tension', 'body-weight': 'Poids' },
+  measure: {
+    oximetry: 'SpO₂ et pouls',
+    'blood-pressure': 'Tension',
+    'body-weight': 'Poids',
+    temperature: 'Température',
+    'respiratory-rate': 'Respiration',
+    pain: 'Douleur',
+    'blood-glucose': 'Glycémie',
+  },
   signal: {
     none: 'aucun signal',
     weak: 'signal faible',
@@ -122,6 +133,14 @@ export const staff = {
       'pregnancy-unknown': 'Grossesse non précisée : limites de l’adulte non surveillées, à vous de juger.',
     },
   },
+  /** How a person took a value that no device gave. */
+  taken: {
+    counted: 'compté sur {{seconds}} s',
+    told: 'dit par la personne',
+    'read-at': 'saisi à la main, {{site}}',
+    by: '{{how}}, {{name}}',
+  },
+  site: { forehead: 'front', ear: 'oreille', mouth: 'bouche', armpit: 'aisselle', rectum: 'rectum' },
   'by-hand': 'saisi à la main',
   'entered-in': 'lu en {{unit}}, converti',
   simulated: 'simulé',

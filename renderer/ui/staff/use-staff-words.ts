@@ -3,17 +3,22 @@ import type { ErrorCode } from '#core/contract/error-codes.ts';
 import type { CallEnd } from '#core/contract/media-faults.ts';
 import { assertNever } from '#core/result.ts';
 import type { StaffLanguage } from '#core/visit/words.ts';
-import { type Measure, VALUE_UNITS, type ValueKey, type Values } from '#core/vitals/kinds.ts';
+import { isNoted, VALUE_UNITS, type ValueKey, type Values, type VitalSign } from '#core/vitals/kinds.ts';
+import type { Reading } from '#core/vitals/reading.ts';
 import { formatValue } from '#renderer/i18n/format.ts';
 import { foundAt } from '#renderer/i18n/found-at.ts';
 import type { Age } from './age.ts';
 import { pressureText } from './value-text.ts';
 
 /** What a measure shows first: pressures together, then the rest with its name. */
-const SHOWN: Record<Measure, readonly ValueKey[]> = {
+const SHOWN: Record<VitalSign, readonly ValueKey[]> = {
   oximetry: ['spo2', 'pulse-rate'],
   'blood-pressure': ['pulse-rate'],
   'body-weight': ['weight'],
+  temperature: ['temperature'],
+  'respiratory-rate': ['respiratory-rate'],
+  pain: ['pain'],
+  'blood-glucose': ['glucose'],
 };
 
 /** One number as staff read it: `name` is left out where the measure's own name says it. */
@@ -51,7 +56,7 @@ export const useStaffWords = () => {
     }
   };
   /** Every value of a reading, written; the two pressures are one. */
-  const written = (measure: Measure, values: Values): readonly WrittenValue[] => {
+  const written = (measure: VitalSign, values: Values): readonly WrittenValue[] => {
     const pressure = pressureText(values, language);
     const first: WrittenValue[] =
       pressure === undefined
@@ -71,6 +76,28 @@ export const useStaffWords = () => {
     });
     return [...first, ...others];
   };
+  const line = (measure: VitalSign, values: Values): string =>
+    written(measure, values)
+      .map(({ number, unit: unitText }) => `${number}\u00a0${unitText}`)
+      .join(', ');
+  const how = ({ taking }: Reading): string => {
+    switch (taking?.how) {
+      case 'counted':
+        return t('taken.counted', { seconds: taking.seconds });
+      case 'told':
+        return t('taken.told');
+      case 'read-at':
+        return t('taken.read-at', { site: t(`site.${taking.site}`) });
+      case undefined:
+        return t('by-hand');
+    }
+  };
+  const taken = (reading: Reading): string | undefined => {
+    if (reading.origin !== 'manual') return undefined;
+    return reading.assistedBy === undefined
+      ? how(reading)
+      : t('taken.by', { how: how(reading), name: reading.assistedBy });
+  };
   return {
     t,
     language,
@@ -78,10 +105,14 @@ export const useStaffWords = () => {
     age,
     written,
     /** The values of a reading in one line, `142/84 mmHg, 84 /min`. */
-    line: (measure: Measure, values: Values): string =>
-      written(measure, values)
-        .map(({ number, unit: unitText }) => `${number}\u00a0${unitText}`)
-        .join(', '),
+    line,
+    /** The same with the name of the sign, where its unit alone does not say it. */
+    namedLine: ({ measure, values }: Reading): string =>
+      isNoted(measure) ? `${t(`measure.${measure}`)} ${line(measure, values)}` : line(measure, values),
+    /** How and by whom a value was taken that no device gave; undefined for one of a device. */
+    taken,
+    /** The same without the name. */
+    takenHow: how,
     /** Strength of a signal, 0 (none) to 4 (very good), as a word. */
     signal: (level: number): string => t(`signal.${SIGNAL[Math.min(4, Math.max(0, level))] ?? 'none'}`),
     /** The same word where the signal is named beside it. */

@@ -21,6 +21,8 @@ const fahrenheit: Conversion = ({ value, decimals }) =>
 /** Units of the nomenclature (partition 4) by what they become. A unit that is not here for a value is refused, never guessed. */
 const CONVERSIONS: Readonly<Record<Unit, ReadonlyMap<number, Conversion>>> = {
   '%': new Map([[0x0220, asPrinted]]),
+  // Scores that a person gives.
+  '1': new Map(),
   '/min': new Map([[0x0aa0, asPrinted]]),
   'mm[Hg]': new Map([
     [0x0f20, asPrinted],

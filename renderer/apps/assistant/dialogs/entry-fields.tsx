@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Measure, ValueKey } from '#core/vitals/kinds.ts';
+import type { ValueKey } from '#core/vitals/kinds.ts';
 import { classes } from '#renderer/ui/classes.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import {
@@ -7,10 +7,11 @@ import {
   type EntryProblems,
   type EntryTexts,
   entryFields,
+  type TypedSign,
 } from '../model/manual-entry.ts';
 
 type EntryFieldsProps = {
-  readonly measure: Measure;
+  readonly measure: TypedSign;
   readonly texts: EntryTexts;
   readonly problems: EntryProblems;
   /** The field that the pad writes into. */

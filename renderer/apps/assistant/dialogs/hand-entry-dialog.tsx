@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Measure, ValueKey } from '#core/vitals/kinds.ts';
+import type { ValueKey } from '#core/vitals/kinds.ts';
+import type { TemperatureSite } from '#core/vitals/taking.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
@@ -11,14 +12,16 @@ import {
   entriesInOtherUnits,
   entryFields,
   parseEntries,
+  type TypedSign,
 } from '../model/manual-entry.ts';
 import { EntryFields } from './entry-fields.tsx';
 import { EntryReview } from './entry-review.tsx';
 import { NumberPad } from './number-pad.tsx';
+import { SiteQuestion } from './site-question.tsx';
 import { type Entered, type InOtherUnit, UnitQuestion } from './unit-question.tsx';
 
 type HandEntryDialogProps = {
-  readonly measure: Measure;
+  readonly measure: TypedSign;
   readonly assistantName: string;
   readonly ask: Ask;
   readonly onClose: () => void;
@@ -35,6 +38,7 @@ export const HandEntryDialog = ({ measure, assistantName, ask, onClose }: HandEn
   const [problems, setProblems] = useState<EntryProblems>(NO_PROBLEM);
   const [entered, setEntered] = useState<Entered>();
   const [others, setOthers] = useState<readonly InOtherUnit[]>([]);
+  const [site, setSite] = useState<TemperatureSite>();
   const [refusal, setRefusal] = useState<string>();
 
   const change = (key: ValueKey, text: string) => {
@@ -53,7 +57,12 @@ export const HandEntryDialog = ({ measure, assistantName, ask, onClose }: HandEn
     if (chosen !== undefined) setEntered(chosen);
   };
   const keep = async (kept: Entered) => {
-    const outcome = await ask({ type: 'enter-reading', measure, ...kept });
+    const outcome = await ask({
+      type: 'enter-reading',
+      measure,
+      ...kept,
+      ...(site === undefined ? {} : { taking: { how: 'read-at', site } }),
+    });
     if (outcome.ok) onClose();
     else {
       setEntered(undefined);
@@ -72,10 +81,12 @@ export const HandEntryDialog = ({ measure, assistantName, ask, onClose }: HandEn
       />
     );
   }
+  if (entered !== undefined && measure === 'temperature' && site === undefined)
+    return <SiteQuestion onChoose={setSite} onClose={() => setEntered(undefined)} />;
   if (entered !== undefined) {
     return (
       <Dialog isOpen title={t('hand.confirm-title')} onClose={() => setEntered(undefined)}>
-        <EntryReview measure={measure} entered={entered} name={assistantName} />
+        <EntryReview measure={measure} entered={entered} name={assistantName} site={site} />
         <div className="pair">
           <Button onPress={() => setEntered(undefined)}>{t('hand.edit')}</Button>
           <Button look="main" onPress={() => void keep(entered)}>

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { ConfusedUnit, otherUnits } from '#core/vitals/confused-units.ts';
-import type { Measure, Values } from '#core/vitals/kinds.ts';
+import type { Values } from '#core/vitals/kinds.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import type { TypedSign } from '../model/manual-entry.ts';
 
 /** Values in their own units, and the unit that they were converted from, if any. */
 export interface Entered {
@@ -13,7 +14,7 @@ export interface Entered {
 export type InOtherUnit = ReturnType<typeof otherUnits>[number];
 
 type UnitQuestionProps = {
-  readonly measure: Measure;
+  readonly measure: TypedSign;
   readonly others: readonly InOtherUnit[];
   /** What was typed, where it can be true in its own unit. */
   readonly own: Values | undefined;

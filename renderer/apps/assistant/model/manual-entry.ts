@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#core/result.ts';
 import { otherUnits } from '#core/vitals/confused-units.ts';
-import { KIND_VALUES, type Measure, VALUE_UNITS, type ValueKey, type Values } from '#core/vitals/kinds.ts';
+import { KIND_VALUES, VALUE_UNITS, type ValueKey, type Values, type VitalSign } from '#core/vitals/kinds.ts';
 import { HARD_LIMITS, isPlausible } from '#core/vitals/plausibility.ts';
 
 /** Why a typed number is refused. Nothing is ever corrected or guessed: the assistant types it again. */
@@ -11,13 +11,18 @@ export type EntryProblem =
   | { readonly problem: 'out-of-range'; readonly low: number; readonly high: number };
 
 /** Decimals that the display of an ordinary instrument gives: a number with more was mistyped. */
-const DECIMALS: Partial<Record<ValueKey, number>> = { weight: 2, 'perfusion-index': 1 };
+const DECIMALS: Partial<Record<ValueKey, number>> = { weight: 2, 'perfusion-index': 1, temperature: 1 };
+
+/** What is read off an instrument and typed. */
+export type TypedSign = Exclude<VitalSign, 'respiratory-rate' | 'pain'>;
 
 /** Values typed for a measure. The perfusion index and the mean pressure are never read off a hand instrument. */
-const TYPED: Record<Measure, readonly ValueKey[]> = {
+const TYPED: Record<TypedSign, readonly ValueKey[]> = {
   oximetry: ['spo2', 'pulse-rate'],
   'blood-pressure': ['systolic', 'diastolic', 'pulse-rate'],
   'body-weight': ['weight'],
+  temperature: ['temperature'],
+  'blood-glucose': ['glucose'],
 };
 
 export interface EntryField {
@@ -26,7 +31,7 @@ export interface EntryField {
 }
 
 /** The fields of the hand entry of a measure, in the order in which an instrument shows them. */
-export const entryFields = (measure: Measure): readonly EntryField[] =>
+export const entryFields = (measure: TypedSign): readonly EntryField[] =>
   TYPED[measure].map((key) => ({ key, optional: KIND_VALUES[measure].optional.includes(key) }));
 
 /** Reads `37,2`, `37.2` or `372`; the separator is a comma or a point, there are no thousands. */
@@ -57,7 +62,7 @@ export interface EntryProblems {
 }
 
 /** Turns what was typed into values with their units, or says what is wrong; an optional field may stay empty. */
-export const parseEntries = (measure: Measure, texts: EntryTexts): Result<Values, EntryProblems> => {
+export const parseEntries = (measure: TypedSign, texts: EntryTexts): Result<Values, EntryProblems> => {
   const fields: Partial<Record<ValueKey, EntryProblem>> = {};
   const values: Values = {};
   for (const { key, optional } of entryFields(measure)) {
@@ -70,7 +75,7 @@ export const parseEntries = (measure: Measure, texts: EntryTexts): Result<Values
 };
 
 /** What an unusual entry would be, had the instrument shown another unit: the assistant is asked which. */
-export const entriesInOtherUnits = (measure: Measure, texts: EntryTexts): ReturnType<typeof otherUnits> =>
+export const entriesInOtherUnits = (measure: TypedSign, texts: EntryTexts): ReturnType<typeof otherUnits> =>
   otherUnits(
     Object.fromEntries(
       entryFields(measure).flatMap(({ key }) => {

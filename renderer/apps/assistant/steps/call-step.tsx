@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CabinView } from '../cabin.ts';
 import { MeasureList } from '../measure-list.tsx';
+import { OtherSigns } from '../signs/other-signs.tsx';
 import { TaskFrame } from '../task-frame.tsx';
 
 /** With the physician, no request open. */
@@ -21,7 +22,10 @@ export const CallStep = (view: CabinView) => {
       keys={null}
     >
       <div className="stacked">
-        <p className="lead">{lead()}</p>
+        <div className="lead-row">
+          <p className="lead">{lead()}</p>
+          <OtherSigns {...view} />
+        </div>
         <MeasureList {...view} />
       </div>
     </TaskFrame>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/button.tsx';
 import type { CabinView } from '../cabin.ts';
 import { MeasureList } from '../measure-list.tsx';
+import { OtherSigns } from '../signs/other-signs.tsx';
 import { TaskFrame } from '../task-frame.tsx';
 
 /** All measures with their state; the wait begins when each is done or left out. */
@@ -11,7 +12,7 @@ export const MeasuresStep = (view: CabinView) => {
   const finish = (
     <Button
       look={open.length === 0 ? 'main' : 'alt'}
-      className="whole"
+      className="wide2"
       onPress={() => void view.ask({ type: 'finish-measures' })}
     >
       {t('capture.finish')}
@@ -21,7 +22,12 @@ export const MeasuresStep = (view: CabinView) => {
     <TaskFrame
       eyebrow={open.length === 0 ? undefined : t('capture.remaining', { count: open.length })}
       title={t('capture.title')}
-      keys={finish}
+      keys={
+        <>
+          <OtherSigns {...view} />
+          {finish}
+        </>
+      }
     >
       <div className="stacked">
         <MeasureList {...view} lead={<p className="lead">{t('capture.lead')}</p>} />

@@ -83,6 +83,7 @@ const BASE: PatientProjection = {
   messages: [],
   measures: [toDo('oximetry'), toDo('blood-pressure'), toDo('body-weight')],
   toRepeat: [],
+  noted: [],
   unavailable: [],
 };
 

@@ -6,6 +6,7 @@ import { Plate } from '#renderer/ui/plate.tsx';
 import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { MeasureRow } from '../capture/measure-row.tsx';
+import { NotedRows } from '../capture/noted-rows.tsx';
 import { leftToDo, nextToDo } from '../model/measure-list.ts';
 import type { ScreenProps } from '../screen-props.ts';
 import { useIsSending, useSend } from '../services.ts';
@@ -62,6 +63,7 @@ export const Measures = ({ projection }: ScreenProps) => {
               available={!unavailable.includes(view.measure)}
             />
           ))}
+          <NotedRows noted={projection.noted} language={language} />
         </ul>
       </ScrollColumn>
     </main>

@@ -21,7 +21,7 @@ describe('provenance of a value', () => {
       seated: false,
       attempt: 1,
       flags: [],
-      assistedBy: 'Awa Diallo, infirmière',
+      assistedBy: 'Awa Diallo',
       takenAt: READINGS.weight.takenAt,
     });
   });
