@@ -74,8 +74,11 @@ export const qualityReportSchema = z.strictObject({
   type: z.literal('quality'),
   sequence: z.int().positive(),
   level: levelSchema,
-  /** Of what came in over the last seconds: picture that stood frozen, voice that had to be invented, and stethoscope. */
-  received: z.strictObject({ frozen: part, concealed: part, spoilt: part }),
+  /**
+   * Of what came in over the last seconds: picture that stood frozen, voice that had to be invented and whose packets never came, and
+   * stethoscope that had to be invented.
+   */
+  received: z.strictObject({ frozen: part, concealed: part, lost: part, spoilt: part }),
   /** What it finds wrong with picture and sound; absent when nothing is. */
   faults: callFaultsSchema.optional(),
   /** In a call of assistant or guest: what the line of whoever says it leaves for the other side's picture. */

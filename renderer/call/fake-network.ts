@@ -52,6 +52,8 @@ const IDLE_LINE: LineCounters = {
   frozenMs: undefined,
   samplesReceived: 0,
   samplesConcealed: 0,
+  voicePacketsReceived: 0,
+  voicePacketsLost: 0,
   processorBound: false,
   dataWaitingBytes: 0,
 };

@@ -13,6 +13,7 @@ export const networkCases = /** @type {const} */ ([
   '3g-listening',
   'satellite-listening',
   'edge-listening',
+  'fall',
   'udp-blocked',
   'outage-3',
   'outage-8',

@@ -24,4 +24,12 @@ export const networkMessages = {
   networkRoundTrip: { fr: 'aller-retour ms', en: 'round trip ms' },
   networkLoad: { fr: 'charge', en: 'load' },
   networkVerdict: { fr: 'tenu', en: 'held' },
+  networkMissed: { fr: 'manqué', en: 'missed' },
+  networkAll: { fr: 'toutes', en: 'all' },
+  networkCabin: { fr: 'cabine', en: 'cabin' },
+  networkPhysician: { fr: 'médecin', en: 'physician' },
+  networkFall: {
+    fr: '{name}, {side} : son comblé {first} % en 10 s, {whole} % en tout ; sans image ni photo {blind} s ; une fois la ligne bonne, mise en cause {blamed} s, image entière après {back} s ; {rungs}',
+    en: '{name}, {side}: concealed {first} % in 10 s, {whole} % in all; neither picture nor still for {blind} s; once the line is good, blamed for {blamed} s, whole picture after {back} s; {rungs}',
+  },
 };

@@ -2,6 +2,7 @@ import type { Milliseconds } from '#core/time.ts';
 import type { networkCases } from '#scripts/commands/test-network.mjs';
 import type { CallOnLines } from '#test/harness/call-on-lines.ts';
 import { playBrokerGone } from '#test/harness/call-trials/broker-trial.ts';
+import { type FallSeconds, playFall } from '#test/harness/call-trials/fall-trial.ts';
 import type { TrialFigures } from '#test/harness/call-trials/figures.ts';
 import { playLine } from '#test/harness/call-trials/line-trial.ts';
 import {
@@ -29,9 +30,22 @@ interface Extent {
   readonly poorLineRuns: number;
   readonly addressChanges: number;
   readonly brokerGoneSeconds: number;
+  readonly fall: FallSeconds;
 }
-const WHOLE: Extent = { lineSeconds: 60, poorLineRuns: 5, addressChanges: 10, brokerGoneSeconds: 120 };
-const QUICK: Extent = { lineSeconds: 15, poorLineRuns: 1, addressChanges: 1, brokerGoneSeconds: 20 };
+const WHOLE: Extent = {
+  lineSeconds: 60,
+  poorLineRuns: 5,
+  addressChanges: 10,
+  brokerGoneSeconds: 120,
+  fall: { before: 24, thin: 60, after: 96 },
+};
+const QUICK: Extent = {
+  lineSeconds: 15,
+  poorLineRuns: 1,
+  addressChanges: 1,
+  brokerGoneSeconds: 20,
+  fall: { before: 10, thin: 30, after: 60 },
+};
 
 const LONG_BACK_WITHIN_MS: Milliseconds = 20_000;
 
@@ -42,7 +56,9 @@ export const casesOf = (options: {
   readonly quick: boolean;
   readonly runs: number | undefined;
 }): Readonly<Record<CaseName, Case>> => {
-  const { lineSeconds, poorLineRuns, addressChanges, brokerGoneSeconds } = options.quick ? QUICK : WHOLE;
+  const { lineSeconds, poorLineRuns, addressChanges, brokerGoneSeconds, fall } = options.quick
+    ? QUICK
+    : WHOLE;
   const line = (profile: ProfileName, runs: number, gates: readonly Gate[]): Case => ({
     runs: options.runs ?? runs,
     // Over EDGE single pictures may go in place of moving ones from the start: sound and measures come first.
@@ -79,6 +95,11 @@ export const casesOf = (options: {
     '3g-listening': listening('3g', 'heart-live'),
     'satellite-listening': listening('satellite', 'heart-live'),
     'edge-listening': listening('edge', 'heart-held'),
+    fall: {
+      runs: options.runs ?? 1,
+      gates: ['joined', 'readings', 'fall'],
+      play: (lines) => playFall(lines, fall),
+    },
     'udp-blocked': line('udp-blocked', 1, []),
     'outage-3': cut(3),
     'outage-8': cut(8),

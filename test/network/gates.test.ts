@@ -33,6 +33,14 @@ const ALL: readonly Gate[] = [
 ];
 const heart = (change: Partial<TrialFigures['listening']>): Partial<TrialFigures> =>
   GOOD.listening ? { listening: { ...GOOD.listening, ...change } } : {};
+const FALL = {
+  concealedAtFirstPercent: 20,
+  concealedPercent: 5,
+  blindSeconds: 10,
+  blamedMs: 5_000,
+  wholeMs: 30_000,
+  rungs: '',
+};
 const LOUD = { ...GOOD, concealedPercent: { cabin: 0, physician: 9 } };
 
 describe('gates', () => {
@@ -75,6 +83,19 @@ describe('gates', () => {
   ])('hold neither sound nor media where a voice %s, however little of it was made up', (_, physician) => {
     const mute = { ...GOOD, heardPercent: { cabin: 99, physician } };
     expect(failedGates(ALL, [mute])).toEqual(['media', 'sound']);
+  });
+
+  it.each([
+    ['sound', { concealedPercent: 14 }],
+    ['sight', { blindSeconds: 42 }],
+    ['a line blamed for what is over', { blamedMs: 86_000 }],
+    ['a picture that is not whole again', { wholeMs: undefined }],
+  ])('hold a fall to %s', (_, change) => {
+    const of = (physician: typeof FALL) =>
+      failedGates(['fall'], [{ ...GOOD, fall: { cabin: FALL, physician } }]);
+    expect(of(FALL)).toEqual([]);
+    expect(of({ ...FALL, ...change } as typeof FALL)).toEqual(['fall']);
+    expect(failedGates(['fall'], [GOOD])).toEqual(['fall']);
   });
 
   it('give a long outage the time that its case allows', () => {

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '#core/time.ts';
+import type { FallFigures } from '#test/harness/call-trials/fall-figures.ts';
 import { lesser, median, type TrialFigures, worse } from '#test/harness/call-trials/figures.ts';
 
 /** What must hold for a case to pass; everything else is reported. */
@@ -11,6 +12,7 @@ export type Gate =
   | 'sound'
   | 'heart-live'
   | 'heart-held'
+  | 'fall'
   | 'back'
   | 'went-on';
 
@@ -28,6 +30,16 @@ const LEAST_LIVE_PERCENT = 80;
 const LEAST_HELD_PERCENT = 80;
 /** Of what was played and called live; the page calls 5 % and more over four seconds spoilt. */
 const MOST_MADE_UP_PERCENT = 5;
+
+/** Of a line that becomes thin in a call, with room for a busy machine. */
+const MOST_FALL = { concealedPercent: 12, blindSeconds: 25, blamedMs: 30_000 } as const;
+
+const isBorne = ({ concealedPercent, blindSeconds, blamedMs, wholeMs }: FallFigures): boolean =>
+  concealedPercent < MOST_FALL.concealedPercent &&
+  blindSeconds < MOST_FALL.blindSeconds &&
+  blamedMs !== undefined &&
+  blamedMs < MOST_FALL.blamedMs &&
+  wholeMs !== undefined;
 
 /** Where a case has no limit of its own. */
 const BACK_WITHIN_MS = 12_000;
@@ -67,6 +79,8 @@ const HOLDS: Readonly<Record<Gate, (runs: readonly TrialFigures[], backWithinMs:
       runs.every(({ listening }) => listening !== undefined) &&
       median(runs.map(({ listening }) => listening?.heldPercent ?? 0)) >= LEAST_HELD_PERCENT &&
       runs.every(({ listening }) => (listening?.madeUpLivePercent ?? 0) < MOST_MADE_UP_PERCENT),
+    fall: (runs) =>
+      runs.every(({ fall }) => fall !== undefined && [fall.cabin, fall.physician].every(isBorne)),
     wave: (runs) => median(runs.map(({ waveGapPercent }) => waveGapPercent ?? 100)) < MOST_WAVE_GAP_PERCENT,
     sound: (runs) => runs.every(isHeard) && concealed(runs) < MOST_CONCEALED_PERCENT,
     back: (runs, backWithinMs) => runs.every(({ backMs }) => backMs !== undefined && backMs <= backWithinMs),

@@ -56,7 +56,8 @@ const main = async (argv: readonly string[]): Promise<number> => {
   } finally {
     await opened.value.close();
   }
-  if (asked.json !== true) process.stdout.write(`${tableOf(outcomes, (key) => textOf(asked.lang, key))}\n`);
+  if (asked.json !== true)
+    process.stdout.write(`${tableOf(outcomes, (key, values) => textOf(asked.lang, key, values))}\n`);
   return outcomes.every(({ failed }) => failed.length === 0) ? 0 : 1;
 };
 

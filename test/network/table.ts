@@ -1,6 +1,7 @@
 import { median, type Sides, type TrialFigures } from '#test/harness/call-trials/figures.ts';
 import type { CaseName } from './cases.ts';
 import type { Gate } from './gates.ts';
+import { GOALS, type Goals, missedGoals } from './goals.ts';
 
 /** All runs of one case. */
 export interface Outcome {
@@ -57,9 +58,35 @@ export type ColumnKey =
   | 'networkRoundTrip'
   | 'networkLoad'
   | 'networkVerdict';
+export type WordKey = 'networkMissed' | 'networkAll' | 'networkCabin' | 'networkPhysician' | 'networkFall';
+export type Say = (key: ColumnKey | WordKey, values?: Readonly<Record<string, string | number>>) => string;
+
+/** A figure with its goal, as in `1.4 / 1.7 (< 3)`. */
+const withGoal = ({ name }: Outcome, figure: string, goal: (goals: Goals) => string | undefined): string => {
+  const text = goal(GOALS[name] ?? {});
+  return text === undefined ? figure : `${figure} (${text})`;
+};
+
+const lessThan = (most: number | undefined): string | undefined =>
+  most === undefined ? undefined : `< ${most}`;
+
+/** Whether all that is held to a limit holds, and which goals are missed beside that. */
+const verdict = ({ name, runs, failed }: Outcome, say: Say): string => {
+  if (failed.length > 0) return `✗ ${failed.join(', ')}`;
+  const missed = missedGoals(GOALS[name] ?? {}, runs);
+  return missed.length === 0
+    ? '✓'
+    : `${say('networkMissed')} ${missed.map((goal) => say(GOAL_COLUMNS[goal])).join(', ')}`;
+};
+const GOAL_COLUMNS: Readonly<Record<keyof Goals, ColumnKey>> = {
+  concealedPercent: 'networkConcealed',
+  waveGapPercent: 'networkWaveGap',
+  readings: 'networkReadings',
+  backMs: 'networkBack',
+};
 
 /** Columns of the table, each with its cell for one case. */
-const COLUMNS: readonly (readonly [ColumnKey, (outcome: Outcome) => string])[] = [
+const COLUMNS: readonly (readonly [ColumnKey, (outcome: Outcome, say: Say) => string])[] = [
   ['networkCase', ({ name }) => name],
   ['networkRuns', ({ runs }) => String(runs.length)],
   [
@@ -68,11 +95,22 @@ const COLUMNS: readonly (readonly [ColumnKey, (outcome: Outcome) => string])[] =
   ],
   ['networkJoin', ({ runs }) => cell(runs, ({ joinMs }) => joinMs)],
   ['networkFirstFrame', ({ runs }) => sides(runs, ({ firstFrameMs }) => firstFrameMs)],
-  ['networkConcealed', ({ runs }) => sides(runs, ({ concealedPercent }) => concealedPercent, 1)],
+  [
+    'networkConcealed',
+    (outcome) =>
+      withGoal(
+        outcome,
+        sides(outcome.runs, (run) => run.concealedPercent, 1),
+        (goals) => lessThan(goals.concealedPercent),
+      ),
+  ],
   [
     'networkReadings',
-    ({ runs }) =>
-      `${total(runs, ({ readings }) => readings?.delivered)}/${total(runs, ({ readings }) => readings?.sent)}`,
+    (outcome, say) => {
+      const { runs } = outcome;
+      const figure = `${total(runs, ({ readings }) => readings?.delivered)}/${total(runs, ({ readings }) => readings?.sent)}`;
+      return withGoal(outcome, figure, (goals) => (goals.readings ? say('networkAll') : undefined));
+    },
   ],
   ['networkSlowest', ({ runs }) => cell(runs, ({ readings }) => readings?.slowestMs)],
   [
@@ -85,8 +123,24 @@ const COLUMNS: readonly (readonly [ColumnKey, (outcome: Outcome) => string])[] =
     },
   ],
   ['networkHeart', ({ runs }) => cell(runs, ({ listening }) => listening?.madeUpLivePercent, 1)],
-  ['networkWaveGap', ({ runs }) => cell(runs, ({ waveGapPercent }) => waveGapPercent, 2)],
-  ['networkBack', ({ runs }) => cell(runs, ({ backMs }) => backMs)],
+  [
+    'networkWaveGap',
+    (outcome) =>
+      withGoal(
+        outcome,
+        cell(outcome.runs, (run) => run.waveGapPercent, 2),
+        (goals) => lessThan(goals.waveGapPercent),
+      ),
+  ],
+  [
+    'networkBack',
+    (outcome) =>
+      withGoal(
+        outcome,
+        cell(outcome.runs, (run) => run.backMs),
+        ({ backMs }) => (backMs === undefined ? undefined : `≤ ${backMs}`),
+      ),
+  ],
   ['networkStill', ({ runs }) => cell(runs, ({ longestStillMs }) => longestStillMs)],
   [
     'networkFreezes',
@@ -99,22 +153,44 @@ const COLUMNS: readonly (readonly [ColumnKey, (outcome: Outcome) => string])[] =
   ],
   ['networkRoundTrip', ({ runs }) => cell(runs, ({ roundTripMs }) => roundTripMs)],
   ['networkLoad', ({ load: [before, after] }) => `${before.toFixed(0)}→${after.toFixed(0)}`],
-  ['networkVerdict', ({ failed }) => (failed.length === 0 ? '✓' : `✗ ${failed.join(', ')}`)],
+  ['networkVerdict', verdict],
 ];
 
-/** One table of every figure; `title` gives a column's heading. */
-export const tableOf = (outcomes: readonly Outcome[], title: (key: ColumnKey) => string): string => {
+const inSeconds = (milliseconds: number | undefined): string =>
+  milliseconds === undefined ? NONE : (milliseconds / 1_000).toFixed(1);
+
+/** What a line's fall in a call cost each side, run by run, with the rungs gone through. */
+const fallsOf = ({ name, runs }: Outcome, say: Say): readonly string[] =>
+  runs.flatMap(({ fall }) =>
+    fall === undefined
+      ? []
+      : [['networkCabin', fall.cabin] as const, ['networkPhysician', fall.physician] as const].map(
+          ([side, figures]) =>
+            say('networkFall', {
+              name,
+              side: say(side),
+              first: figures.concealedAtFirstPercent.toFixed(1),
+              whole: figures.concealedPercent.toFixed(1),
+              blind: figures.blindSeconds.toFixed(1),
+              blamed: inSeconds(figures.blamedMs),
+              back: inSeconds(figures.wholeMs),
+              rungs: figures.rungs,
+            }),
+        ),
+  );
+
+/** One table of every figure, with its goal where there is one, and below it what cannot stand in a cell. */
+export const tableOf = (outcomes: readonly Outcome[], say: Say): string => {
   const rows = [
-    COLUMNS.map(([key]) => title(key)),
-    ...outcomes.map((outcome) => COLUMNS.map(([, show]) => show(outcome))),
+    COLUMNS.map(([key]) => say(key)),
+    ...outcomes.map((outcome) => COLUMNS.map(([, show]) => show(outcome, say))),
   ];
   const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((text, column) => text.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const lines = rows.map((row) =>
+    row
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [...lines, ...outcomes.flatMap((outcome) => fallsOf(outcome, say))].join('\n');
 };

@@ -9,6 +9,7 @@ const CLEAN: LineObservation = {
   availableBps: 2_500_000,
   frozen: 0,
   concealed: 0,
+  voiceLost: 0,
   processorBound: false,
   dataWaiting: false,
   besideBps: 0,
@@ -36,7 +37,7 @@ describe('the ladder, going down', () => {
   const overloads: readonly [string, Partial<LineObservation>, LadderReason][] = [
     ['bandwidth', { availableBps: 400_000 }, 'bandwidth'],
     ['loss', { loss: 0.12 }, 'loss'],
-    ['invented sound', { concealed: 0.1 }, 'loss'],
+    ['invented sound', { concealed: 0.1, voiceLost: 0.05 }, 'loss'],
     ['freezes', { frozen: 0.4 }, 'freezes'],
     ['the processor', { processorBound: true }, 'processor'],
     ['waiting readings', { dataWaiting: true }, 'bandwidth'],
@@ -86,7 +87,7 @@ describe('the ladder, going up', () => {
     const first = secondsUntilLeft(start, CLEAN, 40);
     expect(first).toBeGreaterThanOrEqual(15);
     expect(first).toBeLessThanOrEqual(20);
-    expect(later(start, CLEAN, first)).toMatchObject({ rung: '360p', reason: 'bandwidth' });
+    expect(later(start, CLEAN, first)).toMatchObject({ rung: '360p', reason: 'starting' });
     expect(later(start, CLEAN, 2 * first + 1)).toMatchObject({ rung: 'hd', reason: undefined });
   });
 
@@ -151,7 +152,7 @@ describe('a forced rung', () => {
   });
 
   it('is given up when the sound breaks, and says so', () => {
-    const poor = seen({ availableBps: 45_000, concealed: 0.15 });
+    const poor = seen({ availableBps: 45_000, concealed: 0.15, voiceLost: 0.06 });
     const forced = force(good, 'hd', good.seenMs);
     const line = play(forced, poor, 12);
     const held = line.findIndex((ladder) => ladder.forced === undefined);

@@ -1,8 +1,18 @@
 import type { Milliseconds } from '../../time.ts';
-import { breaksSound, type Judgement, judge, type LineObservation, OVERLOADS } from './observation.ts';
+import {
+  breaksSound,
+  isBroken,
+  type Judgement,
+  judge,
+  type LineObservation,
+  OVERLOADS,
+  type Patience,
+} from './observation.ts';
 import {
   compareRungs,
+  isPicture,
   isUntried,
+  lower,
   pictureBudget,
   RUNG_SIZES,
   type Rung,
@@ -23,8 +33,14 @@ export const LADDER_TIMES = {
   severeDownMs: 2_000,
   /** After a step, what was measured over the old rung leaves the averages first. */
   settleMs: 2_000,
+  /** Once the picture is gone only single ones are left to give up, and reports of sound that broke beside it come for this long. */
+  settleBareMs: 6_000,
+  /** Calm for this long, what was too much is not blamed any more. */
+  clearMs: 4_000,
   /** Calm for this long, and one rung up is tried. */
   upMs: 16_000,
+  /** The same right after a step up that holds, when the estimate speaks for one more. */
+  upAgainMs: 8_000,
   /** In a call that has known no overload yet, when the estimate speaks for it. */
   firstUpMs: 4_000,
   /** A step up that ends in an overload within this time has failed: the next one waits twice as long. */
@@ -37,8 +53,21 @@ export const LADDER_TIMES = {
   releaseMs: 5_000,
 } as const;
 
-/** How much the line's own round trip may have grown since it was last seen free, per second, in milliseconds. */
+/**
+ * How much the line's own round trip may have grown since it was last seen free, per second, in milliseconds. While nothing is sent that
+ * could fill a queue, what is measured is the line's own: it may have become another line.
+ */
 const BASE_DRIFT_MS = 5;
+const BARE_BASE_DRIFT_MS = 50;
+
+/** A way that has become this much shorter than it was is another line's. */
+const OTHER_LINE_PART = 0.5;
+
+const PATIENCE_MS: Readonly<Record<Patience, Milliseconds>> = {
+  long: LADDER_TIMES.downMs,
+  short: LADDER_TIMES.severeDownMs,
+  none: 0,
+};
 
 /** One direction's ladder: what its sender sends, and what it remembers to decide. */
 export interface Ladder {
@@ -55,9 +84,26 @@ export interface Ladder {
   readonly overloadSinceMs: Milliseconds | undefined;
   readonly calmSinceMs: Milliseconds;
   /** The last step was one up that has not yet proven itself; where it came from. */
-  readonly trial: { readonly sinceMs: Milliseconds; readonly from: Rung } | undefined;
-  /** The rung that was tried last and was too much, and how long to wait before it is tried again. */
-  readonly failed: { readonly rung: Rung; readonly waitMs: Milliseconds } | undefined;
+  readonly trial:
+    | {
+        readonly sinceMs: Milliseconds;
+        readonly from: Rung;
+        /** The estimate spoke for it. */
+        readonly promised: boolean;
+      }
+    | undefined;
+  /**
+   * The rung that was tried last and was too much, how long to wait before it is tried again, and the line's own round trip then. Not waited
+   * for when it is another line by now, or the estimate speaks for it and did not then.
+   */
+  readonly failed:
+    | {
+        readonly rung: Rung;
+        readonly waitMs: Milliseconds;
+        readonly promised: boolean;
+        readonly baseMs: Milliseconds | undefined;
+      }
+    | undefined;
   /** No overload has been seen yet. */
   readonly fresh: boolean;
   readonly baseMs: Milliseconds | undefined;
@@ -75,7 +121,7 @@ export const startLadder = (rung: Rung, nowMs: Milliseconds): Ladder => ({
   overloadSinceMs: undefined,
   calmSinceMs: nowMs,
   // The estimate begins at about 300 kbit/s and rises within seconds: it cannot speak for `hd` at once.
-  trial: rung === 'hd' ? { sinceMs: nowMs, from: '360p' } : undefined,
+  trial: rung === 'hd' ? { sinceMs: nowMs, from: '360p', promised: false } : undefined,
   failed: undefined,
   fresh: true,
   baseMs: undefined,
@@ -96,7 +142,7 @@ export const force = (ladder: Ladder, rung: Rung | undefined, nowMs: Millisecond
     };
   const trial = { ...base, failed: undefined };
   const above = rungAbove(ladder.rung);
-  return above === undefined ? { ...trial, reason: undefined } : climb(trial, above, nowMs);
+  return above === undefined ? { ...trial, reason: undefined } : climb(trial, above, false, nowMs);
 };
 
 /**
@@ -110,7 +156,8 @@ export const resumeLadder = (ladder: Ladder, nowMs: Milliseconds): Ladder => ({
   seenMs: nowMs,
   overloadSinceMs: undefined,
   baseMs: undefined,
-  trial: ladder.rung === 'audio' ? undefined : { sinceMs: nowMs, from: rungBelow(ladder.rung) },
+  trial:
+    ladder.rung === 'audio' ? undefined : { sinceMs: nowMs, from: rungBelow(ladder.rung), promised: false },
 });
 
 /**
@@ -132,20 +179,20 @@ export const holdUnder = (ladder: Ladder, most: Rung | undefined, nowMs: Millise
   };
 };
 
-const climb = (ladder: Ladder, rung: Rung, nowMs: Milliseconds): Ladder => ({
+const climb = (ladder: Ladder, rung: Rung, promised: boolean, nowMs: Milliseconds): Ladder => ({
   ...ladder,
   rung,
-  reason: rung === 'hd' ? undefined : ladder.reason === 'forced' ? 'starting' : ladder.reason,
+  reason: rung === 'hd' ? undefined : 'starting',
   steppedMs: nowMs,
   calmSinceMs: nowMs,
   overloadSinceMs: undefined,
-  trial: { sinceMs: nowMs, from: ladder.rung },
+  trial: { sinceMs: nowMs, from: ladder.rung, promised },
 });
 
-/** Back to where a failed trial came from, which the line bore, unless even that is known to be too much. */
-const landing = ({ trial }: Ladder, { bears, affords }: Judgement): Rung => {
+/** Back to where a failed trial came from, which the line bore, unless it is known to bear less by now. */
+const landing = ({ trial }: Ladder, { bears, affords, patience }: Judgement): Rung => {
   if (trial === undefined) return bears;
-  return compareRungs(affords, trial.from) < 0 ? affords : trial.from;
+  return lower(trial.from, patience === 'none' ? bears : affords);
 };
 
 const descend = (ladder: Ladder, judgement: Judgement, nowMs: Milliseconds): Ladder => {
@@ -159,7 +206,14 @@ const descend = (ladder: Ladder, judgement: Judgement, nowMs: Milliseconds): Lad
     calmSinceMs: nowMs,
     overloadSinceMs: undefined,
     trial: undefined,
-    failed: trial ? { rung, waitMs: Math.min(2 * again, LADDER_TIMES.longestUpMs) } : failed,
+    failed: trial
+      ? {
+          rung,
+          waitMs: Math.min(2 * again, LADDER_TIMES.longestUpMs),
+          promised: trial.promised,
+          baseMs: ladder.baseMs,
+        }
+      : failed,
     fresh: false,
   };
 };
@@ -176,14 +230,55 @@ const bearsMore = (
   return isUntried(rung, besideBps, availableBps) ? undefined : false;
 };
 
+/** The trial of `above` that failed, while nothing speaks for another outcome. */
+const failedFor = ({ failed, baseMs }: Ladder, above: Rung, bears: boolean | undefined): Ladder['failed'] => {
+  if (failed === undefined || compareRungs(above, failed.rung) < 0) return undefined;
+  const isOtherLine =
+    baseMs !== undefined && failed.baseMs !== undefined && baseMs < OTHER_LINE_PART * failed.baseMs;
+  return isOtherLine || (bears === true && !failed.promised) ? undefined : failed;
+};
+
 /** How long it must have been calm before the rung above is tried. An estimate that says no is asked again, later. */
 const waitUp = (ladder: Ladder, above: Rung, seen: LineObservation): Milliseconds => {
   const bears = bearsMore(ladder.rung, above, seen);
   const measured = seen.availableBps !== undefined;
   if (ladder.fresh && measured && bears !== false) return LADDER_TIMES.firstUpMs;
-  const { failed } = ladder;
-  const waitMs = failed && compareRungs(above, failed.rung) >= 0 ? failed.waitMs : LADDER_TIMES.upMs;
+  const failed = failedFor(ladder, above, bears);
+  if (failed === undefined && ladder.trial !== undefined && bears === true) return LADDER_TIMES.upAgainMs;
+  const waitMs = failed?.waitMs ?? LADDER_TIMES.upMs;
   return bears === false ? 2 * waitMs : waitMs;
+};
+
+const isOverload = (reason: LadderReason | undefined): boolean => OVERLOADS.some((one) => one === reason);
+
+/** Why no more is sent while all is calm: what was too much is not so any more, and what the line bears is being found out. */
+const calmReason = (ladder: Ladder, above: Rung, seen: LineObservation): LadderReason | undefined => {
+  const { reason, rung, seenMs, calmSinceMs, steppedMs } = ladder;
+  const bears = bearsMore(rung, above, seen);
+  if (reason === 'starting') {
+    const isFoundOut = bears === false && seenMs - steppedMs >= LADDER_TIMES.estimateMs;
+    return isFoundOut ? 'bandwidth' : reason;
+  }
+  if (!isOverload(reason) || seenMs - calmSinceMs < LADDER_TIMES.clearMs) return reason;
+  if (bears === false) return 'bandwidth';
+  // Of a line that carries no picture only a trial shows that it has become wider.
+  const isUnknown = bears === undefined && reason === 'bandwidth' && !isPicture(rung);
+  return isUnknown || failedFor(ladder, above, bears) ? reason : 'starting';
+};
+
+/** What an overload says of a rung that it does not end: not yet, or not at all. */
+const bear = (ladder: Ladder, { overload }: Judgement, settling: boolean): Ladder => {
+  const { reason, seenMs: nowMs } = ladder;
+  const overloadSinceMs = ladder.overloadSinceMs ?? nowMs;
+  const lasts = nowMs - overloadSinceMs >= LADDER_TIMES.downMs;
+  // Right after a step the line shows why: packets are counted as lost at once, their way as longer a little later.
+  const renewed = settling ? reason === 'loss' : lasts && isOverload(reason);
+  return {
+    ...ladder,
+    calmSinceMs: nowMs,
+    overloadSinceMs: settling ? undefined : overloadSinceMs,
+    reason: renewed ? overload : reason,
+  };
 };
 
 const hold = (ladder: Ladder, judgement: Judgement | undefined, seen: LineObservation): Ladder => {
@@ -200,10 +295,11 @@ const hold = (ladder: Ladder, judgement: Judgement | undefined, seen: LineObserv
 /** One look at the line, about once a second: the ladder after it. */
 export const decide = (before: Ladder, seen: LineObservation, nowMs: Milliseconds): Ladder => {
   const { roundTripMs } = seen;
+  const isBare = !isPicture(before.rung) && seen.besideBps === 0;
   const drifted =
     before.baseMs === undefined
       ? undefined
-      : before.baseMs + (BASE_DRIFT_MS * (nowMs - before.seenMs)) / 1_000;
+      : before.baseMs + ((isBare ? BARE_BASE_DRIFT_MS : BASE_DRIFT_MS) * (nowMs - before.seenMs)) / 1_000;
   const ladder: Ladder = {
     ...before,
     seenMs: nowMs,
@@ -215,21 +311,22 @@ export const decide = (before: Ladder, seen: LineObservation, nowMs: Millisecond
   const judgement = judge(ladder.rung, seen, ladder.baseMs, !trying);
   if (ladder.forced !== undefined) return hold(ladder, judgement, seen);
   if (judgement) {
-    if (sinceStep < LADDER_TIMES.settleMs || ladder.rung === 'audio')
-      return { ...ladder, calmSinceMs: nowMs };
+    const settling = sinceStep < (isPicture(ladder.rung) ? LADDER_TIMES.settleMs : LADDER_TIMES.settleBareMs);
     const overloadSinceMs = ladder.overloadSinceMs ?? nowMs;
-    const lasts = judgement.severe ? LADDER_TIMES.severeDownMs : LADDER_TIMES.downMs;
-    if (nowMs - overloadSinceMs >= lasts) return descend(ladder, judgement, nowMs);
-    return { ...ladder, overloadSinceMs, calmSinceMs: nowMs };
+    const isOver = nowMs - overloadSinceMs >= PATIENCE_MS[judgement.patience];
+    if (settling || !isOver || ladder.rung === 'audio') return bear(ladder, judgement, settling);
+    return descend(ladder, judgement, nowMs);
   }
   const calm = { ...ladder, overloadSinceMs: undefined };
+  // What no smaller picture would end is no calm either: a larger one would not help.
+  if (isBroken(seen) || (seen.processorBound && ladder.rung !== 'hd')) return { ...calm, calmSinceMs: nowMs };
   const proven = before.trial !== undefined && calm.trial === undefined && calm.failed?.rung === calm.rung;
   const settled = proven ? { ...calm, failed: undefined } : calm;
   const above = rungAbove(settled.rung);
   if (above === undefined) return settled.reason === undefined ? settled : { ...settled, reason: undefined };
-  if (nowMs - settled.calmSinceMs >= waitUp(settled, above, seen)) return climb(settled, above, nowMs);
-  const foundOut = settled.reason === 'starting' && sinceStep >= LADDER_TIMES.estimateMs;
-  return foundOut && bearsMore(settled.rung, above, seen) === false
-    ? { ...settled, reason: 'bandwidth' }
-    : settled;
+  const promised = bearsMore(settled.rung, above, seen) === true;
+  if (nowMs - settled.calmSinceMs >= waitUp(settled, above, seen))
+    return climb(settled, above, promised, nowMs);
+  const reason = calmReason(settled, above, seen);
+  return reason === settled.reason ? settled : { ...settled, reason };
 };

@@ -65,6 +65,7 @@ const playCall = (line: Line, start: Rung, seconds: number, told = true): readon
       availableBps: told ? estimate : undefined,
       frozen: average(freezes),
       concealed: Math.min(1, line.loss * noise() + dropped),
+      voiceLost: Math.min(1, line.loss + dropped),
       processorBound: false,
       dataWaiting: false,
       besideBps: 0,

@@ -17,6 +17,7 @@ const CLEAN: LineObservation = {
   availableBps: 2_000_000,
   frozen: 0,
   concealed: 0,
+  voiceLost: 0,
   processorBound: false,
   dataWaiting: false,
   besideBps: LISTENING_BITRATE,
@@ -34,7 +35,10 @@ const line = (
   ...facts,
 });
 /** 100 kbit/s: what its estimate says while a small picture goes, and what becomes of sound that is sent all the same. */
-const EDGE = line({ availableBps: 85_000, concealed: 0.1 }, { rung: '240p', thin: true, spoilt: 0.15 });
+const EDGE = line(
+  { availableBps: 85_000, concealed: 0.1, voiceLost: 0.03 },
+  { rung: '240p', thin: true, spoilt: 0.15 },
+);
 const GOOD = line();
 /** Firefox, or nothing else on the line: the estimate says nothing. */
 const UNKNOWN = line({ availableBps: undefined });
@@ -140,15 +144,15 @@ describe('the live sound of the stethoscope', () => {
   it.each([
     ['waiting readings', line({ dataWaiting: true })],
     ['a line that loses it', line({ loss: 0.5 })],
-    ['a decoder that makes up half of it', line({}, { spoilt: 0.5 })],
+    ['a decoder that makes up half of what the line brings', line({ voiceLost: 0.1 }, { spoilt: 0.5 })],
   ])('is held back at once because of %s', (_, facts) => {
     expect(secondsUntil(later(begin(), GOOD, 60), facts, true)).toBeLessThanOrEqual(3);
   });
 
   it.each([
     ['loss with no picture left to give up', line({ loss: 0.12 }, { rung: 'audio' })],
-    ['a voice that breaks', line({ concealed: 0.1 }, { rung: 'stills' })],
-    ['its own sound made up by the decoder', line({}, { rung: 'audio', spoilt: 0.12 })],
+    ['a voice that breaks', line({ concealed: 0.1, voiceLost: 0.05 }, { rung: 'stills' })],
+    ['its own sound made up by the decoder', line({ roundTripMs: 250 }, { rung: 'audio', spoilt: 0.12 })],
     ['a queue', line({ roundTripMs: 800 }, { rung: 'audio' })],
   ])('is held back within seconds of %s', (_, facts) => {
     expect(secondsUntil(later(begin(), GOOD, 60), facts, true)).toBeLessThanOrEqual(7);
@@ -156,8 +160,16 @@ describe('the live sound of the stethoscope', () => {
 
   it('lets the picture give way first where the sound breaks', () => {
     const going = later(begin(), GOOD, 60);
-    expect(later(going, line({ concealed: 0.1 }), 9).held).toBe(false);
-    expect(secondsUntil(going, line({ concealed: 0.1 }), true)).toBe(11);
+    const breaks = line({ concealed: 0.1, voiceLost: 0.05 });
+    expect(later(going, breaks, 9).held).toBe(false);
+    expect(secondsUntil(going, breaks, true)).toBe(11);
+  });
+
+  it('is not held back for what a busy machine makes up, and goes at once beside it', () => {
+    const busy = line({ concealed: 0.3 }, { spoilt: 0.6, wide: true });
+    const going = later(begin(), GOOD, 60);
+    expect(play(going, busy, 120).some(({ held }) => held)).toBe(false);
+    expect(later(begin(), busy, 1).held).toBe(false);
   });
 
   it('bears one bad second', () => {
@@ -171,7 +183,9 @@ describe('the live sound of the stethoscope', () => {
     const looks: Listening[] = [];
     for (let second = 0; second < 600; second += 1) {
       const isWide = second % 8 < 4;
-      const facts = line({ availableBps: isWide ? 190_000 : 100_000, concealed: isWide ? 0 : 0.1 });
+      const facts = line(
+        isWide ? { availableBps: 190_000 } : { availableBps: 100_000, concealed: 0.1, voiceLost: 0.05 },
+      );
       looks.push(...play(listening, facts, 1));
       listening = looks.at(-1) ?? listening;
     }

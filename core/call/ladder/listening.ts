@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../time.ts';
 import { LADDER_TIMES } from './decide.ts';
-import { isBroken, isDelayed, isSeverelyBroken, type LineObservation } from './observation.ts';
+import { isBroken, isDelayed, isLineSound, isSeverelyBroken, type LineObservation } from './observation.ts';
 import { isUntried, pictureBudget, RUNG_SIZES, type Rung } from './rungs.ts';
 
 /**
@@ -124,13 +124,15 @@ const bears = ({ seen, rung, wide }: ListeningFacts, isThin: boolean): boolean |
 };
 
 /**
- * What is too much while it goes, and how long that may last, in milliseconds. An estimate alone holds nothing back that arrives whole: on a
- * busy machine it falls over any line.
+ * What is too much while it goes, and how long that may last, in milliseconds; nothing, while the line shows no fault. An estimate alone holds
+ * nothing back that arrives whole: on a busy machine it falls over any line.
  */
 const shortage = (
   { seen, spoilt = 0, rung, baseMs }: ListeningFacts,
   believed: boolean,
 ): Milliseconds | undefined => {
+  // What a busy machine makes up is no less beside a line that carries less: the page says that it is not to be judged by.
+  if (isLineSound(seen, baseMs)) return undefined;
   if (seen.dataWaiting || isSeverelyBroken({ ...seen, concealed: Math.max(seen.concealed ?? 0, spoilt) }))
     return LADDER_TIMES.severeDownMs;
   if (!isBroken(seen) && spoilt < SPOILT_PART && !isDelayed(seen.roundTripMs, baseMs)) return undefined;
@@ -185,7 +187,8 @@ export const lookListening = (
   if (wanted && before.wanted && !before.held) return whileSent(before, facts, nowMs);
   const isThin = facts.thin && !before.proven;
   const room = bears(facts, isThin);
-  const against = room === false || isBroken(facts.seen) || facts.seen.dataWaiting;
+  const isLineBroken = isBroken(facts.seen) && !isLineSound(facts.seen, facts.baseMs);
+  const against = room === false || isLineBroken || facts.seen.dataWaiting;
   const next = { ...before, wanted, roomSinceMs: against ? nowMs : before.roomSinceMs };
   const roomMs = against ? 0 : nowMs - next.roomSinceMs;
   // After what the picture beside it changed, the estimate of a thin line needs its time to follow.

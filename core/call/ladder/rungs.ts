@@ -74,6 +74,12 @@ export const isThin = (rung: Rung): boolean => rung === '240p' || rung === 'stil
 /** Positive when `a` sends more than `b`. */
 export const compareRungs = (a: Rung, b: Rung): number => RUNGS.indexOf(b) - RUNGS.indexOf(a);
 
+/** Whether the picture moves on this rung. */
+export const isPicture = (rung: Rung): boolean => RUNG_SIZES[rung].picture !== undefined;
+
+/** The one that sends less. */
+export const lower = (a: Rung, b: Rung): Rung => (compareRungs(a, b) < 0 ? a : b);
+
 /** The rung below; `audio` has none below. */
 export const rungBelow = (rung: Rung): Rung => RUNGS[RUNGS.indexOf(rung) + 1] ?? 'audio';
 

@@ -14,6 +14,7 @@ const GOOD: LineObservation = {
   besideBps: 0,
   frozen: 0,
   concealed: 0,
+  voiceLost: 0,
 };
 /** A second after the other on a good line, below what `most` says of each. */
 const run = (from: Ladder, seconds: number, most: (second: number) => Rung | undefined) => {

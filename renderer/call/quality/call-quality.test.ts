@@ -71,6 +71,8 @@ const counters = (role: Role): LineCounters => ({
   frozenMs: 0,
   samplesReceived: nowMs * 48,
   samplesConcealed: 0,
+  voicePacketsReceived: nowMs / 20,
+  voicePacketsLost: lostPackets / 2,
   processorBound: false,
   dataWaitingBytes: 0,
 });
@@ -354,13 +356,23 @@ describe('the stethoscope beside the call', () => {
     expect([sent.cabin?.stethoscope, heldBack.cabin]).toEqual([false, true]);
   });
 
-  it('makes the picture give way, and is then held back, when the physician’s decoder makes it up', () => {
+  it('makes the picture give way, and is then held back, when the physician’s decoder makes up what the line loses', () => {
     begin();
     pass(20);
     loops.cabin.listen(true, nowMs);
+    lost = 0.02;
     pass(25, { spoilt: 0.12 });
     expect(shown.cabin.outgoing.rung).not.toBe('hd');
     expect(heldBack.cabin).toBe(true);
+  });
+
+  it('goes on where a busy machine makes it up: no line is blamed, and the picture becomes lighter', () => {
+    begin();
+    pass(20);
+    loops.cabin.listen(true, nowMs);
+    pass(40, { spoilt: 0.12 });
+    expect(shown.cabin.outgoing).toEqual({ rung: '240p', reason: 'processor', strained: false });
+    expect([sent.cabin?.stethoscope, heldBack.cabin]).toEqual([true, false]);
   });
 
   it('says nothing of an instrument that is put away, nor after the call', () => {

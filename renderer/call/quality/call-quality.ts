@@ -213,6 +213,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
       availableBps: undefined,
       frozen: undefined,
       concealed: undefined,
+      voiceLost: undefined,
       processorBound: false,
       dataWaiting: false,
       besideBps: 0,
@@ -273,13 +274,14 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
         listening = listening && resumeListening(listening, nowMs);
         reader = createLineReader();
         const outgoing = levelOf(ladder, moment);
-        report(outgoing, { frozen: undefined, concealed: undefined, spoilt: undefined }, moment.faults);
+        report(outgoing, {}, moment.faults);
         return show({ outgoing, incoming: last?.level ?? NOTHING });
       }
       besideBps = listening ? besideOf(listening, stethoscopeBps, nowMs) : 0;
-      const seen = { ...sent, frozen: last?.received.frozen, concealed: last?.received.concealed, besideBps };
+      const { frozen, concealed, lost: voiceLost, spoilt } = last?.received ?? {};
+      const seen = { ...sent, frozen, concealed, voiceLost, besideBps };
       // Also under a broken stethoscope the picture gives way first.
-      const told = { ...seen, concealed: worse(seen.concealed, last?.received.spoilt) };
+      const told = { ...seen, concealed: worse(concealed, spoilt) };
       // Without a picture the browser's estimate stays at what little is sent, and says nothing of the line.
       bare = sendsPicture
         ? undefined
@@ -297,7 +299,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
       facts = {
         // Where neither picture nor stethoscope goes, the browser's estimate says nothing of the line.
         seen: { ...seen, availableBps: sendsPicture || isSent() ? sent.availableBps : undefined },
-        spoilt: last?.received.spoilt,
+        spoilt,
         rung: sendsPicture ? ladder.rung : 'audio',
         ...widthOf(judged, options.measuredBps?.()),
         baseMs: judged.baseMs,
@@ -322,7 +324,11 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
       options.apply(sendingNow(ladder.rung));
       tellHeld();
     },
-    pictures: () => ({ wanted: ladder?.rung === 'stills', availableBps }),
+    pictures: () => ({
+      wanted: ladder?.rung === 'stills',
+      // While the sound still breaks the smallest is enough.
+      availableBps: ladder?.overloadSinceMs === undefined ? availableBps : 0,
+    }),
     receive: (text, nowMs) => {
       const next = parse(text);
       if (!next) return false;

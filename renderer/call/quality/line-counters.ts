@@ -6,6 +6,7 @@ export interface LineEntry {
   readonly kind?: string;
   readonly packetsSent?: number;
   readonly packetsLost?: number;
+  readonly packetsReceived?: number;
   readonly bytesSent?: number;
   readonly roundTripTime?: number;
   readonly availableOutgoingBitrate?: number;
@@ -33,6 +34,9 @@ export interface LineCounters {
   readonly samplesReceived: number;
   /** Of the voice, invented because a packet was missing; silence is none. */
   readonly samplesConcealed: number;
+  /** Packets of the voice that came, and that never did. */
+  readonly voicePacketsReceived: number;
+  readonly voicePacketsLost: number;
   readonly processorBound: boolean;
   /** Bytes of readings and commands that wait to leave. */
   readonly dataWaitingBytes: number;
@@ -77,6 +81,8 @@ export const readLine = (
       voice,
       (entry) => (entry.concealedSamples ?? 0) - (entry.silentConcealedSamples ?? 0),
     ),
+    voicePacketsReceived: sum(voice, (entry) => entry.packetsReceived),
+    voicePacketsLost: sum(voice, (entry) => entry.packetsLost),
     processorBound: outbound.some(({ qualityLimitationReason }) => qualityLimitationReason === 'cpu'),
     dataWaitingBytes,
   };

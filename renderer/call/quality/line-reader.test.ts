@@ -12,6 +12,8 @@ const at = (second: number, change: Partial<LineCounters> = {}): LineCounters =>
   frozenMs: 0,
   samplesReceived: 48_000 * second,
   samplesConcealed: 0,
+  voicePacketsReceived: 50 * second,
+  voicePacketsLost: 0,
   processorBound: false,
   dataWaitingBytes: 0,
   ...change,
@@ -37,6 +39,8 @@ describe('the counters of the line', () => {
         totalSamplesReceived: 480_000,
         concealedSamples: 5_000,
         silentConcealedSamples: 3_000,
+        packetsReceived: 480,
+        packetsLost: 20,
       },
     ];
     const sounds = {
@@ -55,6 +59,8 @@ describe('the counters of the line', () => {
       frozenMs: 1_500,
       samplesReceived: 480_000,
       samplesConcealed: 2_000,
+      voicePacketsReceived: 480,
+      voicePacketsLost: 23,
       processorBound: true,
       dataWaitingBytes: 12,
     });

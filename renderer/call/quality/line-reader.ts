@@ -17,10 +17,10 @@ const FULL_LOSS = 0.05;
 
 /** What one look tells: of our own media, and of what came in. */
 export interface LineLook {
-  readonly sent: Omit<LineObservation, 'frozen' | 'concealed' | 'besideBps'>;
+  readonly sent: Omit<LineObservation, 'frozen' | 'concealed' | 'voiceLost' | 'besideBps'>;
   /** What the stethoscope took over the last seconds, in bit/s of payload. */
   readonly stethoscopeBps: number;
-  readonly received: Pick<QualityReport['received'], 'frozen' | 'concealed'>;
+  readonly received: Pick<QualityReport['received'], 'frozen' | 'concealed' | 'lost'>;
 }
 
 /** Turns counters into shares over some seconds. */
@@ -63,6 +63,9 @@ export const createLineReader = (): LineReader => {
           ? (((counters.bytesSent - early.bytesSent) * 8_000) / (nowMs - early.atMs)) * (1 - loss)
           : undefined;
       const heard = counters.samplesReceived - (late?.samplesReceived ?? counters.samplesReceived);
+      const lost = counters.voicePacketsLost - (late?.voicePacketsLost ?? counters.voicePacketsLost);
+      const came =
+        counters.voicePacketsReceived - (late?.voicePacketsReceived ?? counters.voicePacketsReceived);
       const shows = pictureSinceMs !== undefined && nowMs - pictureSinceMs >= PICTURE_BEGINS_MS;
       const stethoscopeBytes = early ? counters.stethoscopeBytesSent - early.stethoscopeBytesSent : 0;
       return {
@@ -81,6 +84,7 @@ export const createLineReader = (): LineReader => {
               : undefined,
           concealed:
             late && heard > 0 ? share(counters.samplesConcealed - late.samplesConcealed, heard) : undefined,
+          lost: late && came + lost > 0 ? share(lost, came + lost) : undefined,
         },
       };
     },

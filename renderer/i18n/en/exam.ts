@@ -60,7 +60,7 @@ export const exam = {
       live: 'Live.',
       'live-again': 'Live again: the line carries the sound.',
       spoilt:
-        'Not truly live: part of this sound is made up by the line. Do not judge by it, ask for 15 s recorded.',
+        'Not truly live: part of this sound does not arrive in time and is made up. Do not judge by it, ask for 15 s recorded.',
       taking: 'Picture taken at full size, the live one comes back…',
       frozen: 'Nothing new comes: this is not live any more.',
       link: 'The line does not carry this exam at the moment.',

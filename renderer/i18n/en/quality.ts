@@ -16,7 +16,7 @@ export const quality: Wording<typeof french> = {
     loss: 'the line loses data',
     delay: 'the line is too late',
     freezes: 'the picture froze',
-    processor: 'the computer is too busy',
+    processor: 'one of the computers is too busy',
     starting: 'the line is being tried',
     forced: 'chosen by the physician',
     shared: 'the line is kept for the consultation',

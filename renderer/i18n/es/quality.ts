@@ -5,7 +5,7 @@ export const quality = {
     loss: 'la línea pierde datos',
     delay: 'la línea tiene demasiado retraso',
     freezes: 'la imagen se paraba',
-    processor: 'el ordenador está demasiado cargado',
+    processor: 'uno de los ordenadores está demasiado cargado',
     starting: 'la línea está a prueba',
     forced: 'elección del médico',
     shared: 'la línea se guarda para la consulta',

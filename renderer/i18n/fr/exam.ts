@@ -62,7 +62,7 @@ export const exam = {
       live: 'En direct.',
       'live-again': 'De nouveau en direct : la ligne porte le son.',
       spoilt:
-        'Pas du vrai direct : une partie de ce son est fabriquée par la ligne. Ne jugez pas d’après lui, demandez 15 s enregistrées.',
+        'Pas du vrai direct : une partie de ce son n’arrive pas à temps et est fabriquée. Ne jugez pas d’après lui, demandez 15 s enregistrées.',
       taking: 'Image prise en pleine définition, le direct reprend…',
       frozen: 'Rien de neuf ne vient : ce n’est plus du direct.',
       link: 'La ligne ne porte pas cet examen en ce moment.',

@@ -15,7 +15,7 @@ export const quality = {
     loss: 'la ligne perd des données',
     delay: 'la ligne a trop de retard',
     freezes: 'l’image se figeait',
-    processor: 'l’ordinateur est trop chargé',
+    processor: 'un des ordinateurs est trop chargé',
     starting: 'la ligne est à l’essai',
     forced: 'choix du médecin',
     shared: 'la ligne est gardée pour la consultation',

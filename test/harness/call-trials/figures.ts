@@ -1,3 +1,5 @@
+import type { FallFigures } from './fall-figures.ts';
+
 /** A figure of each side of a call: what the cabin sees and hears of the physician, and the other way. */
 export interface Sides<Value> {
   readonly cabin: Value;
@@ -40,6 +42,8 @@ export interface TrialFigures {
   /** Percent of the wave's samples that never came. */
   readonly waveGapPercent?: number;
   readonly listening?: ListeningFigures;
+  /** What each side got of the other while the line fell in the call. */
+  readonly fall?: Sides<FallFigures>;
   /** From the line's return until both pictures move again; undefined when they never did. */
   readonly backMs?: number | undefined;
   /** Longest time between two frames, the worse side. */

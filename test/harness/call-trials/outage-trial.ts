@@ -1,6 +1,8 @@
 import { ADDRESSES, type CallOnLines } from '#test/harness/call-on-lines.ts';
 import { PROFILES } from '#test/harness/network/profiles.ts';
+import { watchPlace } from '#test/harness/network/watched-place.ts';
 import { pause } from '#test/harness/pause.ts';
+import { inTurn, type Undo } from '#test/harness/undo.ts';
 import { NOT_JOINED, type TrialFigures, worse } from './figures.ts';
 import { movesFrom } from './frames.ts';
 import { framesOf, type JoinedCall, joinCall } from './join.ts';
@@ -13,12 +15,10 @@ const BACK_WITHIN_MS = 45_000;
 const LOOK_MS = 250;
 /** Between the old address and the new one. */
 const HANDOVER_MS = 500;
-/** The main process looks twice a second. */
-const NOTICED_MS = 250;
 const OTHER_ADDRESS = '10.77.0.11';
 
-/** Something that happens to the cabin's line in a call; resolves with the time at which the line was usable again. */
-type Mishap = (lines: CallOnLines, call: JoinedCall) => Promise<number>;
+/** Something that happens to the cabin's line in a call; resolves with the time at which the line was usable again. What it opened is closed after the call. */
+type Mishap = (lines: CallOnLines, call: JoinedCall, opened: Undo) => Promise<number>;
 
 export const outage =
   (seconds: number): Mishap =>
@@ -37,12 +37,10 @@ export const addressChange: Mishap = async ({ network }) => {
   return Date.now();
 };
 
-/** The same, and the system tells of it, half a second later at most. */
-export const addressChangeTold: Mishap = async (lines, call) => {
-  const usableAt = await addressChange(lines, call);
-  await pause(NOTICED_MS);
-  call.rig.networkChanged();
-  return usableAt;
+/** The same, and the main process's watch of the machine's addresses finds it, twice: the old one gone, and the new one there. */
+export const addressChangeTold: Mishap = async (lines, call, opened) => {
+  opened.later(await watchPlace(lines.network, 'cabin', call.rig.networkChanged));
+  return addressChange(lines, call, opened);
 };
 
 const backAfter = async (call: JoinedCall, since: number): Promise<number | undefined> => {
@@ -59,15 +57,17 @@ const backAfter = async (call: JoinedCall, since: number): Promise<number | unde
 /** Holds a call over an ADSL line, lets something happen to it, and waits until both pictures move again. */
 export const playMishap = async (lines: CallOnLines, mishap: Mishap): Promise<TrialFigures> => {
   const rig = await lines.openRig();
+  const opened = inTurn();
   try {
     const call = await joinCall(rig, () => lines.network.setLine('cabin', PROFILES.adsl));
     if (!call) return NOT_JOINED;
     const readings = takeReadings(call);
     await pause(SETTLED_MS);
-    const usableAt = await mishap(lines, call);
+    const usableAt = await mishap(lines, call, opened);
     const backMs = await backAfter(call, usableAt);
     return { ...(await callFigures(call)), backMs, readings: await readings.end() };
   } finally {
+    await opened.all();
     await rig.close();
     await lines.network.restore('cabin');
     await lines.network.leave('cabin');

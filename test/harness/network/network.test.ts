@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { inProject } from '#test/harness/paths.ts';
 import { createNetwork, type Network } from './network.ts';
 import { PROFILES } from './profiles.ts';
+import { watchPlace } from './watched-place.ts';
 
 const PORT = 5_000;
 const PROBE = ['--import', 'tsx', inProject('test', 'harness', 'network', 'probe-process.ts')];
@@ -100,6 +101,23 @@ describe('an emulated line', { timeout: 30_000 }, () => {
     expect((await send(few)).trips).toHaveLength(10);
     await network.setLine('here', PROFILES['udp-blocked']);
     expect((await send(few)).trips).toEqual([]);
+  });
+
+  it('shows a machine at a place its other address, by the watch that a cabin restarts its call on', async () => {
+    const changes = new EventTarget();
+    const watch = await watchPlace(network, 'there', () => changes.dispatchEvent(new Event('changed')));
+    try {
+      const gone = once(changes, 'changed');
+      await network.leave('there');
+      await gone;
+      const back = once(changes, 'changed');
+      await network.move('there', '10.77.0.9');
+      await back;
+    } finally {
+      await network.leave('there');
+      await network.move('there', '10.77.0.2');
+      await watch.close();
+    }
   });
 
   it('is reached under the address that it moved to', async () => {
