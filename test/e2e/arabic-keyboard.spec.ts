@@ -100,6 +100,11 @@ test('a visit in Arabic by keyboard alone', async () => {
       await expect(screen.locator('.cap')).toHaveCount(0);
       await keys.sees();
       await keys.uses(key(arabic.conversation.open));
+      // Another layer of the keyboard takes the place of the key that was pressed.
+      await keys.uses(key(arabic.common.keyboard.digits));
+      await expect(screen.locator('.kb button:focus')).toBeVisible();
+      await keys.uses(key(arabic.common.keyboard.letters));
+      await expect(screen.locator('.kb button:focus')).toBeVisible();
       for (const letter of 'نعم') await keys.uses(key(letter), 'Space');
       await keys.uses(key(arabic.conversation.send));
       await expect(browser.page.locator('.message').last()).toContainText('نعم');

@@ -24,7 +24,8 @@ const nowhere = (): undefined => undefined;
 
 /**
  * Whoever goes by keyboard keeps their place: when what had the focus leaves the page (a panel closes, another page comes), the focus
- * goes to `home` where the page names one, else to the nearest part of it that stays, else to where it was before, and never to nothing.
+ * goes, on another screen, to `home` where the page names one, else to the nearest part of it that stays, else to where it was before, and
+ * never to nothing.
  */
 export const useKeptFocus = (home: () => HTMLElement | undefined = nowhere): void => {
   useEffect(() => {
@@ -46,8 +47,13 @@ export const useKeptFocus = (home: () => HTMLElement | undefined = nowhere): voi
       }
       const around = last.find((one) => one.parentElement !== document.body && firstIn(one));
       const before = paths.map(([one]) => one).find((one) => one !== undefined && isShown(one));
+      // A part of the screen that stays is nearer than the title of the screen.
+      const stays = last.some((one) => one.matches('main') && isShown(one));
       const place =
-        home() ?? (around && firstIn(around)) ?? (before as HTMLElement | undefined) ?? firstIn(document);
+        (stays ? undefined : home()) ??
+        (around && firstIn(around)) ??
+        (before as HTMLElement | undefined) ??
+        firstIn(document);
       place?.focus({ preventScroll: true });
     };
     // A dialog gives the focus back in the frame after it has closed, and comes first.
