@@ -1,7 +1,8 @@
 import { Volume2, VolumeX } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
+import { withTitle } from './speech/announcement.ts';
 import { useSpeech } from './speech/speech-context.tsx';
 
 type SpeakerKeyProps = {
@@ -19,7 +20,7 @@ export const SpeakerKey = ({ text, label, onUnavailable }: SpeakerKeyProps) => {
       className="spk"
       aria-label={label}
       onPress={() => (speech.available ? speech.speak(text) : onUnavailable?.())}
-      {...(speech.speaking === text ? { 'data-speaking': true } : {})}
+      {...(speech.speaking !== undefined && text.endsWith(speech.speaking) ? { 'data-speaking': true } : {})}
     >
       {speech.soundOn ? <Volume2 aria-hidden /> : <VolumeX aria-hidden />}
     </AriaButton>
@@ -27,6 +28,8 @@ export const SpeakerKey = ({ text, label, onUnavailable }: SpeakerKeyProps) => {
 };
 
 type SentenceProps = {
+  /** The title of the screen, said before the sentence. */
+  readonly title?: string;
   readonly text: string;
   /** Say it as soon as it appears (default), when sound is on and the machine has a voice. */
   readonly auto?: boolean;
@@ -36,16 +39,27 @@ type SentenceProps = {
  * One sentence, written and spoken. Where the machine has no voice, its key offers the voice of the person who is there:
  * the line that says so stays, it does not vanish after a time.
  */
-export const Sentence = ({ text, auto = true }: SentenceProps) => {
+export const Sentence = ({ title, text, auto = true }: SentenceProps) => {
   const { t } = useTranslation('common');
   const { speak, soundOn, available } = useSpeech();
   const [explained, setExplained] = useState(false);
+  const said = useRef<{ title: string | undefined; text: string; speak: typeof speak }>(undefined);
   useEffect(() => {
-    if (auto && soundOn && available) speak(text);
-  }, [text, auto, soundOn, available, speak]);
+    const last = said.current;
+    said.current = undefined;
+    if (!auto || !soundOn || !available) return;
+    said.current = { title, text, speak };
+    // A title that stays is not said again with each new sentence, nor a sentence each time that its title counts on.
+    if (last?.text === text && last.speak === speak) return;
+    speak(last?.title === title ? text : withTitle(title, text));
+  }, [title, text, auto, soundOn, available, speak]);
   return (
     <div className="say">
-      <SpeakerKey text={text} label={t('say-again')} onUnavailable={() => setExplained(true)} />
+      <SpeakerKey
+        text={withTitle(title, text)}
+        label={t('say-again')}
+        onUnavailable={() => setExplained(true)}
+      />
       <p>
         {text}
         {explained && !available ? <small role="status">{t('no-voice')}</small> : null}

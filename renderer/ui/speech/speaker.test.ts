@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { withTitle } from './announcement.ts';
 import { createSpeaker } from './speaker.ts';
 
 type Said = { text: string; lang: string; onend?: () => void };
@@ -55,9 +56,9 @@ describe('the speaker', () => {
     const { engine, load, said, cancelled } = playedEngine(['fr-FR', 'ar-001']);
     load();
     const speaker = createSpeaker(engine);
-    speaker.speak('أبقوا اليد ثابتة', 'ar');
+    speaker.speak('أبقوا اليد \u2068ثابتة\u2069', 'ar');
     expect(said.map(({ text, lang }) => [text, lang])).toEqual([['أبقوا اليد ثابتة', 'ar-001']]);
-    expect(speaker.state.getState().speaking).toBe('أبقوا اليد ثابتة');
+    expect(speaker.state.getState().speaking).toBe('أبقوا اليد \u2068ثابتة\u2069');
     speaker.speak('Bonjour', 'fr');
     expect(cancelled).toHaveBeenCalledTimes(2);
     // The first one ends late, after the second has begun.
@@ -76,5 +77,13 @@ describe('the speaker', () => {
     mute.speak('Bonjour', 'fr');
     expect(mute.canSpeak('fr')).toBe(false);
     expect(mute.state.getState()).toEqual({ voices: [], speaking: undefined });
+  });
+});
+
+describe('a title and its sentence', () => {
+  it('are said with a pause between them', () => {
+    expect(withTitle('Vos mesures', 'Une à faire.')).toBe('Vos mesures. Une à faire.');
+    expect(withTitle('هل أنتم موافقون؟', 'أربعة أسئلة.')).toBe('هل أنتم موافقون؟ أربعة أسئلة.');
+    expect(withTitle(undefined, 'Ne bougez pas.')).toBe('Ne bougez pas.');
   });
 });

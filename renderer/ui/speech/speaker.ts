@@ -16,6 +16,9 @@ export type Speaker = {
   readonly stop: () => void;
 };
 
+/** Marks that hold a name apart in a written line; some engines say them. */
+const ISOLATES = /[\u2068\u2069]/gu;
+
 const speaksLanguage = (voiceLanguage: string, language: string): boolean =>
   voiceLanguage.toLowerCase().startsWith(language.toLowerCase());
 
@@ -42,7 +45,7 @@ export const createSpeaker = (engine: SpeechSynthesis | undefined): Speaker => {
     stop();
     const voice = engine?.getVoices().find(({ lang }) => speaksLanguage(lang, language));
     if (engine === undefined || voice === undefined) return;
-    const utterance = new SpeechSynthesisUtterance(text);
+    const utterance = new SpeechSynthesisUtterance(text.replaceAll(ISOLATES, ''));
     utterance.voice = voice;
     utterance.lang = voice.lang;
     // Slower than the engine's own pace: most listeners are old and the words are new to them.

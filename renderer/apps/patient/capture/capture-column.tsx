@@ -19,7 +19,7 @@ export const CaptureColumn = ({ eyebrow, title, sentence, compact, foot, childre
     {eyebrow === undefined ? null : <p className="eyebrow">{eyebrow}</p>}
     <div className="head">
       {compact ? <h2>{title}</h2> : <h1>{title}</h1>}
-      <Sentence text={sentence} />
+      <Sentence title={title} text={sentence} />
     </div>
     {children}
   </ScrollColumn>

@@ -68,7 +68,10 @@ export const Capabilities = ({ projection }: ScreenProps) => {
     <main className="cons">
       <div className="head">
         <h1>{t('capabilities.title')}</h1>
-        <Sentence text={t('capabilities.sentence', { name: projection.assistant.givenName })} />
+        <Sentence
+          title={t('capabilities.title')}
+          text={t('capabilities.sentence', { name: projection.assistant.givenName })}
+        />
       </div>
       <ScrollColumn fill>
         <div className="abouts">

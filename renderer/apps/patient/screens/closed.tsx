@@ -16,7 +16,7 @@ export const Closed = ({ cabin }: { readonly cabin: ClosedCabin }) => {
       <ScrollColumn>
         <div className="head">
           <h1>{t(`closed.${cabin.reason}.title`)}</h1>
-          <Sentence text={t(`closed.${cabin.reason}.sentence`)} />
+          <Sentence title={t(`closed.${cabin.reason}.title`)} text={t(`closed.${cabin.reason}.sentence`)} />
         </div>
       </ScrollColumn>
     </main>

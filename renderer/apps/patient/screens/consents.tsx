@@ -20,7 +20,7 @@ export const ConsentsScreen = ({ projection }: ScreenProps) => {
     <main className="cons">
       <div className="head">
         <h1>{t('consents.title')}</h1>
-        <Sentence text={t('consents.sentence')} />
+        <Sentence title={t('consents.title')} text={t('consents.sentence')} />
       </div>
       <ScrollColumn fill>
         <div className="list">

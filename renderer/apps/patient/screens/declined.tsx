@@ -39,7 +39,7 @@ export const Declined = ({ projection }: ScreenProps) => {
       >
         <div className="head">
           <h1>{t('declined.title')}</h1>
-          <Sentence text={t('declined.sentence')} />
+          <Sentence title={t('declined.title')} text={t('declined.sentence')} />
         </div>
       </ScrollColumn>
     </main>

@@ -44,7 +44,7 @@ export const Goodbye = ({ projection }: ScreenProps) => {
       >
         <div className="head">
           <h1>{t('goodbye.title')}</h1>
-          <Sentence text={t('goodbye.sentence', { name })} />
+          <Sentence title={t('goodbye.title')} text={t('goodbye.sentence', { name })} />
         </div>
         <section className="card advice">
           <p className="eyebrow">{t('goodbye.advice')}</p>

@@ -28,7 +28,7 @@ export const IdentityScreen = ({ projection }: ScreenProps) => {
       <ScrollColumn>
         <div className="head">
           <h1>{t('identity.title', { name })}</h1>
-          <Sentence text={t('identity.sentence')} />
+          <Sentence title={t('identity.title', { name })} text={t('identity.sentence')} />
         </div>
         <dl className="card traits">
           {rows.map(({ label, value }) => (

@@ -51,6 +51,7 @@ export const Measures = ({ projection }: ScreenProps) => {
         <div className="head">
           <h1>{t('measures.title')}</h1>
           <Sentence
+            title={t('measures.title')}
             text={next === undefined ? t('measures.sentence-done') : t('measures.sentence', { count: left })}
           />
         </div>

@@ -21,7 +21,7 @@ export const Pause = ({ children }: { readonly children: ReactNode }) => {
       <ScrollColumn>
         <div className="head">
           <h1>{t('pause.title')}</h1>
-          <Sentence text={t('pause.sentence')} />
+          <Sentence title={t('pause.title')} text={t('pause.sentence')} />
         </div>
         <div className="row">
           <Button

@@ -43,6 +43,7 @@ export const PhysicianCardScreen = ({ projection }: ScreenProps) => {
         <div className="head">
           <h1>{t('physician.title')}</h1>
           <Sentence
+            title={t('physician.title')}
             text={
               refusal === undefined
                 ? t('physician.sentence', { name, specialty, place })

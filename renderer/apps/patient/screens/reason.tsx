@@ -53,7 +53,7 @@ export const Reason = ({ projection }: ScreenProps) => {
     <main className="tiled foot">
       <div className="head">
         <h1>{t('reason.title')}</h1>
-        <Sentence text={t('reason.sentence')} />
+        <Sentence title={t('reason.title')} text={t('reason.sentence')} />
       </div>
       <ScrollColumn fill>
         <div className="tiles six">

@@ -32,7 +32,7 @@ export const RedFlags = () => {
     <main className="tiled">
       <div className="head">
         <h1>{t('red-flags.title')}</h1>
-        <Sentence text={t('red-flags.sentence')} />
+        <Sentence title={t('red-flags.title')} text={t('red-flags.sentence')} />
       </div>
       <ScrollColumn fill>
         <div className="tiles">

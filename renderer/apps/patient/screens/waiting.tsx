@@ -67,7 +67,7 @@ export const Waiting = ({ projection }: ScreenProps) => {
       <ScrollColumn>
         <div className="head">
           <h1>{titles[range.state]()}</h1>
-          <Sentence text={sentence()} />
+          <Sentence title={titles[range.state]()} text={sentence()} />
         </div>
         <WaitLine range={range} waitedMinutes={Math.floor(waitedMs / 60_000)} />
         <section className="card place">

@@ -23,7 +23,10 @@ export const Welcome = ({ projection }: ScreenProps) => {
       </Plate>
       <ScrollColumn>
         <h1>{t('welcome.title')}</h1>
-        <Sentence text={t('welcome.sentence', { name: projection.assistant.givenName })} />
+        <Sentence
+          title={t('welcome.title')}
+          text={t('welcome.sentence', { name: projection.assistant.givenName })}
+        />
         <div className="row">
           <Button
             look="main"
