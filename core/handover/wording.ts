@@ -19,6 +19,7 @@ import type {
   Site,
   SkipReason,
 } from '../visit/words.ts';
+import type { RestBreak } from '../vitals/capture-plan.ts';
 import type { ReadingFlag } from '../vitals/decoded.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { TemperatureSite } from '../vitals/taking.ts';
@@ -237,4 +238,9 @@ export const EQUIPMENT_WORDS: Readonly<Record<Equipment, string>> = {
   otoscope: 'Otoscope',
   oximeter: 'Oxymètre de pouls',
   'blood-pressure-monitor': 'Tensiomètre',
+};
+
+export const REST_BREAK_WORDS: Record<RestBreak, string> = {
+  moved: 'la personne a bougé',
+  talked: 'la personne a parlé',
 };

@@ -106,6 +106,24 @@ describe('blood pressure', () => {
     expect(readingToShow(played.visit, 'blood-pressure')?.values.systolic?.value).toBe(133);
   });
 
+  it('begins the whole rest anew when the patient moves or talks, and says so with the reading', () => {
+    const played = startPressure();
+    played.nowMs = 4 * MINUTE;
+    expect(played.ask('patient', { type: 'restart-rest', cause: 'moved' })).toBe('NOT_ALLOWED');
+    played.ask('assistant', { type: 'restart-rest', cause: 'moved' });
+    expect(played.visit.capture?.phase).toEqual({ phase: 'rest', totalMs: 5 * MINUTE, untilMs: 9 * MINUTE });
+    rest(played);
+    played.deliver(pressure(150, 90));
+    played.ask('assistant', { type: 'restart-rest', cause: 'talked' });
+    expect(played.visit.capture?.phase).toMatchObject({ totalMs: MINUTE, untilMs: 10 * MINUTE });
+    expect(played.visit.readings[0]?.conditions).toMatchObject({
+      restMs: 5 * MINUTE,
+      restBreaks: ['moved'],
+    });
+    rest(played);
+    expect(played.ask('assistant', { type: 'restart-rest', cause: 'moved' })).toBe('NOT_NOW');
+  });
+
   it('keeps the reason of a shortened rest with the reading', () => {
     const played = startPressure();
     played.ask('assistant', { type: 'shorten-rest', reason: 'waited seated at the counter' });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { consentSchema, consentsSchema } from '../identity/consents.ts';
 import { identitySchema } from '../identity/identity.ts';
 import { particularsSchema } from '../identity/particulars.ts';
+import { REST_BREAKS } from '../vitals/capture-plan.ts';
 import { CONFUSED_UNITS } from '../vitals/confused-units.ts';
 import { measureSchema, valuesSchema, vitalSignSchema } from '../vitals/kinds.ts';
 import { takingSchema } from '../vitals/taking.ts';
@@ -61,6 +62,8 @@ export const COMMANDS = {
   }),
   /** Cuts the rest before blood pressure short; the reason is kept with the readings. */
   'shorten-rest': z.strictObject({ type: z.literal('shorten-rest'), reason: shortText }),
+  /** The patient has moved or talked: the rest begins anew. */
+  'restart-rest': z.strictObject({ type: z.literal('restart-rest'), cause: z.enum(REST_BREAKS) }),
   'enter-reading': z.strictObject({
     type: z.literal('enter-reading'),
     measure: vitalSignSchema,
@@ -145,6 +148,7 @@ export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
   'restart-capture': both,
   'skip-capture': both,
   'shorten-rest': assistant,
+  'restart-rest': assistant,
   'enter-reading': assistant,
   'finish-measures': both,
   'acknowledge-physician': both,

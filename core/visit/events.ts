@@ -6,6 +6,7 @@ import type { Identity } from '../identity/identity.ts';
 import type { Particulars } from '../identity/particulars.ts';
 import type { Equipment } from '../opening/equipment.ts';
 import type { Instant, Milliseconds } from '../time.ts';
+import type { RestBreak } from '../vitals/capture-plan.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { CaptureId } from './capture-id.ts';
@@ -59,6 +60,8 @@ export type EventBody =
       readonly totalMs: Milliseconds;
       readonly untilMs: Milliseconds;
     }
+  /** The patient has moved or talked. */
+  | { readonly type: 'rest-broken'; readonly cause: RestBreak }
   | { readonly type: 'rest-shortened'; readonly reason: string }
   /** The device is asked for a reading. `run` counts the askings of this capture: an answer to an earlier one is dropped. */
   | { readonly type: 'measuring-started'; readonly captureId: CaptureId; readonly run: number }

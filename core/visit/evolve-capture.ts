@@ -9,6 +9,7 @@ type CaptureEvent = Extract<
     type:
       | 'capture-started'
       | 'rest-started'
+      | 'rest-broken'
       | 'rest-shortened'
       | 'measuring-started'
       | 'reading-kept'
@@ -40,6 +41,7 @@ export const evolveCapture = (visit: Visit, event: VisitEvent, body: CaptureEven
           series: [],
           failures: 0,
           run: 0,
+          restBreaks: [],
           phase: { phase: 'measuring' },
         },
       };
@@ -47,6 +49,11 @@ export const evolveCapture = (visit: Visit, event: VisitEvent, body: CaptureEven
     case 'rest-started':
       return changeCapture(visit, () => ({
         phase: { phase: 'rest', totalMs: body.totalMs, untilMs: body.untilMs },
+      }));
+    case 'rest-broken':
+      // Sitting quietly is counted from now.
+      return changeCapture({ ...visit, seatedSinceMs: event.atMs }, ({ restBreaks }) => ({
+        restBreaks: [...restBreaks, body.cause],
       }));
     case 'rest-shortened':
       return changeCapture(visit, () => ({ restShortened: body.reason }));
@@ -82,5 +89,7 @@ const keepReading = (
     ...(reading.measure === 'blood-pressure' ? { lastCuffMs: event.atMs } : {}),
   };
   const ofSeries = reading.captureId === visit.capture?.captureId && reading.derivedFrom === undefined;
-  return ofSeries ? changeCapture(kept, (capture) => ({ series: [...capture.series, reading] })) : kept;
+  return ofSeries
+    ? changeCapture(kept, (capture) => ({ series: [...capture.series, reading], restBreaks: [] }))
+    : kept;
 };

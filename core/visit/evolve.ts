@@ -83,6 +83,7 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
       return evolveEmergency(visit, event, body);
     case 'capture-started':
     case 'rest-started':
+    case 'rest-broken':
     case 'rest-shortened':
     case 'measuring-started':
     case 'reading-kept':

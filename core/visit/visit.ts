@@ -5,6 +5,7 @@ import type { Identity } from '../identity/identity.ts';
 import { NO_PARTICULARS, type Particulars } from '../identity/particulars.ts';
 import type { Equipment } from '../opening/equipment.ts';
 import type { Instant, Milliseconds } from '../time.ts';
+import type { RestBreak } from '../vitals/capture-plan.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { CaptureId } from './capture-id.ts';
@@ -48,6 +49,8 @@ export interface Capture {
   /** How many times the device was asked within this capture. */
   readonly run: number;
   readonly restShortened?: string;
+  /** Why the rest before the next reading began anew. */
+  readonly restBreaks: readonly RestBreak[];
   readonly phase: CapturePhase;
 }
 

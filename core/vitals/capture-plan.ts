@@ -2,6 +2,10 @@ import type { Milliseconds } from '../time.ts';
 import type { Measure, Values } from './kinds.ts';
 import type { Reading } from './reading.ts';
 
+/** What ends a rest before its time: it begins anew. */
+export const REST_BREAKS = ['moved', 'talked'] as const;
+export type RestBreak = (typeof REST_BREAKS)[number];
+
 /** What a guided capture asks for. Durations are of the visit's clock. */
 interface CapturePlan {
   /** Readings of a full series. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { originSchema } from '../contract/devices.ts';
 import { instantSchema } from '../time.ts';
+import { REST_BREAKS } from './capture-plan.ts';
 import { CONFUSED_UNITS } from './confused-units.ts';
 import { deviceIdentitySchema, READING_FLAGS } from './decoded.ts';
 import { valuesSchema, vitalSignSchema } from './kinds.ts';
@@ -12,6 +13,8 @@ const conditionsSchema = z.strictObject({
   restMs: z.number().nonnegative().optional(),
   /** Why the rest was cut short, when it was. */
   restShortened: z.string().optional(),
+  /** Why the rest before it began anew, each time. */
+  restBreaks: z.array(z.enum(REST_BREAKS)).optional(),
   /** Which reading of the series, from 1 (blood pressure: three, one minute apart). */
   repetition: z.int().positive().optional(),
 });

@@ -12,6 +12,7 @@ import { PAIRED_PLACES, SINGLE_PLACES, type SkinPlace } from '#core/visit/examin
 import { LISTENING_POINTS } from '#core/visit/examination/targets.ts';
 import { PRIVACY_ENDINGS } from '#core/visit/privacy/privacy.ts';
 import { PATHWAYS, REASONS, RED_FLAGS, REPORT_STATES, SKIP_REASONS } from '#core/visit/words.ts';
+import { REST_BREAKS } from '#core/vitals/capture-plan.ts';
 import { CONFUSED_UNITS } from '#core/vitals/confused-units.ts';
 import { READING_FLAGS } from '#core/vitals/decoded.ts';
 import { MEASURES, VALUE_KEYS, VALUE_UNITS, type Values } from '#core/vitals/kinds.ts';
@@ -82,6 +83,7 @@ const reading = fc.record({
     posture: some(fc.constant('seated')),
     restMs: some(fc.integer({ min: 0, max: 3_600_000 })),
     restShortened: some(text(20)),
+    restBreaks: some(fc.array(fc.constantFrom(...REST_BREAKS), { maxLength: 3 })),
     repetition: some(fc.integer({ min: 1, max: 4 })),
   }),
   assistedBy: some(text(20)),

@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../time.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import type { Annotation } from '../fhir/datatypes.ts';
 import { fhirText } from '../fhir/text.ts';
-import { FLAG_WORDS, MEAN_WORDS, manualWords, SIMULATED_WORDS } from '../wording.ts';
+import { FLAG_WORDS, MEAN_WORDS, manualWords, REST_BREAK_WORDS, SIMULATED_WORDS } from '../wording.ts';
 
 const MILLISECONDS_PER_SECOND = 1_000;
 const SECONDS_PER_MINUTE = 60;
@@ -13,9 +13,10 @@ const duration = (milliseconds: Milliseconds): string => {
 };
 
 const conditionNotes = ({ conditions, derivedFrom }: Reading): readonly string[] => {
-  const { restMs, restShortened, repetition } = conditions;
+  const { restMs, restShortened, restBreaks = [], repetition } = conditions;
   return [
     ...(restMs === undefined ? [] : [`Repos avant la mesure : ${duration(restMs)}.`]),
+    ...restBreaks.map((cause) => `Repos recommencé : ${REST_BREAK_WORDS[cause]}.`),
     ...(restShortened === undefined ? [] : [`Repos écourté : ${restShortened}`]),
     ...(repetition === undefined || derivedFrom !== undefined
       ? []

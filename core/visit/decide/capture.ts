@@ -1,6 +1,6 @@
 import { failure } from '../../contract/error-codes.ts';
 import { fail, ok } from '../../result.ts';
-import { CAPTURE_PLANS } from '../../vitals/capture-plan.ts';
+import { CAPTURE_PLANS, type RestBreak } from '../../vitals/capture-plan.ts';
 import type { Measure } from '../../vitals/kinds.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import type { EventBody } from '../events.ts';
@@ -128,6 +128,18 @@ export const endRest = (visit: Visit, captureId: string): Decision => {
   return ok([{ type: 'measuring-started', captureId, run: capture.run + 1 }]);
 };
 
+/** Whoever moves or talks has not rested: the whole rest that was due begins anew. */
+export const restartRest = (visit: Visit, cause: RestBreak, nowMs: number): Decision => {
+  const { capture } = visit;
+  if (capture?.phase.phase !== 'rest') return notNow;
+  const plan = CAPTURE_PLANS[capture.measure];
+  const totalMs = visit.lastCuffMs === undefined ? plan.restMs : plan.gapMs;
+  return ok([
+    { type: 'rest-broken', cause },
+    { type: 'rest-started', captureId: capture.captureId, totalMs, untilMs: nowMs + totalMs },
+  ]);
+};
+
 export const shortenRest = (visit: Visit, reason: string): Decision => {
   const { capture } = visit;
   if (capture?.phase.phase !== 'rest') return notNow;
@@ -152,6 +164,7 @@ export const conditionsOf = (visit: Visit, capture: Capture, nowMs: number): Rea
     posture: 'seated',
     ...(visit.seatedSinceMs === undefined ? {} : { restMs: Math.round(nowMs - visit.seatedSinceMs) }),
     ...(capture.restShortened === undefined ? {} : { restShortened: capture.restShortened }),
+    ...(capture.restBreaks.length === 0 ? {} : { restBreaks: [...capture.restBreaks] }),
     ...(capture.repetitions > 1 ? { repetition: capture.series.length + 1 } : {}),
   };
 };

@@ -135,6 +135,8 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
       return capture.skipCapture(visit, command.measure, command.reason);
     case 'shorten-rest':
       return capture.shortenRest(visit, command.reason);
+    case 'restart-rest':
+      return capture.restartRest(visit, command.cause, context.nowMs);
     case 'enter-reading':
       return enterReading(visit, command, context);
     case 'finish-measures':

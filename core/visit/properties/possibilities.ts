@@ -1,5 +1,6 @@
 import { nothingFor } from '../../call/ledger.ts';
 import { CONSENTS } from '../../identity/consents.ts';
+import { REST_BREAKS } from '../../vitals/capture-plan.ts';
 import { MEASURES } from '../../vitals/kinds.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import type { Command, CommandType } from '../commands.ts';
@@ -69,6 +70,7 @@ const COMMAND_SAMPLES = {
   'restart-capture': () => MEASURES.map((measure) => ({ measure })),
   'skip-capture': () => MEASURES.map((measure) => ({ measure, reason: SKIP_REASONS[0] })),
   'shorten-rest': () => [{ reason: 'in pain' }],
+  'restart-rest': () => REST_BREAKS.map((cause) => ({ cause })),
   'enter-reading': () => [
     { measure: 'body-weight', values: { weight: { value: 68, unit: 'kg' } } },
     { measure: 'body-weight', values: { weight: { value: 6_800, unit: 'kg' } } },

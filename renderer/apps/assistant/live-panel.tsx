@@ -2,25 +2,38 @@ import { useTranslation } from 'react-i18next';
 import { type CaptureFeedback, valuesShown } from '#core/contract/live.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView } from '#core/visit/projections/shared.ts';
+import { REST_BREAKS } from '#core/vitals/capture-plan.ts';
 import { isMeasure } from '#core/vitals/kinds.ts';
 import { formatMinutes } from '#renderer/i18n/format.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { Dial } from '#renderer/ui/dial.tsx';
 import { SignalBars } from '#renderer/ui/signal-bars.tsx';
 import { useCountdown } from '#renderer/ui/staff/use-now.ts';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { WaveCanvas } from '#renderer/ui/wave/wave-canvas.tsx';
 import { AlertNote } from './alert-note.tsx';
-import type { LiveCapture } from './cabin.ts';
+import type { Ask, LiveCapture } from './cabin.ts';
 
 type Rest = Extract<CaptureView['phase'], { phase: 'rest' }>;
 
-const RestDial = ({ phase }: { readonly phase: Rest }) => {
+const RestDial = ({ phase, ask }: { readonly phase: Rest; readonly ask: Ask }) => {
   const { t } = useTranslation('assistant');
   const left = useCountdown(phase.remainingMs, phase);
   return (
     <div className="live">
       <Dial fraction={1 - left / phase.totalMs} text={formatMinutes(left)} label={t('capture.rest-label')} />
       <p className="lead">{t('capture.rest')}</p>
+      <div className="breaks">
+        {REST_BREAKS.map((cause) => (
+          <Button
+            key={cause}
+            label={`${t(`capture.rest-break.${cause}`)}. ${t('capture.rest-anew')}`}
+            onPress={() => void ask({ type: 'restart-rest', cause })}
+          >
+            {t(`capture.rest-break.${cause}`)}
+          </Button>
+        ))}
+      </div>
     </div>
   );
 };
@@ -97,10 +110,12 @@ export const LivePanel = ({
   capture,
   live,
   visit,
+  ask,
 }: {
   readonly capture: CaptureView;
   readonly live: LiveCapture;
   readonly visit: AssistantProjection;
+  readonly ask: Ask;
 }) => {
   const { t } = useTranslation('assistant');
   const staff = useStaffWords();
@@ -108,7 +123,7 @@ export const LivePanel = ({
   const { feedback } = live;
   switch (phase.phase) {
     case 'rest':
-      return <RestDial phase={phase} />;
+      return <RestDial phase={phase} ask={ask} />;
     case 'failed':
       return (
         <div className="live">

@@ -64,7 +64,7 @@ export const MeasureTask = (props: MeasureTaskProps) => {
             <p className="mut">{t('request.done-alone')}</p>
           </div>
         ) : (
-          <LivePanel capture={capture} live={live} visit={visit} />
+          <LivePanel capture={capture} live={live} visit={visit} ask={ask} />
         )}
       </div>
       <SkipDialog

@@ -18,6 +18,8 @@ const useRows = (provenance: Provenance): readonly Row[] => {
     provenance.restMs === undefined
       ? undefined
       : t('provenance.rest-time', { time: formatMinutes(provenance.restMs) });
+  const anew =
+    provenance.restBreaks === 0 ? undefined : t('provenance.rest-anew', { count: provenance.restBreaks });
   const cut =
     provenance.restShortened === undefined
       ? undefined
@@ -40,7 +42,7 @@ const useRows = (provenance: Provenance): readonly Row[] => {
         .join(', '),
     ],
     [t('provenance.device'), provenance.device],
-    [t('provenance.rest'), [rest, cut].filter((part) => part !== undefined).join(', ') || undefined],
+    [t('provenance.rest'), [rest, anew, cut].filter((part) => part !== undefined).join(', ') || undefined],
     [t('provenance.posture'), provenance.seated ? t('provenance.seated') : undefined],
     [t('provenance.signal'), provenance.signal === undefined ? undefined : staff.signal(provenance.signal)],
     [t('provenance.flags'), flags === '' ? undefined : flags],

@@ -195,6 +195,8 @@ export const assistant: Wording<typeof french> = {
       unwell: 'State of the person',
     },
     rest: 'Rest',
+    'rest-break': { moved: 'Moved', talked: 'Talked' },
+    'rest-anew': 'The rest begins anew.',
     'rest-label': 'Rest left',
     'waiting-device': 'The device is getting ready…',
     seen: 'seen by the doctor {{time}}',

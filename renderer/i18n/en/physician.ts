@@ -190,6 +190,8 @@ export const physician: Wording<typeof french> = {
     device: 'Device',
     rest: 'Rest',
     'rest-time': '{{time}} min',
+    'rest-anew_one': 'begun anew {{count}} time',
+    'rest-anew_other': 'begun anew {{count}} times',
     'rest-cut': 'shortened: {{reason}}',
     posture: 'Posture',
     seated: 'seated',

@@ -194,6 +194,8 @@ export const assistant = {
       unwell: 'État de la personne',
     },
     rest: 'Repos',
+    'rest-break': { moved: 'A bougé', talked: 'A parlé' },
+    'rest-anew': 'Le repos recommence.',
     'rest-label': 'Repos restant',
     'waiting-device': 'L’appareil se prépare…',
     seen: 'vu par le médecin {{time}}',

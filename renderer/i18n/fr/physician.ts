@@ -187,6 +187,8 @@ export const physician = {
     device: 'Appareil',
     rest: 'Repos',
     'rest-time': '{{time}} min',
+    'rest-anew_one': 'recommencé {{count}} fois',
+    'rest-anew_other': 'recommencé {{count}} fois',
     'rest-cut': 'abrégé : {{reason}}',
     posture: 'Posture',
     seated: 'assise',

@@ -18,6 +18,7 @@ describe('provenance of a value', () => {
       origin: 'manual',
       series: [],
       averaged: 0,
+      restBreaks: 0,
       seated: false,
       attempt: 1,
       flags: [],

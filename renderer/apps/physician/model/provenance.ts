@@ -16,6 +16,8 @@ export interface Provenance {
   readonly device?: string;
   readonly restMs?: Milliseconds;
   readonly restShortened?: string;
+  /** How often the rest began anew, because the patient moved or talked. */
+  readonly restBreaks: number;
   readonly seated: boolean;
   readonly attempt: number;
   readonly signal?: number;
@@ -59,6 +61,7 @@ export const provenanceOf = (reading: Reading, readings: readonly Reading[]): Pr
     ...(device === undefined ? {} : { device }),
     ...(conditions.restMs === undefined ? {} : { restMs: conditions.restMs }),
     ...(conditions.restShortened === undefined ? {} : { restShortened: conditions.restShortened }),
+    restBreaks: conditions.restBreaks?.length ?? 0,
     seated: conditions.posture === 'seated',
     attempt: reading.attempt,
     ...(reading.signal === undefined ? {} : { signal: reading.signal }),
