@@ -80,7 +80,7 @@ export const MeasureList = ({ visit, ask, lead = null }: MeasureListProps) => {
                 </Button>
               ) : null}
               <Button
-                label={`${t('capture.hand')}, ${name}`}
+                label={`${t('capture.row.hand')}, ${name}`}
                 onPress={() => setOpen({ what: 'hand', measure })}
               >
                 {t('capture.row.hand')}
@@ -88,7 +88,7 @@ export const MeasureList = ({ visit, ask, lead = null }: MeasureListProps) => {
               {ready(measure) ? (
                 <Button
                   look={measure === first ? 'main' : 'alt'}
-                  label={t('capture.start-named', { measure: name })}
+                  label={`${done ? t('capture.row.again') : t('capture.start')}, ${name}`}
                   onPress={() => void ask({ type: done ? 'restart-capture' : 'start-capture', measure })}
                 >
                   {done ? t('capture.row.again') : t('capture.start')}

@@ -6,6 +6,7 @@ import type { Measure } from '#core/vitals/kinds.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { ExamKeys, type LowerPane } from './exam/exam-keys.tsx';
+import { KeyBadge } from './key-badge.tsx';
 import { canRequest, type RequestState, requestState } from './model/request-state.ts';
 import type { ConsultationView } from './view.ts';
 
@@ -73,17 +74,20 @@ export const RequestKeys = ({
               key={measure}
               off={off}
               pressed={!free && !off}
-              label={`${name}, ${told}`}
               onPress={() => {
                 if (free) actions.request(measure);
               }}
             >
               {ICONS[measure]}
               <span className="two-lines">
-                {name}
+                <span>
+                  {name}
+                  {/* Heard between the two, seen by nobody: they stand on two lines. */}
+                  <span className="comma">{','}</span>
+                </span>
                 <small>{told}</small>
               </span>
-              <kbd>{key}</kbd>
+              <KeyBadge name={key} />
             </Button>
           );
         })}

@@ -178,7 +178,6 @@ export const assistant: Wording<typeof french> = {
     'eyebrow-series': 'Try {{attempt}}, reading {{repetition}} of {{repetitions}}',
     start: 'Start',
     row: { skip: 'Skip', hand: 'By hand', again: 'Repeat' },
-    'start-named': 'Start: {{measure}}',
     again: 'Measure again',
     confirm: 'Measure once more',
     stop: 'Stop the measure',

@@ -177,7 +177,6 @@ export const assistant = {
     'eyebrow-series': 'Essai {{attempt}}, lecture {{repetition}} sur {{repetitions}}',
     start: 'Démarrer',
     row: { skip: 'Passer', hand: 'À la main', again: 'Reprendre' },
-    'start-named': 'Démarrer : {{measure}}',
     again: 'Reprendre la mesure',
     confirm: 'Mesurer encore une fois',
     stop: 'Arrêter la mesure',
