@@ -26,6 +26,8 @@ export const physicianCommandSchema = z.discriminatedUnion('type', [
   COMMANDS['discard-exam-item'],
   COMMANDS['write-message'],
   COMMANDS['choose-pathway'],
+  COMMANDS['note-exclusion'],
+  COMMANDS['withdraw-exclusion'],
   COMMANDS['save-notes'],
   COMMANDS['answer-line'],
   COMMANDS['note-emergency-call'],

@@ -178,6 +178,13 @@ export const ERROR_CATALOGUE = {
   CLIP_BROKEN: { fixer: 'physician', retry: 'on-request' },
   TRANSFER_FULL: { fixer: 'physician', retry: 'never' },
   TRANSFER_DAMAGED: { fixer: 'physician', retry: 'on-request' },
+  // Closing a consultation
+  /** Nothing decided, or something that speaks against remote care came up since. */
+  DECISION_MISSING: { fixer: 'physician', retry: 'on-request' },
+  /** To be seen in presence, and nobody has said where. */
+  ORIENTATION_MISSING: { fixer: 'physician', retry: 'on-request' },
+  /** Over the legal length, and the exceptions were not answered. */
+  SICK_LEAVE_UNEXPLAINED: { fixer: 'physician', retry: 'on-request' },
   // Handover
   HANDOVER_FAILED: { fixer: 'technician', retry: 'on-request' },
   WIPE_FAILED: { fixer: 'technician', retry: 'at-once' },

@@ -2,6 +2,7 @@ import type { Equipment } from '../opening/equipment.ts';
 import type { Interruption } from '../visit/interruption/interruption.ts';
 import type { Pathway } from '../visit/words.ts';
 import { callItem } from './call-sheet.ts';
+import { exclusionItem, orientationItem, sickLeaveItem } from './closing-sheet.ts';
 import { type HandoverContext, identifierOf, NAMES, testDataMeta } from './context.ts';
 import { emergencyItem } from './emergency-sheet.ts';
 import type { Reference } from './fhir/datatypes.ts';
@@ -115,9 +116,12 @@ const privacySheet = (context: HandoverContext): readonly Named[] => {
 };
 
 const closingSheet = (context: HandoverContext): readonly Named[] => {
-  const { pathway, report, physician } = context.record;
+  const { pathway, report, physician, exclusions = [], orientation, sickLeave } = context.record;
   const item: readonly QuestionnaireItem[] = [
+    ...exclusions.map(exclusionItem),
     ...(pathway === undefined ? [] : [pathwayItem(pathway)]),
+    ...(orientation === undefined ? [] : [orientationItem(orientation)]),
+    ...(sickLeave === undefined ? [] : [sickLeaveItem(sickLeave)]),
     ...(report === undefined
       ? []
       : [
@@ -192,12 +196,16 @@ const missingItem = (equipment: Equipment): QuestionnaireItem => ({
  * an AuditEvent would go to an operator's log, and a DetectedIssue or AdverseEvent would claim a clinical meaning.
  */
 const incidentsSheet = (context: HandoverContext): readonly Named[] => {
-  const { incidents, interruptions = [], missingEquipment = [], ledger } = context.record;
+  const { incidents, interruptions = [], missingEquipment = [], ledger, incidentRemark } = context.record;
+  const remark = incidentRemark === undefined ? undefined : fhirText(incidentRemark);
   const item = [
     ...interruptions.map(interruptionItem),
     ...missingEquipment.map(missingItem),
     ...incidents.map(incidentItem),
     ...(ledger === undefined ? [] : [callItem(ledger)]),
+    ...(remark === undefined
+      ? []
+      : [{ linkId: 'incident-remark', text: 'Remarque du médecin', answer: [{ valueString: remark }] }]),
   ];
   return item.length === 0 ? [] : [sheet('incidents', { author: context.to(NAMES.gateway) }, item, context)];
 };

@@ -5,6 +5,8 @@ import { identitySchema } from '../identity/identity.ts';
 import { particularsSchema } from '../identity/particulars.ts';
 import { equipmentSchema } from '../opening/equipment.ts';
 import { instantSchema } from '../time.ts';
+import { orientationSchema } from '../visit/closing/orientation.ts';
+import { sickLeaveSchema } from '../visit/closing/sick-leave.ts';
 import { guestStaySchema } from '../visit/company/company.ts';
 import { earlierPartSchema } from '../visit/earlier-part.ts';
 import { closedEmergencySchema } from '../visit/emergency/emergency.ts';
@@ -14,6 +16,7 @@ import { incidentSchema } from '../visit/incident.ts';
 import { interruptionSchema } from '../visit/interruption/interruption.ts';
 import { privateTalkSchema } from '../visit/privacy/privacy.ts';
 import { requestViewSchema } from '../visit/projections/shared.ts';
+import { notedExclusionSchema } from '../visit/relevance/exclusions.ts';
 import {
   assistantSchema,
   pathwaySchema,
@@ -143,9 +146,17 @@ export const visitRecordSchema = z
     /** When patient and physician were alone, oldest first. */
     privateTalks: z.array(privateTalkSchema).optional(),
     pathway: pathwaySchema.optional(),
+    /** What was noted that speaks against remote care; absent when nothing was. */
+    exclusions: z.array(notedExclusionSchema).min(1).optional(),
     report: reportStateSchema.optional(),
     /** What the patient was told in plain words; empty when nothing was. */
     advice: z.string(),
+    /** Where the person is seen in presence; absent when that was not decided. */
+    orientation: orientationSchema.optional(),
+    /** What the physician says of a sick leave; absent when none was prescribed. */
+    sickLeave: sickLeaveSchema.optional(),
+    /** What the technical incidents changed, in the physician's words; absent when nothing was said. */
+    incidentRemark: z.string().optional(),
     /** The physician's notes; empty when there are none. */
     notes: z.string(),
     notesSavedAt: instantSchema.optional(),

@@ -3,6 +3,8 @@ import type { CallEnd } from '../contract/media-faults.ts';
 import type { Consent } from '../identity/consents.ts';
 import type { Guardian, Particulars } from '../identity/particulars.ts';
 import type { Equipment } from '../opening/equipment.ts';
+import type { Orientation } from '../visit/closing/orientation.ts';
+import type { SickLeaveException } from '../visit/closing/sick-leave.ts';
 import type { GuestKind } from '../visit/company/company.ts';
 import type { EmergencyEnding, EmergencyService } from '../visit/emergency/emergency.ts';
 import type { Laterality } from '../visit/examination/laterality.ts';
@@ -10,6 +12,7 @@ import type { PairedPlace, SinglePlace } from '../visit/examination/skin-places.
 import type { ListeningPoint } from '../visit/examination/targets.ts';
 import type { InterruptionCause } from '../visit/interruption/interruption.ts';
 import type { PrivacyEnding } from '../visit/privacy/privacy.ts';
+import type { Exclusion } from '../visit/relevance/exclusions.ts';
 import type {
   Assistant,
   Pathway,
@@ -114,6 +117,26 @@ export const PATHWAY_WORDS: Record<Pathway, string> = {
   remote: 'Prise en charge à distance pertinente',
   'in-person': 'Consultation en présence nécessaire',
   emergency: 'Urgence',
+};
+
+export const EXCLUSION_WORDS: Record<Exclusion, string> = {
+  'presence-needed': 'L’état de la personne demande une présence physique',
+  'data-out-of-reach': 'Les données nécessaires ne sont pas accessibles',
+  'cannot-take-part': 'La personne ne peut pas communiquer ou utiliser les moyens',
+};
+
+export const ORIENTATION_WORDS: Record<Orientation['place'], string> = {
+  'treating-doctor': 'Médecin traitant',
+  'duty-doctor': 'Médecin de garde',
+  specialist: 'Médecin spécialiste',
+  'emergency-department': 'Service d’urgences',
+  other: 'Autre lieu',
+};
+
+export const SICK_LEAVE_WORDS: Record<SickLeaveException, string> = {
+  'treating-doctor': 'Le prescripteur est le médecin traitant ou la sage-femme référente',
+  'cannot-be-seen': 'Prolongation : le patient justifie ne pas pouvoir être vu en présence',
+  none: 'Aucune des deux exceptions, selon le médecin',
 };
 
 export const REPORT_WORDS: Record<ReportState, string> = {

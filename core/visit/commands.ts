@@ -7,6 +7,7 @@ import { CONFUSED_UNITS } from '../vitals/confused-units.ts';
 import { measureSchema, valuesSchema, vitalSignSchema } from '../vitals/kinds.ts';
 import { takingSchema } from '../vitals/taking.ts';
 import { captureIdSchema } from './capture-id.ts';
+import { closingSchema } from './closing/closing.ts';
 import { COMPANY_COMMAND_ROLES, COMPANY_COMMANDS } from './company/commands.ts';
 import { CONVERSATION_COMMAND_ROLES, CONVERSATION_COMMANDS } from './conversation/commands.ts';
 import { EMERGENCY_COMMAND_ROLES, EMERGENCY_COMMANDS } from './emergency/commands.ts';
@@ -14,15 +15,8 @@ import { emergencyWordsSchema } from './emergency/emergency.ts';
 import { EXAM_COMMAND_ROLES, EXAM_COMMANDS } from './examination/commands.ts';
 import { INTERRUPTION_COMMAND_ROLES, INTERRUPTION_COMMANDS } from './interruption/commands.ts';
 import { PRIVACY_COMMAND_ROLES, PRIVACY_COMMANDS } from './privacy/commands.ts';
-import {
-  languageSchema,
-  pathwaySchema,
-  type Role,
-  redFlagSchema,
-  reportStateSchema,
-  skipReasonSchema,
-  visitReasonSchema,
-} from './words.ts';
+import { RELEVANCE_COMMAND_ROLES, RELEVANCE_COMMANDS } from './relevance/commands.ts';
+import { languageSchema, type Role, redFlagSchema, skipReasonSchema, visitReasonSchema } from './words.ts';
 
 /** Longest notes of one physician, in characters. */
 export const LONGEST_NOTES = 20_000;
@@ -102,13 +96,10 @@ export const COMMANDS = {
   ...CONVERSATION_COMMANDS,
   ...INTERRUPTION_COMMANDS,
   ...PRIVACY_COMMANDS,
-  'choose-pathway': z.strictObject({ type: z.literal('choose-pathway'), pathway: pathwaySchema }),
+  ...RELEVANCE_COMMANDS,
   'save-notes': z.strictObject({ type: z.literal('save-notes'), text: notesSchema }),
-  'close-consultation': z.strictObject({
+  'close-consultation': closingSchema.extend({
     type: z.literal('close-consultation'),
-    report: reportStateSchema,
-    /** The decision in plain words, shown to the patient. */
-    advice: z.string().trim().max(1_000),
     /** The notes as they stand: they cannot arrive after the record left, nor be overtaken by an older save. */
     notes: notesSchema,
     /** Who has taken the patient over; asked for while an emergency is not over. */
@@ -168,7 +159,7 @@ export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
   ...CONVERSATION_COMMAND_ROLES,
   ...INTERRUPTION_COMMAND_ROLES,
   ...PRIVACY_COMMAND_ROLES,
-  'choose-pathway': physician,
+  ...RELEVANCE_COMMAND_ROLES,
   'save-notes': physician,
   'close-consultation': physician,
 };

@@ -115,7 +115,7 @@ it('counts the last spell of a call whose physician is gone, and nothing after c
   played.bring({ type: 'note-spell', spell });
   expect(played.visit.ledger.outgoing.video).toBe(9_000);
   const closed = new FakeVisit().reachCall();
-  closed.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
+  closed.close();
   closed.bring({ type: 'note-spell', spell });
   expect(closed.visit.ledger.outgoing.video).toBe(0);
 });
@@ -126,7 +126,7 @@ it('keeps what a pharmacy lacked while a physician held the patient, once, also 
   played.bring({ type: 'note-missing-equipment', missing: [] });
   played.bring({ type: 'note-missing-equipment', missing: ['otoscope', 'oximeter'] });
   expect(played.visit.missedEquipment).toEqual(['otoscope', 'oximeter']);
-  played.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
+  played.close();
   played.bring({ type: 'note-missing-equipment', missing: ['stethoscope'] });
   const record = toVisitRecord(played.visit, RECORD_FACTS);
   expect(record.ok && record.value.missingEquipment).toEqual(['otoscope', 'oximeter']);
@@ -143,7 +143,7 @@ describe('closing', () => {
   it('brings the notes into the record, whatever was saved before', () => {
     const played = new FakeVisit().reachCall();
     played.ask('physician', { type: 'save-notes', text: 'Toux' });
-    expect(played.ask('physician', CLOSE)).toBeUndefined();
+    expect(played.close(CLOSE)).toBeUndefined();
     const started = played.events.findIndex(({ type }) => type === 'handover-started');
     expect(played.events.findLastIndex(({ type }) => type === 'notes-saved')).toBeLessThan(started);
     expect(toVisitRecord(played.visit, RECORD_FACTS)).toMatchObject({
@@ -155,7 +155,7 @@ describe('closing', () => {
   it('is final: what comes after it would be in no record, and is refused', () => {
     const played = new FakeVisit().reachCall();
     played.ask('physician', { type: 'choose-pathway', pathway: 'remote' });
-    played.ask('physician', CLOSE);
+    played.close(CLOSE);
     played.bring({ type: 'handover-written' });
     const before = played.visit;
     const late: readonly Command[] = [
@@ -191,13 +191,13 @@ describe('what a physician wrote who left', () => {
     expect(view).toMatchObject({ notes: '', earlier: [ofBenali] });
     expect(view).not.toHaveProperty('pathway');
     expect(view).not.toHaveProperty('notesSavedAt');
-    played.ask('physician', { ...CLOSE, notes: 'Vu avec Toux' });
+    played.close({ ...CLOSE, notes: 'Vu avec Toux' });
     const record = toVisitRecord(played.visit, RECORD_FACTS);
     expect(record).toMatchObject({
       ok: true,
       value: { physician: MOREAU, notes: 'Vu avec Toux', earlier: [ofBenali] },
     });
-    expect(record.ok && record.value).not.toHaveProperty('pathway');
+    expect(record.ok && record.value.pathway).toBe('remote');
   });
 
   it('stays asked by them', () => {
@@ -215,7 +215,7 @@ describe('what a physician wrote who left', () => {
     played.bring({ type: 'lose-claim', cause: 'physician-gone' });
     takes(played, 'moreau');
     asks('of-moreau');
-    played.ask('physician', CLOSE);
+    played.close(CLOSE);
     expect(toVisitRecord(played.visit, RECORD_FACTS)).toMatchObject({
       value: {
         physician: MOREAU,
@@ -235,7 +235,7 @@ describe('what a physician wrote who left', () => {
 
   it('stays in the record when they leave after closing', () => {
     const played = new FakeVisit().reachCall();
-    played.ask('physician', CLOSE);
+    played.close(CLOSE);
     played.bring({ type: 'lose-claim', cause: 'physician-gone' });
     expect(toVisitRecord(played.visit, RECORD_FACTS)).toMatchObject({
       ok: true,

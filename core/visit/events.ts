@@ -10,21 +10,21 @@ import type { RestBreak } from '../vitals/capture-plan.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { CaptureId } from './capture-id.ts';
+import type { ClosingWords } from './closing/closing.ts';
 import type { CompanyEvent } from './company/events.ts';
 import type { EmergencyEvent } from './emergency/events.ts';
 import type { ExamEvent } from './examination/events.ts';
 import type { InterruptionEvent } from './interruption/events.ts';
 import type { PrivacyEvent } from './privacy/events.ts';
+import type { RelevanceEvent } from './relevance/events.ts';
 import type {
   Actor,
   Assistant,
   Ending,
   HelpStep,
   Language,
-  Pathway,
   PhysicianCard,
   RedFlag,
-  ReportState,
   Role,
   SkipReason,
   Stage,
@@ -102,9 +102,9 @@ export type EventBody =
       readonly author: Role;
       readonly text: string;
     }
-  | { readonly type: 'pathway-chosen'; readonly pathway: Pathway }
+  | RelevanceEvent
   | { readonly type: 'notes-saved'; readonly text: string }
-  | { readonly type: 'consultation-closed'; readonly report: ReportState; readonly advice: string }
+  | ({ readonly type: 'consultation-closed' } & ClosingWords)
   | { readonly type: 'handover-started' }
   | { readonly type: 'handover-written' }
   | { readonly type: 'handover-failed'; readonly code: ErrorCode }

@@ -24,7 +24,6 @@ type ConsultationEvent = Extract<
       | 'request-accepted'
       | 'request-declined'
       | 'request-done'
-      | 'pathway-chosen'
       | 'notes-saved'
       | 'consultation-closed'
       | 'handover-started'
@@ -89,17 +88,13 @@ export const evolveConsultation = (visit: Visit, event: VisitEvent, body: Consul
       return changeRequest(visit, body.requestId, { status: 'declined', reason: body.reason });
     case 'request-done':
       return changeRequest(visit, body.requestId, { status: 'done', readingId: body.readingId });
-    case 'pathway-chosen':
-      return { ...visit, pathway: body.pathway };
     case 'notes-saved':
       return { ...visit, notes: body.text, notesSavedAt: event.at };
-    case 'consultation-closed':
-      return visit.claim === undefined
-        ? visit
-        : {
-            ...visit,
-            closing: { report: body.report, advice: body.advice, at: event.at, card: visit.claim.card },
-          };
+    case 'consultation-closed': {
+      if (visit.claim === undefined) return visit;
+      const { type: _type, ...words } = body;
+      return { ...visit, closing: { ...words, at: event.at, card: visit.claim.card } };
+    }
     case 'handover-started':
       return { ...visit, handover: { state: 'writing' } };
     case 'handover-written':

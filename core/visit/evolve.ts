@@ -9,6 +9,7 @@ import { evolveExam } from './examination/evolve-exam.ts';
 import { evolveInterruption } from './interruption/evolve-interruption.ts';
 import { evolvePrivacy } from './privacy/evolve-privacy.ts';
 import { isPrivate } from './privacy/privacy.ts';
+import { evolveRelevance } from './relevance/evolve-relevance.ts';
 import type { Visit } from './visit.ts';
 import { withAsker } from './with-asker.ts';
 import { without } from './without.ts';
@@ -130,6 +131,10 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'private-talk-ended':
     case 'return-acknowledged':
       return evolvePrivacy(visit, body, event.at);
+    case 'pathway-chosen':
+    case 'exclusion-noted':
+    case 'exclusion-withdrawn':
+      return evolveRelevance(visit, body, event.at);
     case 'physician-presence':
     case 'absence-asked':
     case 'absence-answered':
@@ -150,7 +155,6 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'request-accepted':
     case 'request-declined':
     case 'request-done':
-    case 'pathway-chosen':
     case 'notes-saved':
     case 'consultation-closed':
     case 'handover-started':

@@ -88,6 +88,18 @@ export class FakeVisit {
     return this;
   }
 
+  /** The physician decides for remote care and closes. */
+  close(change: Partial<Extract<Command, { type: 'close-consultation' }>> = {}): string | undefined {
+    this.ask('physician', { type: 'choose-pathway', pathway: 'remote' });
+    return this.ask('physician', {
+      type: 'close-consultation',
+      report: 'no-doctor',
+      advice: '',
+      notes: '',
+      ...change,
+    });
+  }
+
   private context(by: Role) {
     this.ids += 1;
     const prefix = `id-${this.ids}`;

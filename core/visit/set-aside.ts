@@ -5,6 +5,8 @@ import { without } from './without.ts';
 const blank = (visit: Visit): Visit => ({
   ...without(without(visit, 'notesSavedAt'), 'pathway'),
   notes: '',
+  // Whoever comes next has decided nothing yet.
+  exclusions: visit.exclusions.map((noted) => ({ ...noted, weighed: false })),
 });
 
 /** The claim ends: what its physician wrote is set aside under their name, unless they had closed. */

@@ -78,8 +78,14 @@ export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRec
     ...(visit.emergencies.length === 0 ? {} : { emergencies: [...visit.emergencies] }),
     ...(visit.privateTalks.length === 0 ? {} : { privateTalks: [...visit.privateTalks] }),
     ...(visit.pathway === undefined ? {} : { pathway: visit.pathway }),
+    ...(visit.exclusions.length === 0
+      ? {}
+      : { exclusions: visit.exclusions.map(({ weighed: _weighed, ...noted }) => noted) }),
     report: closing.report,
     advice: closing.advice,
+    ...(closing.orientation === undefined ? {} : { orientation: closing.orientation }),
+    ...(closing.sickLeave === undefined ? {} : { sickLeave: closing.sickLeave }),
+    ...(closing.incidentRemark === undefined ? {} : { incidentRemark: closing.incidentRemark }),
     notes: visit.notes,
     ...(visit.notesSavedAt === undefined ? {} : { notesSavedAt: visit.notesSavedAt }),
     ...(visit.earlier.length === 0 ? {} : { earlier: visit.earlier.map(({ part }) => part) }),

@@ -146,12 +146,7 @@ describe('the journey', () => {
 
   it('does not end before the record has left the cabin', () => {
     const played = new FakeVisit().reachCall();
-    played.ask('physician', {
-      type: 'close-consultation',
-      report: 'given-to-patient',
-      advice: 'Repos.',
-      notes: '',
-    });
+    played.close({ report: 'given-to-patient', advice: 'Repos.' });
     expect(played.visit.stage).toBe('goodbye');
     expect(played.ask('patient', { type: 'finish-visit' })).toBe('HANDOVER_FAILED');
     played.bring({ type: 'handover-failed', code: 'HANDOVER_FAILED' });

@@ -9,6 +9,7 @@ import type { RestBreak } from '../vitals/capture-plan.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { CaptureId } from './capture-id.ts';
+import type { ClosingWords } from './closing/closing.ts';
 import { type Company, NO_COMPANY } from './company/company.ts';
 import { type Conversation, NO_CONVERSATION } from './conversation/conversation.ts';
 import type { EarlierPart } from './earlier-part.ts';
@@ -17,6 +18,7 @@ import { type Examination, NO_EXAMINATION } from './examination/examination.ts';
 import type { Incident } from './incident.ts';
 import type { Absence, Interruption, WeakLine } from './interruption/interruption.ts';
 import type { Privacy, PrivateTalk } from './privacy/privacy.ts';
+import type { WeighedExclusion } from './relevance/exclusions.ts';
 import type {
   Assistant,
   Ending,
@@ -25,7 +27,6 @@ import type {
   Pathway,
   PhysicianCard,
   RedFlag,
-  ReportState,
   SkipReason,
   Stage,
   VisitReason,
@@ -143,18 +144,15 @@ export interface Visit {
   /** What the physician was asked about the line of this consultation, until it bears pictures again. */
   readonly weakLine?: WeakLine;
   readonly pathway?: Pathway;
+  /** What speaks against remote care, oldest first, each once. */
+  readonly exclusions: readonly WeighedExclusion[];
   readonly notes: string;
   readonly notesSavedAt?: Instant;
   /** Of physicians who are no longer on the visit, in the order in which they left. */
   readonly earlier: readonly { readonly physicianId: string; readonly part: EarlierPart }[];
   /** Consultations of this visit that had begun and were not closed, oldest first. */
   readonly interruptions: readonly { readonly physicianId: string; readonly interruption: Interruption }[];
-  readonly closing?: {
-    readonly report: ReportState;
-    readonly advice: string;
-    readonly at: Instant;
-    readonly card: PhysicianCard;
-  };
+  readonly closing?: ClosingWords & { readonly at: Instant; readonly card: PhysicianCard };
   /** What the place must have and lacked while a physician held the patient, in the order of the list. */
   readonly missedEquipment: readonly Equipment[];
   /** What both people have got of the call so far. */
@@ -186,6 +184,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   company: NO_COMPANY,
   conversation: NO_CONVERSATION,
   privateTalks: [],
+  exclusions: [],
   notes: '',
   earlier: [],
   interruptions: [],

@@ -87,11 +87,19 @@ export const reportStateSchema = z.enum(REPORT_STATES);
 export type ReportState = z.infer<typeof reportStateSchema>;
 
 /**
- * How a visit is over. `completed`: closed by a physician, and the record has left. `consent-withdrawn`: there is no agreement to the
+ * How a visit is over. `completed`: closed by a physician, and the record has left. `in-person`: the same, and the physician has decided
+ * that the person is to be seen in presence. `consent-withdrawn`: there is no agreement to the
  * teleconsultation. `emergency`: help has taken the patient over, or was being called. `interrupted`: a consultation had begun, and nobody
- * closed it. `abandoned`: the patient left before that. Of all but the first nothing leaves the cabin.
+ * closed it. `abandoned`: the patient left before that. Of all but the first two nothing leaves the cabin.
  */
-const ENDINGS = ['completed', 'consent-withdrawn', 'emergency', 'interrupted', 'abandoned'] as const;
+export const ENDINGS = [
+  'completed',
+  'in-person',
+  'consent-withdrawn',
+  'emergency',
+  'interrupted',
+  'abandoned',
+] as const;
 export type Ending = (typeof ENDINGS)[number];
 
 /** What the patient sees of the physician before any picture or sound (HAS reference document, December 2023). */

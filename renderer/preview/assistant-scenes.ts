@@ -225,6 +225,15 @@ export const ASSISTANT_SCENES = {
   waiting: { visit: assistantVisit({ ...inside, stage: 'waiting', measures: measured }), quality: poorLine },
   card: { visit: assistantVisit({ ...call, stage: 'physician-card' }) },
   call: { visit: assistantVisit(call), quality: poorLine },
+  'call-doubt': {
+    visit: assistantVisit({
+      ...call,
+      exclusions: [
+        { exclusion: 'presence-needed', by: 'assistant', name: 'Awa Diallo', at: AT, weighed: false },
+        { exclusion: 'cannot-take-part', by: 'physician', name: 'Dr Karim Benali', at: AT, weighed: true },
+      ],
+    }),
+  },
   'call-muted': {
     visit: assistantVisit(call),
     quality: { ...poorLine, call: { ...poorLine.call, faults: ['MICROPHONE_SILENT', 'SOUND_LOST'] } },
@@ -360,6 +369,17 @@ export const ASSISTANT_SCENES = {
   },
   paused: { visit: assistantVisit({ ...call, paused: true }) },
   goodbye: { visit: assistantVisit({ ...call, stage: 'goodbye', handover: { state: 'written' } }) },
+  'goodbye-in-person': {
+    visit: assistantVisit({
+      ...call,
+      stage: 'goodbye',
+      handover: { state: 'written' },
+      closing: {
+        pathway: 'in-person',
+        orientation: { place: 'duty-doctor', details: 'Ce soir, avant 20 heures. Avec ses ordonnances.' },
+      },
+    }),
+  },
   handover: {
     visit: assistantVisit({
       ...call,

@@ -135,6 +135,23 @@ export const PHYSICIAN_SCENES = {
     visit: physicianVisit(recent),
     call: { ...connected, media: { ...connected.media, remote: 'none' } },
   },
+  undecided: {
+    visit: physicianVisit({
+      ...inCall,
+      notes,
+      notesSavedAt: AT,
+      exclusions: [
+        { exclusion: 'presence-needed', by: 'assistant', name: 'Awa Diallo', at: AT, weighed: false },
+      ],
+    }),
+    call: connected,
+    notes,
+  },
+  'in-person': {
+    visit: physicianVisit({ ...inCall, pathway: 'in-person', notes, notesSavedAt: AT }),
+    call: connected,
+    notes,
+  },
   call: {
     visit: physicianVisit({
       ...inCall,

@@ -69,6 +69,7 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
         requestExam: nothing,
         takeItem: nothing,
         examine: nothing,
+        tickExclusion: nothing,
         editNotes: setText,
         write: () => Promise.resolve(true),
         close: () => Promise.resolve(ok(null)),

@@ -5,12 +5,15 @@ import { type VisitRecord, visitRecordSchema } from '#core/handover/record.ts';
 import { CONSENTS } from '#core/identity/consents.ts';
 import { GUARDIAN_RELATIONS } from '#core/identity/particulars.ts';
 import { MANDATORY_EQUIPMENT } from '#core/opening/equipment.ts';
+import { ORIENTATION_PLACES } from '#core/visit/closing/orientation.ts';
+import { SICK_LEAVE_EXCEPTIONS } from '#core/visit/closing/sick-leave.ts';
 import { GUEST_KINDS } from '#core/visit/company/company.ts';
 import { EMERGENCY_SERVICES } from '#core/visit/emergency/emergency.ts';
 import { LATERALITIES } from '#core/visit/examination/laterality.ts';
 import { PAIRED_PLACES, SINGLE_PLACES, type SkinPlace } from '#core/visit/examination/skin-places.ts';
 import { LISTENING_POINTS } from '#core/visit/examination/targets.ts';
 import { PRIVACY_ENDINGS } from '#core/visit/privacy/privacy.ts';
+import { EXCLUSIONS } from '#core/visit/relevance/exclusions.ts';
 import { PATHWAYS, REASONS, RED_FLAGS, REPORT_STATES, SKIP_REASONS } from '#core/visit/words.ts';
 import { REST_BREAKS } from '#core/vitals/capture-plan.ts';
 import { CONFUSED_UNITS } from '#core/vitals/confused-units.ts';
@@ -257,6 +260,13 @@ const emergencies = fc.array(
   { maxLength: 2 },
 );
 
+const exclusion = fc.record({
+  exclusion: fc.constantFrom(...EXCLUSIONS),
+  by: fc.constantFrom('assistant', 'physician'),
+  name: nonEmpty(12),
+  at: instant,
+});
+
 const visit = fc.record({
   visitId: fc.uuid(),
   startedAt: instant,
@@ -305,6 +315,21 @@ const visit = fc.record({
   privateTalks: some(privateTalks),
   particulars: some(particulars),
   pathway: some(fc.constantFrom(...PATHWAYS)),
+  exclusions: some(fc.array(exclusion, { minLength: 1, maxLength: 3 })),
+  orientation: some(
+    fc.record({
+      place: fc.constantFrom(...ORIENTATION_PLACES),
+      details: text(40).map((details) => details.trim()),
+    }),
+  ),
+  sickLeave: some(
+    fc.record({
+      days: fc.integer({ min: 1, max: 365 }),
+      ongoingDays: fc.integer({ min: 0, max: 1_095 }),
+      exception: some(fc.constantFrom(...SICK_LEAVE_EXCEPTIONS)),
+    }),
+  ),
+  incidentRemark: some(text(40)),
   report: some(fc.constantFrom(...REPORT_STATES)),
   advice: text(40),
   notes: text(40),

@@ -208,6 +208,7 @@ test('closing gives the patient the advice and the cabin its record', async () =
   ).toBeVisible();
   const closing = words.physician['close-dialog'];
   await press(page, new RegExp(`^${words.physician.video.end}`));
+  await physician.decides();
   await press(page, closing.state['given-to-patient']);
   await page.getByLabel(closing.advice).pressSequentially(ADVICE);
   await show('closing');

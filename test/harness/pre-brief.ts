@@ -35,6 +35,7 @@ export const PRE_BRIEF: PhysicianProjection = {
   examination: { requests: [], items: [], chosen: {} },
   instruments: [],
   missingEquipment: [],
+  exclusions: [],
   available: ['oximetry'],
   notes: '',
   earlier: [],

@@ -67,7 +67,7 @@ describe('a guest', () => {
     played.ask('patient', { type: 'start-visit' });
     expect(invite(played)).toBe('NOT_NOW');
     const closed = new FakeVisit().reachCall();
-    closed.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
+    closed.close();
     expect(invite(closed)).toBe('NOT_NOW');
   });
 
@@ -154,7 +154,7 @@ describe('a guest', () => {
     invite(played, 'physician', 'guest-0002');
     arrive(played, 'guest-0002');
     played.ask('patient', { type: 'accept-guest', guestId: 'guest-0002' });
-    played.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
+    played.close();
     const record = toVisitRecord(played.visit, RECORD_FACTS);
     const at = '2026-03-02T09:41:05.120+01:00';
     expect(record.ok && record.value.guests).toEqual([

@@ -52,8 +52,7 @@ describe('an agreement', () => {
 
   it('to a report that is not given lets none be sent', () => {
     const played = new FakeVisit().reachCall();
-    const closed = (report: 'sent-to-doctor' | 'given-to-patient') =>
-      played.ask('physician', { type: 'close-consultation', report, advice: '', notes: '' });
+    const closed = (report: 'sent-to-doctor' | 'given-to-patient') => played.close({ report });
     expect(closed('sent-to-doctor')).toBe('CONSENT_REFUSED');
     expect(closed('given-to-patient')).toBeUndefined();
     expect(CONSENTS.map((consent) => withdraw(played, consent))).toEqual(CONSENTS.map(() => 'NOT_NOW'));

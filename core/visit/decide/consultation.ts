@@ -2,9 +2,10 @@ import { failure } from '../../contract/error-codes.ts';
 import type { Equipment } from '../../opening/equipment.ts';
 import { fail, ok } from '../../result.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
+import { closingOf } from '../closing/decide-closing.ts';
 import type { Command } from '../commands.ts';
 import { endCompany } from '../company/decide-company.ts';
-import { alarm, endWithPhysician } from '../emergency/decide-emergency.ts';
+import { endWithPhysician } from '../emergency/decide-emergency.ts';
 import type { EventBody } from '../events.ts';
 import { endExam } from '../examination/decide-exam.ts';
 import { endPrivacy } from '../privacy/decide-privacy.ts';
@@ -98,14 +99,6 @@ export const declineTask = (visit: Visit, requestId: string, reason: SkipReason)
   return ok([...running, { type: 'request-declined', requestId, reason }]);
 };
 
-export const choosePathway = (visit: Visit, { pathway }: Of<'choose-pathway'>): Decision => {
-  if (visit.closing !== undefined) return closed;
-  if (visit.claim === undefined) return notNow;
-  const chosen: EventBody = { type: 'pathway-chosen', pathway };
-  if (pathway !== 'emergency' || visit.emergency !== undefined) return ok([chosen]);
-  return ok([chosen, ...alarm(visit)]);
-};
-
 const withNotes = (visit: Visit, text: string): readonly EventBody[] =>
   text === visit.notes ? [] : [{ type: 'notes-saved', text }];
 
@@ -114,16 +107,13 @@ export const saveNotes = (visit: Visit, text: string): Decision => {
   return visit.claim === undefined ? notNow : ok(withNotes(visit, text));
 };
 
-/** Closing needs a report state and brings the notes; the record leaves at once, then the patient is free to go. */
-export const closeConsultation = (
-  visit: Visit,
-  { report, advice, notes, handedOverTo }: Of<'close-consultation'>,
-): Decision => {
+/** Closing needs what `closingOf` asks for and brings the notes; the record leaves at once, then the patient is free to go. */
+export const closeConsultation = (visit: Visit, command: Of<'close-consultation'>): Decision => {
   if (visit.closing !== undefined) return closed;
   if (visit.stage !== 'call') return notNow;
-  // The patient has said no to it, or has not said yes.
-  if (report === 'sent-to-doctor' && !visit.consents['report-to-doctor'])
-    return fail(failure('CONSENT_REFUSED', 'report-to-doctor'));
+  const { type: _type, notes, handedOverTo, ...words } = command;
+  const closing = closingOf(visit, words);
+  if (!closing.ok) return closing;
   const emergency = endWithPhysician(visit, handedOverTo);
   if (!emergency.ok) return emergency;
   const declined = visit.requests
@@ -137,7 +127,7 @@ export const closeConsultation = (
     ...declined,
     ...withNotes(visit, notes),
     ...emergency.value,
-    { type: 'consultation-closed', report, advice },
+    { type: 'consultation-closed', ...closing.value },
     enter('goodbye'),
     { type: 'handover-started' },
   ]);

@@ -18,6 +18,7 @@ import {
 } from '../interruption/decide-interruption.ts';
 import { decidePrivacy } from '../privacy/decide-privacy.ts';
 import { isPrivate } from '../privacy/privacy.ts';
+import { decideRelevance } from '../relevance/decide-relevance.ts';
 import type { Visit } from '../visit.ts';
 import type { Role } from '../words.ts';
 import * as calls from './calls.ts';
@@ -48,6 +49,8 @@ const DURING_PAUSE: readonly CommandType[] = [
   'decline-guest',
   'end-guest',
   'write-message',
+  'note-exclusion',
+  'withdraw-exclusion',
   'report-instrument',
   'ask-return',
   'let-return',
@@ -203,7 +206,9 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
     case 'answer-line':
       return answerLine(visit, command);
     case 'choose-pathway':
-      return consultation.choosePathway(visit, command);
+    case 'note-exclusion':
+    case 'withdraw-exclusion':
+      return decideRelevance(visit, command, context);
     case 'save-notes':
       return consultation.saveNotes(visit, command.text);
     case 'close-consultation':

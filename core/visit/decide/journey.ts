@@ -10,7 +10,7 @@ import { assistantOf, isCapturing, type Visit } from '../visit.ts';
 import type { Assistant, Stage } from '../words.ts';
 import { leaveCapture } from './capture.ts';
 import type { Decision, DecisionContext } from './context.ts';
-import { endingOf } from './ending.ts';
+import { closedEndingOf, endingOf } from './ending.ts';
 
 const notNow = fail(failure('NOT_NOW'));
 const enter = (stage: Stage): EventBody => ({ type: 'stage-entered', stage });
@@ -145,6 +145,6 @@ export const finishVisit = (visit: Visit): Decision => {
   if (visit.stage === 'declined') return ok([{ type: 'visit-ended', outcome: endingOf(visit) }]);
   if (visit.stage !== 'goodbye') return notNow;
   return visit.handover.state === 'written'
-    ? ok([{ type: 'visit-ended', outcome: 'completed' }])
+    ? ok([{ type: 'visit-ended', outcome: closedEndingOf(visit) }])
     : fail(failure('HANDOVER_FAILED'));
 };

@@ -28,9 +28,9 @@ describe('an emergency', () => {
   it('is not left by the physician before they say who has taken the patient over', () => {
     const played = new FakeVisit().reachCall();
     played.ask('patient', { type: 'raise-emergency' });
-    expect(played.ask('physician', CLOSE)).toBe('HANDED_OVER_MISSING');
+    expect(played.close(CLOSE)).toBe('HANDED_OVER_MISSING');
     expect(played.visit).toMatchObject({ stage: 'call', emergency: {} });
-    expect(played.ask('physician', { ...CLOSE, handedOverTo: 'SAMU 72' })).toBeUndefined();
+    expect(played.close({ ...CLOSE, handedOverTo: 'SAMU 72' })).toBeUndefined();
     expect(played.visit).toMatchObject({
       stage: 'goodbye',
       emergencies: [{ closedBy: 'physician', ending: { ending: 'handed-over', to: 'SAMU 72' } }],

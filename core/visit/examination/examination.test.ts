@@ -124,8 +124,7 @@ describe('instruments in the call', () => {
       accept(played, 'exam-0001');
       take(played, 'clip-0001', 'exam-0001');
       if (end === 'lose-claim') played.bring({ type: 'lose-claim', cause: 'physician-gone' });
-      else
-        played.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
+      else played.close();
       expect(openExam(played.visit.examination)).toBeUndefined();
       expect(played.visit.examination.items[0]?.state).toMatchObject({ state: 'failed' });
     }

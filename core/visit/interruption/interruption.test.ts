@@ -81,7 +81,7 @@ describe('a physician who does not come back', () => {
     played.bring({ type: 'lose-claim', cause: 'released' });
     played.bring({ type: 'grant-claim', physicianId: 'moreau', card: MOREAU });
     played.ask('patient', { type: 'acknowledge-physician' });
-    played.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
+    played.close();
     const record = toVisitRecord(played.visit, RECORD_FACTS);
     expect(record).toMatchObject({
       ok: true,
@@ -93,7 +93,7 @@ describe('a physician who does not come back', () => {
     const waiting = new FakeVisit().reachWaiting().claim();
     waiting.bring({ type: 'lose-claim', cause: 'physician-gone' });
     const closed = new FakeVisit().reachCall();
-    closed.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
+    closed.close();
     closed.bring({ type: 'lose-claim', cause: 'released' });
     for (const { visit } of [waiting, closed]) expect(visit.interruptions).toEqual([]);
   });
@@ -177,7 +177,7 @@ describe('a line that bears no picture', () => {
     away.bring({ type: 'note-physician-presence', away: true });
     const early = new FakeVisit().reachWaiting().claim();
     const closed = new FakeVisit().reachCall();
-    closed.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
+    closed.close();
     for (const played of [away, early, closed]) {
       played.bring({ type: 'ask-about-line' });
       expect(played.visit).not.toHaveProperty('weakLine');

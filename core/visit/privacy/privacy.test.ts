@@ -129,12 +129,7 @@ describe('a talk of patient and physician alone', () => {
 
   it('is in the record, from when to when', () => {
     const played = alone();
-    played.ask('physician', {
-      type: 'close-consultation',
-      report: 'no-doctor',
-      advice: 'Repos.',
-      notes: 'Toux',
-    });
+    played.close({ advice: 'Repos.', notes: 'Toux' });
     const record = toVisitRecord(played.visit, RECORD_FACTS);
     expect(record.ok && record.value.privateTalks).toEqual([{ since: AT, until: AT, ending: 'closed' }]);
   });

@@ -11,6 +11,7 @@ import { instantSchema } from '../../time.ts';
 import { alertSchema } from '../../vitals/alert-table.ts';
 import { readingSchema } from '../../vitals/reading.ts';
 import { alertTableSchema } from '../alerts/alerts.ts';
+import { orientationSchema } from '../closing/orientation.ts';
 import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
 import { emergencySchema } from '../emergency/emergency.ts';
@@ -18,9 +19,11 @@ import { examinationSchema } from '../examination/examination.ts';
 import { incidentSchema } from '../incident.ts';
 import { absenceSchema, interruptionSchema, weakLineSchema } from '../interruption/interruption.ts';
 import { privacySchema } from '../privacy/privacy.ts';
+import { weighedExclusionSchema } from '../relevance/exclusions.ts';
 import {
   assistantSchema,
   languageSchema,
+  pathwaySchema,
   physicianCardSchema,
   redFlagSchema,
   siteSchema,
@@ -97,6 +100,10 @@ export const assistantProjectionSchema = z.strictObject({
   deviceHostReady: z.boolean(),
   /** False while the gateway cannot be reached: no physician can take the patient. */
   gatewayReady: z.boolean(),
+  /** What speaks against remote care, oldest first. */
+  exclusions: z.array(weighedExclusionSchema),
+  /** How the physician closed, as far as whoever helps the person on has to know. */
+  closing: z.strictObject({ pathway: pathwaySchema, orientation: orientationSchema.optional() }).optional(),
   handover: z.discriminatedUnion('state', [
     z.strictObject({ state: z.literal('none') }),
     z.strictObject({ state: z.literal('writing') }),

@@ -4,6 +4,7 @@ import { consentsSchema } from '../../identity/consents.ts';
 import { instrumentBindingsSchema } from '../../instruments/bindings.ts';
 import { vitalSignSchema } from '../../vitals/kinds.ts';
 import { readingSchema } from '../../vitals/reading.ts';
+import { orientationSchema } from '../closing/orientation.ts';
 import { companySchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
 import { emergencySchema } from '../emergency/emergency.ts';
@@ -73,6 +74,8 @@ export const patientProjectionSchema = z.strictObject({
     .strictObject({
       advice: z.string(),
       pathway: pathwaySchema.optional(),
+      /** Where the person is seen in presence, when that was decided. */
+      orientation: orientationSchema.optional(),
       handover: z.discriminatedUnion('state', [
         z.strictObject({ state: z.literal('writing') }),
         z.strictObject({ state: z.literal('written') }),

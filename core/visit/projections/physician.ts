@@ -18,6 +18,7 @@ import { examinationSchema } from '../examination/examination.ts';
 import { incidentSchema } from '../incident.ts';
 import { interruptionSchema, weakLineSchema } from '../interruption/interruption.ts';
 import { privacySchema } from '../privacy/privacy.ts';
+import { weighedExclusionSchema } from '../relevance/exclusions.ts';
 import {
   assistantSchema,
   languageSchema,
@@ -84,6 +85,8 @@ export const physicianProjectionSchema = z.strictObject({
   /** What the place must have and has not now. */
   missingEquipment: z.array(equipmentSchema),
   pathway: pathwaySchema.optional(),
+  /** What speaks against remote care, oldest first. */
+  exclusions: z.array(weighedExclusionSchema),
   notes: z.string(),
   notesSavedAt: instantSchema.optional(),
   /** What physicians before this one wrote and decided; the last ones of many. */

@@ -190,8 +190,18 @@ const openInterruption = ({ claim, closing, interruptions }: Visit) =>
 
 const closingView = (visit: Visit): PatientProjection['closing'] => {
   if (visit.closing === undefined || visit.handover.state === 'none') return undefined;
-  return { advice: visit.closing.advice, ...optional('pathway', visit.pathway), handover: visit.handover };
+  return {
+    advice: visit.closing.advice,
+    ...optional('pathway', visit.pathway),
+    ...optional('orientation', visit.closing.orientation),
+    handover: visit.handover,
+  };
 };
+
+const closingForAssistant = ({ closing, pathway }: Visit): AssistantProjection['closing'] =>
+  closing === undefined || pathway === undefined
+    ? undefined
+    : { pathway, ...optional('orientation', closing.orientation) };
 
 const seenReadings = ({ echoes }: Visit): AssistantProjection['seen'] =>
   Object.fromEntries(
@@ -275,6 +285,8 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
     ...optional('opening', visit.stage === 'welcome' ? facts.opening : undefined),
     deviceHostReady: facts.deviceHostReady,
     gatewayReady: facts.gatewayReady,
+    exclusions: [...visit.exclusions],
+    ...optional('closing', closingForAssistant(visit)),
     handover: visit.handover,
     incidents: [...visit.incidents],
   };
@@ -331,6 +343,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     instruments: availableInstruments(facts),
     missingEquipment: lackingEquipment(facts),
     ...optional('pathway', visit.pathway),
+    exclusions: [...visit.exclusions],
     notes: visit.notes,
     ...optional('notesSavedAt', visit.notesSavedAt),
     earlier: visit.earlier.slice(-EARLIER_SHOWN).map(({ part }) => part),

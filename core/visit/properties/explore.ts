@@ -43,6 +43,15 @@ const awaitsConfirmation = (visit: Visit): boolean =>
   visit.emergency === undefined &&
   toConfirm(alertTableOf(visit, TODAY), []).length > 0;
 
+/** What is decided matters to the end, and is followed in a consultation in which nothing else is the matter. */
+const decisionOf = (visit: Visit): readonly unknown[] => {
+  const { stage, pathway, exclusions, privacy, claim, weakLine, help } = visit;
+  if (stage === 'goodbye') return [pathway === 'in-person'];
+  const others = [privacy, help, claim?.absence, weakLine];
+  const isQuiet = breakOf(visit).length > 0 && others.every((one) => one === undefined);
+  return isQuiet ? [pathway, exclusions.length > 0, exclusions.every(({ weighed }) => weighed)] : [];
+};
+
 /** All that decides where a visit can go from here; two visits alike in it are explored once. */
 const kindOf = (visit: Visit): string =>
   [
@@ -63,6 +72,7 @@ const kindOf = (visit: Visit): string =>
     visit.emergency === undefined && !visit.paused ? visit.privacy?.state : undefined,
     ...breakOf(visit),
     ...inCallOf(visit),
+    ...decisionOf(visit),
   ].join();
 
 /** Every step that can be taken from every kind of visit that can be reached. */

@@ -7,6 +7,7 @@ import type { Command, CommandType } from '../commands.ts';
 import { openGuest } from '../company/company.ts';
 import { AWA, BENALI, MADELEINE, pressure, reading } from '../fake-visit.ts';
 import { ABSENCE_CHOICES, INTERRUPTION_CAUSES, LINE_CHOICES } from '../interruption/interruption.ts';
+import { EXCLUSIONS } from '../relevance/exclusions.ts';
 import type { Visit } from '../visit.ts';
 import { LANGUAGES, PATHWAYS, REPORT_STATES, type Role, SKIP_REASONS } from '../words.ts';
 
@@ -145,12 +146,19 @@ const COMMAND_SAMPLES = {
   'answer-absence': () => [...ABSENCE_CHOICES, 'queue' as const].map((answer) => ({ answer })),
   'answer-line': () => [...LINE_CHOICES, 'postpone' as const].map((answer) => ({ answer })),
   'choose-pathway': () => PATHWAYS.map((pathway) => ({ pathway })),
+  'note-exclusion': () => EXCLUSIONS.slice(0, 2).map((exclusion) => ({ exclusion })),
+  'withdraw-exclusion': () => EXCLUSIONS.slice(0, 2).map((exclusion) => ({ exclusion })),
   'save-notes': () => [{ text: 'Otite moyenne' }],
   'close-consultation': () =>
-    REPORT_STATES.slice(0, 1).flatMap((report) => [
-      { report, advice: 'Repos', notes: 'Otite' },
-      { report, advice: 'Repos', notes: 'Otite', handedOverTo: 'SAMU' },
-    ]),
+    REPORT_STATES.slice(0, 1).flatMap((report) => {
+      const words = { report, advice: 'Repos', notes: 'Otite' };
+      return [
+        words,
+        { ...words, handedOverTo: 'SAMU' },
+        { ...words, orientation: { place: 'duty-doctor', details: '' } },
+        { ...words, sickLeave: { days: 8, ongoingDays: 0 } },
+      ] as const;
+    }),
 } satisfies Samples<Command>;
 
 const CLAIRE = { name: 'Claire Morel', givenName: 'Claire', profession: 'pharmacist' } as const;

@@ -20,8 +20,13 @@ const inDanger = ({ emergency, emergencies }: Visit): boolean =>
 const hasBegun = ({ claim, interruptions }: Visit): boolean =>
   claim?.acknowledged === true || interruptions.length > 0;
 
+const isClosedEnding = (ended: Ending | undefined): boolean => ended === 'completed' || ended === 'in-person';
+
 const ENDING_CONDITIONS: Readonly<Record<Ending, (visit: Visit) => boolean>> = {
-  completed: ({ closing, handover }) => closing !== undefined && handover.state === 'written',
+  completed: ({ closing, handover, pathway }) =>
+    closing !== undefined && handover.state === 'written' && pathway !== 'in-person',
+  'in-person': ({ closing, handover, pathway }) =>
+    closing?.orientation !== undefined && handover.state === 'written' && pathway === 'in-person',
   emergency: inDanger,
   'consent-withdrawn': (visit) => !inDanger(visit) && !visit.consents.teleconsultation,
   interrupted: (visit) => !inDanger(visit) && visit.consents.teleconsultation && hasBegun(visit),
@@ -48,13 +53,36 @@ const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
     before.closing !== undefined ||
     after.closing === undefined ||
     (possibility.by === 'physician' && before.stage === 'call' && before.claim !== undefined),
+  'a consultation is closed with a decision that knows of all that speaks against remote care': ({
+    before,
+    after,
+  }) =>
+    before.closing !== undefined ||
+    after.closing === undefined ||
+    (before.pathway !== undefined && before.exclusions.every(({ weighed }) => weighed)),
+  'whoever is to be seen in presence has been told where': ({ after }) =>
+    after.closing === undefined ||
+    (after.pathway === 'in-person') === (after.closing.orientation !== undefined),
+  'no sick leave over the legal length is closed without an answer about its exceptions': ({ after }) => {
+    const leave = after.closing?.sickLeave;
+    return leave === undefined || leave.days + leave.ongoingDays <= 3 || leave.exception !== undefined;
+  },
+  'what one noted against remote care is taken back by nobody else': ({ before, after, possibility }) =>
+    before.exclusions.every(
+      ({ exclusion, by }) =>
+        by === possibility.by || after.exclusions.some((noted) => noted.exclusion === exclusion),
+    ),
   'what was closed stays as it was closed': ({ before, after }) =>
     before.closing === undefined ||
-    (after.closing === before.closing && after.notes === before.notes && after.readings === before.readings),
+    (after.closing === before.closing &&
+      after.pathway === before.pathway &&
+      after.exclusions === before.exclusions &&
+      after.notes === before.notes &&
+      after.readings === before.readings),
   'a completed visit has been closed, and its record has left the cabin': ({ after }) =>
-    after.ended !== 'completed' || (after.closing !== undefined && after.handover.state === 'written'),
+    !isClosedEnding(after.ended) || (after.closing !== undefined && after.handover.state === 'written'),
   'the record of a closed consultation is never left behind': ({ after }) =>
-    after.ended === undefined || after.ended === 'completed' || after.closing === undefined,
+    after.ended === undefined || isClosedEnding(after.ended) || after.closing === undefined,
   'each ending has its own conditions': ({ before, after }) =>
     before.ended !== undefined || after.ended === undefined || ENDING_CONDITIONS[after.ended](after),
   'who has withdrawn their agreement is held by no physician and waits for none': ({ after }) =>

@@ -78,6 +78,7 @@ describe('the ticket of a closed consultation', () => {
     keeper.ask('patient', { type: 'finish-measures' });
     claim('benali');
     keeper.ask('patient', { type: 'acknowledge-physician' });
+    keeper.ask('physician', { type: 'choose-pathway', pathway: 'remote' });
     keeper.ask('physician', { type: 'close-consultation', report: 'no-doctor', advice: '', notes: '' });
   });
 

@@ -12,6 +12,7 @@ import { MeasureDrawing } from '#renderer/ui/staff/measure-drawing.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { WordsNote } from '#renderer/ui/trust/words-note.tsx';
 import type { CabinView } from './cabin.ts';
+import { ExclusionsDialog } from './dialogs/exclusions-dialog.tsx';
 import { HandEntryDialog } from './dialogs/hand-entry-dialog.tsx';
 import { IdentityDialog } from './dialogs/identity-dialog.tsx';
 import { ParticularsDialog } from './dialogs/particulars-dialog.tsx';
@@ -28,6 +29,9 @@ const IDENTITY_STAGES: readonly AssistantProjection['stage'][] = [
   'physician-card',
   'call',
 ];
+
+/** Where a physician is waited for or there: what speaks against remote care is told to one. */
+const DOUBT_STAGES: readonly AssistantProjection['stage'][] = ['waiting', 'physician-card', 'call'];
 
 const MiniPicture = ({ visit }: { readonly visit: AssistantProjection }) => {
   if (visit.capture !== undefined) return <MeasureDrawing measure={visit.capture.measure} cover />;
@@ -112,6 +116,7 @@ export const Mirror = (view: CabinView) => {
   const [hand, setHand] = useState<Measure>();
   const [correcting, setCorrecting] = useState(false);
   const [completing, setCompleting] = useState(false);
+  const [doubting, setDoubting] = useState(false);
   const task = currentTask(visit);
   const measure = task.task === 'measure' ? task.measure : undefined;
   const phase = task.task === 'measure' ? task.capture?.phase.phase : undefined;
@@ -152,6 +157,7 @@ export const Mirror = (view: CabinView) => {
         />
       )}
       {completing ? <ParticularsDialog visit={visit} ask={ask} onClose={() => setCompleting(false)} /> : null}
+      {doubting ? <ExclusionsDialog visit={visit} ask={ask} onClose={() => setDoubting(false)} /> : null}
       {correcting ? (
         <IdentityDialog
           known={visit.identity}
@@ -160,6 +166,11 @@ export const Mirror = (view: CabinView) => {
           onComplete={() => {
             setCorrecting(false);
             setCompleting(true);
+          }}
+          doubts={DOUBT_STAGES.includes(visit.stage) ? visit.exclusions.length : undefined}
+          onDoubt={() => {
+            setCorrecting(false);
+            setDoubting(true);
           }}
         />
       ) : null}

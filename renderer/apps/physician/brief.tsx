@@ -18,7 +18,8 @@ const useFirstFacts = (visit: PhysicianProjection): readonly Fact[] => {
   const staff = useStaffWords();
   const reason = useReasonWords();
   const { vital } = useParticulars(visit);
-  const { identity, redFlags, missingEquipment } = visit;
+  const { t: closing } = useTranslation('closing');
+  const { identity, redFlags, missingEquipment, exclusions } = visit;
   const signs = redFlags.map((flag) => staff.t(`red-flag.${flag}`)).join(', ');
   return [
     [
@@ -43,6 +44,12 @@ const useFirstFacts = (visit: PhysicianProjection): readonly Fact[] => {
             missingEquipment.map((one) => staff.t(`equipment.${one}`)).join(', '),
           ] as const,
         ]),
+    ...exclusions.map(
+      ({ exclusion, name, at }): Fact => [
+        closing('question.title'),
+        `${closing(`exclusion.${exclusion}`)} (${closing('noted-by', { name, time: formatTimeOfDay(at) })})`,
+      ],
+    ),
     ...(signs === '' ? [] : [[t('brief.red-flags'), signs] as const]),
     ...vital,
   ];

@@ -8,6 +8,7 @@ import { useConversation } from '#renderer/ui/conversation/use-conversation.ts';
 import { useNow } from '#renderer/ui/staff/use-now.ts';
 import { Brief } from './brief.tsx';
 import { CloseDialog } from './close-dialog.tsx';
+import { RelevanceNotice } from './closing/relevance-notice.tsx';
 import { InviteDialog } from './company/invite-dialog.tsx';
 import { ConsultationHeader } from './consultation-header.tsx';
 import { CameraPane } from './exam/camera-pane.tsx';
@@ -171,6 +172,7 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
             onInvite={() => setQuestion('invite')}
             onClose={() => setQuestion('close')}
           />
+          <RelevanceNotice {...view} onPathway={choose} />
           <NotesCard {...view} field={notes} onIncidents={() => setQuestion('incidents')} />
         </div>
         <div className="pcol">
@@ -180,7 +182,7 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
           {isUrgent ? [lower, requests] : [requests, lower]}
         </div>
       </main>
-      {question === 'close' ? <CloseDialog {...view} onClose={none} /> : null}
+      {question === 'close' ? <CloseDialog {...view} onPathway={choose} onClose={none} /> : null}
       {question === 'invite' && visit.stage !== 'goodbye' ? <InviteDialog {...view} onClose={none} /> : null}
       {question === 'incidents' ? <IncidentsDialog incidents={visit.incidents} onClose={none} /> : null}
       {question === 'emergency' && visit.stage !== 'goodbye' ? (

@@ -94,7 +94,7 @@ describe('a consultation', () => {
     consultation.editNotes('Toux');
     pauseInTyping();
     consultation.editNotes('Toux, fièvre');
-    void consultation.close('given-to-patient', 'Buvez souvent.');
+    void consultation.close({ report: 'given-to-patient', advice: 'Buvez souvent.' });
     const notes = 'Toux, fièvre';
     expect(commands).toEqual([
       { type: 'save-notes', text: 'Toux' },
@@ -122,7 +122,7 @@ describe('a consultation', () => {
     const { consultation, commands, answer } = bench();
     consultation.follow(physicianVisit({ notes: '' }));
     consultation.editNotes('Toux');
-    void consultation.close('no-doctor', '');
+    void consultation.close({ report: 'no-doctor', advice: '' });
     await answer(0, fail(failure('NOT_NOW')));
     consultation.editNotes('Toux sèche');
     pauseInTyping();

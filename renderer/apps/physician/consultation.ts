@@ -3,13 +3,15 @@ import type { PhysicianCommand } from '#core/contract/consultation.ts';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
+import type { ClosingWords } from '#core/visit/closing/closing.ts';
 import type { GuestKind } from '#core/visit/company/company.ts';
 import type { EmergencyService } from '#core/visit/emergency/emergency.ts';
 import type { ExamCommand } from '#core/visit/examination/commands.ts';
 import type { ExamTarget } from '#core/visit/examination/targets.ts';
 import type { PrivacyCommand } from '#core/visit/privacy/commands.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
-import type { Pathway, ReportState } from '#core/visit/words.ts';
+import type { Exclusion } from '#core/visit/relevance/exclusions.ts';
+import type { Pathway } from '#core/visit/words.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 import { createNotesKeeper, type NotesKeeper, type NotesState } from './model/notes.ts';
 
@@ -46,6 +48,8 @@ export interface Consultation {
   /** This physician has called, by their own telephone. */
   noteEmergencyCall(service: EmergencyService): void;
   choosePathway(pathway: Pathway): void;
+  /** Notes, or takes back, what speaks against remote care. */
+  tickExclusion(exclusion: Exclusion, ticked: boolean): void;
   /** A talk alone with the patient: wished, taken back, ended, or kept on. */
   privacy(type: PrivacyAsked): void;
   /** How to go on over a line that bears no picture. */
@@ -55,7 +59,7 @@ export interface Consultation {
   write(text: string): Promise<boolean>;
   /** Closes, and brings the notes along; until the cabin has answered, and once it agreed, neither notes nor decision can be changed. */
   /** `handedOverTo`: who has taken the patient over, asked for while an emergency is not over. */
-  close(report: ReportState, advice: string, handedOverTo?: string): Promise<Result<null, Failure>>;
+  close(words: ClosingWords, handedOverTo?: string): Promise<Result<null, Failure>>;
   inviteGuest(kind: GuestKind, language: string | undefined): void;
   endGuest(guestId: string): void;
   dismissRefusal(): void;
@@ -115,20 +119,21 @@ export const createConsultation = ({ command, clock, newId }: Options): Consulta
     examine: (command) => void ask(command),
     noteEmergencyCall: (service) => void ask({ type: 'note-emergency-call', service }),
     choosePathway: (pathway) => void ask({ type: 'choose-pathway', pathway }),
+    tickExclusion: (exclusion, ticked) =>
+      void ask({ type: ticked ? 'note-exclusion' : 'withdraw-exclusion', exclusion }),
     privacy: (type) => void ask({ type }),
     answerLine: (answer) => void ask({ type: 'answer-line', answer }),
     editNotes: (text) => {
       if (!store.getState().closing) notes?.edit(text);
     },
     write: async (text) => (await ask({ type: 'write-message', messageId: newId(), text })).ok,
-    close: async (report, advice, handedOverTo) => {
+    close: async (words, handedOverTo) => {
       const mine = notes;
       const { text } = store.getState().notes;
       store.setState({ closing: true });
       const outcome = await ask({
         type: 'close-consultation',
-        report,
-        advice,
+        ...words,
         notes: text,
         ...(handedOverTo && { handedOverTo }),
       });

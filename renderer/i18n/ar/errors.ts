@@ -121,6 +121,9 @@ export const errors: PatientWords['errors'] = toPatient({
   MICROPHONE_SILENT: comes,
   LOUDSPEAKER_MISSING: 'لا يوجد مكبّر صوت: لا يُسمع الطبيب. يمكنه أن يكتب إليكم.',
   LOUDSPEAKER_UNPLUGGED: 'مكبّر الصوت مفصول: لم يعد الطبيب يُسمع. يمكنه أن يكتب إليكم.',
+  DECISION_MISSING: moment,
+  ORIENTATION_MISSING: moment,
+  SICK_LEAVE_UNEXPLAINED: moment,
   HANDOVER_FAILED: 'لم يُحفظ الملف بعد. نحن نهتم بذلك.',
   WIPE_FAILED: comes,
 });

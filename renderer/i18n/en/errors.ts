@@ -579,6 +579,21 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'The cabin’s loudspeaker is unplugged. Plug it in again: the sound comes back by itself.',
     physician: 'Your loudspeaker is unplugged. Plug it in again: the sound comes back by itself.',
   },
+  DECISION_MISSING: {
+    patient: moment,
+    assistant: 'The physician has not decided yet. Wait a moment.',
+    physician: 'Decide first: remote, in person or emergency, knowing what was raised.',
+  },
+  ORIENTATION_MISSING: {
+    patient: moment,
+    assistant: 'The physician still has to say where the person will be seen.',
+    physician: 'Say where the person will be seen in person.',
+  },
+  SICK_LEAVE_UNEXPLAINED: {
+    patient: moment,
+    assistant: 'The physician still has to answer about the sick leave.',
+    physician: 'More than three days of sick leave: say which exception applies, or that none does.',
+  },
   HANDOVER_FAILED: {
     patient: 'The record is not stored yet. It is being dealt with.',
     assistant: 'The record could not be written. Retry, then call the technician.',

@@ -1,6 +1,7 @@
 import type { frenchWords } from '../fr/index.ts';
 import type { Wording } from '../wording.ts';
 import { assistant } from './assistant.ts';
+import { closing } from './closing.ts';
 import { common } from './common.ts';
 import { company } from './company.ts';
 import { conversation } from './conversation.ts';
@@ -26,6 +27,7 @@ export const englishWords: Wording<typeof frenchWords> = {
   assistant,
   physician,
   privacy,
+  closing,
   quality,
   staff,
   technician,

@@ -122,6 +122,9 @@ export const errors: PatientWords['errors'] = toPatient({
   MICROPHONE_SILENT: comes,
   LOUDSPEAKER_MISSING: 'Falta el altavoz: no se oye al médico. Puede escribirle.',
   LOUDSPEAKER_UNPLUGGED: 'El altavoz está desconectado: ya no se oye al médico. Puede escribirle.',
+  DECISION_MISSING: moment,
+  ORIENTATION_MISSING: moment,
+  SICK_LEAVE_UNEXPLAINED: moment,
   HANDOVER_FAILED: 'El expediente aún no está guardado. Nos ocupamos.',
   WIPE_FAILED: comes,
 });

@@ -591,6 +591,21 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Le haut-parleur de la cabine n’est plus relié. Rebranchez-le : le son revient seul.',
     physician: 'Votre haut-parleur n’est plus relié. Rebranchez-le : le son revient seul.',
   },
+  DECISION_MISSING: {
+    patient: moment,
+    assistant: 'Le médecin n’a pas encore décidé. Patientez.',
+    physician: 'Décidez d’abord : à distance, en présence ou urgence, en sachant ce qui a été signalé.',
+  },
+  ORIENTATION_MISSING: {
+    patient: moment,
+    assistant: 'Le médecin doit encore dire où la personne sera vue.',
+    physician: 'Dites où la personne sera vue en présence.',
+  },
+  SICK_LEAVE_UNEXPLAINED: {
+    patient: moment,
+    assistant: 'Le médecin doit encore répondre sur l’arrêt de travail.',
+    physician: 'Plus de trois jours d’arrêt : dites quelle exception s’applique, ou qu’aucune ne s’applique.',
+  },
   HANDOVER_FAILED: {
     patient: 'Le dossier n’est pas encore rangé. On s’en occupe.',
     assistant: 'Le dossier n’a pas pu être écrit. Réessayez, puis appelez le technicien.',

@@ -1,4 +1,5 @@
 import { assistant } from './assistant.ts';
+import { closing } from './closing.ts';
 import { common } from './common.ts';
 import { company } from './company.ts';
 import { conversation } from './conversation.ts';
@@ -22,6 +23,7 @@ export const frenchWords = {
   assistant,
   physician,
   privacy,
+  closing,
   quality,
   staff,
   technician,

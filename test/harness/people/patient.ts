@@ -147,8 +147,8 @@ export class PatientHands {
     await expect(finish).toBeEnabled();
   }
 
-  async finishes(): Promise<void> {
-    await this.sees(this.words.patient.goodbye.title);
+  async finishes(title: string = this.words.patient.goodbye.title): Promise<void> {
+    await this.sees(title);
     // The window is destroyed by this very touch, often before the touch is reported as done.
     const closed = this.page.waitForEvent('close');
     await Promise.all([closed, this.touch(this.words.patient.goodbye.finish).catch(() => closed)]);

@@ -99,8 +99,20 @@ export class PhysicianHands {
   async preparesClosing(report: ReportState, advice: string): Promise<void> {
     const words = this.words.physician['close-dialog'];
     await this.press(new RegExp(`^${this.words.physician.video.end}`));
+    await this.decides();
     await this.press(words.state[report]);
     await this.page.getByLabel(words.advice).fill(advice);
+  }
+
+  /** For remote care, in the closing dialog, unless a decision was taken before. */
+  async decides(): Promise<void> {
+    const decision = this.page
+      .getByRole('dialog')
+      .getByRole('group', { name: this.words.closing.decision.label });
+    if ((await decision.locator('[aria-pressed="true"]').count()) > 0) return;
+    const remote = decision.getByRole('button', { name: this.words.staff.pathway.remote });
+    await remote.click();
+    await expect(remote).toHaveAttribute('aria-pressed', 'true');
   }
 
   async closes(): Promise<void> {

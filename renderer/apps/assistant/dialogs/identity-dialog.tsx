@@ -1,4 +1,4 @@
-import { ClipboardPen } from 'lucide-react';
+import { ClipboardPen, MessageSquareWarning } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Identity } from '#core/identity/identity.ts';
@@ -14,11 +14,15 @@ type IdentityDialogProps = {
   readonly onClose: () => void;
   /** To what else the physician has to know. */
   readonly onComplete: () => void;
+  /** Reasons against remote care that were ticked so far; undefined while it is no question. */
+  readonly doubts: number | undefined;
+  readonly onDoubt: () => void;
 };
 
 /** Corrects what was typed, at any step before the consultation is closed. */
-export const IdentityDialog = ({ known, ask, onClose, onComplete }: IdentityDialogProps) => {
+export const IdentityDialog = ({ known, ask, onClose, onComplete, doubts, onDoubt }: IdentityDialogProps) => {
   const { t } = useTranslation('assistant');
+  const { t: closingWords } = useTranslation('closing');
   const staff = useStaffWords();
   const [refusal, setRefusal] = useState<string>();
   const save = async (identity: Identity) => {
@@ -29,9 +33,18 @@ export const IdentityDialog = ({ known, ask, onClose, onComplete }: IdentityDial
   return (
     <Dialog isOpen title={t('identity.correct')} onClose={onClose}>
       <p>{t('identity.level')}</p>
-      <Button icon={<ClipboardPen className="i" aria-hidden />} onPress={onComplete}>
-        {t('particulars.open')}
-      </Button>
+      <div className={doubts === undefined ? undefined : 'pair'}>
+        <Button wide icon={<ClipboardPen className="i" aria-hidden />} onPress={onComplete}>
+          {t('particulars.open')}
+        </Button>
+        {doubts === undefined ? null : (
+          <Button icon={<MessageSquareWarning className="i" aria-hidden />} onPress={onDoubt}>
+            {doubts === 0
+              ? closingWords('assistant.open')
+              : closingWords('assistant.open-told', { count: doubts })}
+          </Button>
+        )}
+      </div>
       {refusal === undefined ? null : (
         <p className="fix plain" role="alert">
           {refusal}

@@ -40,6 +40,21 @@ const Handover = ({ handover, ask }: HandoverProps) => {
   );
 };
 
+/** The person is to be seen in presence: whoever is beside them helps them on. */
+const InPerson = ({ closing }: Pick<AssistantProjection, 'closing'>) => {
+  const { t } = useTranslation('closing');
+  if (closing?.pathway !== 'in-person' || closing.orientation === undefined) return null;
+  const { place, details } = closing.orientation;
+  const where = t(`orientation.place.${place}`);
+  return (
+    <p className="lead">
+      <b>{t('assistant.in-person')}</b>
+      <br />
+      {details === '' ? where : t('assistant.where', { place: where, details })}
+    </p>
+  );
+};
+
 /** The record leaves, then the cabin forgets. */
 export const GoodbyeStep = ({ visit, ask }: CabinView) => {
   const { t } = useTranslation('assistant');
@@ -56,6 +71,7 @@ export const GoodbyeStep = ({ visit, ask }: CabinView) => {
   return (
     <TaskFrame title={t('step.goodbye-title')} keys={keys}>
       <div className="stacked">
+        <InPerson closing={visit.closing} />
         <p className="lead">{t('step.goodbye-lead')}</p>
         <Handover handover={visit.handover} ask={ask} />
       </div>

@@ -266,7 +266,12 @@ const SCREENS = {
   'goodbye-writing': {
     stage: 'goodbye',
     physician,
-    closing: { advice: '', pathway: 'in-person', handover: { state: 'writing' } },
+    closing: {
+      advice: 'Reposez-vous. Si vous respirez plus mal, appelez le 15.',
+      pathway: 'in-person',
+      orientation: { place: 'duty-doctor', details: 'Ce soir, avant 20 heures. Prenez vos ordonnances.' },
+      handover: { state: 'writing' },
+    },
   },
   emergency: {
     stage: 'red-flags',

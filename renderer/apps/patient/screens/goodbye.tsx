@@ -1,4 +1,12 @@
-import { Eraser, FileCheck2, FileClock, FileWarning, type LucideIcon, PhoneCall } from 'lucide-react';
+import {
+  Eraser,
+  FileCheck2,
+  FileClock,
+  FileWarning,
+  type LucideIcon,
+  PhoneCall,
+  UserRound,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/button.tsx';
 import { OpenDoor } from '#renderer/ui/illustrations/open-door.tsx';
@@ -17,12 +25,15 @@ export const Goodbye = ({ projection }: ScreenProps) => {
   const finishing = useIsSending('finish-visit');
   const { assistant, closing } = projection;
   const name = assistant.givenName;
-  const pathway = closing?.pathway;
+  const { pathway, orientation } = closing ?? {};
+  const inPerson = pathway === 'in-person';
   const handover = closing?.handover.state ?? 'writing';
   const facts: readonly { readonly icon: LucideIcon; readonly text: string }[] = [
     { icon: PhoneCall, text: t('goodbye.safety') },
+    ...(inPerson ? [{ icon: UserRound, text: t('goodbye.in-person.choice') }] : []),
     { icon: HANDOVER_ICONS[handover], text: t(`goodbye.${handover}`, { name }) },
   ];
+  const title = inPerson ? t('goodbye.in-person.title') : t('goodbye.title');
   return (
     <main className="split">
       <Plate fit="bleed">
@@ -43,9 +54,21 @@ export const Goodbye = ({ projection }: ScreenProps) => {
         }
       >
         <div className="head">
-          <h1>{t('goodbye.title')}</h1>
-          <Sentence title={t('goodbye.title')} text={t('goodbye.sentence', { name })} />
+          <h1>{title}</h1>
+          <Sentence
+            title={title}
+            text={t(inPerson ? 'goodbye.in-person.sentence' : 'goodbye.sentence', { name })}
+          />
         </div>
+        {orientation === undefined ? null : (
+          <section className="card advice">
+            <p className="eyebrow">{t('goodbye.in-person.where')}</p>
+            <p>
+              <b>{t(`goodbye.in-person.place.${orientation.place}`)}</b>
+            </p>
+            {orientation.details === '' ? null : <p dir="auto">{orientation.details}</p>}
+          </section>
+        )}
         <section className="card advice">
           <p className="eyebrow">{t('goodbye.advice')}</p>
           {closing === undefined || closing.advice === '' ? (
@@ -53,7 +76,7 @@ export const Goodbye = ({ projection }: ScreenProps) => {
           ) : (
             <p dir="auto">{closing.advice}</p>
           )}
-          {pathway === undefined || pathway === 'remote' ? null : <p>{t(`goodbye.${pathway}`, { name })}</p>}
+          {pathway === 'emergency' ? <p>{t('goodbye.emergency', { name })}</p> : null}
         </section>
         <ul className="facts">
           {facts.map(({ icon: Icon, text }) => (
