@@ -4,6 +4,7 @@ import type { QualityBoard } from '#core/contract/quality.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { BlindAssistant, LockedAssistant } from '#core/visit/projections/closed.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
+import type { ProofLine } from '#core/visit/proof/proof-line.ts';
 import { boardOf, GUESTS } from '#renderer/call/played/played-company.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
 import { AMBIGUOUS, ASKED, LISTENING, LISTENING_HELD, LOOKING_AT_SKIN } from './sample-examination.ts';
@@ -47,6 +48,29 @@ const OPENING: NonNullable<AssistantProjection['opening']> = {
   ],
 };
 const AT = '2026-03-02T09:52:00.000+01:00';
+const PROOF: ProofLine = {
+  reference: '6f1c2f0e-6d0f-4a53-9d3c-7a8f1f2f9c11',
+  site: 'Mairie de Saint-Aubin',
+  assistants: [
+    {
+      assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
+      since: '2026-03-02T09:31:00.000+01:00',
+      code: 'TLL',
+    },
+  ],
+  physician: { name: 'Dr Karim Benali', rpps: '00000000017' },
+  startedAt: '2026-03-02T09:31:00.000+01:00',
+  closedAt: AT,
+  consultationMs: 720_000,
+  measures: [
+    { measure: 'oximetry', count: 1 },
+    { measure: 'blood-pressure', count: 3 },
+    { measure: 'body-weight', count: 1 },
+  ],
+  exams: [{ instrument: 'stethoscope', count: 6 }],
+  simulation: true,
+};
+
 const CONSENTS = {
   teleconsultation: true,
   'assistant-present': true,
@@ -378,6 +402,7 @@ export const ASSISTANT_SCENES = {
         pathway: 'in-person',
         orientation: { place: 'duty-doctor', details: 'Ce soir, avant 20 heures. Avec ses ordonnances.' },
       },
+      proof: PROOF,
     }),
   },
   handover: {

@@ -19,6 +19,7 @@ import { examinationSchema } from '../examination/examination.ts';
 import { incidentSchema } from '../incident.ts';
 import { absenceSchema, interruptionSchema, weakLineSchema } from '../interruption/interruption.ts';
 import { privacySchema } from '../privacy/privacy.ts';
+import { proofLineSchema } from '../proof/proof-line.ts';
 import { weighedExclusionSchema } from '../relevance/exclusions.ts';
 import {
   assistantSchema,
@@ -104,6 +105,8 @@ export const assistantProjectionSchema = z.strictObject({
   exclusions: z.array(weighedExclusionSchema),
   /** How the physician closed, as far as whoever helps the person on has to know. */
   closing: z.strictObject({ pathway: pathwaySchema, orientation: orientationSchema.optional() }).optional(),
+  /** Once the consultation is closed, for the assistant's own billing. */
+  proof: proofLineSchema.optional(),
   handover: z.discriminatedUnion('state', [
     z.strictObject({ state: z.literal('none') }),
     z.strictObject({ state: z.literal('writing') }),

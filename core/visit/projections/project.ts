@@ -19,6 +19,7 @@ import { messagesFor } from '../conversation/conversation.ts';
 import type { Emergency } from '../emergency/emergency.ts';
 import { currentExam } from '../examination/examination.ts';
 import { isPrivate, type Privacy } from '../privacy/privacy.ts';
+import { proofLineOf } from '../proof/proof-line.ts';
 import { assistantOf, type Visit } from '../visit.ts';
 import type { Assistant, Site } from '../words.ts';
 import type { AssistantProjection, AssistantView } from './assistant.ts';
@@ -287,6 +288,7 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
     gatewayReady: facts.gatewayReady,
     exclusions: [...visit.exclusions],
     ...optional('closing', closingForAssistant(visit)),
+    ...optional('proof', proofLineOf(visit, facts)),
     handover: visit.handover,
     incidents: [...visit.incidents],
   };

@@ -157,7 +157,9 @@ export const Mirror = (view: CabinView) => {
         />
       )}
       {completing ? <ParticularsDialog visit={visit} ask={ask} onClose={() => setCompleting(false)} /> : null}
-      {doubting ? <ExclusionsDialog visit={visit} ask={ask} onClose={() => setDoubting(false)} /> : null}
+      {doubting && DOUBT_STAGES.includes(visit.stage) ? (
+        <ExclusionsDialog visit={visit} ask={ask} onClose={() => setDoubting(false)} />
+      ) : null}
       {correcting ? (
         <IdentityDialog
           known={visit.identity}

@@ -5,6 +5,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import type { Ask, CabinView } from '../cabin.ts';
 import { TaskFrame } from '../task-frame.tsx';
+import { ProofKey } from './proof-line.tsx';
 
 type HandoverProps = { readonly handover: AssistantProjection['handover']; readonly ask: Ask };
 
@@ -58,10 +59,11 @@ const InPerson = ({ closing }: Pick<AssistantProjection, 'closing'>) => {
 /** The record leaves, then the cabin forgets. */
 export const GoodbyeStep = ({ visit, ask }: CabinView) => {
   const { t } = useTranslation('assistant');
-  const keys = (
+  const { proof } = visit;
+  const finish = (
     <Button
       look="main"
-      className="whole"
+      className={proof === undefined ? 'whole' : 'wide2'}
       notYet={visit.handover.state === 'written' ? undefined : t('step.finish-not-yet')}
       onPress={() => void ask({ type: 'finish-visit' })}
     >
@@ -69,7 +71,15 @@ export const GoodbyeStep = ({ visit, ask }: CabinView) => {
     </Button>
   );
   return (
-    <TaskFrame title={t('step.goodbye-title')} keys={keys}>
+    <TaskFrame
+      title={t('step.goodbye-title')}
+      keys={
+        <>
+          {proof === undefined ? null : <ProofKey proof={proof} />}
+          {finish}
+        </>
+      }
+    >
       <div className="stacked">
         <InPerson closing={visit.closing} />
         <p className="lead">{t('step.goodbye-lead')}</p>
