@@ -2,15 +2,13 @@ import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { PresenceBoard } from '#core/contract/presence.ts';
 import type { QualityBoard } from '#core/contract/quality.ts';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
-import type { BlindAssistant, LockedAssistant } from '#core/visit/projections/closed.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
-import type { ProofLine } from '#core/visit/proof/proof-line.ts';
 import { boardOf, GUESTS } from '#renderer/call/played/played-company.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
 import { AMBIGUOUS, ASKED, LISTENING, LISTENING_HELD, LOOKING_AT_SKIN } from './sample-examination.ts';
+import { OPENING, PROOF } from './sample-opening-and-end.ts';
 import {
   assistantVisit,
-  CANDIDATES,
   DEVICES,
   IDENTITY,
   LOW_ALERT,
@@ -18,7 +16,6 @@ import {
   NOTED,
   PHYSICIAN,
   READINGS,
-  SITE,
 } from './sample-visit.ts';
 
 /** One state of the assistant's window. */
@@ -29,48 +26,7 @@ export interface AssistantScene {
   readonly board?: PresenceBoard;
 }
 
-const OPENING: NonNullable<AssistantProjection['opening']> = {
-  running: false,
-  at: '2026-03-02T08:02:00.000+01:00',
-  by: 'Awa Diallo',
-  findings: [
-    { check: 'devices', outcome: 'attention', note: 'devices-away', names: ['scale'] },
-    { check: 'equipment', outcome: 'good', note: 'complete' },
-    { check: 'instruments', outcome: 'attention', note: 'instruments-away', names: ['ear', 'throat'] },
-    { check: 'camera', outcome: 'failed', note: 'fault', code: 'CAMERA_BLACK' },
-    { check: 'microphone', outcome: 'good', note: 'quiet', figure: -58 },
-    { check: 'loudspeaker', outcome: 'attention', note: 'not-heard' },
-    { check: 'voice', outcome: 'attention', note: 'mute' },
-    { check: 'network', outcome: 'good', note: 'both-ways', figure: 42 },
-    { check: 'clock', outcome: 'good', note: 'right', figure: 0 },
-    { check: 'disk', outcome: 'good', note: 'room', figure: 182.4 },
-    { check: 'printer', outcome: 'good', note: 'printer-there', names: ['Brother HL-L2350DW'] },
-  ],
-};
 const AT = '2026-03-02T09:52:00.000+01:00';
-const PROOF: ProofLine = {
-  reference: '6f1c2f0e-6d0f-4a53-9d3c-7a8f1f2f9c11',
-  site: 'Mairie de Saint-Aubin',
-  assistants: [
-    {
-      assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
-      since: '2026-03-02T09:31:00.000+01:00',
-      code: 'TLL',
-    },
-  ],
-  physician: { name: 'Dr Karim Benali', rpps: '00000000017' },
-  startedAt: '2026-03-02T09:31:00.000+01:00',
-  closedAt: AT,
-  consultationMs: 720_000,
-  measures: [
-    { measure: 'oximetry', count: 1 },
-    { measure: 'blood-pressure', count: 3 },
-    { measure: 'body-weight', count: 1 },
-  ],
-  exams: [{ instrument: 'stethoscope', count: 6 }],
-  simulation: true,
-};
-
 const CONSENTS = {
   teleconsultation: true,
   'assistant-present': true,
@@ -137,42 +93,6 @@ const poorLine = {
 } as const satisfies QualityBoard;
 
 /** Every state worth looking at. */
-const locked: LockedAssistant = {
-  access: 'locked',
-  epoch: 4,
-  simulation: true,
-  language: 'fr',
-  site: SITE,
-  candidates: CANDIDATES,
-  tries: { left: 5 },
-  devices: [],
-};
-
-/** Before anybody is signed in. */
-export const LOCKED_SCENES = {
-  locked: locked,
-  'locked-alone': { ...locked, candidates: CANDIDATES.slice(0, 1), demoCodes: { 'awa-diallo': '1357' } },
-  'locked-paused': { ...locked, candidates: CANDIDATES.slice(0, 1), tries: { left: 0, remainingMs: 61_000 } },
-  'locked-interrupted': { ...locked, interruptedVisit: AT },
-  'locked-help': { ...locked, help: { askedAt: AT, step: 'asked' } },
-  'locked-emergency': {
-    ...locked,
-    emergency: { raisedAt: AT, raisedBy: 'patient', retracted: false, calls: [] },
-  },
-} as const satisfies Record<string, LockedAssistant>;
-
-/** Patient and physician are alone, and the patient calls. */
-export const BLIND_SCENE: BlindAssistant = {
-  access: 'private',
-  epoch: 4,
-  simulation: true,
-  language: 'fr',
-  site: SITE,
-  assistant: { name: 'Awa Diallo', givenName: 'Awa', profession: 'nurse' },
-  since: AT,
-  help: { askedAt: AT, step: 'asked' },
-};
-
 export const ASSISTANT_SCENES = {
   'private-wish': {
     visit: assistantVisit({

@@ -6,7 +6,8 @@ import { SignInPage } from '#renderer/apps/assistant/duty/sign-in-page.tsx';
 import { BlindPage } from '#renderer/apps/assistant/privacy/blind-page.tsx';
 import { boardOf, playedCompany } from '#renderer/call/played/played-company.ts';
 import { UNKNOWN_QUALITY } from '#renderer/stores/quality.ts';
-import { ASSISTANT_SCENES, type AssistantScene, BLIND_SCENE, LOCKED_SCENES } from './assistant-scenes.ts';
+import { BLIND_SCENE, LOCKED_SCENES } from './assistant-closed-scenes.ts';
+import { ASSISTANT_SCENES, type AssistantScene } from './assistant-scenes.ts';
 import { fakeWave } from './fake-wave.ts';
 
 /** The assistant's window in the named state. */
