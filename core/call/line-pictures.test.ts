@@ -10,10 +10,18 @@ describe('pictures on a thin line', () => {
   });
 
   it('follow one another every five seconds, never two at a time', () => {
-    expect(pictureStep(undefined, false)).toBe('take');
-    expect(pictureStep(4_900, false)).toBe('wait');
-    expect(pictureStep(5_000, false)).toBe('take');
-    expect(pictureStep(8_000, true)).toBe('wait');
-    expect(pictureStep(15_000, true)).toBe('replace');
+    const free = { underWay: false, gotNone: false };
+    const busy = { underWay: true, gotNone: false };
+    expect(pictureStep(undefined, free)).toBe('take');
+    expect(pictureStep(4_900, free)).toBe('wait');
+    expect(pictureStep(5_000, free)).toBe('take');
+    expect(pictureStep(8_000, busy)).toBe('wait');
+    expect(pictureStep(15_000, busy)).toBe('replace');
+  });
+
+  it('are asked for again soon of a camera that showed nothing', () => {
+    const none = { underWay: false, gotNone: true };
+    expect(pictureStep(400, none)).toBe('wait');
+    expect(pictureStep(500, none)).toBe('take');
   });
 });

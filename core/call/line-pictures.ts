@@ -3,6 +3,8 @@ import type { Milliseconds } from '../time.ts';
 /** One picture in place of moving ones, on the rung `stills`. */
 export const LINE_PICTURE_TIMES = {
   everyMs: 5_000,
+  /** A camera that shows nothing yet is asked again after this. */
+  againMs: 500,
   /** A picture that has not come through in this time is given up for a newer one. */
   giveUpMs: 15_000,
   /** The last picture is shown this long, with its time; then there is none. */
@@ -27,10 +29,14 @@ export type PictureStep = 'take' | 'wait' | 'replace';
 
 /**
  * A picture every 5 s, one at a time: a newer one waits until the last has come through, or replaces it once it is given up.
- * `since`: milliseconds since the last one was taken, undefined before the first.
+ * `since`: milliseconds since the last one was asked of the camera, undefined before the first; `gotNone`: it showed nothing then.
  */
-export const pictureStep = (since: Milliseconds | undefined, underWay: boolean): PictureStep => {
+export const pictureStep = (
+  since: Milliseconds | undefined,
+  { underWay, gotNone }: { readonly underWay: boolean; readonly gotNone: boolean },
+): PictureStep => {
+  const { againMs, everyMs, giveUpMs } = LINE_PICTURE_TIMES;
   if (since === undefined) return 'take';
-  if (underWay) return since >= LINE_PICTURE_TIMES.giveUpMs ? 'replace' : 'wait';
-  return since >= LINE_PICTURE_TIMES.everyMs ? 'take' : 'wait';
+  if (underWay) return since >= giveUpMs ? 'replace' : 'wait';
+  return since >= (gotNone ? againMs : everyMs) ? 'take' : 'wait';
 };

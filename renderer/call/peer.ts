@@ -10,6 +10,7 @@ import type { Stop } from './call-snapshot.ts';
 import { preferCodecs } from './codecs.ts';
 import { withOpusParameters } from './opus-parameters.ts';
 import { applyEncoding, askKeyFrame, encodingOf } from './quality/encodings.ts';
+import { carriedTrack } from './quality/resting-track.ts';
 import { checkRelay } from './relay-check.ts';
 import { relayRefusal } from './relay-refusal.ts';
 import { withStartBitrate } from './start-bitrate.ts';
@@ -191,7 +192,8 @@ class RecoverablePeer extends Peer {
         const track = (maySend && !heldBack && this.tracks[line.source]) || null;
         // Before the track: an encoder that is told afterwards begins with all the camera's lines, and then begins again.
         if (line && maySend) await applyEncoding(sender, line.source, this.sending, track);
-        if (sender.track !== track) await sender.replaceTrack(track);
+        const carried = line ? carriedTrack(line.source, this.sending, track) : track;
+        if (sender.track !== carried) await sender.replaceTrack(carried);
       }),
     );
   }

@@ -29,7 +29,7 @@ export const networkMessages = {
   networkCabin: { fr: 'cabine', en: 'cabin' },
   networkPhysician: { fr: 'médecin', en: 'physician' },
   networkFall: {
-    fr: '{name}, {side} : son comblé {first} % en 10 s, {whole} % en tout ; sans image ni photo {blind} s ; une fois la ligne bonne, mise en cause {blamed} s, image entière après {back} s ; {rungs}',
-    en: '{name}, {side}: concealed {first} % in 10 s, {whole} % in all; neither picture nor still for {blind} s; once the line is good, blamed for {blamed} s, whole picture after {back} s; {rungs}',
+    fr: '{name}, {side} : son comblé {first} % en 10 s, {whole} % en tout ; {repeated} ko d’image répétés ; sans image ni photo {blind} s ; une fois la ligne bonne, mise en cause {blamed} s, image entière après {back} s ; {rungs}',
+    en: '{name}, {side}: concealed {first} % in 10 s, {whole} % in all; {repeated} kB of picture repeated; neither picture nor still for {blind} s; once the line is good, blamed for {blamed} s, whole picture after {back} s; {rungs}',
   },
 };

@@ -36,6 +36,7 @@ const heart = (change: Partial<TrialFigures['listening']>): Partial<TrialFigures
 const FALL = {
   concealedAtFirstPercent: 20,
   concealedPercent: 5,
+  repeatedKilobytes: 4,
   blindSeconds: 10,
   blamedMs: 5_000,
   wholeMs: 30_000,
@@ -87,6 +88,7 @@ describe('gates', () => {
 
   it.each([
     ['sound', { concealedPercent: 14 }],
+    ['a picture that is given up', { repeatedKilobytes: 120 }],
     ['sight', { blindSeconds: 42 }],
     ['a line blamed for what is over', { blamedMs: 86_000 }],
     ['a picture that is not whole again', { wholeMs: undefined }],

@@ -32,10 +32,17 @@ const LEAST_HELD_PERCENT = 80;
 const MOST_MADE_UP_PERCENT = 5;
 
 /** Of a line that becomes thin in a call, with room for a busy machine. */
-const MOST_FALL = { concealedPercent: 12, blindSeconds: 25, blamedMs: 30_000 } as const;
+const MOST_FALL = { concealedPercent: 9, repeatedKilobytes: 40, blindSeconds: 12, blamedMs: 30_000 } as const;
 
-const isBorne = ({ concealedPercent, blindSeconds, blamedMs, wholeMs }: FallFigures): boolean =>
+const isBorne = ({
+  concealedPercent,
+  repeatedKilobytes,
+  blindSeconds,
+  blamedMs,
+  wholeMs,
+}: FallFigures): boolean =>
   concealedPercent < MOST_FALL.concealedPercent &&
+  repeatedKilobytes < MOST_FALL.repeatedKilobytes &&
   blindSeconds < MOST_FALL.blindSeconds &&
   blamedMs !== undefined &&
   blamedMs < MOST_FALL.blamedMs &&

@@ -44,6 +44,7 @@ describe('the table of the lines', () => {
     const side = {
       concealedAtFirstPercent: 9.5,
       concealedPercent: 3.2,
+      repeatedKilobytes: 4,
       blindSeconds: 4,
       blamedMs: 3_000,
       wholeMs: undefined,

@@ -171,6 +171,7 @@ const fallsOf = ({ name, runs }: Outcome, say: Say): readonly string[] =>
               side: say(side),
               first: figures.concealedAtFirstPercent.toFixed(1),
               whole: figures.concealedPercent.toFixed(1),
+              repeated: figures.repeatedKilobytes.toFixed(0),
               blind: figures.blindSeconds.toFixed(1),
               blamed: inSeconds(figures.blamedMs),
               back: inSeconds(figures.wholeMs),

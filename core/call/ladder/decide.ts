@@ -31,6 +31,8 @@ export const LADDER_TIMES = {
   /** An overload must last this long. */
   downMs: 3_000,
   severeDownMs: 2_000,
+  /** Without a moving picture there is little left to give up, and one burst of loss stays in the reports for 4 s. */
+  bareDownMs: 6_000,
   /** After a step, what was measured over the old rung leaves the averages first. */
   settleMs: 2_000,
   /** Once the picture is gone only single ones are left to give up, and reports of sound that broke beside it come for this long. */
@@ -68,6 +70,8 @@ const PATIENCE_MS: Readonly<Record<Patience, Milliseconds>> = {
   short: LADDER_TIMES.severeDownMs,
   none: 0,
 };
+const patienceMs = (rung: Rung, patience: Patience): Milliseconds =>
+  isPicture(rung) ? PATIENCE_MS[patience] : LADDER_TIMES.bareDownMs;
 
 /** One direction's ladder: what its sender sends, and what it remembers to decide. */
 export interface Ladder {
@@ -313,7 +317,7 @@ export const decide = (before: Ladder, seen: LineObservation, nowMs: Millisecond
   if (judgement) {
     const settling = sinceStep < (isPicture(ladder.rung) ? LADDER_TIMES.settleMs : LADDER_TIMES.settleBareMs);
     const overloadSinceMs = ladder.overloadSinceMs ?? nowMs;
-    const isOver = nowMs - overloadSinceMs >= PATIENCE_MS[judgement.patience];
+    const isOver = nowMs - overloadSinceMs >= patienceMs(ladder.rung, judgement.patience);
     if (settling || !isOver || ladder.rung === 'audio') return bear(ladder, judgement, settling);
     return descend(ladder, judgement, nowMs);
   }

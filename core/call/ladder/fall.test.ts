@@ -126,8 +126,16 @@ describe('a line that becomes thin in a call, and good again', () => {
   it('gives single pictures up only when sound breaks on without a moving one', () => {
     const broken = play(before, 20, (_, second) => (second === 1 ? FALLS : ECHOES));
     const at = secondsUntil(broken, ({ rung }) => rung === 'audio');
-    expect(at).toBeGreaterThanOrEqual(8);
-    expect(at).toBeLessThanOrEqual(10);
+    expect(at).toBeGreaterThanOrEqual(11);
+    expect(at).toBeLessThanOrEqual(13);
+  });
+
+  it('keeps single pictures over one burst of loss, however long the reports remember it', () => {
+    const burst = { ...BARE, concealed: 0.1, voiceLost: 0.08 };
+    const looks = play(before, 34, (rung, second) =>
+      second >= 14 && second <= 18 ? burst : second > 6 ? BARE : thin(rung, second),
+    );
+    expect(looks.some(({ rung }) => rung === 'audio')).toBe(false);
   });
 
   it('waits no longer than usual where the way has become another line’s, though a picture failed on the last one', () => {

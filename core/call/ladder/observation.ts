@@ -79,7 +79,10 @@ const isQueued = (roundTripMs: number | undefined, baseMs: number | undefined): 
   roundTripMs !== undefined && baseMs !== undefined && roundTripMs - baseMs > LIMITS.longQueueMs;
 
 /** Packets are lost, or sound had to be invented, so that speech is hard to follow. */
-export const isBroken = ({ loss = 0, concealed = 0 }: LineObservation): boolean =>
+export const isBroken = ({
+  loss = 0,
+  concealed = 0,
+}: Partial<Pick<LineObservation, 'loss' | 'concealed'>>): boolean =>
   loss >= LIMITS.loss || concealed >= LIMITS.concealed;
 
 /** The same, so much that it must end at once. */

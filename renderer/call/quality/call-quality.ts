@@ -1,3 +1,4 @@
+import { type Alarm, hurries, watchAlarm } from '#core/call/ladder/alarm.ts';
 import {
   decide,
   force,
@@ -32,7 +33,7 @@ import type { MediaSnapshot } from '../call-snapshot.ts';
 import type { LineCounters } from './line-counters.ts';
 import { createLineReader } from './line-reader.ts';
 
-/** How often the ladder looks, and each side reports. */
+/** How often the ladder looks, and each side reports, while there is no alarm. */
 const LOOK_MS = 900;
 /** A report older than this says nothing any more. */
 const REPORT_LASTS_MS = 4_000;
@@ -175,6 +176,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
   /** See `LineObservation`. */
   let besideBps = 0;
   let heldBefore = false;
+  let alarm: Alarm | undefined;
 
   /** By this side's line, and by what the other side said of its own. */
   const most = (): Rung | undefined => lowerCeiling(options.ceilings?.().outgoing, heard?.report.most);
@@ -241,6 +243,7 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
       backMs = undefined;
       wasUp = false;
       bare = undefined;
+      alarm = undefined;
       reader = createLineReader();
       heard = undefined;
       lookedMs = Number.NEGATIVE_INFINITY;
@@ -254,14 +257,17 @@ export const createCallQuality = (options: CallQualityOptions): CallQualityLoop 
     look: (counters, moment) => {
       const { nowMs, up, sendsPicture } = moment;
       examOn = moment.examOn;
-      if (!ladder || nowMs - lookedMs < LOOK_MS) return;
-      lookedMs = nowMs;
+      if (!ladder) return;
       const last = heard && nowMs - heard.atMs <= REPORT_LASTS_MS ? heard.report : undefined;
       const { sent, received, stethoscopeBps } = reader.look(
         counters,
         nowMs,
         last !== undefined && isPicture(last.level.rung),
       );
+      const signs = { concealed: received.concealed, availableBps: sent.availableBps, besideBps };
+      alarm = watchAlarm(alarm, ladder.rung, signs, nowMs);
+      if (nowMs - lookedMs < LOOK_MS && !hurries(alarm, nowMs)) return;
+      lookedMs = nowMs;
       availableBps = sent.availableBps;
       if (!up) {
         if (wasUp) backMs = nowMs;

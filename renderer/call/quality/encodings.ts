@@ -43,7 +43,7 @@ export const encodingOf = (
 };
 
 /** A face moves, an examined skin has detail: frames or lines are given up last. */
-const PREFERENCES = {
+export const HINTS = {
   video: { contentHint: 'motion', degradationPreference: 'maintain-framerate' },
   exam: { contentHint: 'detail', degradationPreference: 'maintain-resolution' },
 } as const;
@@ -65,7 +65,7 @@ export const applyEncoding = async (
   track: MediaStreamTrack | null,
 ): Promise<void> => {
   const wanted = encodingOf(source, sending, track);
-  const preference = source === 'video' || source === 'exam' ? PREFERENCES[source] : undefined;
+  const preference = source === 'video' || source === 'exam' ? HINTS[source] : undefined;
   if (track && preference && track.contentHint !== preference.contentHint)
     track.contentHint = preference.contentHint;
   const parameters: Parameters = sender.getParameters();

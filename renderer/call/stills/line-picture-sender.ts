@@ -35,6 +35,7 @@ export const createLinePictureSender = (options: LinePictureSenderOptions): Line
   let itemId: string | undefined;
   let deliveredMs: Milliseconds | undefined;
   let taking = false;
+  let gotNone = false;
 
   const follow = (next: MediaStreamTrack | undefined): void => {
     if (next === track) return;
@@ -60,6 +61,7 @@ export const createLinePictureSender = (options: LinePictureSenderOptions): Line
     taking = true;
     takenMs = clock.monotonic();
     const picture = await mine?.take(mostBytes).catch(() => undefined);
+    gotNone = picture === undefined;
     if (picture !== undefined && mine === taker) {
       const { bytes, ...about } = picture;
       itemId = newId();
@@ -79,7 +81,7 @@ export const createLinePictureSender = (options: LinePictureSenderOptions): Line
         itemId = undefined;
       }
       const since = takenMs === undefined ? undefined : clock.monotonic() - takenMs;
-      switch (pictureStep(since, underWay)) {
+      switch (pictureStep(since, { underWay, gotNone })) {
         case 'wait':
           return;
         case 'replace':

@@ -19,6 +19,7 @@ interface Entry {
   readonly relayProtocol?: string;
   readonly mid?: string;
   readonly packetsReceived?: number;
+  readonly retransmittedBytesSent?: number;
 }
 
 /** What came in over all connections of a page since it was loaded. Samples are of the voice. */
@@ -47,6 +48,8 @@ export interface ConnectionWatch {
   readonly roundTrips: number[];
   /** How the present connection leaves: `host`, or `relay/udp`, `relay/tcp`, `relay/tls`. */
   way(): Promise<string | undefined>;
+  /** Bytes of pictures that the present connection has sent once more, or as padding. */
+  repeated(): Promise<number>;
   /** How many connections the page has opened. */
   connections(): number;
 }
@@ -136,6 +139,11 @@ export const watchConnections = (): ConnectionWatch => {
   return {
     roundTrips,
     connections: () => seen.size,
+    repeated: async () => {
+      const latest = [...seen.keys()].at(-1);
+      const entries: readonly Entry[] = latest ? [...(await latest.getStats()).values()] : [];
+      return entries.reduce((sum, { retransmittedBytesSent = 0 }) => sum + retransmittedBytesSent, 0);
+    },
     way: async () => {
       const latest = [...seen.keys()].at(-1);
       const entries: readonly Entry[] = latest ? [...(await latest.getStats()).values()] : [];

@@ -13,6 +13,8 @@ export interface FallLook {
   /** Samples of its voice so far, and those of them that were made up where there was sound. */
   readonly samples: number;
   readonly concealed: number;
+  /** Of the other's pictures so far, sent once more or as padding. */
+  readonly repeatedBytes: number;
 }
 
 /** What a side got of the other while the line became thin in a call, and good again. */
@@ -20,6 +22,8 @@ export interface FallFigures {
   /** Percent of the voice that was made up in the first ten seconds of the thin line, and in all its time. */
   readonly concealedAtFirstPercent: number;
   readonly concealedPercent: number;
+  /** Kilobytes of lost pictures that the other repeated from 5 s after the fall until 15 s after it: what they took from its voice. */
+  readonly repeatedKilobytes: number;
   /** Seconds from the fall on with neither a moving picture nor a still. */
   readonly blindSeconds: number;
   /** From the line's recovery until the line is not blamed any more, and until the picture is what it was before; undefined when never. */
@@ -36,20 +40,32 @@ interface FallTimes {
 }
 
 const AT_FIRST_MS = 10_000;
+/** By then no moving picture goes. */
+const RESTS_AFTER_MS = 5_000;
 /** A frame older than this is a picture that stands still. */
 const FRAME_LASTS_MS = 2_000;
 const OF_THE_LINE: readonly Level['reason'][] = ['bandwidth', 'loss', 'delay', 'freezes'];
+
+/** From the first to the last of the looks of a time. */
+const grown = (
+  looks: readonly FallLook[],
+  { fromMs, untilMs }: { readonly fromMs: Milliseconds; readonly untilMs: Milliseconds },
+  value: (look: FallLook) => number,
+): number => {
+  const within = looks.filter(({ atMs }) => atMs >= fromMs && atMs <= untilMs);
+  const [first] = within;
+  const last = within.at(-1);
+  return first && last ? value(last) - value(first) : 0;
+};
 
 const concealedPercent = (
   looks: readonly FallLook[],
   fromMs: Milliseconds,
   untilMs: Milliseconds,
 ): number => {
-  const within = looks.filter(({ atMs }) => atMs >= fromMs && atMs <= untilMs);
-  const [first] = within;
-  const last = within.at(-1);
-  if (!first || !last || last.samples <= first.samples) return 0;
-  return (100 * (last.concealed - first.concealed)) / (last.samples - first.samples);
+  const of = (value: (look: FallLook) => number): number => grown(looks, { fromMs, untilMs }, value);
+  const samples = of((look) => look.samples);
+  return samples > 0 ? (100 * of(({ concealed }) => concealed)) / samples : 0;
 };
 
 const sees = ({ atMs, frameAtMs, still }: FallLook): boolean =>
@@ -78,6 +94,12 @@ export const fallFigures = (looks: readonly FallLook[], { fellMs, goodMs }: Fall
   return {
     concealedAtFirstPercent: concealedPercent(looks, fellMs, Math.min(fellMs + AT_FIRST_MS, goodMs)),
     concealedPercent: concealedPercent(looks, fellMs, goodMs),
+    repeatedKilobytes:
+      grown(
+        looks,
+        { fromMs: fellMs + RESTS_AFTER_MS, untilMs: Math.min(fellMs + RESTS_AFTER_MS + AT_FIRST_MS, goodMs) },
+        ({ repeatedBytes }) => repeatedBytes,
+      ) / 1_000,
     blindSeconds: blindMs / 1_000,
     blamedMs: untilMs(({ level }) => level.rung !== 'none' && !OF_THE_LINE.includes(level.reason)),
     wholeMs: untilMs(({ level }) => level.rung === rungBefore),

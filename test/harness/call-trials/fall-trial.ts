@@ -21,22 +21,27 @@ const lookAt = async ({ rig, physician }: JoinedCall): Promise<Sides<FallLook> |
   const [cabin, there] = await Promise.all([
     rig.cabinPage.evaluate(async () => ({
       incoming: await window.cabin?.media.connections.incoming(),
+      repeated: await window.cabin?.media.connections.repeated(),
       level: window.cabin?.call.store.getState().quality.incoming,
       still: window.cabin?.call.store.getState().picture !== undefined,
       frameAtMs: window.cabin?.media.frames.at(-1),
     })),
     physician.evaluate(async () => ({
       incoming: await window.physician?.media.connections.incoming(),
+      repeated: await window.physician?.media.connections.repeated(),
       level: window.physician?.call.store.getState().call.quality.incoming,
       still: window.physician?.call.store.getState().call.picture !== undefined,
       frameAtMs: window.physician?.media.frames.at(-1),
     })),
   ]);
   const atMs = Date.now();
-  const lookOf = ({ incoming, level, still, frameAtMs }: typeof cabin): FallLook | undefined =>
-    incoming &&
-    level && { atMs, level, still, frameAtMs, samples: incoming.samples, concealed: incoming.concealed };
-  const sides = { cabin: lookOf(cabin), physician: lookOf(there) };
+  const lookOf = (own: typeof cabin, other: typeof cabin): FallLook | undefined => {
+    const { incoming, level, still, frameAtMs } = own;
+    if (!incoming || !level) return undefined;
+    const { samples, concealed } = incoming;
+    return { atMs, level, still, frameAtMs, samples, concealed, repeatedBytes: other.repeated ?? 0 };
+  };
+  const sides = { cabin: lookOf(cabin, there), physician: lookOf(there, cabin) };
   return sides.cabin && sides.physician && { cabin: sides.cabin, physician: sides.physician };
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CallOnLines, openCallOnLines } from '#test/harness/call-on-lines.ts';
 import { playBrokerGone } from '#test/harness/call-trials/broker-trial.ts';
+import { playFall } from '#test/harness/call-trials/fall-trial.ts';
 import type { TrialFigures } from '#test/harness/call-trials/figures.ts';
 import { playLine } from '#test/harness/call-trials/line-trial.ts';
 import { addressChange, outage, playMishap } from '#test/harness/call-trials/outage-trial.ts';
@@ -21,6 +22,8 @@ beforeEach((context) => {
 });
 
 const SECONDS = 5;
+/** A stream that is merely not active repeats 50 and more. */
+const REPEATED_KILOBYTES = 25;
 const held = (figures: TrialFigures, gates: readonly Gate[]): void =>
   expect(failedGates(gates, [figures]), JSON.stringify(figures)).toEqual([]);
 
@@ -36,6 +39,13 @@ describe('a call between two real pages, over emulated lines', { timeout: 120_00
       'readings',
       'heart-held',
     ]);
+  });
+
+  it('gives its picture up wholly when the line becomes thin: nothing of it is repeated over the voice', async () => {
+    const { fall, readings } = await playFall(lines, { before: 10, thin: 14, after: 0 });
+    const repeated = [fall?.cabin, fall?.physician].map((side) => side?.repeatedKilobytes ?? Number.NaN);
+    expect(Math.max(...repeated), JSON.stringify(fall)).toBeLessThan(REPEATED_KILOBYTES);
+    expect(readings?.delivered).toBe(readings?.sent);
   });
 
   it('goes through a relay over TCP where UDP is blocked', async (context) => {
