@@ -26,6 +26,7 @@ import { createHandler } from './http/handler.ts';
 import { createIdentityAnswer } from './http/identity.ts';
 import { clientAddress } from './http/origin.ts';
 import { createAttempts } from './sign-in/attempts.ts';
+import type { Backchannel } from './sign-in/backchannel.ts';
 import { createCookieJar } from './sign-in/cookies.ts';
 import { chooseIdentityProvider } from './sign-in/identity-provider.ts';
 import { createSignInRoutes } from './sign-in/routes.ts';
@@ -42,6 +43,8 @@ export interface Gateway {
   readonly accounts: readonly DemoAccount[];
   /** A token for this cabin's own connection, and its user in an external broker. BROKER_LOST, BROKER_REFUSED. */
   issueCabinToken(): Promise<Result<CabinToken, Failure>>;
+  /** Asks somebody on a device of their own whether it is they who stand before the cabin. SIGN_IN_NOT_SET_UP and those of `Backchannel`. */
+  confirmPerson: Backchannel;
   /** Makes a link good, or takes up again what a gateway before it knew. */
   invite(invitation: Invitation): void;
   /** Takes a link back, or closes the connections of a guest and gives them no other. */
@@ -232,6 +235,8 @@ export const createGateway = async (
         ice: iceAccess(cabinId),
       });
     },
+    confirmPerson: async (request, stop) =>
+      identity.backchannel?.(request, stop) ?? fail(failure('SIGN_IN_NOT_SET_UP')),
     invite: invitations.put,
     endGuest: (guestId) => {
       invitations.end(guestId);

@@ -37,6 +37,8 @@ export const signInSettingsSchema = z.strictObject({
   ]),
   scope: z.string().default('openid scope_all'),
   acrValues: z.string().default('eidas1'),
+  /** Whether those who assist may confirm on a device of their own (CIBA), which a service asks Pro Santé Connect for. */
+  assistants: z.boolean().optional(),
 });
 export type SignInSettings = z.infer<typeof signInSettingsSchema>;
 
@@ -106,6 +108,15 @@ export const toGatewayHostSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('renew-cabin-token') }),
   /** Asks for a statement that binds this key to the cabin. */
   z.strictObject({ type: z.literal('state-cabin'), key: publicKeySchema }),
+  /** Asks somebody on a device of their own; answered by `confirmed`. */
+  z.strictObject({
+    type: z.literal('confirm-person'),
+    requestId: z.string(),
+    nationalId: z.string(),
+    number: z.string(),
+  }),
+  /** Nobody waits for the answer any more. */
+  z.strictObject({ type: z.literal('stop-confirming'), requestId: z.string() }),
   z.strictObject({ type: z.literal('stop') }),
 ]);
 export type ToGatewayHost = z.infer<typeof toGatewayHostSchema>;
@@ -128,6 +139,8 @@ export const fromGatewayHostSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('cabin-token'), cabin: cabinTokenSchema }),
   z.strictObject({ type: z.literal('cabin-statement'), statement: z.string() }),
   z.strictObject({ type: z.literal('sign-in-failed'), failure: failureSchema }),
+  /** How a person who was asked on a device of their own answered; without a failure they said yes. */
+  z.strictObject({ type: z.literal('confirmed'), requestId: z.string(), failure: failureSchema.optional() }),
   /** Something outside keeps the gateway from its work for now; it goes on trying. */
   z.strictObject({ type: z.literal('trouble'), failure: failureSchema }),
   z.strictObject({ type: z.literal('trouble-over'), code: errorCodeSchema }),

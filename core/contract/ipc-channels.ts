@@ -37,6 +37,9 @@ export const IPC = {
   /** Whoever assists takes the duty, and leaves it. */
   signIn: 'people:sign-in',
   signOut: 'people:sign-out',
+  /** They confirm on a device of their own instead, or do not wait for it any more. */
+  confirmSignIn: 'people:confirm',
+  stopConfirming: 'people:stop-confirming',
   /** Somebody has looked after the person whose visit was cut off. */
   interruptionSeen: 'people:interruption-seen',
   /** The patient's window is to look at its camera, microphone and loudspeaker, or to stop looking; and what it found. */

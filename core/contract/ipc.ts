@@ -134,6 +134,9 @@ export interface AssistantBridge extends CommonBridge<AssistantView>, CompanyBri
   /** Takes the duty, or takes it over. */
   signIn(signIn: SignIn): Promise<Result<null, Failure>>;
   signOut(): Promise<Result<null, Failure>>;
+  /** Asks a person on a device of their own; what becomes of it is in the projection. */
+  confirmSignIn(personId: string): Promise<Result<null, Failure>>;
+  stopConfirming(): void;
   /** Looks at the cabin once more; refused with `NOT_NOW` while a visit is on. */
   checkOpening(): Promise<Result<null, Failure>>;
   /** Somebody has looked after the person whose visit was cut off; the cabin can open again. */

@@ -38,7 +38,7 @@ it('a training that ends within a month is told, in days', () => {
 });
 
 it('whoever may sign in is shown without anything of their code', () => {
-  const shown = candidatesOf([person()], PHARMACY, '2026-03-01');
+  const shown = candidatesOf([person()], PHARMACY, '2026-03-01', false);
   expect(shown).toEqual([
     {
       id: 'awa-diallo',

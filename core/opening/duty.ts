@@ -40,14 +40,20 @@ export const candidateSchema = z.strictObject({
   manager: z.boolean(),
   obstacle: dutyObstacleSchema.optional(),
   trainingEndsInDays: z.int().nonnegative().optional(),
+  /** May confirm on a device of their own instead of typing their code. */
+  confirms: z.literal(true).optional(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 
-/** Those who may sign in, in the order of the profile; nothing of their codes. */
+/**
+ * Those who may sign in, in the order of the profile; nothing of their codes. `elsewhere`: an identity provider is asked whether they confirm on a
+ * device of their own.
+ */
 export const candidatesOf = (
   people: readonly SitePerson[],
   site: Pick<Site, 'kind'>,
   today: string,
+  elsewhere: boolean,
 ): Candidate[] =>
   people.map((person) => {
     const obstacle = dutyObstacle(person, site, today);
@@ -61,6 +67,7 @@ export const candidatesOf = (
       manager,
       ...(obstacle && { obstacle }),
       ...(days !== undefined && { trainingEndsInDays: days }),
+      ...(elsewhere && person.nationalId !== undefined && { confirms: true as const }),
     };
   });
 

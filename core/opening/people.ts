@@ -14,6 +14,14 @@ export const sitePersonSchema = z.strictObject({
   ...assistantSchema.shape,
   /** What is kept of their own code. */
   codeHash: z.string().regex(CODE_HASH, 'the hash that `npm run pin` prints'),
+  /**
+   * Who they are to the identity provider: `SubjectNameID` of Pro Santé Connect, such as 8 and an RPPS number. With it they may confirm on a
+   * device of their own instead of typing their code.
+   */
+  nationalId: z
+    .string()
+    .regex(/^\d[\dA-Z/]{7,39}$/, 'a national identifier, such as 8 and the eleven digits of an RPPS number')
+    .optional(),
   /** Last day on which their training for this cabin holds. */
   trainedUntil: z.iso.date(),
   /** May let somebody take the duty whom the premises do not allow, by name and with a reason that is logged. */

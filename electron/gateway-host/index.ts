@@ -7,7 +7,7 @@ import {
   toGatewayHostSchema,
 } from '#core/contract/gateway-host.ts';
 import type { Invitation } from '#core/contract/guests.ts';
-import { assertNever } from '#core/result.ts';
+import { assertNever, fail } from '#core/result.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createGateway, type Gateway } from '#gateway/create-gateway.ts';
 import { persist } from './persist.ts';
@@ -65,6 +65,22 @@ const tellWithToken = async (message: (cabin: CabinToken) => FromGatewayHost): P
   tell(message(cabin));
 };
 
+const confirming = new Map<string, AbortController>();
+/** Takes minutes: other orders do not wait for it. */
+const confirmPerson = async ({
+  requestId,
+  nationalId,
+  number,
+}: Extract<ToGatewayHost, { type: 'confirm-person' }>): Promise<void> => {
+  const stop = new AbortController();
+  confirming.set(requestId, stop);
+  const outcome =
+    (await gateway?.confirmPerson({ nationalId, number }, stop.signal)) ??
+    fail(failure('SIGN_IN_UNAVAILABLE', 'the gateway is starting'));
+  confirming.delete(requestId);
+  tell({ type: 'confirmed', requestId, ...(!outcome.ok && { failure: outcome.failure }) });
+};
+
 const take = async (message: ToGatewayHost): Promise<void> => {
   switch (message.type) {
     case 'start':
@@ -77,6 +93,12 @@ const take = async (message: ToGatewayHost): Promise<void> => {
       return;
     case 'renew-cabin-token':
       void tellWithToken((cabin) => ({ type: 'cabin-token', cabin }));
+      return;
+    case 'confirm-person':
+      void confirmPerson(message);
+      return;
+    case 'stop-confirming':
+      confirming.get(message.requestId)?.abort();
       return;
     case 'state-cabin': {
       // Main made the key, so it is one; a gateway that is starting is asked again.

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { DeviceBinding } from '#core/contract/devices.ts';
 import { toTransactionBundle } from '#core/handover/bundle.ts';
@@ -33,6 +33,7 @@ import { createOpeningCheck } from './opening/opening-check.ts';
 import type { CabinOptions } from './options.ts';
 import { createAccessLog } from './people/access-log.ts';
 import { isCode } from './people/code-hash.ts';
+import { createConfirming } from './people/confirming.ts';
 import { createDuty } from './people/duty.ts';
 import type { GatewayReady } from './processes/gateway.ts';
 import type { CabinProfile } from './profile.ts';
@@ -105,14 +106,26 @@ export const openCabin = (setup: CabinSetup): Cabin => {
   });
   let wasOnDuty: Assistant | undefined;
   let missingRoles: readonly InstrumentRole[] = [];
+  const isAskedElsewhere = profile.signIn ? profile.signIn.assistants === true : options.simulate;
+  const confirming = createConfirming({
+    clock,
+    people: profile.people,
+    ask: isAskedElsewhere ? (request, settle) => consultation.confirmPerson(request, settle) : undefined,
+    newNumber: () => String(randomInt(0, 100)).padStart(2, '0'),
+    take: (personId) => duty.confirmed(personId),
+    onChange: () => hub.refresh(),
+    audit: accesses.note,
+  });
   const duty = createDuty({
     clock,
     people: profile.people,
     site: profile.site,
+    elsewhere: isAskedElsewhere,
     check: isCode,
     visitOn: () => keeper.visit().stage !== 'welcome',
     onChange: () => {
       const assistant = duty.onDuty();
+      if (assistant?.name !== wasOnDuty?.name) confirming.stop();
       // Whoever opens the cabin is told how it is; whoever relieves somebody is not kept by it.
       if (assistant !== undefined && wasOnDuty === undefined && keeper.visit().stage === 'welcome')
         opening.begin(assistant.name);
@@ -150,6 +163,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     interruptedVisit: setup.marker.interruptedAt(),
     candidates: duty.candidates(),
     tries: duty.tries(),
+    confirmation: confirming.view(),
     ...(setup.demoCodes && { demoCodes: setup.demoCodes }),
     simulation: simulation(),
     devices: deviceHost.devices(),
@@ -314,7 +328,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
 
   const channels = createChannels(windows.roleOf);
   openVisitChannels(channels, { keeper, hub, windows });
-  openPeopleChannels(channels, duty, () => {
+  openPeopleChannels(channels, { duty, confirming }, () => {
     setup.marker.acknowledge();
     hub.refresh();
   });

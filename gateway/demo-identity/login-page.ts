@@ -38,9 +38,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
 
-const page = (language: StaffLanguage, content: string): string =>
+/** A page of the demonstration, in one style and without scripts. */
+export const page = (language: StaffLanguage, content: string): string =>
   `<!doctype html><html lang="${language}"><head><meta charset="utf-8">` +
   `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${DEMO_WORDS[language].title}</title>` +
   `<style>${STYLE}</style></head><body><main>${content}</main></body></html>`;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import * as z from 'zod';
@@ -5,8 +6,10 @@ import type { Clock } from '#core/time.ts';
 import { type StaffLanguage, staffLanguageSchema } from '#core/visit/words.ts';
 import { readForm } from '../http/body.ts';
 import { createBuckets } from '../rate-limit.ts';
-import { findAccount } from './accounts.ts';
+import { findAccount, isSameCode } from './accounts.ts';
 import { gonePage, LOGIN_POLICY, loginPage } from './login-page.ts';
+import { type OwnDevicePage, ownDevicePage } from './own-device-page.ts';
+import { createOwnDevices } from './own-devices.ts';
 import { createDemoProvider, type DemoProviderOptions } from './provider.ts';
 
 /** A person may mistype a few times, a program gets nowhere. */
@@ -19,7 +22,16 @@ const formSchema = z.object({
   code: z.string().max(64),
 });
 
-export interface DemoIdentityOptions extends DemoProviderOptions {
+const answerSchema = z.object({
+  answer: z.enum(['confirm', 'refuse']),
+  id: z.string().max(64),
+  code: z.string().max(64),
+});
+
+/** Path, below the mount, of the page that stands in for the application on a telephone. */
+const OWN_DEVICE_PATH = '/own-device';
+
+export interface DemoIdentityOptions extends Omit<DemoProviderOptions, 'ownDevices'> {
   /** What everybody types. */
   readonly accessCode: string;
   readonly clock: Clock;
@@ -48,7 +60,8 @@ const forgetPerson = ({ headers }: IncomingMessage): void => {
 /** The provider with its sign-in page, below `mount`: takes every request whose path begins there. */
 export const serveDemoIdentity = (options: DemoIdentityOptions) => {
   const { accounts, accessCode, mount, clock } = options;
-  const provider: Provider = createDemoProvider(options);
+  const ownDevices = createOwnDevices(clock, randomUUID);
+  const provider: Provider = createDemoProvider({ ...options, ownDevices });
   const protocol = provider.callback();
   const bucketOf = createBuckets(CODE_RATE, MOST_ADDRESSES, clock);
 
@@ -70,8 +83,21 @@ export const serveDemoIdentity = (options: DemoIdentityOptions) => {
     });
   };
 
+  const answerOnOwnDevice = async (request: IncomingMessage): Promise<OwnDevicePage['news']> => {
+    const form = await readForm(request, answerSchema);
+    if (!bucketOf(request.socket.remoteAddress ?? '').take()) return 'too-many';
+    if (!form || !isSameCode(form.code, accessCode)) return 'refused';
+    return (await ownDevices.answer(form.id, form.answer === 'confirm')) ? 'answered' : 'late';
+  };
+  const serveOwnDevice = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const language = languageOf(new URL(request.url ?? '', options.issuer).searchParams.get('lang'));
+    const news = request.method === 'POST' ? await answerOnOwnDevice(request) : undefined;
+    reply(response, 200, ownDevicePage({ language, questions: ownDevices.questions(), news }));
+  };
+
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url ?? '';
+    if (path.split('?', 1)[0] === `${mount}${OWN_DEVICE_PATH}`) return serveOwnDevice(request, response);
     if (path.startsWith(`${mount}/interaction/`)) return interact(request, response);
     forgetPerson(request);
     // The provider finds out by the difference below which path it is served.

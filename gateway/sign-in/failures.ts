@@ -19,6 +19,9 @@ const TOKEN_ERRORS: Readonly<Record<string, ErrorCode>> = {
   invalid_grant: 'SIGN_IN_EXPIRED',
   invalid_client: 'SIGN_IN_NOT_SET_UP',
   unauthorized_client: 'SIGN_IN_NOT_SET_UP',
+  // CIBA Core 1.0, 11 and 13: of somebody who is asked on a device of their own.
+  access_denied: 'SIGN_IN_CANCELLED',
+  expired_token: 'SIGN_IN_EXPIRED',
 };
 /** What `openid-client` found wrong itself. */
 const CLIENT_ERRORS: Readonly<Record<string, ErrorCode>> = {

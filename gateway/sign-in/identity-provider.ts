@@ -6,8 +6,10 @@ import { ok } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import type { PhysicianCard } from '#core/visit/words.ts';
 import { DEMO_ACCOUNTS, DEMO_CLIENT_ID, type DemoAccount } from '../demo-identity/accounts.ts';
+import type { Backchannel, BackchannelOptions } from './backchannel.ts';
 import { readClientSecret } from './client-secret.ts';
 import type { IdentityClient, IdentityClientOptions } from './identity-client.ts';
+import type { ProviderOptions } from './provider-lookup.ts';
 
 /** Where browsers come back to; registered with the provider to the letter. */
 export const CALLBACK_PATH = '/sign-in/callback';
@@ -19,6 +21,8 @@ export interface IdentityProvider {
   readonly kind: GatewayConfig['signIn'];
   /** Undefined when nobody does. Loaded when somebody first signs in: the start of the cabin does not wait for it. */
   readonly client: (() => Promise<IdentityClient>) | undefined;
+  /** Asks those who assist on a device of their own; undefined when nobody is to be asked. Loaded with the first request. */
+  readonly backchannel: Backchannel | undefined;
   /** Answers requests below `DEMO_MOUNT`; in simulation only. */
   readonly serveDemo: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined;
   readonly demoAccounts: readonly DemoAccount[];
@@ -37,6 +41,11 @@ const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
 const clientOf = (options: IdentityClientOptions): (() => Promise<IdentityClient>) =>
   once(async () => (await import('./identity-client.ts')).createIdentityClient(options));
 
+const backchannelOf = (options: BackchannelOptions): Backchannel => {
+  const loaded = once(async () => (await import('./backchannel.ts')).createBackchannel(options));
+  return async (request, stop) => (await loaded())(request, stop);
+};
+
 const byRpps = ({ rpps }: PhysicianCard): string => `rpps-${rpps}`;
 
 /** Pro Santé Connect, or another provider of the same kind. */
@@ -44,12 +53,13 @@ const realIdentity = (
   signIn: NonNullable<GatewaySettings['signIn']>,
   origin: () => string,
 ): IdentityProvider => {
-  const { publicUrl: _, clientSecret, ...provider } = signIn;
+  const { publicUrl: _, clientSecret, assistants, ...rest } = signIn;
+  const provider: ProviderOptions = { ...rest, readSecret: () => readClientSecret(clientSecret) };
   return {
     kind: 'pro-sante-connect',
+    backchannel: assistants === true ? backchannelOf(provider) : undefined,
     client: clientOf({
       ...provider,
-      readSecret: () => readClientSecret(clientSecret),
       redirectUri: () => `${origin()}${CALLBACK_PATH}`,
       home: () => `${origin()}/`,
     }),
@@ -76,15 +86,21 @@ const demoIdentity = (accessCode: string, origin: () => string, clock: Clock): I
       clock,
     });
   });
+  // The address is known once the gateway listens.
+  const provider = (): ProviderOptions => ({
+    issuer: issuer(),
+    clientId: DEMO_CLIENT_ID,
+    scope: 'openid scope_all',
+    acrValues: 'eidas1',
+    readSecret: async () => ok(clientSecret),
+  });
+  const backchannel = once(async () => backchannelOf({ ...provider(), interval: 1 }));
   return {
     kind: 'demonstration',
+    backchannel: async (request, stop) => (await backchannel())(request, stop),
     client: once(async () =>
       clientOf({
-        issuer: issuer(),
-        clientId: DEMO_CLIENT_ID,
-        scope: 'openid scope_all',
-        acrValues: 'eidas1',
-        readSecret: async () => ok(clientSecret),
+        ...provider(),
         redirectUri: () => `${origin()}${CALLBACK_PATH}`,
         home: () => `${origin()}/`,
       })(),
@@ -106,6 +122,7 @@ export const chooseIdentityProvider = (
   return {
     kind: 'none',
     client: undefined,
+    backchannel: undefined,
     serveDemo: undefined,
     demoAccounts: [],
     physicianId: byRpps,

@@ -59,6 +59,12 @@ const placeOf = ({ activities }: Practice): string =>
     .map((one) => withoutPostalCode(one.bureauCedex) || one.enseigneCommercialeSite || one.raisonSocialeSite)
     .find((place) => place !== '') ?? 'Lieu d’exercice non communiqué';
 
+/** The national identifier of whoever it is, physician or not; undefined when the answer has none. */
+export const nationalIdOfUserInfo = (answer: unknown): string | undefined => {
+  const { data } = userInfoSchema.safeParse(answer);
+  return data && (data.SubjectNameID || data.preferred_username || undefined);
+};
+
 /**
  * The card that the patient is shown, from Pro Santé Connect's userinfo. Fails with SIGN_IN_NOT_PHYSICIAN for anybody who does not
  * practise as a physician, and with SIGN_IN_INCOMPLETE when RPPS number or name are missing.

@@ -17,6 +17,16 @@ const locked: LockedAssistant = {
 export const LOCKED_SCENES = {
   locked: locked,
   'locked-alone': { ...locked, candidates: CANDIDATES.slice(0, 1), demoCodes: { 'awa-diallo': '1357' } },
+  'locked-own-device': {
+    ...locked,
+    demoCodes: { 'awa-diallo': '1357' },
+    confirmation: { state: 'waiting', personId: 'awa-diallo', number: '47', remainingMs: 104_000 },
+  },
+  'locked-own-device-failed': {
+    ...locked,
+    candidates: CANDIDATES.slice(0, 1),
+    confirmation: { state: 'failed', personId: 'awa-diallo', why: 'no-answer' },
+  },
   'locked-paused': { ...locked, candidates: CANDIDATES.slice(0, 1), tries: { left: 0, remainingMs: 61_000 } },
   'locked-interrupted': { ...locked, interruptedVisit: AT },
   'locked-help': { ...locked, help: { askedAt: AT, step: 'asked' } },

@@ -23,6 +23,8 @@ export const previewAssistant = (name: string) => {
     openTechnician: () => undefined,
     signIn: agree,
     signOut: agree,
+    confirmSignIn: agree,
+    stopConfirming: () => undefined,
     checkOpening: async () => ok(null),
     interruptionSeen: () => undefined,
   };

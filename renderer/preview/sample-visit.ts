@@ -187,7 +187,7 @@ export const DEVICES: readonly DeviceStatus[] = [
 
 /** Who may open the cabin. */
 export const CANDIDATES: Candidate[] = [
-  { id: 'awa-diallo', ...ASSISTANT, manager: false },
+  { id: 'awa-diallo', ...ASSISTANT, manager: false, confirms: true },
   {
     id: 'claire-morel',
     name: 'Claire Morel',

@@ -5,6 +5,7 @@ import { consentsSchema } from '../../identity/consents.ts';
 import { identitySchema } from '../../identity/identity.ts';
 import { particularsSchema } from '../../identity/particulars.ts';
 import { openingCheckSchema } from '../../opening/check/findings.ts';
+import { confirmationSchema } from '../../opening/confirmation.ts';
 import { candidateSchema, codeTriesSchema } from '../../opening/duty.ts';
 import { equipmentSchema } from '../../opening/equipment.ts';
 import { instantSchema } from '../../time.ts';
@@ -48,6 +49,8 @@ export const assistantProjectionSchema = z.strictObject({
   /** Who may relieve them, and whether a code can be tried. */
   candidates: z.array(candidateSchema),
   tries: codeTriesSchema,
+  /** Somebody is asked on a device of their own, or was in vain. */
+  confirmation: confirmationSchema.optional(),
   /** In a demonstration: the code of each, by their id. */
   demoCodes: z.record(z.string(), z.string()).optional(),
   /** Since when somebody is in the cabin; absent on the welcome screen. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { deviceStatusSchema } from '../../contract/devices.ts';
+import { confirmationSchema } from '../../opening/confirmation.ts';
 import { candidateSchema, codeTriesSchema } from '../../opening/duty.ts';
 import { closedReasonSchema } from '../../opening/opening.ts';
 import { instantSchema } from '../../time.ts';
@@ -34,6 +35,8 @@ export const lockedAssistantSchema = z.strictObject({
   ...closedShape,
   candidates: z.array(candidateSchema),
   tries: codeTriesSchema,
+  /** Somebody is asked on a device of their own, or was in vain. */
+  confirmation: confirmationSchema.optional(),
   /** In a demonstration: the code of each, by their id. */
   demoCodes: z.record(z.string(), z.string()).optional(),
   devices: z.array(deviceStatusSchema),

@@ -6,6 +6,7 @@ import {
   type InstrumentRole,
 } from '../../instruments/bindings.ts';
 import type { OpeningCheckView } from '../../opening/check/findings.ts';
+import type { Confirmation } from '../../opening/confirmation.ts';
 import type { Candidate, CodeTries } from '../../opening/duty.ts';
 import { type Equipment, missingEquipment } from '../../opening/equipment.ts';
 import type { ClosedReason } from '../../opening/opening.ts';
@@ -37,6 +38,8 @@ export interface CabinFacts {
   readonly interruptedVisit?: Instant | undefined;
   readonly candidates: readonly Candidate[];
   readonly tries: CodeTries;
+  /** Somebody is asked on a device of their own, or was in vain. */
+  readonly confirmation?: Confirmation | undefined;
   readonly demoCodes?: Readonly<Record<string, string>>;
   readonly simulation: boolean;
   readonly devices: readonly DeviceStatus[];
@@ -236,6 +239,7 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
       ...closedShape(visit, facts),
       candidates,
       tries: facts.tries,
+      ...optional('confirmation', facts.confirmation),
       ...optional('demoCodes', facts.demoCodes),
       devices: [...facts.devices],
     };
@@ -253,6 +257,7 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
     ...optional('interruptedVisit', facts.interruptedVisit),
     candidates,
     tries: facts.tries,
+    ...optional('confirmation', facts.confirmation),
     ...optional('demoCodes', facts.demoCodes),
     ...optional('startedAt', visit.startedAt),
     paused: visit.paused,

@@ -23,7 +23,7 @@ import { sendPresence, sendSide } from '../ipc/company-channels.ts';
 import { sendCallEvent } from '../ipc/consultation-channels.ts';
 import { sendQuality } from '../ipc/quality-channels.ts';
 import { watchNetwork } from '../network/network-watch.ts';
-import { type GatewayReady, startGateway } from '../processes/gateway.ts';
+import { type Gateway, type GatewayReady, startGateway } from '../processes/gateway.ts';
 import type { CabinProfile } from '../profile.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
 import type { CabinWindows } from '../windows/cabin-windows.ts';
@@ -40,6 +40,8 @@ export interface Consultation {
   readonly claims: Claims;
   readonly quality: QualityKeeper;
   readonly company: CompanyDesk;
+  /** See `Gateway`. */
+  readonly confirmPerson: Gateway['confirmPerson'];
   /** Letters over the broker that were not taken. */
   letters(): readonly LetterCount[];
   /** Whether physicians can find this cabin now. */
@@ -253,6 +255,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     relay,
     claims,
     company,
+    confirmPerson: (request, settle) => gateway.confirmPerson(request, settle),
     quality,
     letters: letters.counts,
     reachable: () => desk?.connection.getState().state === 'connected',

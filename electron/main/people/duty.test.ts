@@ -29,6 +29,7 @@ const start = (kind: Site['kind'] = 'town-hall') => {
     clock,
     people: PEOPLE,
     site: { kind },
+    elsewhere: true,
     check: async (code, hash) => code === hash.replace('code of ', ''),
     visitOn: () => visitOn,
     onChange: () => undefined,
@@ -76,6 +77,16 @@ describe('the duty', () => {
     expect(await signIn('paul', 'wrong')).toBe('CODE_WRONG');
     expect(await signIn('paul')).toBe('TRAINING_EXPIRED');
     expect(await signIn('paul', 'paul', { personId: 'claire', code: 'claire' })).toBe('TRAINING_EXPIRED');
+  });
+
+  it('is of whoever confirmed on a device of their own, and of nobody whom a code would not let', () => {
+    const { duty, log } = start('pharmacy');
+    expect(duty.confirmed('paul')).toBe('training-expired');
+    expect(duty.confirmed('awa')).toBe('premises');
+    expect(duty.onDuty()).toBeUndefined();
+    expect(duty.confirmed('claire')).toBeUndefined();
+    expect(duty.onDuty()?.name).toBe('claire');
+    expect(log.at(-1)).toBe('claire: on duty, confirmed on their own device');
   });
 
   it('of a pharmacy is a nurse’s only by another person’s word who is a manager, with a reason that is logged', async () => {

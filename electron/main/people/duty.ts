@@ -27,6 +27,8 @@ export interface Duty {
    * `PREMISES_NOT_ALLOWED` (a manager's code is asked for), `NOT_ALLOWED` (no such person, or no manager).
    */
   signIn(signIn: SignIn): Promise<Result<null, Failure>>;
+  /** The same for whoever has confirmed on a device of their own; what stands in the way, if anything. */
+  confirmed(personId: string): DutyObstacle | undefined;
   /** `NOT_NOW` while a patient is there: somebody else takes over first. */
   signOut(): Result<null, Failure>;
   /** A visit is over: a duty that has lasted too long ends now. */
@@ -37,6 +39,8 @@ interface DutyOptions {
   readonly clock: Clock;
   readonly people: readonly SitePerson[];
   readonly site: Pick<Site, 'kind'>;
+  /** Whether people are asked on devices of their own. */
+  readonly elsewhere: boolean;
   /** Whether a code is the one of this hash. */
   check(code: string, hash: string): Promise<boolean>;
   visitOn(): boolean;
@@ -127,7 +131,7 @@ export const createDuty = (options: DutyOptions): Duty => {
 
   return {
     onDuty: () => holder && asAssistant(holder),
-    candidates: () => candidatesOf(people, site, today()),
+    candidates: () => candidatesOf(people, site, today(), options.elsewhere),
     tries: () => {
       const remainingMs = tries.pauseMs();
       return { left: tries.left(), ...(remainingMs !== undefined && { remainingMs }) };
@@ -142,6 +146,13 @@ export const createDuty = (options: DutyOptions): Duty => {
       } finally {
         checking = false;
       }
+    },
+    confirmed: (personId) => {
+      const person = personOf(personId);
+      const obstacle = person && dutyObstacle(person, site, today());
+      if (person && obstacle === undefined) begin(person, ', confirmed on their own device');
+      else if (person) audit(`${person.name}: refused, ${obstacle}`);
+      return obstacle;
     },
     signOut: () => {
       if (visitOn()) return fail(failure('NOT_NOW', 'visit'));

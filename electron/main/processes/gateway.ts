@@ -1,5 +1,5 @@
-import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
-import type { ErrorCode, Failure } from '#core/contract/error-codes.ts';
+import { generateKeyPairSync, randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { type ErrorCode, type Failure, failure } from '#core/contract/error-codes.ts';
 import {
   type CabinToken,
   type FromGatewayHost,
@@ -9,6 +9,7 @@ import {
 } from '#core/contract/gateway-host.ts';
 import type { Invitation } from '#core/contract/guests.ts';
 import { type KeySet, type PublicKey, privateKeySchema, publicKeySchema } from '#core/contract/identity.ts';
+import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import { keyId } from '#core/trust/key-id.ts';
 import type { PhysicianCard } from '#core/visit/words.ts';
@@ -31,6 +32,14 @@ export interface Gateway {
   endGuest(guestId: string): void;
   /** Asks for a statement that binds this key to the cabin; like `renewToken`, it waits for a gateway that is down. */
   stateCabin(key: PublicKey): Promise<string>;
+  /**
+   * Asks somebody on a device of their own whether it is they who stand before the cabin; `settle` hears the answer once, unless nobody
+   * waits for it any more. A gateway that is down or dies answers SIGN_IN_UNAVAILABLE.
+   */
+  confirmPerson(
+    request: { readonly nationalId: string; readonly number: string },
+    settle: (outcome: Result<null, Failure>) => void,
+  ): () => void;
   /** What the gateway's statements are verified with: main makes the key, and asks nobody. */
   readonly keys: KeySet;
   stop(): Promise<void>;
@@ -78,6 +87,12 @@ export const startGateway = (options: GatewayOptions): Gateway => {
   const invitations = new Map<string, Invitation>();
   /** In the order of their requests: the gateway answers one after the other. */
   const stating: { readonly key: PublicKey; readonly answer: (statement: string) => void }[] = [];
+  const confirming = new Map<string, (outcome: Result<null, Failure>) => void>();
+  const settleConfirmation = (requestId: string, outcome: Result<null, Failure>): void => {
+    const settle = confirming.get(requestId);
+    confirming.delete(requestId);
+    settle?.(outcome);
+  };
   let port = settings.port;
   let known = false;
   let up = false;
@@ -116,6 +131,9 @@ export const startGateway = (options: GatewayOptions): Gateway => {
       case 'guest-away':
         options.onGuestAway(message.guestId, message.page);
         break;
+      case 'confirmed':
+        settleConfirmation(message.requestId, message.failure ? fail(message.failure) : ok(null));
+        break;
       case 'sign-in-failed':
         options.onSignInFailure(message.failure);
         break;
@@ -152,6 +170,8 @@ export const startGateway = (options: GatewayOptions): Gateway => {
     },
     onDeath: () => {
       up = false;
+      for (const requestId of [...confirming.keys()])
+        settleConfirmation(requestId, fail(failure('SIGN_IN_UNAVAILABLE', 'the gateway was lost')));
     },
   });
   return {
@@ -172,6 +192,18 @@ export const startGateway = (options: GatewayOptions): Gateway => {
         stating.push({ key, answer: resolve });
         if (up) send({ type: 'state-cabin', key });
       }),
+    confirmPerson: (request, settle) => {
+      const requestId = randomUUID();
+      confirming.set(requestId, settle);
+      if (up) send({ type: 'confirm-person', requestId, ...request });
+      else
+        queueMicrotask(() =>
+          settleConfirmation(requestId, fail(failure('SIGN_IN_UNAVAILABLE', 'no gateway'))),
+        );
+      return () => {
+        if (confirming.delete(requestId) && up) send({ type: 'stop-confirming', requestId });
+      };
+    },
     keys: { keys: [{ ...publicKey, kid: keyId(publicKey), alg: 'ES256', use: 'sig' }] },
     stop: process.stop,
     pid: process.pid,

@@ -24,6 +24,9 @@ export interface CabinKeys {
   /** Takes the duty, or takes it over. */
   readonly signIn: (signIn: SignIn) => Promise<Result<null, Failure>>;
   readonly signOut: () => Promise<Result<null, Failure>>;
+  /** Asks a person on a device of their own instead of their code; stops asking. */
+  readonly confirmSignIn: (personId: string) => Promise<Result<null, Failure>>;
+  readonly stopConfirming: () => void;
   /** Looks at the cabin once more, while nobody is in. */
   readonly checkOpening: () => Promise<Result<null, Failure>>;
   readonly interruptionSeen: () => void;

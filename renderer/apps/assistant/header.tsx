@@ -28,7 +28,8 @@ const Line = ({ visit, quality }: Pick<HeaderProps, 'visit' | 'quality'>) => {
 
 /** Where we are, and who the assistant is: their own identity is always in sight. */
 export const Header = ({ visit, quality, keys, children }: HeaderProps) => {
-  const [open, setOpen] = useState(false);
+  /** Whose duty the dialog was opened about: somebody else who takes over closes it. */
+  const [openFor, setOpenFor] = useState<string>();
   const { t: staff } = useTranslation('staff');
   const { assistant, site } = visit;
   return (
@@ -41,14 +42,20 @@ export const Header = ({ visit, quality, keys, children }: HeaderProps) => {
       <Button
         className="id"
         icon={<Face name={assistant.name} portrait={portraitOf(assistant.name)} />}
-        onPress={() => setOpen(true)}
+        onPress={() => setOpenFor(assistant.name)}
       >
         <span className="who">
           <b>{assistant.name}</b>
           <small>{staff(`profession.${assistant.profession}`)}</small>
         </span>
       </Button>
-      <DutyDialog visit={visit} keys={keys} isOpen={open} onClose={() => setOpen(false)} />
+      <DutyDialog
+        key={assistant.name}
+        visit={visit}
+        keys={keys}
+        isOpen={openFor === assistant.name}
+        onClose={() => setOpenFor(undefined)}
+      />
     </header>
   );
 };

@@ -14,6 +14,24 @@ export const assistant: Wording<typeof french> = {
     open: 'Open the cabin',
     'somebody-else': 'Somebody else',
     'demo-code': 'Demonstration: the code is {{code}}.',
+    'own-device': {
+      ask: 'Confirm on my telephone',
+      lead: 'Open the e‑CPS application on your telephone. Confirm only if it shows this number:',
+      left: '{{time}} left',
+      stop: 'Stop waiting',
+      demo: 'Demonstration: the gateway stands in for the telephone, at its page demo-identity/own-device.',
+      failed: {
+        refused: 'The confirmation was refused. Try again, or type your code.',
+        'somebody-else': 'Another person answered. Try again, or type your code.',
+        'no-answer': 'Nobody answered in time. Try again, or type your code.',
+        unavailable: 'Pro Santé Connect does not answer. Type your code.',
+        'not-set-up':
+          'Pro Santé Connect is not set up for this place. Type your code and tell the technician.',
+        'too-many': 'Too many requests. Wait a few minutes, or type your code.',
+        'training-expired': 'Your training must be renewed: you cannot open the cabin.',
+        premises: 'This place asks for a manager’s agreement: type your code to go on.',
+      },
+    },
     obstacle: {
       'training-expired': 'Training to be renewed: cannot open',
       premises: 'With the agreement of a manager',

@@ -12,6 +12,24 @@ export const assistant = {
     open: 'Ouvrir la cabine',
     'somebody-else': 'Une autre personne',
     'demo-code': 'Démonstration : le code est {{code}}.',
+    'own-device': {
+      ask: 'Confirmer sur mon téléphone',
+      lead: 'Ouvrez l’application e‑CPS sur votre téléphone. Confirmez seulement si elle affiche ce nombre :',
+      left: 'Encore {{time}}',
+      stop: 'Ne plus attendre',
+      demo: 'Démonstration : la passerelle tient lieu de téléphone, à la page demo-identity/own-device.',
+      failed: {
+        refused: 'La confirmation a été refusée. Recommencez, ou tapez votre code.',
+        'somebody-else': 'Une autre personne a répondu. Recommencez, ou tapez votre code.',
+        'no-answer': 'Personne n’a répondu à temps. Recommencez, ou tapez votre code.',
+        unavailable: 'Pro Santé Connect ne répond pas. Tapez votre code.',
+        'not-set-up':
+          'Pro Santé Connect n’est pas réglé pour ce lieu. Tapez votre code et prévenez le technicien.',
+        'too-many': 'Trop de demandes. Attendez quelques minutes, ou tapez votre code.',
+        'training-expired': 'Votre formation est à renouveler : vous ne pouvez pas ouvrir la cabine.',
+        premises: 'Ce lieu demande l’accord d’un responsable : tapez votre code pour continuer.',
+      },
+    },
     obstacle: {
       'training-expired': 'Formation à renouveler : ne peut pas ouvrir',
       premises: 'Avec l’accord d’un responsable',

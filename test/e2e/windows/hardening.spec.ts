@@ -36,10 +36,12 @@ const METHODS = {
     ...COMMON,
     'checkOpening',
     'chooseDevice',
+    'confirmSignIn',
     'interruptionSeen',
     'openTechnician',
     'signIn',
     'signOut',
+    'stopConfirming',
   ],
   technician: ['command', 'onFrames', 'onUpdate', 'role', 'snapshot'],
   patient: [

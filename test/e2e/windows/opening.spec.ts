@@ -84,10 +84,31 @@ test('with a patient inside nobody leaves, and somebody can take over', async ()
   await askAll(assistant, [{ type: 'leave' }]);
 });
 
+test('whoever has a telephone confirms on it, beside the number that the cabin shows', async () => {
+  const assistant = await cabin.assistant();
+  await touch(assistant, /^Claire Morel/);
+  await touch(assistant, duty.relieve);
+  await touch(assistant, duty['own-device'].ask);
+  const telephone = new URL('/demo-identity/own-device?lang=fr', cabin.physicianUrl).href;
+  const number = await assistant.locator('.own-device .number').textContent();
+  let html = '';
+  await expect(async () => {
+    html = await (await fetch(telephone)).text();
+    expect(html).toContain(`<h1>${number}</h1>`);
+  }).toPass();
+  const id = /name="id" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  await fetch(telephone, {
+    method: 'POST',
+    body: new URLSearchParams({ answer: 'confirm', id, code: cabin.accessCode }),
+  });
+  await untilAssistant(assistant, (view) => view.assistant.name, 'Awa Diallo');
+  await expect(assistant.getByText(duty['relieve-title'])).toHaveCount(0);
+});
+
 test('it is closed by hand, and the log of accesses says by whom', async () => {
   const assistant = await cabin.assistant();
   await expect(assistant.getByText(words.assistant.step['welcome-title'])).toBeVisible();
-  await touch(assistant, /^Claire Morel/);
+  await touch(assistant, /^Awa Diallo/);
   await touch(assistant, duty.close);
   await expect(assistant.getByText(duty.title)).toBeVisible();
   await expect((await cabin.patient()).getByText(closed['nobody-on-duty'].title)).toBeVisible();
@@ -101,7 +122,9 @@ test('it is closed by hand, and the log of accesses says by whom', async () => {
     'wrong code, 1 of 5',
     'Awa Diallo: on duty',
     'Claire Morel: relieves Awa Diallo',
-    'Claire Morel: off duty',
+    'Awa Diallo: asked on their own device',
+    'Awa Diallo: relieves Claire Morel, confirmed on their own device',
+    'Awa Diallo: off duty',
   ]);
   await signIn(assistant, AWA);
   expect((await assistantView(assistant)).assistant.name).toBe('Awa Diallo');

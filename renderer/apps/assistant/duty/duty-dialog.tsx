@@ -31,6 +31,9 @@ export const DutyDialog = ({ visit, keys, isOpen, onClose }: DutyDialogProps) =>
           candidates={others}
           tries={visit.tries}
           demoCodes={visit.demoCodes}
+          confirmation={visit.confirmation}
+          confirmSignIn={keys.confirmSignIn}
+          stopConfirming={keys.stopConfirming}
           signIn={async (signIn) => {
             const outcome = await keys.signIn(signIn);
             if (outcome.ok) close();

@@ -2,19 +2,23 @@ import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '#core/contract/error-codes.ts';
+import type { Confirmation } from '#core/opening/confirmation.ts';
 import type { Candidate, CodeTries, SignIn } from '#core/opening/duty.ts';
 import type { Result } from '#core/result.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { type CodeAnswer, CodeForm } from '#renderer/ui/staff/code-form.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
+import { type OwnDeviceKeys, OwnDeviceOffer, OwnDeviceWaiting } from './own-device.tsx';
 import { PersonChoice } from './person-choice.tsx';
 
-export type SignInCardProps = {
+export type SignInCardProps = OwnDeviceKeys & {
   readonly candidates: readonly Candidate[];
   readonly tries: CodeTries;
   /** In a demonstration: the code of each, by their id. */
   readonly demoCodes?: Readonly<Record<string, string>> | undefined;
   readonly signIn: (signIn: SignIn) => Promise<Result<null, Failure>>;
+  /** Somebody is asked on a device of their own, or was in vain. */
+  readonly confirmation?: Confirmation | undefined;
 };
 
 /** Longest reason of a manager (`SignIn`). */
@@ -108,39 +112,65 @@ export const SignInCard = (card: SignInCardProps) => {
       ? { step: 'code', person: only }
       : { step: 'who' };
   const [step, setStep] = useState<Step>(first);
+  const { confirmation } = card;
+  // A window that was loaded again goes on showing the number that somebody compares.
+  if (confirmation?.state === 'waiting') {
+    const name = card.candidates.find(({ id }) => id === confirmation.personId)?.name;
+    return (
+      <>
+        <h2>{name}</h2>
+        <OwnDeviceWaiting
+          waiting={confirmation}
+          isDemo={card.demoCodes !== undefined}
+          onStop={card.stopConfirming}
+        />
+      </>
+    );
+  }
   if (step.step === 'who') {
     return (
       <PersonChoice candidates={card.candidates} onChoose={(person) => setStep({ step: 'code', person })} />
     );
   }
+  const back =
+    first.step === 'who' || step.step === 'manager' ? (
+      <Button icon={<ArrowLeft className="i flip" aria-hidden />} onPress={() => setStep(first)}>
+        {t('duty.somebody-else')}
+      </Button>
+    ) : null;
+  if (step.step === 'manager') {
+    return (
+      <>
+        <ManagerStep {...card} step={step} onStep={setStep} />
+        {back}
+      </>
+    );
+  }
   return (
     <>
-      {step.step === 'manager' ? (
-        <ManagerStep {...card} step={step} onStep={setStep} />
-      ) : (
-        <>
-          <h2>{step.person.name}</h2>
-          <DemoCode code={card.demoCodes?.[step.person.id]} />
-          <CodeForm
-            tries={card.tries}
-            open={t('duty.open')}
-            submit={async (code) => {
-              const outcome = await card.signIn({ personId: step.person.id, code });
-              if (outcome.ok) return 'taken';
-              if (outcome.failure.code === 'PREMISES_NOT_ALLOWED') {
-                setStep({ step: 'manager', person: step.person, code });
-                return 'taken';
-              }
-              return answerOf(outcome.failure);
-            }}
-          />
-        </>
-      )}
-      {first.step === 'who' || step.step === 'manager' ? (
-        <Button icon={<ArrowLeft className="i flip" aria-hidden />} onPress={() => setStep(first)}>
-          {t('duty.somebody-else')}
-        </Button>
-      ) : null}
+      <div className="person-row">
+        <h2>{step.person.name}</h2>
+        {back}
+      </div>
+      <DemoCode code={card.demoCodes?.[step.person.id]} />
+      <OwnDeviceOffer
+        person={step.person}
+        confirmation={confirmation}
+        onAsk={() => void card.confirmSignIn(step.person.id)}
+      />
+      <CodeForm
+        tries={card.tries}
+        open={t('duty.open')}
+        submit={async (code) => {
+          const outcome = await card.signIn({ personId: step.person.id, code });
+          if (outcome.ok) return 'taken';
+          if (outcome.failure.code === 'PREMISES_NOT_ALLOWED') {
+            setStep({ step: 'manager', person: step.person, code });
+            return 'taken';
+          }
+          return answerOf(outcome.failure);
+        }}
+      />
     </>
   );
 };

@@ -80,7 +80,7 @@ export const SignInPage = ({ cabin, ask, keys }: SignInPageProps) => {
             <InterruptedVisit since={cabin.interruptedVisit} keys={keys} />
           )}
           <HelpLine cabin={cabin} ask={ask} />
-          <SignInCard {...cabin} signIn={keys.signIn} />
+          <SignInCard {...cabin} {...keys} />
         </section>
       </main>
     </div>
