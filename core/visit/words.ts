@@ -125,20 +125,29 @@ export const assistantSchema = z.strictObject({
 export type Assistant = z.infer<typeof assistantSchema>;
 
 export const siteSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  cabinId: z.string().regex(/^[a-z0-9-]+$/),
-  name: z.string().min(1),
-  kind: z.enum(['pharmacy', 'town-hall']),
-  addressLines: z.array(z.string().min(1)).min(1),
-  entrance: z.string(),
-  floor: z.string(),
-  accessCode: z.string(),
-  defibrillator: z.string(),
-  position: z.string(),
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens')
+    .describe('Names the place in records'),
+  cabinId: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens')
+    .describe('Names the cabin within the place'),
+  name: z.string().min(1).describe('Name of the place, as patients and physicians read it'),
+  kind: z.enum(['pharmacy', 'town-hall']).describe('Decides which rules of premises hold'),
+  addressLines: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe('Address as it is read out to the emergency services'),
+  entrance: z.string().describe('Which door to take'),
+  floor: z.string().describe('Floor and room'),
+  accessCode: z.string().describe('Door code, or that there is none'),
+  defibrillator: z.string().describe('Where the nearest defibrillator hangs'),
+  position: z.string().describe('Latitude and longitude'),
   /** Direct line of the local emergency medical service (SAMU). */
-  emergencyLine: z.string(),
+  emergencyLine: z.string().describe('Direct line of the local emergency medical service (SAMU)'),
   /** The telephone beside the cabin, where a physician calls back when the link drops (HAS reference document, December 2023). */
-  telephone: z.string().trim().min(3).max(30).optional(),
+  telephone: z.string().trim().min(3).max(30).optional().describe('Telephone beside the cabin; optional'),
 });
 /** The place, as it is read out to the emergency services. */
 export type Site = z.infer<typeof siteSchema>;

@@ -50,7 +50,10 @@ const chooseProfile = async (
   options: CabinOptions,
   simulated: boolean,
 ): Promise<Result<CabinProfile, string>> => {
-  if (options.profileFile !== undefined) return readProfile(options.profileFile);
+  if (options.profileFile !== undefined) {
+    const read = await readProfile(options.profileFile);
+    return read.ok ? read : fail(read.failure.line);
+  }
   return simulated
     ? ok(DEMO_PROFILE)
     : fail(

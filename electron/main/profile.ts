@@ -1,33 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import * as z from 'zod';
-import { signInSettingsSchema } from '#core/contract/gateway-host.ts';
-import { instrumentBindingsSchema } from '#core/instruments/bindings.ts';
-import { CODE_HASH, peopleSchema } from '#core/opening/people.ts';
 import { fail, ok, type Result } from '#core/result.ts';
-import { siteSchema } from '#core/visit/words.ts';
-import { readServers, type Servers, serversSchema } from './servers.ts';
+import type { SiteProfile } from '#core/site/profile.ts';
+import { type ProfileMistake, readProfileText } from '#core/site/read-profile.ts';
+import { readServers, type Servers } from './servers.ts';
 
-const profileSchema = z
-  .strictObject({
-    site: siteSchema,
-    /** Who may open the cabin and stand beside the patient. */
-    people: peopleSchema,
-    /** Usual wait for a physician, in minutes, as the patient is told it. */
-    usualWait: z.strictObject({ fromMinutes: z.int().nonnegative(), toMinutes: z.int().positive() }),
-    /** Absent: the technician's bench stays locked. */
-    technician: z
-      .strictObject({ pinHash: z.string().regex(CODE_HASH, 'the hash that `npm run pin` prints') })
-      .optional(),
-    /** How physicians sign in. Absent: with demonstration identities in simulation, else nobody can. */
-    signIn: signInSettingsSchema.optional(),
-    /** Cameras and stethoscope of the call; absent: none, and in simulation played ones. */
-    instruments: instrumentBindingsSchema.default({}),
-    /** Servers beside the cabin; absent: the cabin is its own. */
-    servers: serversSchema.default({}),
-  })
-  .refine(({ usualWait }) => usualWait.fromMinutes <= usualWait.toMinutes, { error: 'the wait is a range' });
 /** The place and the people who assist. The address is read out to the emergency services. */
-export type CabinProfile = Omit<z.infer<typeof profileSchema>, 'servers'> & { readonly servers: Servers };
+export type CabinProfile = Omit<SiteProfile, 'servers'> & { readonly servers: Servers };
 
 /** Opens the technician's bench of the place that does not exist. Known to everybody: it protects nothing. */
 export const DEMO_PIN = '246810';
@@ -74,6 +52,7 @@ export const DEMO_PROFILE: CabinProfile = {
     },
   ],
   usualWait: { fromMinutes: 9, toMinutes: 14 },
+  equipment: [],
   instruments: {},
   servers: {},
   technician: {
@@ -81,18 +60,37 @@ export const DEMO_PROFILE: CabinProfile = {
   },
 };
 
-/** Reads a profile file; the failure is one line that names the file and the place in it. */
-export const readProfile = async (path: string): Promise<Result<CabinProfile, string>> => {
+/** A profile that cannot be used. */
+export interface ProfileRefusal {
+  /** One line for the terminal: the file, the line and the field. */
+  readonly line: string;
+  /** Every mistake in the file; empty when the file, or one that it refers to, cannot be read. */
+  readonly mistakes: readonly ProfileMistake[];
+}
+
+/** One line for each mistake, as editors and terminals know it: file, line, column, field. */
+const lineOf = (path: string, { line, column, fault, field, expected }: ProfileMistake): string =>
+  [
+    `${path}:${line}:${column}`,
+    ...(field === '' ? [] : [field]),
+    expected === '' ? fault : `${fault}, ${expected}`,
+  ].join(': ');
+
+/** Reads a profile file, and what it refers to. */
+export const readProfile = async (path: string): Promise<Result<CabinProfile, ProfileRefusal>> => {
+  let text: string;
   try {
-    const parsed = profileSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
-    if (parsed.success) {
-      const servers = await readServers(parsed.data.servers, path, process.env);
-      return servers.ok ? ok({ ...parsed.data, servers: servers.value }) : servers;
-    }
-    const issue = parsed.error.issues[0];
-    return fail(`${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`);
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
-    return fail(`${path}: ${reason}`);
+    text = await readFile(path, 'utf8');
+  } catch {
+    return fail({ line: `${path}: cannot be read`, mistakes: [] });
   }
+  const read = readProfileText(text);
+  if (!read.ok) {
+    const [first] = read.failure;
+    return fail({ line: first === undefined ? path : lineOf(path, first), mistakes: read.failure });
+  }
+  const servers = await readServers(read.value.servers, path, process.env);
+  return servers.ok
+    ? ok({ ...read.value, servers: servers.value })
+    : fail({ line: servers.failure, mistakes: [] });
 };

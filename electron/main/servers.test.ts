@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readServers, type ServersProfile, serversSchema } from './servers.ts';
+import { type ServersProfile, serversSchema } from '#core/site/servers.ts';
+import { readServers } from './servers.ts';
 
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
 let folder: string;

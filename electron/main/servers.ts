@@ -1,37 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import * as z from 'zod';
-import {
-  type ExternalBrokerSettings,
-  externalBrokerSchema,
-  gatewayHostSchema,
-} from '#core/contract/gateway-host.ts';
+import type * as z from 'zod';
+import { type ExternalBrokerSettings, externalBrokerSchema } from '#core/contract/gateway-host.ts';
 import { type RelaySettings, relaySettingsSchema } from '#core/contract/ice.ts';
 import { fail, ok, type Result } from '#core/result.ts';
-
-/** A secret stands in a file of its own, readable by the cabin's account alone, or in the environment; never in the profile. */
-const secretSchema = z.union([
-  z.strictObject({ file: z.string().min(1) }),
-  z.strictObject({ variable: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/) }),
-]);
-type Secret = z.infer<typeof secretSchema>;
-
-/** What the profile says of servers beside the cabin. */
-export const serversSchema = z.strictObject({
-  broker: z
-    .strictObject({
-      url: externalBrokerSchema.shape.url,
-      username: externalBrokerSchema.shape.username,
-      password: secretSchema,
-      /** File of the certificate authority (PEM), where the system does not know it. */
-      certificateAuthority: z.string().min(1).optional(),
-    })
-    .optional(),
-  relay: relaySettingsSchema.extend({ secret: secretSchema }).optional(),
-  /** Where the reverse proxy reaches the gateway when it runs on another machine. */
-  gateway: z.strictObject({ host: gatewayHostSchema }).optional(),
-});
-export type ServersProfile = z.infer<typeof serversSchema>;
+import type { Secret, ServersProfile } from '#core/site/servers.ts';
 
 /** The same with what stands in the files, as the gateway takes it. */
 export interface Servers {
