@@ -56,6 +56,7 @@ export default defineConfig({
           patient: at('renderer/patient.html'),
           assistant: at('renderer/assistant.html'),
           technician: at('renderer/technician.html'),
+          misconfigured: at('renderer/misconfigured.html'),
         },
       },
     },

@@ -7,12 +7,20 @@ import { openRememberedMarks } from './devices/remembered-marks.ts';
 import { readDevicesFile } from './devices-file.ts';
 import { type CabinOptions, readOptions } from './options.ts';
 import type { GatewayReady } from './processes/gateway.ts';
-import { type CabinProfile, DEMO_CODES, DEMO_PIN, DEMO_PROFILE, readProfile } from './profile.ts';
+import {
+  type CabinProfile,
+  DEMO_CODES,
+  DEMO_PIN,
+  DEMO_PROFILE,
+  type ProfileRefusal,
+  readProfile,
+} from './profile.ts';
 import { createUnexpected, EXIT_UNEXPECTED } from './unexpected.ts';
 import { openVisitMarker } from './visit/visit-marker.ts';
 import { registerAppScheme } from './windows/app-protocol.ts';
 import { restrictNavigation } from './windows/hardening.ts';
 import { layOutWindows } from './windows/layout.ts';
+import { openMisconfiguredWindows } from './windows/misconfigured-windows.ts';
 
 const outFolder = resolve(import.meta.dirname, '..');
 
@@ -49,16 +57,14 @@ restrictNavigation();
 const chooseProfile = async (
   options: CabinOptions,
   simulated: boolean,
-): Promise<Result<CabinProfile, string>> => {
-  if (options.profileFile !== undefined) {
-    const read = await readProfile(options.profileFile);
-    return read.ok ? read : fail(read.failure.line);
-  }
+): Promise<Result<CabinProfile, ProfileRefusal>> => {
+  if (options.profileFile !== undefined) return readProfile(options.profileFile);
   return simulated
     ? ok(DEMO_PROFILE)
-    : fail(
-        'real devices need a profile of the site: its address is read out in an emergency (--profile <file>)',
-      );
+    : fail({
+        line: 'real devices need a profile of the site: its address is read out in an emergency (--profile <file>)',
+        mistakes: [],
+      });
 };
 
 /** The code of the bench is told only where it protects nothing. */
@@ -89,17 +95,33 @@ const start = async (): Promise<void> => {
     packaged: app.isPackaged,
   });
   if (!options.ok) return stop(options.failure);
-  const { devicesFile, windowed, patientSize } = options.value;
+  const { devicesFile, windowed, patientSize, profileFile } = options.value;
   const devices = devicesFile === undefined ? ok([]) : await readDevicesFile(devicesFile);
   if (!devices.ok) return stop(devices.failure);
   const profile = await chooseProfile(
     options.value,
     devices.value.every(({ simulated }) => simulated),
   );
-  if (!profile.ok) return stop(profile.failure);
-
   const primary = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  const layout = layOutWindows({
+    displays: [primary, ...others].map(({ bounds }) => bounds),
+    windowed,
+    ...(patientSize === undefined ? {} : { patientSize }),
+  });
+  if (!profile.ok) {
+    if (profileFile === undefined) return stop(profile.failure.line);
+    // Whoever stands before the cabin reads no terminal: the screens say that it is closed, and where the mistake is.
+    process.stderr.write(`cabine: ${profile.failure.line}\n`);
+    return openMisconfiguredWindows({
+      layout,
+      language: options.value.language,
+      rendererRoot: join(outFolder, 'renderer'),
+      packaged: app.isPackaged,
+      technician: options.value.technician,
+      told: { file: profileFile, ...profile.failure },
+    });
+  }
   const opened = openCabin({
     options: options.value,
     profile: profile.value,
@@ -115,11 +137,7 @@ const start = async (): Promise<void> => {
       clock: systemClock,
       say: (line) => say(`cabine: ${line}`),
     }),
-    layout: layOutWindows({
-      displays: [primary, ...others].map(({ bounds }) => bounds),
-      windowed,
-      ...(patientSize === undefined ? {} : { patientSize }),
-    }),
+    layout,
     clock: systemClock,
     packaged: app.isPackaged,
     softwareVersion: app.getVersion(),

@@ -15,6 +15,8 @@ interface RoleWindowOptions {
   /** A packaged cabin fills its display and cannot be left. */
   readonly kiosk: boolean;
   readonly devTools: boolean;
+  /** Another page than the role's own, with what its address says besides the language. */
+  readonly page?: { readonly name: string; readonly parameters: Readonly<Record<string, string>> };
 }
 
 /** Opens the window of a role: sandboxed, isolated, with that role's preload only. */
@@ -46,6 +48,7 @@ export const openRoleWindow = (options: RoleWindowOptions): BrowserWindow => {
   // Without a window manager a new window may come smaller than asked.
   window.setBounds(bounds);
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${APP_ORIGIN}/${role}.html?lang=${language}`);
+  const { name, parameters } = options.page ?? { name: role, parameters: {} };
+  void window.loadURL(`${APP_ORIGIN}/${name}.html?${new URLSearchParams({ lang: language, ...parameters })}`);
   return window;
 };

@@ -8,6 +8,7 @@ import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
 import { exam } from './exam.ts';
 import { ledger } from './ledger.ts';
+import { misconfigured } from './misconfigured.ts';
 import { opening } from './opening.ts';
 import { otherEnd } from './other-end.ts';
 import { patient } from './patient.ts';
@@ -37,4 +38,5 @@ export const englishWords: Wording<typeof frenchWords> = {
   errors,
   exam,
   opening,
+  misconfigured,
 };

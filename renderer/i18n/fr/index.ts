@@ -6,6 +6,7 @@ import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
 import { exam } from './exam.ts';
 import { ledger } from './ledger.ts';
+import { misconfigured } from './misconfigured.ts';
 import { opening } from './opening.ts';
 import { otherEnd } from './other-end.ts';
 import { patient } from './patient.ts';
@@ -32,6 +33,7 @@ export const frenchWords = {
   errors,
   exam,
   opening,
+  misconfigured,
   ledger,
   'other-end': otherEnd,
   trust,
