@@ -52,6 +52,8 @@ export const ERROR_CATALOGUE = {
   /** A minor: the holder of parental authority is not noted. */
   GUARDIAN_MISSING: { fixer: 'assistant', retry: 'on-request' },
   HELP_UNANSWERED: { fixer: 'assistant', retry: 'never' },
+  /** Whoever left with an alarming sign is to be reached, or tried. */
+  PATIENT_NOT_CALLED: { fixer: 'assistant', retry: 'on-request' },
   // Captures
   CAPTURE_TIMEOUT: { fixer: 'patient', retry: 'on-request' },
   CAPTURE_MOVED: { fixer: 'patient', retry: 'on-request' },

@@ -5,6 +5,7 @@ import type { ErrorCode } from '../contract/error-codes.ts';
 import type { CallEnd } from '../contract/media-faults.ts';
 import type { Equipment } from '../opening/equipment.ts';
 import type { ValidReading } from '../vitals/decoded.ts';
+import type { Attendance } from './attendance/attendance.ts';
 import type { CaptureId } from './capture-id.ts';
 import type { CompanyNews } from './company/events.ts';
 import type { InterruptionCause } from './interruption/interruption.ts';
@@ -31,6 +32,8 @@ export type CabinCommand =
   /** Somebody else has signed in beside the patient. */
   | { readonly type: 'relieve-assistant'; readonly assistant: Assistant }
   | { readonly type: 'escalate-help' }
+  /** Nobody has given a sign of being there for longer still. */
+  | { readonly type: 'doubt-attendance'; readonly to: Attendance['state'] | 'over' }
   | { readonly type: 'end-rest'; readonly captureId: CaptureId }
   | { readonly type: 'grant-claim'; readonly physicianId: string; readonly card: PhysicianCard }
   | { readonly type: 'lose-claim'; readonly cause: InterruptionCause }

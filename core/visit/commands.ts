@@ -6,6 +6,7 @@ import { REST_BREAKS } from '../vitals/capture-plan.ts';
 import { CONFUSED_UNITS } from '../vitals/confused-units.ts';
 import { measureSchema, valuesSchema, vitalSignSchema } from '../vitals/kinds.ts';
 import { takingSchema } from '../vitals/taking.ts';
+import { ATTENDANCE_COMMAND_ROLES, ATTENDANCE_COMMANDS } from './attendance/commands.ts';
 import { captureIdSchema } from './capture-id.ts';
 import { closingSchema } from './closing/closing.ts';
 import { COMPANY_COMMAND_ROLES, COMPANY_COMMANDS } from './company/commands.ts';
@@ -90,6 +91,7 @@ export const COMMANDS = {
     requestId: z.string().min(8).max(64),
     measure: measureSchema,
   }),
+  ...ATTENDANCE_COMMANDS,
   ...EMERGENCY_COMMANDS,
   ...EXAM_COMMANDS,
   ...COMPANY_COMMANDS,
@@ -153,6 +155,7 @@ export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
   'finish-visit': both,
   'retry-handover': assistant,
   'request-measure': physician,
+  ...ATTENDANCE_COMMAND_ROLES,
   ...EMERGENCY_COMMAND_ROLES,
   ...EXAM_COMMAND_ROLES,
   ...COMPANY_COMMAND_ROLES,

@@ -9,6 +9,7 @@ import type { Instant, Milliseconds } from '../time.ts';
 import type { RestBreak } from '../vitals/capture-plan.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
+import type { AttendanceEvent } from './attendance/events.ts';
 import type { CaptureId } from './capture-id.ts';
 import type { ClosingWords } from './closing/closing.ts';
 import type { CompanyEvent } from './company/events.ts';
@@ -75,6 +76,7 @@ export type EventBody =
   /** Nobody has answered for too long. */
   | { readonly type: 'help-escalated'; readonly step: HelpStep }
   | { readonly type: 'help-acknowledged' }
+  | AttendanceEvent
   | EmergencyEvent
   | { readonly type: 'paused' }
   | { readonly type: 'resumed' }

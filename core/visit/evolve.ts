@@ -1,4 +1,5 @@
 import { assertNever } from '../result.ts';
+import { evolveAttendance, withoutDoubt } from './attendance/evolve-attendance.ts';
 import { evolveCompany } from './company/evolve-company.ts';
 import { withMessage } from './conversation/conversation.ts';
 import { evolveEmergency } from './emergency/evolve-emergency.ts';
@@ -19,7 +20,7 @@ const GOES_ON: readonly EventBody['type'][] = ['stage-entered', 'capture-started
 
 /** The visit after `event`. Pure: the same journal always yields the same visit. */
 export const evolve = (visit: Visit, event: VisitEvent): Visit => {
-  const next = evolveBody(visit, event);
+  const next = withoutDoubt(visit, evolveBody(visit, event), event);
   const helped = next.help?.acknowledgedAt !== undefined && GOES_ON.includes(event.body.type);
   return helped ? without(next, 'help') : next;
 };
@@ -76,6 +77,10 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'help-escalated':
     case 'help-acknowledged':
       return evolveHelp(visit, event, body);
+    case 'attendance-doubted':
+    case 'sign-given':
+    case 'departure-noted':
+      return evolveAttendance(visit, event, body);
     case 'emergency-raised':
     case 'emergency-acknowledged':
     case 'emergency-called':

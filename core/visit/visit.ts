@@ -8,6 +8,7 @@ import type { Instant, Milliseconds } from '../time.ts';
 import type { RestBreak } from '../vitals/capture-plan.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
+import type { Attendance } from './attendance/attendance.ts';
 import type { CaptureId } from './capture-id.ts';
 import type { ClosingWords } from './closing/closing.ts';
 import { type Company, NO_COMPANY } from './company/company.ts';
@@ -109,6 +110,8 @@ export interface Visit {
   readonly emergency?: Emergency;
   /** Those of this visit that are over, oldest first. */
   readonly emergencies: readonly ClosedEmergency[];
+  /** There is doubt whether somebody still sits there. */
+  readonly attendance?: Attendance;
   readonly help?: Help;
   readonly lastHelp?: Help;
   readonly identity?: Identity;

@@ -1,14 +1,17 @@
 import type { Visit } from './visit.ts';
 
 type Optional =
+  | 'attendance'
   | 'capture'
   | 'claim'
   | 'weakLine'
   | 'emergency'
   | 'help'
+  | 'identity'
   | 'notesSavedAt'
   | 'pathway'
   | 'privacy'
+  | 'reason'
   | 'ticket';
 
 /** `visit` without its optional `key`. */

@@ -40,6 +40,7 @@ import type { CabinProfile } from './profile.ts';
 import { createBenchClipboard } from './technician/clipboard.ts';
 import { createTechnicianDesk } from './technician/desk.ts';
 import { createPapers } from './technician/papers.ts';
+import { watchAttendance } from './visit/attendance-watch.ts';
 import { deviceOrder } from './visit/device-reactions.ts';
 import { createMemoryJournal } from './visit/journal.ts';
 import { createVisitKeeper, type VisitKeeper } from './visit/keeper.ts';
@@ -296,6 +297,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
   });
 
   const lineWatch = createLineWatch({ keeper, clock });
+  const attendanceWatch = watchAttendance(keeper, acceleratedClock(clock, options.attendanceRate));
 
   keeper.onEvent((event, visit) => {
     meter.refresh();
@@ -319,6 +321,10 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     hub.refresh();
     technician.refresh();
     if (event.body.type === 'claimed') queueMicrotask(noteMissing);
+    if (event.body.type === 'departure-noted')
+      accesses.note(
+        `${event.person}: the patient has left${event.body.reach === undefined ? '' : `, ${event.body.reach} by telephone`}`,
+      );
     if (event.body.type === 'visit-started') {
       opening.breakOff();
       setup.marker.visitBegan();
@@ -363,6 +369,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
       keeper.close();
       meter.close();
       lineWatch.close();
+      attendanceWatch.close();
       await Promise.all([
         devices.close(),
         consultation.close(),

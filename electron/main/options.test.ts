@@ -13,6 +13,7 @@ describe('the switches of the cabin', () => {
         windowed: false,
         language: 'fr',
         clockRate: 1,
+        attendanceRate: 1,
         gatewayPort: 8_443,
         handoverFolder: '/handover',
       },

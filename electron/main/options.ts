@@ -21,6 +21,8 @@ const optionsSchema = z.strictObject({
   lang: staffLanguageSchema.default('fr'),
   /** How many times faster rests and gaps go by; a packaged cabin refuses anything but 1. */
   'clock-rate': z.coerce.number().min(1).max(1_000).default(1),
+  /** How many times faster somebody who gives no sign is missed; a packaged cabin refuses anything but 1. */
+  'attendance-rate': z.coerce.number().min(1).max(1_000).default(1),
   /** Port of the embedded gateway; 0 takes a free one. */
   'gateway-port': z.coerce.number().int().min(0).max(65_535).default(8_443),
   /** Folder for the bundles that leave. */
@@ -39,6 +41,7 @@ export interface CabinOptions {
   readonly windowed: boolean;
   readonly language: RawOptions['lang'];
   readonly clockRate: number;
+  readonly attendanceRate: number;
   readonly gatewayPort: number;
   readonly handoverFolder: string;
   readonly patientSize?: { readonly width: number; readonly height: number };
@@ -64,9 +67,9 @@ export const readOptions = (
     return fail(`${PREFIX}${name}: ${issue?.message ?? 'not understood'}`);
   }
   const raw = parsed.data;
-  if (defaults.packaged && raw['clock-rate'] !== 1) {
-    return fail(`${PREFIX}clock-rate: a packaged cabin keeps true time`);
-  }
+  for (const rate of ['clock-rate', 'attendance-rate'] as const)
+    if (defaults.packaged && raw[rate] !== 1)
+      return fail(`${PREFIX}${rate}: a packaged cabin keeps true time`);
   return ok({
     ...(raw.devices === undefined ? {} : { devicesFile: raw.devices }),
     ...(raw.profile === undefined ? {} : { profileFile: raw.profile }),
@@ -75,6 +78,7 @@ export const readOptions = (
     windowed: raw.windowed !== undefined,
     language: raw.lang,
     clockRate: raw['clock-rate'],
+    attendanceRate: raw['attendance-rate'],
     gatewayPort: raw['gateway-port'],
     handoverFolder: raw.handover,
     ...(raw['patient-size'] === undefined ? {} : { patientSize: raw['patient-size'] }),

@@ -6,6 +6,7 @@ type ToldToPatient<Failures> = { readonly [Code in keyof Failures]: { readonly p
 
 /** The part of the words that the patient's window reads: a language of patients has these, complete, and no others. */
 type Read = Pick<French, 'common' | 'patient' | 'conversation'> & {
+  readonly attendance: Pick<French['attendance'], 'patient'>;
   readonly privacy: Pick<French['privacy'], 'patient'>;
   readonly quality: Pick<French['quality'], 'reason' | 'patient' | 'still'>;
   readonly company: Omit<French['company'], 'refused-call' | 'not-sent' | 'part' | 'invite' | 'page'>;

@@ -311,6 +311,21 @@ export const ASSISTANT_SCENES = {
       help: { askedAt: AT, step: 'asked' },
     }),
   },
+  unanswered: {
+    visit: assistantVisit({
+      ...call,
+      stage: 'waiting',
+      attendance: { state: 'alerted', since: '2026-03-02T09:52:00.000+01:00', mustBeReached: true },
+      particulars: { telephone: '06 12 34 56 78' },
+    }),
+  },
+  'seems-empty': {
+    visit: assistantVisit({
+      ...call,
+      stage: 'waiting',
+      attendance: { state: 'away', since: '2026-03-02T09:52:00.000+01:00', mustBeReached: false },
+    }),
+  },
   paused: { visit: assistantVisit({ ...call, paused: true }) },
   goodbye: { visit: assistantVisit({ ...call, stage: 'goodbye', handover: { state: 'written' } }) },
   'goodbye-in-person': {

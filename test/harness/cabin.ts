@@ -14,6 +14,8 @@ export interface CabinOptions {
   readonly profileFile?: string;
   readonly language?: 'fr' | 'en';
   readonly clockRate?: number;
+  /** How many times faster somebody who gives no sign is missed. */
+  readonly attendanceRate?: number;
   readonly patientSize?: string;
   /** The data folder of a cabin before this one, which stays where it is; absent: a new one, gone at the end. */
   readonly userData?: string;
@@ -76,6 +78,7 @@ export const openCabin = async (options: CabinOptions): Promise<RunningCabin> =>
       ...(options.profileFile === undefined ? [] : [`--cabine-profile=${options.profileFile}`]),
       `--cabine-lang=${options.language ?? 'fr'}`,
       `--cabine-clock-rate=${options.clockRate ?? 20}`,
+      `--cabine-attendance-rate=${options.attendanceRate ?? 1}`,
       `--cabine-gateway-port=${options.gatewayPort ?? 0}`,
       `--cabine-handover=${handover}`,
       ...(options.patientSize === undefined ? [] : [`--cabine-patient-size=${options.patientSize}`]),

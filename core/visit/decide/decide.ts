@@ -1,5 +1,6 @@
 import { failure } from '../../contract/error-codes.ts';
 import { assertNever, fail, ok } from '../../result.ts';
+import { decideAttendance, doubtAttendance, worksWhileAway } from '../attendance/decide-attendance.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import { COMMAND_ROLES, type Command, type CommandType } from '../commands.ts';
 import { decideCompany, decideCompanyNews } from '../company/decide-company.ts';
@@ -40,6 +41,8 @@ const DURING_PAUSE: readonly CommandType[] = [
   'acknowledge-emergency',
   'retract-emergency',
   'close-emergency',
+  'give-sign',
+  'note-departure',
   'choose-language',
   'save-notes',
   'enter-identity',
@@ -102,6 +105,8 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
     !WITHOUT_SIGN_IN.includes(command.type)
   )
     return fail(failure('NOT_SIGNED_IN', command.type));
+  if (context.by === 'patient' && visit.attendance?.state === 'away' && !worksWhileAway(command.type))
+    return fail(failure('NOT_NOW'));
   if (visit.paused && !worksDuringPause(command)) return fail(failure('NOT_NOW'));
   if (isPrivate(visit.privacy) && !worksInPrivate(command.type, context.by))
     return fail(failure('PRIVATE_TALK', command.type));
@@ -156,6 +161,9 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
     case 'retract-emergency':
     case 'close-emergency':
       return decideEmergency(visit, command);
+    case 'give-sign':
+    case 'note-departure':
+      return decideAttendance(visit, command, context);
     case 'pause':
       return journey.pause(visit);
     case 'resume':
@@ -230,6 +238,8 @@ export const decideForCabin = (visit: Visit, command: CabinCommand, context: Dec
       return journey.relieveAssistant(visit, command.assistant);
     case 'escalate-help':
       return calls.escalateHelp(visit, context.nowMs);
+    case 'doubt-attendance':
+      return doubtAttendance(visit, command.to);
     case 'end-rest':
       return capture.endRest(visit, command.captureId);
     case 'grant-claim':

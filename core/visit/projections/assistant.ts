@@ -12,6 +12,7 @@ import { instantSchema } from '../../time.ts';
 import { alertSchema } from '../../vitals/alert-table.ts';
 import { readingSchema } from '../../vitals/reading.ts';
 import { alertTableSchema } from '../alerts/alerts.ts';
+import { attendanceSchema } from '../attendance/attendance.ts';
 import { orientationSchema } from '../closing/orientation.ts';
 import { companySchema, guestLinkViewSchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
@@ -59,6 +60,8 @@ export const assistantProjectionSchema = z.strictObject({
   redFlags: z.array(redFlagSchema),
   emergency: emergencySchema.optional(),
   help: helpViewSchema.optional(),
+  /** There is doubt whether somebody still sits there; `mustBeReached`: whoever leaves is called after. */
+  attendance: attendanceSchema.extend({ mustBeReached: z.boolean() }).optional(),
   /** The last help request of this visit that was dealt with. */
   lastHelp: helpViewSchema.optional(),
   identity: identitySchema.optional(),

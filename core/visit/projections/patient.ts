@@ -4,6 +4,7 @@ import { consentsSchema } from '../../identity/consents.ts';
 import { instrumentBindingsSchema } from '../../instruments/bindings.ts';
 import { vitalSignSchema } from '../../vitals/kinds.ts';
 import { readingSchema } from '../../vitals/reading.ts';
+import { attendanceSchema } from '../attendance/attendance.ts';
 import { orientationSchema } from '../closing/orientation.ts';
 import { companySchema } from '../company/company.ts';
 import { messageSchema } from '../conversation/conversation.ts';
@@ -38,6 +39,8 @@ export const patientProjectionSchema = z.strictObject({
   redFlags: z.array(redFlagSchema),
   emergency: emergencySchema.optional(),
   help: helpViewSchema.optional(),
+  /** The screen asks whether somebody is there, somebody is coming to look, or it shows nothing of the visit any more. */
+  attendance: attendanceSchema.shape.state.optional(),
   /** Shown while the assistant types it, so that the patient can correct it aloud. */
   identity: z
     .strictObject({ familyName: z.string(), givenName: z.string(), birthDate: z.string() })

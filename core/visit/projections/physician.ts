@@ -55,6 +55,8 @@ export const physicianProjectionSchema = z.strictObject({
   emergency: emergencySchema.optional(),
   /** The patient asked for help, and nobody beside the cabin has answered for too long. */
   help: helpViewSchema.optional(),
+  /** Nobody answers the patient's screen: the assistant looks, or the cabin seems empty. */
+  attendance: z.enum(['alerted', 'away']).optional(),
   paused: z.boolean(),
   /** The patient has read the physician's card: only then do picture and sound start. */
   cardAcknowledged: z.boolean(),

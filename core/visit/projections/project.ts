@@ -15,6 +15,7 @@ import type { Alert } from '../../vitals/alert-table.ts';
 import { isMeasure, type Measure } from '../../vitals/kinds.ts';
 import { latestNoted } from '../../vitals/noted.ts';
 import { type AlertTable, alertTableOf, toConfirm, unusualOf } from '../alerts/alerts.ts';
+import { attendanceForAssistant, attendanceForPhysician, blanked } from '../attendance/project-attendance.ts';
 import type { GuestLinkView } from '../company/company.ts';
 import { messagesFor } from '../conversation/conversation.ts';
 import type { Emergency } from '../emergency/emergency.ts';
@@ -129,7 +130,8 @@ const withoutAlerts = (emergency: Emergency | undefined): Emergency | undefined 
 };
 
 /** What the visit and the cabin look like from the patient's chair. */
-export const projectForPatient = (visit: Visit, facts: CabinFacts, time: ProjectionTime): PatientView => {
+export const projectForPatient = (whole: Visit, facts: CabinFacts, time: ProjectionTime): PatientView => {
+  const visit = blanked(whole);
   const available = availableMeasures(facts);
   const assistant = beside(visit, facts);
   const reason = closedReason(visit, facts);
@@ -144,6 +146,7 @@ export const projectForPatient = (visit: Visit, facts: CabinFacts, time: Project
     site: facts.site,
     assistant,
     paused: visit.paused,
+    ...optional('attendance', visit.attendance?.state),
     redFlags: [...visit.redFlags],
     ...optional('emergency', withoutAlerts(visit.emergency)),
     ...optional('help', helpView(visit.help)),
@@ -264,6 +267,7 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
     redFlags: [...visit.redFlags],
     ...optional('emergency', visit.emergency),
     ...optional('help', helpView(visit.help)),
+    ...attendanceForAssistant(visit, facts.today),
     ...optional('lastHelp', helpView(visit.lastHelp)),
     ...optional('identity', visit.identity),
     ...optional('ageYears', age(visit, facts)),
@@ -333,6 +337,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     redFlags: [...visit.redFlags],
     ...optional('emergency', visit.emergency),
     ...optional('help', visit.help?.step === 'physician-told' ? helpView(visit.help) : undefined),
+    ...attendanceForPhysician(visit),
     paused: visit.paused,
     cardAcknowledged: visit.claim.acknowledged,
     measures: measureViews(visit),

@@ -2,6 +2,7 @@ import { nothingFor } from '../../call/ledger.ts';
 import { CONSENTS } from '../../identity/consents.ts';
 import { REST_BREAKS } from '../../vitals/capture-plan.ts';
 import { MEASURES } from '../../vitals/kinds.ts';
+import { REACHES } from '../attendance/attendance.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
 import type { Command, CommandType } from '../commands.ts';
 import { openGuest } from '../company/company.ts';
@@ -86,6 +87,8 @@ const COMMAND_SAMPLES = {
   'acknowledge-physician': once,
   'ask-help': once,
   'acknowledge-help': once,
+  'give-sign': once,
+  'note-departure': () => [{}, { reach: REACHES[1] }],
   'raise-emergency': once,
   'acknowledge-emergency': once,
   'retract-emergency': once,
@@ -194,6 +197,7 @@ const CABIN_SAMPLES = {
     })),
   'relieve-assistant': () => [{ assistant: AWA }, { assistant: CLAIRE }],
   'escalate-help': once,
+  'doubt-attendance': () => (['asked', 'alerted', 'away', 'over'] as const).map((to) => ({ to })),
   'end-rest': (visit) => captureIds(visit).map((captureId) => ({ captureId })),
   'grant-claim': () => ['benali', 'moreau'].map((physicianId) => ({ physicianId, card: BENALI })),
   'lose-claim': () => INTERRUPTION_CAUSES.map((cause) => ({ cause })),

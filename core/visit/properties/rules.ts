@@ -91,6 +91,23 @@ const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
     before.ended === undefined || events.length === 0,
   'what is refused changes nothing': ({ refusal, before, after }) =>
     refusal === undefined || after === before,
+  'before a blank screen nobody changes the visit but the assistant, the physician and the cabin': ({
+    before,
+    events,
+    possibility,
+  }) =>
+    before.attendance?.state !== 'away' ||
+    possibility.by !== 'patient' ||
+    events.every(({ type }) =>
+      ['help-asked', 'emergency-raised', 'emergency-retracted', 'language-chosen'].includes(type),
+    ),
+  'nobody is taken for gone who was not asked and looked for, nor beside a human or in an emergency': ({
+    before,
+    after,
+  }) =>
+    after.attendance?.state !== 'away' ||
+    before.attendance?.state === 'away' ||
+    (before.attendance?.state === 'alerted' && before.emergency === undefined && !isCapturing(before)),
   'no device is in use in a pause, nor in an emergency': ({ after }) =>
     !isCapturing(after) || (!after.paused && after.emergency === undefined),
   'nobody is out of sight in an emergency': ({ after }) => after.emergency === undefined || !after.paused,

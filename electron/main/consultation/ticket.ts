@@ -6,12 +6,13 @@ import type { Visit } from '#core/visit/visit.ts';
  * visit is over, so that they see whether the record was written.
  */
 export const ticketOf = (visit: Visit): Ticket => {
-  const { ticket, claim, closing, ended, language, interruptions } = visit;
+  const { ticket, claim, closing, ended, language, interruptions, attendance } = visit;
   if (ticket === undefined || ended !== undefined) return { state: 'none' };
   const { ticketId, since } = ticket;
   if (claim !== undefined)
     return { state: 'taken', ticketId, since, language, physicianId: claim.physicianId };
-  if (closing !== undefined) return { state: 'none' };
+  // Nobody is offered a patient who is not there; their place in the queue is kept.
+  if (closing !== undefined || attendance?.state === 'away') return { state: 'none' };
   const interruptedWith = interruptions.at(-1)?.physicianId;
   return { state: 'waiting', ticketId, since, language, ...(interruptedWith && { interruptedWith }) };
 };

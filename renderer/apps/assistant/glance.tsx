@@ -22,11 +22,14 @@ const useWho = (visit: AssistantProjection): string => {
 const useNeed = (visit: AssistantProjection): { readonly text: string; readonly needed: boolean } => {
   const { t } = useTranslation('assistant');
   const { t: exam } = useTranslation('exam');
+  const { t: attendance } = useTranslation('attendance');
   const need = currentNeed(visit);
   const text = (): string => {
     switch (need.need) {
       case 'request':
         return t('need.request', { measure: t(`request-name.${need.measure}`) });
+      case 'attendance':
+        return attendance('assistant.need');
       case 'exam':
         return exam('assistant.need', { role: exam(`role.${need.role}`).toLowerCase() });
       default:

@@ -1,5 +1,6 @@
 import { assertNever } from '#core/result.ts';
 import { AbsenceTask } from './absence-task.tsx';
+import { AttendanceTask } from './attendance-task.tsx';
 import type { CabinView } from './cabin.ts';
 import { EmergencyCard } from './emergency-card.tsx';
 import { ExamTask } from './exam-task.tsx';
@@ -15,6 +16,8 @@ export const TaskCard = (view: CabinView) => {
   switch (task.task) {
     case 'emergency':
       return <EmergencyCard {...view.visit} ask={view.ask} emergency={task.emergency} closable />;
+    case 'attendance':
+      return <AttendanceTask {...view} attendance={task.attendance} />;
     case 'paused':
       return <PausedCard {...view} />;
     case 'absence':

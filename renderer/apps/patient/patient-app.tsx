@@ -18,6 +18,8 @@ import { useKeptFocus } from '#renderer/ui/staff/use-kept-focus.ts';
 import { useCaptureCue } from './capture/use-capture-cue.ts';
 import { ClosedApp } from './closed-app.tsx';
 import { AbsenceQuestion } from './screens/absence-question.tsx';
+import { AttendanceQuestion } from './screens/attendance-question.tsx';
+import { Away } from './screens/away.tsx';
 import { CallScreen } from './screens/call.tsx';
 import { CallBeside } from './screens/call-company.tsx';
 import { Connecting } from './screens/connecting.tsx';
@@ -34,6 +36,7 @@ import { StopDialog } from './shell/stop-dialog.tsx';
 import type { Notice } from './shell/strip.tsx';
 import { Top } from './shell/top.tsx';
 import { StageScreen } from './stage-screen.tsx';
+import { useSigns } from './use-signs.ts';
 
 type VisitProps = {
   readonly projection: PatientProjection;
@@ -84,10 +87,12 @@ const Visit = ({ projection, lost }: VisitProps) => {
   const [emergencyAsked, setEmergencyAsked] = useState(false);
   const { stage, assistant, language, emergency, help, paused, site } = projection;
   const inEmergency = emergencyAsked || emergency !== undefined;
-  const covered = inEmergency || paused;
+  const isAway = projection.attendance === 'away';
+  const covered = inEmergency || paused || isAway;
   const root = document.getElementById('root');
   const notice = useNotice({ projection, lost });
   useCaptureCue(projection.capture);
+  useSigns(projection);
 
   // The page's own request ends when the cabin has answered it: from then on the projection says what holds.
   useEffect(() => {
@@ -117,6 +122,7 @@ const Visit = ({ projection, lost }: VisitProps) => {
         </Emergency>
       );
     }
+    if (isAway) return <Away name={assistant.givenName} />;
     return paused ? (
       <Pause>
         <CallBeside projection={projection} picture={false} />
@@ -151,7 +157,7 @@ const Visit = ({ projection, lost }: VisitProps) => {
         isOpen={stopping}
         onClose={() => setStopping(false)}
         assistantName={assistant.givenName}
-        running={stage !== 'welcome'}
+        running={stage !== 'welcome' && !isAway}
         pausable={stage !== 'welcome' && !covered}
         onConsents={canChangeConsents(stage) ? () => setReviewing(true) : undefined}
       />
@@ -164,6 +170,7 @@ const Visit = ({ projection, lost }: VisitProps) => {
       {covered ? null : <GuestQuestion projection={projection} />}
       {covered ? null : <PrivateTalkQuestion projection={projection} />}
       {covered ? null : <AbsenceQuestion projection={projection} />}
+      {inEmergency ? null : <AttendanceQuestion projection={projection} />}
       <RefusalDialog />
     </>
   );

@@ -52,6 +52,7 @@ export const Notices = (view: ConsultationView) => {
   const { visit, state, actions, failure, onDismiss, onRelease } = view;
   const { t } = useTranslation('physician');
   const staff = useStaffWords();
+  const { t: attendance } = useTranslation('attendance');
   const link = useLinkNotice(view);
   const faults = visit.stage === 'goodbye' ? [] : faultsToTell(view);
   return (
@@ -87,6 +88,11 @@ export const Notices = (view: ConsultationView) => {
           <Button onPress={onRelease}>{t('trouble.back-to-queue')}</Button>
         </p>
       ) : null}
+      {visit.attendance === undefined ? null : (
+        <p className="notice" role="alert">
+          {attendance(`physician.${visit.attendance}`, { name: visit.assistant.givenName })}
+        </p>
+      )}
       {visit.paused ? (
         <p className="notice" role="status">
           {t('trouble.paused')}

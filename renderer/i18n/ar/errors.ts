@@ -36,6 +36,7 @@ export const errors: PatientWords['errors'] = toPatient({
   PRIVATE_TALK: 'أنتم وحدكم مع الطبيب: هذه الخطوة تتم مع الشخص المرافق لكم.',
   GUARDIAN_MISSING: 'لحظة: الشخص المرافق لكم يسجّل اسم المسؤول عن الطفل.',
   HELP_UNANSWERED: 'لم يُجب أحد بعد على طلب المساعدة.',
+  PATIENT_NOT_CALLED: 'على الشخص الذي بجانبكم أن يفعل شيئًا أولًا.',
   CAPTURE_TIMEOUT: 'لم يصل القياس في الوقت المحدد. سنعيده بهدوء.',
   CAPTURE_MOVED: 'أبقوا اليد ثابتة على الطاولة.',
   CAPTURE_NO_PULSE: 'الجهاز لا يلتقط النبض جيدًا. سندفئ اليد.',

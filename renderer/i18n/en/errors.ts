@@ -147,6 +147,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'A call for help went unanswered for a minute and a half.',
     physician: 'A call for help of the patient went unanswered for a minute and a half.',
   },
+  PATIENT_NOT_CALLED: {
+    patient: 'The person beside you has something to do first.',
+    assistant: 'An alarming sign was noted: say first whether you have reached this person.',
+    physician: 'The assistant tries to reach the patient first.',
+  },
   CAPTURE_TIMEOUT: {
     patient: 'The measurement did not come in time. We do it again, calmly.',
     assistant: 'No measurement in the expected time. Check the position, then start again.',

@@ -1,6 +1,7 @@
 import type { frenchWords } from '../fr/index.ts';
 import type { Wording } from '../wording.ts';
 import { assistant } from './assistant.ts';
+import { attendance } from './attendance.ts';
 import { closing } from './closing.ts';
 import { common } from './common.ts';
 import { company } from './company.ts';
@@ -27,6 +28,7 @@ export const englishWords: Wording<typeof frenchWords> = {
   patient,
   assistant,
   physician,
+  attendance,
   privacy,
   closing,
   quality,

@@ -36,6 +36,7 @@ export const errors: PatientWords['errors'] = toPatient({
   PRIVATE_TALK: 'Está a solas con el médico: esto se hace con la persona que le acompaña.',
   GUARDIAN_MISSING: 'Un momento: la persona que le acompaña anota quién es responsable del menor.',
   HELP_UNANSWERED: 'Nadie ha respondido aún a su petición de ayuda.',
+  PATIENT_NOT_CALLED: 'La persona que está a su lado tiene antes algo que hacer.',
   CAPTURE_TIMEOUT: 'La medida no ha llegado a tiempo. La repetimos con calma.',
   CAPTURE_MOVED: 'Deje la mano quieta, apoyada en la mesa.',
   CAPTURE_NO_PULSE: 'El aparato no nota bien el pulso. Vamos a calentar la mano.',

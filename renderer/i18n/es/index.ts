@@ -1,4 +1,5 @@
 import type { PatientWords } from '../patient-words.ts';
+import { attendance } from './attendance.ts';
 import { common } from './common.ts';
 import { company } from './company.ts';
 import { conversation } from './conversation.ts';
@@ -14,6 +15,7 @@ import { trust } from './trust.ts';
 export const spanishWords: PatientWords = {
   common,
   patient,
+  attendance,
   privacy,
   quality,
   company,

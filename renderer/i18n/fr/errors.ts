@@ -152,6 +152,11 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Une demande d’aide est restée sans réponse une minute et demie.',
     physician: 'Une demande d’aide du patient est restée sans réponse une minute et demie.',
   },
+  PATIENT_NOT_CALLED: {
+    patient: 'La personne près de vous doit d’abord faire quelque chose.',
+    assistant: 'Un signe d’alerte a été noté : dites d’abord si vous avez joint cette personne.',
+    physician: 'L’assistant essaie d’abord de joindre le patient.',
+  },
   CAPTURE_TIMEOUT: {
     patient: 'La mesure n’est pas venue à temps. On la refait tranquillement.',
     assistant: 'Pas de mesure dans le temps prévu. Vérifiez la position, puis recommencez.',

@@ -1,4 +1,5 @@
 import { assistant } from './assistant.ts';
+import { attendance } from './attendance.ts';
 import { closing } from './closing.ts';
 import { common } from './common.ts';
 import { company } from './company.ts';
@@ -23,6 +24,7 @@ export const frenchWords = {
   patient,
   assistant,
   physician,
+  attendance,
   privacy,
   closing,
   quality,

@@ -71,6 +71,8 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
       'kept-to-confirm',
       'table-off',
       'emergency-values',
+      'unanswered',
+      'seems-empty',
     ],
     rules: { ...ASSISTANT_RULES, whole: '.as .stacked, .as .mid, .as .alarm, .as .mir' },
     looks: [{}],

@@ -12,6 +12,8 @@ import type { Measure } from '#core/vitals/kinds.ts';
 /** The one thing that the big card is about. */
 export type CurrentTask =
   | { readonly task: 'emergency'; readonly emergency: Emergency }
+  /** Nobody answers the patient's screen. */
+  | { readonly task: 'attendance'; readonly attendance: NonNullable<AssistantProjection['attendance']> }
   | { readonly task: 'paused' }
   /** The physician does not come back. */
   | { readonly task: 'absence'; readonly absence: Absence }
@@ -37,6 +39,8 @@ const isOpen = ({ status }: RequestView): boolean =>
 /** What the assistant should deal with first: danger, a pause, the measure that runs or failed, a physician who is lost, an examination, then measures, then the step. */
 export const currentTask = (visit: AssistantProjection): CurrentTask => {
   if (visit.emergency !== undefined) return { task: 'emergency', emergency: visit.emergency };
+  if (visit.attendance !== undefined && visit.attendance.state !== 'asked')
+    return { task: 'attendance', attendance: visit.attendance };
   if (visit.paused) return { task: 'paused' };
   const open = visit.requests.filter(isOpen);
   const exam = openExam(visit.examination);
@@ -71,6 +75,7 @@ export type Need =
   | { readonly need: 'none' }
   | { readonly need: 'emergency' }
   | { readonly need: 'help' }
+  | { readonly need: 'attendance' }
   | { readonly need: 'absence' }
   | { readonly need: 'privacy' }
   | { readonly need: 'handover' }
@@ -85,6 +90,7 @@ export type Need =
 export const currentNeed = (visit: AssistantProjection): Need => {
   if (visit.emergency !== undefined) return { need: 'emergency' };
   if (visit.help !== undefined && visit.help.acknowledgedAt === undefined) return { need: 'help' };
+  if (visit.attendance !== undefined && visit.attendance.state !== 'asked') return { need: 'attendance' };
   if (visit.stage === 'call' && visit.absence?.answer === 'asked') return { need: 'absence' };
   if (visit.privacy?.state === 'asked') return { need: 'privacy' };
   if (visit.handover.state === 'failed') return { need: 'handover' };
@@ -105,11 +111,13 @@ export type Alert = 'none' | 'help' | 'help-again' | 'emergency';
 export const currentAlert = ({
   emergency,
   help,
+  attendance,
   interruptedVisit,
-}: Partial<Pick<AssistantProjection, 'emergency' | 'help' | 'interruptedVisit'>>): Alert => {
+}: Partial<Pick<AssistantProjection, 'emergency' | 'help' | 'attendance' | 'interruptedVisit'>>): Alert => {
   if (emergency !== undefined && emergency.acknowledgedAt === undefined) return 'emergency';
   // Somebody may be alone in the dark.
   if (interruptedVisit !== undefined) return 'help-again';
+  if (attendance?.state === 'alerted') return 'help';
   if (help === undefined || help.acknowledgedAt !== undefined) return 'none';
   return help.step === 'asked' ? 'help' : 'help-again';
 };
