@@ -7,8 +7,15 @@ import { readProfileText } from './read-profile.ts';
 
 const written = (profile: object): string => JSON.stringify(profile, null, 2);
 const mistakes = (text: string) => {
-  const read = readProfileText(text);
+  const read = readProfileText(text, 'en');
   return read.ok ? [] : read.failure.map(({ line, fault, field }) => `${line} ${fault} ${field}`);
+};
+/** What a text is told to hold where it is wrong; of an unknown field nothing is told in words. */
+const expectations = (text: string, language: 'fr' | 'en') => {
+  const read = readProfileText(text, language);
+  return read.ok
+    ? []
+    : read.failure.filter(({ fault }) => fault !== 'unknown').map(({ expected }) => expected);
 };
 /** Line of the sample on which a text first stands. */
 const lineOf = (text: string): number =>
@@ -58,6 +65,7 @@ describe('a profile', () => {
     expect(damaged).not.toBe(written(SAMPLE_PROFILE));
     expect(mistakes(damaged).map((told) => Number.parseInt(told, 10))).toContain(lineOf(at));
     expect(accepts(JSON.parse(damaged))).toBe(!bySchema);
+    expect(expectations(damaged, 'fr')).not.toEqual(expectations(damaged, 'en'));
   });
 
   test('is told all its mistakes, in the order of the file', () => {

@@ -58,7 +58,7 @@ const chooseProfile = async (
   options: CabinOptions,
   simulated: boolean,
 ): Promise<Result<CabinProfile, ProfileRefusal>> => {
-  if (options.profileFile !== undefined) return readProfile(options.profileFile);
+  if (options.profileFile !== undefined) return readProfile(options.profileFile, options.language);
   return simulated
     ? ok(DEMO_PROFILE)
     : fail({

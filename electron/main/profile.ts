@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { SiteProfile } from '#core/site/profile.ts';
 import { type ProfileMistake, readProfileText } from '#core/site/read-profile.ts';
+import type { StaffLanguage } from '#core/visit/words.ts';
 import { readServers, type Servers } from './servers.ts';
 
 /** The place and the people who assist. The address is read out to the emergency services. */
@@ -77,14 +78,17 @@ const lineOf = (path: string, { line, column, fault, field, expected }: ProfileM
   ].join(': ');
 
 /** Reads a profile file, and what it refers to. */
-export const readProfile = async (path: string): Promise<Result<CabinProfile, ProfileRefusal>> => {
+export const readProfile = async (
+  path: string,
+  language: StaffLanguage,
+): Promise<Result<CabinProfile, ProfileRefusal>> => {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch {
     return fail({ line: `${path}: cannot be read`, mistakes: [] });
   }
-  const read = readProfileText(text);
+  const read = readProfileText(text, language);
   if (!read.ok) {
     const [first] = read.failure;
     return fail({ line: first === undefined ? path : lineOf(path, first), mistakes: read.failure });

@@ -10,7 +10,7 @@ export interface ProfileReport {
 /** Every mistake of a profile as `file:line:column: field: what to do`. */
 export const checkProfile = (file: string, text: string, language: Language): ProfileReport => {
   const words = WORDS[language];
-  const read = readProfileText(text);
+  const read = readProfileText(text, language);
   if (read.ok) return { good: true, lines: [`${file}: ${words.good}`] };
   return {
     good: false,

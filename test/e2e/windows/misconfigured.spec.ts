@@ -37,6 +37,7 @@ test('a profile with a mistake leaves the cabin closed, and the staff are told t
       assistant.getByText(filled(words.misconfigured.line, { line: String(line), column: '9' })),
     ).toBeVisible();
     await expect(assistant.getByText('openingHours.monday.1.to')).toBeVisible();
+    await expect(assistant.getByText(/une heure comme 08:30/)).toBeVisible();
     await expect(assistant.getByText(file)).toBeVisible();
     await expect(
       patient.getByRole('heading', { name: words.patient.closed['nobody-on-duty'].title }),
