@@ -17,7 +17,7 @@ const pixels = z.int().positive().max(20_000);
 /** The device as the browser calls it, and whether a simulator stood in for it. */
 const source = { takenAt: instantSchema, device: z.string().max(200), simulated: z.boolean() };
 
-/** What an item is. */
+/** What an item is; `paper`: a PDF for the printer of the cabin, announced by a command under the same id. */
 export const bulkAboutSchema = z.discriminatedUnion('kind', [
   /** A full picture of an examination camera, lossless (PNG), kept until the visit ends. */
   z.strictObject({
@@ -45,6 +45,7 @@ export const bulkAboutSchema = z.discriminatedUnion('kind', [
     width: pixels,
     height: pixels,
   }),
+  z.strictObject({ kind: z.literal('paper') }),
 ]);
 export type BulkAbout = z.infer<typeof bulkAboutSchema>;
 

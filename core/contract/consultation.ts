@@ -25,6 +25,8 @@ export const physicianCommandSchema = z.discriminatedUnion('type', [
   COMMANDS['take-exam-item'],
   COMMANDS['discard-exam-item'],
   COMMANDS['write-message'],
+  COMMANDS['send-paper'],
+  COMMANDS['take-back-paper'],
   COMMANDS['choose-pathway'],
   COMMANDS['note-exclusion'],
   COMMANDS['withdraw-exclusion'],

@@ -69,6 +69,26 @@ export const ERROR_CATALOGUE = {
   INVALID_MESSAGE: { fixer: 'technician', retry: 'never' },
   VALUE_IMPLAUSIBLE: { fixer: 'assistant', retry: 'on-request' },
   CONSENT_REFUSED: { fixer: 'patient', retry: 'on-request' },
+  // Papers
+  /** A paper has not arrived whole: it would be closed over. */
+  PAPER_ON_THE_WAY: { fixer: 'physician', retry: 'on-request' },
+  /** A paper is not printed, lies in the tray, or nobody has said what becomes of it. */
+  PAPERS_WAITING: { fixer: 'assistant', retry: 'on-request' },
+  PAPER_TOO_MANY: { fixer: 'physician', retry: 'never' },
+  PAPER_NOT_PDF: { fixer: 'physician', retry: 'on-request' },
+  PAPER_TOO_LARGE: { fixer: 'physician', retry: 'on-request' },
+  PAPER_TOO_LONG: { fixer: 'physician', retry: 'on-request' },
+  /** It opens by a password only. */
+  PAPER_ENCRYPTED: { fixer: 'physician', retry: 'on-request' },
+  PAPER_UNREADABLE: { fixer: 'physician', retry: 'on-request' },
+  /** What came is not what was announced. */
+  PAPER_DIFFERS: { fixer: 'physician', retry: 'on-request' },
+  PRINTER_MISSING: { fixer: 'technician', retry: 'on-request' },
+  PRINTER_OFFLINE: { fixer: 'assistant', retry: 'on-request' },
+  PRINTER_PAPER_OUT: { fixer: 'assistant', retry: 'on-request' },
+  PRINTER_JAMMED: { fixer: 'assistant', retry: 'on-request' },
+  /** The printer, or what draws the pages for it, gave up or did not answer. */
+  PRINT_FAILED: { fixer: 'assistant', retry: 'on-request' },
   // Gateway, claims and call
   GATEWAY_LOST: { fixer: 'itself', retry: 'back-off' },
   /** The external broker is not reached; the detail holds its address. */

@@ -9,6 +9,7 @@ import type { Reference } from './fhir/datatypes.ts';
 import type { QuestionnaireAnswer, QuestionnaireItem, QuestionnaireResponse } from './fhir/resources.ts';
 import { CABINE_WORDS } from './fhir/systems.ts';
 import { fhirInstant, fhirText } from './fhir/text.ts';
+import { paperItem } from './papers-sheet.ts';
 import { particularsItems } from './particulars-sheet.ts';
 import { physicianName } from './practitioners.ts';
 import { privateTalkItem } from './privacy-sheet.ts';
@@ -138,6 +139,12 @@ const closingSheet = (context: HandoverContext): readonly Named[] => {
   return [sheet('closing', voices, item, context)];
 };
 
+const papersSheet = (context: HandoverContext): readonly Named[] => {
+  const { papers = [] } = context.record;
+  const voices = { author: context.to(NAMES.gateway) };
+  return papers.length === 0 ? [] : [sheet('papers', voices, papers.map(paperItem), context)];
+};
+
 const incidentItem = ({ code, at, end, text }: RecordedIncident): QuestionnaireItem => {
   const display = text === undefined ? undefined : fhirText(text);
   return {
@@ -218,5 +225,6 @@ export const toQuestionnaireResponses = (context: HandoverContext): readonly Nam
   ...privacySheet(context),
   ...earlierSheets(context),
   ...closingSheet(context),
+  ...papersSheet(context),
   ...incidentsSheet(context),
 ];

@@ -14,6 +14,7 @@ import { examRequestSchema } from '../visit/examination/examination.ts';
 import { examTargetSchema } from '../visit/examination/targets.ts';
 import { incidentSchema } from '../visit/incident.ts';
 import { interruptionSchema } from '../visit/interruption/interruption.ts';
+import { paperSchema } from '../visit/papers/papers.ts';
 import { privateTalkSchema } from '../visit/privacy/privacy.ts';
 import { requestViewSchema } from '../visit/projections/shared.ts';
 import { notedExclusionSchema } from '../visit/relevance/exclusions.ts';
@@ -63,6 +64,10 @@ export type ExamRecord = z.infer<typeof examRecordSchema>;
 
 /** One request of a measure, and who asked; absent in records of before this was noted. */
 const requestRecordSchema = requestViewSchema.extend({ askedBy: physicianCardSchema.optional() });
+
+/** A document that was to be printed: what it was and what became of it, never its content or its name. */
+const paperRecordSchema = paperSchema.omit({ paperId: true, name: true, byteLength: true });
+export type PaperRecord = z.infer<typeof paperRecordSchema>;
 
 interface Problem {
   readonly path: readonly (string | number)[];
@@ -168,6 +173,8 @@ export const visitRecordSchema = z
     guests: z.array(guestStaySchema).optional(),
     /** *Incomplete equipment*: what a pharmacy must have and lacked while a physician held the patient; absent when nothing was missing. */
     missingEquipment: z.array(equipmentSchema).min(1).optional(),
+    /** What the physician sent to be printed, oldest first; absent when nothing was. */
+    papers: z.array(paperRecordSchema).min(1).optional(),
     incidents: z.array(recordedIncidentSchema),
     /** What both people got of the call; absent when there was none. */
     ledger: ledgerSchema.optional(),

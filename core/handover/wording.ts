@@ -11,6 +11,7 @@ import type { Laterality } from '../visit/examination/laterality.ts';
 import type { PairedPlace, SinglePlace } from '../visit/examination/skin-places.ts';
 import type { ListeningPoint } from '../visit/examination/targets.ts';
 import type { InterruptionCause } from '../visit/interruption/interruption.ts';
+import type { PaperKind, PaperOutcome, PaperState, ReprintReason } from '../visit/papers/papers.ts';
 import type { PrivacyEnding } from '../visit/privacy/privacy.ts';
 import type { Exclusion } from '../visit/relevance/exclusions.ts';
 import type {
@@ -266,4 +267,34 @@ export const EQUIPMENT_WORDS: Readonly<Record<Equipment, string>> = {
 export const REST_BREAK_WORDS: Record<RestBreak, string> = {
   moved: 'la personne a bougé',
   talked: 'la personne a parlé',
+};
+
+export const PAPER_KIND_WORDS: Record<PaperKind, string> = {
+  prescription: 'Ordonnance',
+  certificate: 'Certificat',
+  'sick-leave': 'Arrêt de travail',
+  letter: 'Autre document',
+};
+
+export const PAPER_STATE_WORDS: Record<Exclude<PaperState['state'], 'settled'>, string> = {
+  'on-the-way': 'En route',
+  arrived: 'Arrivé, pas encore imprimé',
+  refused: 'Refusé par la cabine',
+  'taken-back': 'Repris par le médecin',
+  dropped: 'Abandonné, son médecin est parti',
+  printing: 'En cours d’impression',
+  printed: 'Imprimé',
+  failed: 'Pas imprimé',
+};
+
+export const PAPER_OUTCOME_WORDS: Record<PaperOutcome, string> = {
+  'sent-otherwise': 'Pas imprimé, envoyé autrement par le médecin',
+  'not-wanted': 'Pas imprimé, le patient n’en veut pas',
+  'patient-left': 'Pas imprimé, le patient est parti',
+};
+
+export const REPRINT_WORDS: Record<ReprintReason, string> = {
+  unreadable: 'Première feuille illisible',
+  'pages-missing': 'Page manquante',
+  damaged: 'Feuille abîmée',
 };

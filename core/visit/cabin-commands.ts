@@ -9,6 +9,7 @@ import type { Attendance } from './attendance/attendance.ts';
 import type { CaptureId } from './capture-id.ts';
 import type { CompanyNews } from './company/events.ts';
 import type { InterruptionCause } from './interruption/interruption.ts';
+import type { PaperNews } from './papers/events.ts';
 import type { Assistant, PhysicianCard } from './words.ts';
 
 /** What the cabin itself brings to the visit: devices, timers, the physician's arrival, the handover. */
@@ -50,6 +51,7 @@ export type CabinCommand =
   /** What the place must have and has not, while a physician holds the patient. */
   | { readonly type: 'note-missing-equipment'; readonly missing: readonly Equipment[] }
   | CompanyNews
+  | PaperNews
   | { readonly type: 'handover-written' }
   | { readonly type: 'handover-failed'; readonly code: ErrorCode }
   | { readonly type: 'note-incident'; readonly code: ErrorCode; readonly end?: CallEnd };

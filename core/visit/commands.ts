@@ -15,6 +15,7 @@ import { EMERGENCY_COMMAND_ROLES, EMERGENCY_COMMANDS } from './emergency/command
 import { emergencyWordsSchema } from './emergency/emergency.ts';
 import { EXAM_COMMAND_ROLES, EXAM_COMMANDS } from './examination/commands.ts';
 import { INTERRUPTION_COMMAND_ROLES, INTERRUPTION_COMMANDS } from './interruption/commands.ts';
+import { PAPER_COMMAND_ROLES, PAPER_COMMANDS } from './papers/commands.ts';
 import { PRIVACY_COMMAND_ROLES, PRIVACY_COMMANDS } from './privacy/commands.ts';
 import { RELEVANCE_COMMAND_ROLES, RELEVANCE_COMMANDS } from './relevance/commands.ts';
 import { languageSchema, type Role, redFlagSchema, skipReasonSchema, visitReasonSchema } from './words.ts';
@@ -97,6 +98,7 @@ export const COMMANDS = {
   ...COMPANY_COMMANDS,
   ...CONVERSATION_COMMANDS,
   ...INTERRUPTION_COMMANDS,
+  ...PAPER_COMMANDS,
   ...PRIVACY_COMMANDS,
   ...RELEVANCE_COMMANDS,
   'save-notes': z.strictObject({ type: z.literal('save-notes'), text: notesSchema }),
@@ -161,6 +163,7 @@ export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
   ...COMPANY_COMMAND_ROLES,
   ...CONVERSATION_COMMAND_ROLES,
   ...INTERRUPTION_COMMAND_ROLES,
+  ...PAPER_COMMAND_ROLES,
   ...PRIVACY_COMMAND_ROLES,
   ...RELEVANCE_COMMAND_ROLES,
   'save-notes': physician,

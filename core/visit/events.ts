@@ -16,6 +16,7 @@ import type { CompanyEvent } from './company/events.ts';
 import type { EmergencyEvent } from './emergency/events.ts';
 import type { ExamEvent } from './examination/events.ts';
 import type { InterruptionEvent } from './interruption/events.ts';
+import type { PaperEvent } from './papers/events.ts';
 import type { PrivacyEvent } from './privacy/events.ts';
 import type { RelevanceEvent } from './relevance/events.ts';
 import type {
@@ -98,6 +99,7 @@ export type EventBody =
   | ExamEvent
   | CompanyEvent
   | PrivacyEvent
+  | PaperEvent
   | {
       readonly type: 'message-written';
       readonly messageId: string;

@@ -8,6 +8,7 @@ import { evolveCapture } from './evolve-capture.ts';
 import { evolveConsultation } from './evolve-consultation.ts';
 import { evolveExam } from './examination/evolve-exam.ts';
 import { evolveInterruption } from './interruption/evolve-interruption.ts';
+import { evolvePapers } from './papers/evolve-papers.ts';
 import { evolvePrivacy } from './privacy/evolve-privacy.ts';
 import { isPrivate } from './privacy/privacy.ts';
 import { evolveRelevance } from './relevance/evolve-relevance.ts';
@@ -129,6 +130,18 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
         ...visit,
         conversation: withMessage(visit.conversation, body, event.at, isPrivate(visit.privacy)),
       };
+    case 'paper-sent':
+    case 'paper-arrived':
+    case 'paper-refused':
+    case 'paper-taken-back':
+    case 'paper-dropped':
+    case 'presence-confirmed':
+    case 'paper-printing':
+    case 'paper-printed':
+    case 'paper-failed':
+    case 'paper-settled':
+    case 'tray-emptied':
+      return { ...visit, papers: evolvePapers(visit.papers, body, event.at) };
     case 'private-talk-asked':
     case 'private-talk-started':
     case 'return-asked':

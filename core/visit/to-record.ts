@@ -1,10 +1,11 @@
 import { totalOf } from '../call/ledger.ts';
 import { type Failure, failure } from '../contract/error-codes.ts';
-import type { ExamRecord, VisitRecord } from '../handover/record.ts';
+import type { ExamRecord, PaperRecord, VisitRecord } from '../handover/record.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { guestStays } from './company/company.ts';
 import { wasHeldBack } from './examination/examination.ts';
+import { papersStep } from './papers/papers.ts';
 import { assistantOf, type Visit } from './visit.ts';
 import type { Site } from './words.ts';
 
@@ -37,6 +38,10 @@ const examRecords = (visit: Visit): ExamRecord[] =>
       ...askedBy(visit, requestId),
     };
   });
+
+/** Papers are in the record once it is known what became of each: with the closing it leaves, and once more when the last one is settled. */
+const paperRecords = ({ papers }: Visit): PaperRecord[] =>
+  papers.list.map(({ paperId: _id, name: _name, byteLength: _length, ...paper }) => paper);
 
 /** What leaves the cabin of a visit whose consultation is closed; refused (`HANDOVER_FAILED`) while it is not. */
 export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRecord, Failure> => {
@@ -94,6 +99,9 @@ export const toVisitRecord = (visit: Visit, facts: RecordFacts): Result<VisitRec
       : { interruptions: visit.interruptions.map(({ interruption }) => interruption) }),
     ...(guests.length === 0 ? {} : { guests: [...guests] }),
     ...(visit.missedEquipment.length === 0 ? {} : { missingEquipment: [...visit.missedEquipment] }),
+    ...(visit.papers.list.length === 0 || papersStep(visit.papers) !== 'over'
+      ? {}
+      : { papers: paperRecords(visit) }),
     incidents: [...visit.incidents],
     ...(totalOf(visit.ledger.outgoing) === 0 ? {} : { ledger: visit.ledger }),
   });

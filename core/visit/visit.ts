@@ -18,6 +18,7 @@ import type { ClosedEmergency, Emergency } from './emergency/emergency.ts';
 import { type Examination, NO_EXAMINATION } from './examination/examination.ts';
 import type { Incident } from './incident.ts';
 import type { Absence, Interruption, WeakLine } from './interruption/interruption.ts';
+import { NO_PAPERS, type Papers } from './papers/papers.ts';
 import type { Privacy, PrivateTalk } from './privacy/privacy.ts';
 import type { WeighedExclusion } from './relevance/exclusions.ts';
 import type {
@@ -138,6 +139,8 @@ export interface Visit {
   readonly examination: Examination;
   readonly company: Company;
   readonly conversation: Conversation;
+  /** What is to be printed for the patient, without its content. */
+  readonly papers: Papers;
   /** A talk of patient and physician alone; absent: the assistant is beside them, and the patient knows. */
   readonly privacy?: Privacy;
   /** Those that are over, oldest first. */
@@ -186,6 +189,7 @@ export const emptyVisit = (visitId: string, epoch: number, language: Language): 
   examination: NO_EXAMINATION,
   company: NO_COMPANY,
   conversation: NO_CONVERSATION,
+  papers: NO_PAPERS,
   privateTalks: [],
   exclusions: [],
   notes: '',

@@ -18,7 +18,7 @@ import { openConsultation } from './consultation/consultation.ts';
 import { createLineWatch } from './consultation/line-watch.ts';
 import { openCabinDevices } from './devices/cabin-devices.ts';
 import type { RememberedMarks } from './devices/remembered-marks.ts';
-import { handOver } from './handover/hand-over.ts';
+import { createHandover } from './handover/hand-over.ts';
 import { createChannels } from './ipc/channel.ts';
 import { openCompanyChannels } from './ipc/company-channels.ts';
 import { openConsultationChannels } from './ipc/consultation-channels.ts';
@@ -298,6 +298,17 @@ export const openCabin = (setup: CabinSetup): Cabin => {
 
   const lineWatch = createLineWatch({ keeper, clock });
   const attendanceWatch = watchAttendance(keeper, acceleratedClock(clock, options.attendanceRate));
+  const handOver = createHandover({
+    keeper,
+    folder: options.handoverFolder,
+    facts: () => ({
+      site: profile.site,
+      simulation: simulation(),
+      softwareVersion: setup.softwareVersion,
+      now: clock.now(),
+    }),
+    toBundle: (record) => toTransactionBundle(record, { sha1, now: clock.now() }),
+  });
 
   keeper.onEvent((event, visit) => {
     meter.refresh();
@@ -305,17 +316,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     const order = deviceOrder(event, visit);
     if (order !== undefined) deviceHost.send(order);
     if (event.body.type === 'handover-started') {
-      void handOver({
-        keeper,
-        folder: options.handoverFolder,
-        facts: () => ({
-          site: profile.site,
-          simulation: simulation(),
-          softwareVersion: setup.softwareVersion,
-          now: clock.now(),
-        }),
-        toBundle: (record) => toTransactionBundle(record, { sha1, now: clock.now() }),
-      });
+      void handOver();
     }
     consultation.refresh();
     hub.refresh();

@@ -8,6 +8,7 @@ type ToldToPatient<Failures> = { readonly [Code in keyof Failures]: { readonly p
 type Read = Pick<French, 'common' | 'patient' | 'conversation'> & {
   readonly attendance: Pick<French['attendance'], 'patient'>;
   readonly privacy: Pick<French['privacy'], 'patient'>;
+  readonly papers: Omit<French['papers'], 'assistant' | 'physician'>;
   readonly quality: Pick<French['quality'], 'reason' | 'patient' | 'still'>;
   readonly company: Omit<French['company'], 'refused-call' | 'not-sent' | 'part' | 'invite' | 'page'>;
   readonly errors: ToldToPatient<French['errors']>;

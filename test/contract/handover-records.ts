@@ -12,6 +12,7 @@ import { EMERGENCY_SERVICES } from '#core/visit/emergency/emergency.ts';
 import { LATERALITIES } from '#core/visit/examination/laterality.ts';
 import { PAIRED_PLACES, SINGLE_PLACES, type SkinPlace } from '#core/visit/examination/skin-places.ts';
 import { LISTENING_POINTS } from '#core/visit/examination/targets.ts';
+import { PAPER_KINDS, PAPER_OUTCOMES, REPRINT_REASONS } from '#core/visit/papers/papers.ts';
 import { PRIVACY_ENDINGS } from '#core/visit/privacy/privacy.ts';
 import { EXCLUSIONS } from '#core/visit/relevance/exclusions.ts';
 import { PATHWAYS, REASONS, RED_FLAGS, REPORT_STATES, SKIP_REASONS } from '#core/visit/words.ts';
@@ -223,6 +224,25 @@ const privateTalks = fc.array(
   { maxLength: 3 },
 );
 
+const paper = fc.record({
+  kind: fc.constantFrom(...PAPER_KINDS),
+  pages: fc.integer({ min: 1, max: 10 }),
+  sha256: fc.constant('c'.repeat(64)),
+  sentAt: instant,
+  state: fc.oneof(
+    fc.record({ state: fc.constant('refused' as const), code: fc.constantFrom(...ERROR_CODES) }),
+    fc.record({ state: fc.constantFrom('taken-back' as const, 'dropped' as const) }),
+    fc.record({ state: fc.constant('printed' as const), at: instant }),
+    fc.record({
+      state: fc.constant('settled' as const),
+      outcome: fc.constantFrom(...PAPER_OUTCOMES),
+      by: text(20),
+      at: instant,
+    }),
+  ),
+  reprint: some(fc.record({ reason: fc.constantFrom(...REPRINT_REASONS), by: text(20), at: instant })),
+});
+
 const alert = fc.record({
   key: fc.constantFrom('spo2', 'systolic', 'pulse-rate'),
   measure: fc.constantFrom(...MEASURES),
@@ -313,6 +333,7 @@ const visit = fc.record({
   exams: some(fc.array(examRecord, { maxLength: 4 })),
   emergencies: some(emergencies),
   privateTalks: some(privateTalks),
+  papers: some(fc.array(paper, { minLength: 1, maxLength: 3 })),
   particulars: some(particulars),
   pathway: some(fc.constantFrom(...PATHWAYS)),
   exclusions: some(fc.array(exclusion, { minLength: 1, maxLength: 3 })),

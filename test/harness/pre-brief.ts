@@ -36,6 +36,7 @@ export const PRE_BRIEF: PhysicianProjection = {
   instruments: [],
   missingEquipment: [],
   exclusions: [],
+  papers: { list: [] },
   available: ['oximetry'],
   notes: '',
   earlier: [],

@@ -8,6 +8,7 @@ import { endCompany } from '../company/decide-company.ts';
 import { endWithPhysician } from '../emergency/decide-emergency.ts';
 import type { EventBody } from '../events.ts';
 import { endExam } from '../examination/decide-exam.ts';
+import { papersAllowClosing } from '../papers/decide-papers.ts';
 import { endPrivacy } from '../privacy/decide-privacy.ts';
 import { isCapturing, type Visit } from '../visit.ts';
 import type { SkipReason, Stage } from '../words.ts';
@@ -111,6 +112,7 @@ export const saveNotes = (visit: Visit, text: string): Decision => {
 export const closeConsultation = (visit: Visit, command: Of<'close-consultation'>): Decision => {
   if (visit.closing !== undefined) return closed;
   if (visit.stage !== 'call') return notNow;
+  if (!papersAllowClosing(visit)) return fail(failure('PAPER_ON_THE_WAY'));
   const { type: _type, notes, handedOverTo, ...words } = command;
   const closing = closingOf(visit, words);
   if (!closing.ok) return closing;

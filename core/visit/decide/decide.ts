@@ -17,6 +17,7 @@ import {
   noteLineRecovered,
   notePhysicianPresence,
 } from '../interruption/decide-interruption.ts';
+import { decidePaperNews, decidePapers } from '../papers/decide-papers.ts';
 import { decidePrivacy } from '../privacy/decide-privacy.ts';
 import { isPrivate } from '../privacy/privacy.ts';
 import { decideRelevance } from '../relevance/decide-relevance.ts';
@@ -55,6 +56,8 @@ const DURING_PAUSE: readonly CommandType[] = [
   'note-exclusion',
   'withdraw-exclusion',
   'report-instrument',
+  'send-paper',
+  'take-back-paper',
   'ask-return',
   'let-return',
   'keep-private',
@@ -207,6 +210,15 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
     case 'keep-private':
     case 'acknowledge-return':
       return decidePrivacy(visit, command, context);
+    case 'send-paper':
+    case 'take-back-paper':
+    case 'confirm-presence':
+    case 'retry-paper':
+    case 'reprint-paper':
+    case 'settle-paper':
+    case 'take-papers':
+    case 'remove-papers':
+      return decidePapers(visit, command, context);
     case 'write-message':
       return writeMessage(visit, command, context.by);
     case 'answer-absence':
@@ -264,6 +276,11 @@ export const decideForCabin = (visit: Visit, command: CabinCommand, context: Dec
     case 'note-guest-left':
     case 'expire-guest':
       return decideCompanyNews(visit, command);
+    case 'note-paper-arrived':
+    case 'refuse-paper':
+    case 'note-paper-printed':
+    case 'note-paper-failed':
+      return decidePaperNews(visit, command, context);
     case 'handover-written':
       return visit.handover.state === 'writing' ? ok([{ type: 'handover-written' }]) : ok([]);
     case 'handover-failed':

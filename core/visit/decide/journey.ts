@@ -6,6 +6,7 @@ import { alarmOverValues } from '../alerts/decide-alerts.ts';
 import type { Command } from '../commands.ts';
 import { endCompany } from '../company/decide-company.ts';
 import type { EventBody } from '../events.ts';
+import { papersAllowEnd } from '../papers/decide-papers.ts';
 import { assistantOf, isCapturing, type Visit } from '../visit.ts';
 import type { Assistant, Stage } from '../words.ts';
 import { leaveCapture } from './capture.ts';
@@ -140,10 +141,11 @@ export const leave = (visit: Visit): Decision => {
   ]);
 };
 
-/** The end: refused while the record has not left the cabin, so that nothing is lost. */
+/** The end: refused while a paper is not dealt with, or the record has not left the cabin, so that nothing is lost. */
 export const finishVisit = (visit: Visit): Decision => {
   if (visit.stage === 'declined') return ok([{ type: 'visit-ended', outcome: endingOf(visit) }]);
   if (visit.stage !== 'goodbye') return notNow;
+  if (!papersAllowEnd(visit)) return fail(failure('PAPERS_WAITING'));
   return visit.handover.state === 'written'
     ? ok([{ type: 'visit-ended', outcome: closedEndingOf(visit) }])
     : fail(failure('HANDOVER_FAILED'));

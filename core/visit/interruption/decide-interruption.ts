@@ -4,6 +4,7 @@ import { leaveWithPhysician } from '../company/decide-company.ts';
 import type { Decision } from '../decide/context.ts';
 import type { EventBody } from '../events.ts';
 import { endExam } from '../examination/decide-exam.ts';
+import { dropPapers } from '../papers/decide-papers.ts';
 import { endPrivacy } from '../privacy/decide-privacy.ts';
 import type { Visit } from '../visit.ts';
 import type { InterruptionCommand } from './commands.ts';
@@ -17,6 +18,7 @@ export const partWithPhysician = (visit: Visit, cause: InterruptionCause): reado
   ...endExam(visit),
   ...leaveWithPhysician(visit),
   ...endPrivacy(visit, 'physician-gone'),
+  ...dropPapers(visit),
   { type: 'claim-lost', cause },
   ...(visit.stage === 'call' || visit.stage === 'physician-card'
     ? [{ type: 'stage-entered', stage: 'waiting' } as const]

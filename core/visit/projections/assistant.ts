@@ -20,6 +20,7 @@ import { emergencySchema } from '../emergency/emergency.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import { incidentSchema } from '../incident.ts';
 import { absenceSchema, interruptionSchema, weakLineSchema } from '../interruption/interruption.ts';
+import { assistantPapersSchema } from '../papers/paper-views.ts';
 import { privacySchema } from '../privacy/privacy.ts';
 import { proofLineSchema } from '../proof/proof-line.ts';
 import { weighedExclusionSchema } from '../relevance/exclusions.ts';
@@ -111,6 +112,7 @@ export const assistantProjectionSchema = z.strictObject({
   exclusions: z.array(weighedExclusionSchema),
   /** How the physician closed, as far as whoever helps the person on has to know. */
   closing: z.strictObject({ pathway: pathwaySchema, orientation: orientationSchema.optional() }).optional(),
+  papers: assistantPapersSchema,
   /** Once the consultation is closed, for the assistant's own billing. */
   proof: proofLineSchema.optional(),
   handover: z.discriminatedUnion('state', [

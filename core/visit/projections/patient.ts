@@ -11,6 +11,7 @@ import { messageSchema } from '../conversation/conversation.ts';
 import { emergencySchema } from '../emergency/emergency.ts';
 import { currentExamSchema } from '../examination/examination.ts';
 import { absenceSchema, interruptionSchema, weakLineSchema } from '../interruption/interruption.ts';
+import { patientPapersSchema } from '../papers/paper-views.ts';
 import { privacySchema } from '../privacy/privacy.ts';
 import {
   assistantSchema,
@@ -86,6 +87,8 @@ export const patientProjectionSchema = z.strictObject({
       ]),
     })
     .optional(),
+  /** What is printed for this person, once the consultation is closed; absent when nothing is. */
+  papers: patientPapersSchema.optional(),
   /** An exam whose instrument is not ready is shown as not possible today, never the cabin. */
   unavailable: z.array(z.string()),
 });

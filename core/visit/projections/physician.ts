@@ -17,6 +17,7 @@ import { emergencySchema } from '../emergency/emergency.ts';
 import { examinationSchema } from '../examination/examination.ts';
 import { incidentSchema } from '../incident.ts';
 import { interruptionSchema, weakLineSchema } from '../interruption/interruption.ts';
+import { papersSchema } from '../papers/papers.ts';
 import { privacySchema } from '../privacy/privacy.ts';
 import { weighedExclusionSchema } from '../relevance/exclusions.ts';
 import {
@@ -97,6 +98,8 @@ export const physicianProjectionSchema = z.strictObject({
   weakLine: weakLineSchema.optional(),
   /** Consultations of this visit that broke off, oldest first; the last ones of many. */
   interruptions: z.array(interruptionSchema),
+  /** What this page has sent to be printed, and what became of it. */
+  papers: papersSchema,
   ledger: ledgerSchema,
   incidents: z.array(incidentSchema),
   handover: z.enum(['none', 'writing', 'written', 'failed']),

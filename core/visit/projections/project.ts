@@ -20,6 +20,7 @@ import type { GuestLinkView } from '../company/company.ts';
 import { messagesFor } from '../conversation/conversation.ts';
 import type { Emergency } from '../emergency/emergency.ts';
 import { currentExam } from '../examination/examination.ts';
+import { papersForAssistant, papersForPatient } from '../papers/paper-views.ts';
 import { isPrivate, type Privacy } from '../privacy/privacy.ts';
 import { proofLineOf } from '../proof/proof-line.ts';
 import { assistantOf, type Visit } from '../visit.ts';
@@ -182,6 +183,7 @@ export const projectForPatient = (whole: Visit, facts: CabinFacts, time: Project
     messages: [...messagesFor('patient', visit.conversation)],
     instruments: facts.instruments,
     ...optional('closing', closingView(visit)),
+    ...optional('papers', visit.closing && papersForPatient(visit.papers)),
     unavailable: measureViews(visit)
       .map(({ measure }) => measure)
       .filter((measure) => !available.includes(measure)),
@@ -297,6 +299,7 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
     gatewayReady: facts.gatewayReady,
     exclusions: [...visit.exclusions],
     ...optional('closing', closingForAssistant(visit)),
+    papers: papersForAssistant(visit.papers),
     ...optional('proof', proofLineOf(visit, facts)),
     handover: visit.handover,
     incidents: [...visit.incidents],
@@ -361,6 +364,7 @@ export const projectForPhysician = (visit: Visit, facts: CabinFacts): PhysicianP
     earlier: visit.earlier.slice(-EARLIER_SHOWN).map(({ part }) => part),
     ...optional('weakLine', weakLineOf(visit)),
     interruptions: visit.interruptions.slice(-EARLIER_SHOWN).map(({ interruption }) => interruption),
+    papers: visit.papers,
     ledger: visit.ledger,
     incidents: [...visit.incidents],
     handover: visit.handover.state,

@@ -43,13 +43,32 @@ const awaitsConfirmation = (visit: Visit): boolean =>
   visit.emergency === undefined &&
   toConfirm(alertTableOf(visit, TODAY), []).length > 0;
 
+/** Papers are followed one at a time. */
+const papersOf = ({ papers, paused, emergency, claim }: Visit): readonly unknown[] =>
+  paused || emergency !== undefined || claim === undefined || papers.list.length > 1
+    ? []
+    : [
+        papers.list[0]?.state.state,
+        papers.list[0]?.reprint !== undefined,
+        papers.presence?.by,
+        papers.tray?.outcome,
+      ];
+
 /** What is decided matters to the end, and is followed in a consultation in which nothing else is the matter. */
 const decisionOf = (visit: Visit): readonly unknown[] => {
   const { stage, pathway, exclusions, privacy, claim, weakLine, help } = visit;
-  if (stage === 'goodbye') return [pathway === 'in-person'];
   const others = [privacy, help, claim?.absence, weakLine];
+  if (stage === 'goodbye')
+    return [pathway === 'in-person', ...(others.every((one) => one === undefined) ? papersOf(visit) : [])];
   const isQuiet = breakOf(visit).length > 0 && others.every((one) => one === undefined);
-  return isQuiet ? [pathway, exclusions.length > 0, exclusions.every(({ weighed }) => weighed)] : [];
+  return isQuiet
+    ? [
+        pathway,
+        exclusions.length > 0,
+        exclusions.every(({ weighed }) => weighed),
+        ...(pathway === 'remote' && exclusions.length === 0 ? papersOf(visit) : []),
+      ]
+    : [];
 };
 
 /** All that decides where a visit can go from here; two visits alike in it are explored once. */

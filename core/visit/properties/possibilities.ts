@@ -8,6 +8,7 @@ import type { Command, CommandType } from '../commands.ts';
 import { openGuest } from '../company/company.ts';
 import { AWA, BENALI, MADELEINE, pressure, reading } from '../fake-visit.ts';
 import { ABSENCE_CHOICES, INTERRUPTION_CAUSES, LINE_CHOICES } from '../interruption/interruption.ts';
+import { PAPER_OUTCOMES, REPRINT_REASONS } from '../papers/papers.ts';
 import { EXCLUSIONS } from '../relevance/exclusions.ts';
 import type { Visit } from '../visit.ts';
 import { LANGUAGES, PATHWAYS, REPORT_STATES, type Role, SKIP_REASONS } from '../words.ts';
@@ -37,6 +38,7 @@ const ids = (own: readonly (string | undefined)[]): readonly string[] => [
 const requestIds = ({ requests }: Visit) => ids([requests.at(-1)?.requestId]);
 const examIds = ({ examination }: Visit) => ids([examination.requests.at(-1)?.requestId]);
 const itemIds = ({ examination }: Visit) => ids([examination.items.at(-1)?.itemId]);
+const paperIds = ({ papers }: Visit) => ids([papers.list.at(-1)?.paperId]);
 const guestIds = ({ company }: Visit) => ids([openGuest(company)?.guestId]);
 const captureIds = ({ capture }: Visit) => ids([capture?.captureId]);
 /** The next of its kind, as a page would choose it. */
@@ -146,6 +148,25 @@ const COMMAND_SAMPLES = {
   'write-message': (visit) => [
     { messageId: fresh('message', visit.conversation.messages), text: 'Je vous entends mal' },
   ],
+  'send-paper': (visit) => [
+    {
+      paper: {
+        paperId: fresh('paper', visit.papers.list),
+        kind: 'prescription',
+        name: 'ordonnance.pdf',
+        pages: 1,
+        byteLength: 900,
+        sha256: 'b'.repeat(64),
+      },
+    },
+  ],
+  'take-back-paper': (visit) => paperIds(visit).map((paperId) => ({ paperId })),
+  'confirm-presence': once,
+  'retry-paper': (visit) => paperIds(visit).map((paperId) => ({ paperId })),
+  'reprint-paper': (visit) => paperIds(visit).map((paperId) => ({ paperId, reason: REPRINT_REASONS[0] })),
+  'settle-paper': (visit) => paperIds(visit).map((paperId) => ({ paperId, outcome: PAPER_OUTCOMES[0] })),
+  'take-papers': once,
+  'remove-papers': once,
   'answer-absence': () => [...ABSENCE_CHOICES, 'queue' as const].map((answer) => ({ answer })),
   'answer-line': () => [...LINE_CHOICES, 'postpone' as const].map((answer) => ({ answer })),
   'choose-pathway': () => PATHWAYS.map((pathway) => ({ pathway })),
@@ -211,6 +232,10 @@ const CABIN_SAMPLES = {
   'note-guest-arrived': (visit) => guestIds(visit).map((guestId) => ({ guestId, name: 'Ana' })),
   'note-guest-left': (visit) => guestIds(visit).map((guestId) => ({ guestId })),
   'expire-guest': (visit) => guestIds(visit).map((guestId) => ({ guestId })),
+  'note-paper-arrived': (visit) => paperIds(visit).map((paperId) => ({ paperId })),
+  'refuse-paper': (visit) => paperIds(visit).map((paperId) => ({ paperId, code: 'PAPER_UNREADABLE' })),
+  'note-paper-printed': (visit) => paperIds(visit).map((paperId) => ({ paperId })),
+  'note-paper-failed': (visit) => paperIds(visit).map((paperId) => ({ paperId, code: 'PRINTER_PAPER_OUT' })),
   'handover-written': once,
   'handover-failed': () => [{ code: 'HANDOVER_FAILED' }],
   'note-incident': () => [{ code: 'DEVICE_UNPLUGGED' }],

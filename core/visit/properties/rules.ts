@@ -191,6 +191,45 @@ const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
     after.emergency !== undefined,
   'nothing is measured or looked at while patient and physician are alone': ({ after }) =>
     !isPrivate(after.privacy) || !isCapturing(after),
+  'no paper is printed before the consultation is closed and somebody has said that the patient is there': ({
+    after,
+  }) =>
+    after.papers.list.every(
+      ({ state }) => !['printing', 'printed', 'failed'].includes(state.state) || after.closing !== undefined,
+    ) &&
+    (after.papers.presence !== undefined ||
+      after.papers.list.every(({ state }) => !['printing', 'printed', 'failed'].includes(state.state))),
+  'no paper of a physician who has gone before closing is printed': ({ before, after }) =>
+    before.claim === undefined ||
+    after.claim !== undefined ||
+    after.closing !== undefined ||
+    after.papers.list.every(
+      ({ state }) => !['on-the-way', 'arrived', 'failed', 'printing'].includes(state.state),
+    ),
+  'a paper is printed once more once at most, with a reason and by whom': ({ before, after }) =>
+    after.papers.list.every(({ paperId, state, reprint }) => {
+      const was = before.papers.list.find((paper) => paper.paperId === paperId);
+      if (was?.reprint !== undefined && was.reprint !== reprint) return false;
+      return was?.state.state !== 'printed' || state.state !== 'printing' || reprint !== undefined;
+    }),
+  'what was taken back or refused is never printed': ({ before, after }) =>
+    before.papers.list.every(
+      ({ paperId, state }) =>
+        !['taken-back', 'refused', 'dropped', 'settled'].includes(state.state) ||
+        after.papers.list.find((paper) => paper.paperId === paperId)?.state === state,
+    ),
+  'a closed visit ends with every paper in the hands of the patient, taken out of the tray, or settled by somebody':
+    ({ after }) =>
+      !isClosedEnding(after.ended) ||
+      (after.papers.list.every(
+        ({ state }) => !['on-the-way', 'arrived', 'printing', 'failed'].includes(state.state),
+      ) &&
+        (after.papers.tray !== undefined ||
+          after.papers.list.every(({ state }) => state.state !== 'printed'))),
+  'no consultation is closed over a paper that is on its way': ({ before, after }) =>
+    before.closing !== undefined ||
+    after.closing === undefined ||
+    after.papers.list.every(({ state }) => state.state !== 'on-the-way'),
   'a guest is let in by the patient alone': ({ before, after, possibility }) => {
     const present = (visit: Visit) =>
       visit.company.guests.filter(({ state }) => state.state === 'present').length;

@@ -171,7 +171,7 @@ export const createCabinInstruments = (options: CabinInstrumentsOptions): CabinI
     underWay.add(itemId);
     const sent = await call.bulk.send(itemId, about, bytes, { keep: true });
     if (!sent.ok) return itemFailed(itemId, sent.failure.code);
-    if (about.kind === 'line-picture') return;
+    if (about.kind !== 'still' && about.kind !== 'clip') return;
     const { takenAt, device, simulated } = about;
     const { byteLength, sha256 } = sent.value;
     tell({

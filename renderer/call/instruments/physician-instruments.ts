@@ -73,7 +73,7 @@ export const createPhysicianInstruments = ({
   const stops: readonly Stop[] = [
     call.onItem(({ item, bytes }) => {
       const { kind } = item.about;
-      if (kind === 'line-picture') return;
+      if (kind !== 'still' && kind !== 'clip') return;
       const url =
         kind === 'still' ? URL.createObjectURL(new Blob([bytes], { type: 'image/png' })) : undefined;
       kept.setState(new Map([...kept.getState(), [item.itemId, { item, bytes, url }]]), true);

@@ -6,6 +6,7 @@ import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
 import { exam } from './exam.ts';
 import { otherEnd } from './other-end.ts';
+import { papers } from './papers.ts';
 import { patient } from './patient.ts';
 import { privacy } from './privacy.ts';
 import { quality } from './quality.ts';
@@ -16,6 +17,7 @@ export const arabicWords: PatientWordsIn<ArabicForms> = {
   common,
   patient,
   attendance,
+  papers,
   privacy,
   quality,
   company,

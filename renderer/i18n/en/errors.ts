@@ -214,6 +214,76 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Agreement not given. Offer the other solutions.',
     physician: 'The person did not agree.',
   },
+  PAPER_ON_THE_WAY: {
+    patient: moment,
+    assistant: 'The physician is still sending a document. Wait a moment.',
+    physician: 'A document has not arrived yet. Wait for it, or take it back, then close.',
+  },
+  PAPERS_WAITING: {
+    patient: 'Your papers are not all in your hands yet. Somebody sees to it, and you may go.',
+    assistant: 'A paper has not been handed over. Print it, or say what becomes of it.',
+    physician: 'A paper is not in the patient’s hands yet.',
+  },
+  PAPER_TOO_MANY: {
+    patient: moment,
+    assistant: 'The physician has sent too many documents for one visit.',
+    physician: 'A visit prints twelve documents at most. Put them together into one file.',
+  },
+  PAPER_NOT_PDF: {
+    patient: moment,
+    assistant: 'A document of the physician is no PDF. They have been told.',
+    physician: 'This file is no PDF. Save it as a PDF from your software.',
+  },
+  PAPER_TOO_LARGE: {
+    patient: moment,
+    assistant: 'A document of the physician is too large. They have been told.',
+    physician: 'This document is larger than 5 MB. Save a lighter one, without pictures of whole pages.',
+  },
+  PAPER_TOO_LONG: {
+    patient: moment,
+    assistant: 'A document of the physician is too long. They have been told.',
+    physician: 'This document has more than ten pages. The cabin prints no more.',
+  },
+  PAPER_ENCRYPTED: {
+    patient: moment,
+    assistant: 'A document of the physician needs a password. They have been told.',
+    physician: 'This document needs a password: the cabin cannot print it. Save it without one.',
+  },
+  PAPER_UNREADABLE: {
+    patient: moment,
+    assistant: 'A document of the physician cannot be read. They have been told.',
+    physician: 'This document cannot be read: it is empty or damaged. Save it again.',
+  },
+  PAPER_DIFFERS: {
+    patient: moment,
+    assistant: 'A document came other than announced, and is not printed. The physician has been told.',
+    physician: 'The cabin did not get the document that was announced, and does not print it. Send it again.',
+  },
+  PRINTER_MISSING: {
+    patient: comes,
+    assistant: 'The cabin cannot find its printer. Plug it in, or call the technician.',
+    physician: 'The cabin has no printer. Send this document another way.',
+  },
+  PRINTER_OFFLINE: {
+    patient: comes,
+    assistant: 'The printer does not answer. Switch it on, check its cable, then try again.',
+    physician: 'The cabin’s printer does not answer. The assistant has been told.',
+  },
+  PRINTER_PAPER_OUT: {
+    patient: comes,
+    assistant: 'The printer is out of paper. Put some in, then try again.',
+    physician: 'The cabin’s printer is out of paper. The assistant has been told.',
+  },
+  PRINTER_JAMMED: {
+    patient: comes,
+    assistant: 'The paper is jammed. Take the sheet out, then try again.',
+    physician: 'The paper is jammed in the cabin’s printer. The assistant has been told.',
+  },
+  PRINT_FAILED: {
+    patient: comes,
+    assistant: 'Printing did not work. Look at the printer, then try again.',
+    physician: 'Printing did not work in the cabin. The assistant has been told.',
+  },
   GATEWAY_LOST: {
     patient: moment,
     assistant: 'The link to the physicians is down. The cabin retries by itself.',

@@ -12,6 +12,7 @@ import { ledger } from './ledger.ts';
 import { misconfigured } from './misconfigured.ts';
 import { opening } from './opening.ts';
 import { otherEnd } from './other-end.ts';
+import { papers } from './papers.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
 import { privacy } from './privacy.ts';
@@ -26,6 +27,7 @@ export const englishWords: Wording<typeof frenchWords> = {
   ledger,
   'other-end': otherEnd,
   patient,
+  papers,
   assistant,
   physician,
   attendance,

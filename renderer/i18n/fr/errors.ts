@@ -219,6 +219,78 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Accord non donné. Proposez les autres solutions.',
     physician: 'La personne n’a pas donné son accord.',
   },
+  PAPER_ON_THE_WAY: {
+    patient: moment,
+    assistant: 'Le médecin envoie encore un document. Patientez.',
+    physician: 'Un document n’est pas encore arrivé. Attendez-le, ou reprenez-le, puis clôturez.',
+  },
+  PAPERS_WAITING: {
+    patient: 'Vos papiers ne sont pas encore tous remis. On s’en occupe, vous pouvez partir.',
+    assistant: 'Un papier n’est pas remis. Imprimez-le, ou dites ce qu’il devient.',
+    physician: 'Un papier n’est pas encore remis au patient.',
+  },
+  PAPER_TOO_MANY: {
+    patient: moment,
+    assistant: 'Le médecin a envoyé trop de documents pour une visite.',
+    physician: 'Une visite imprime douze documents au plus. Réunissez-les en un seul fichier.',
+  },
+  PAPER_NOT_PDF: {
+    patient: moment,
+    assistant: 'Un document du médecin n’est pas un PDF. Il en est prévenu.',
+    physician: 'Ce fichier n’est pas un PDF. Enregistrez-le en PDF depuis votre logiciel.',
+  },
+  PAPER_TOO_LARGE: {
+    patient: moment,
+    assistant: 'Un document du médecin est trop lourd. Il en est prévenu.',
+    physician: 'Ce document dépasse 5 Mo. Enregistrez-le plus léger, sans image de page entière.',
+  },
+  PAPER_TOO_LONG: {
+    patient: moment,
+    assistant: 'Un document du médecin est trop long. Il en est prévenu.',
+    physician: 'Ce document a plus de dix pages. La cabine n’imprime pas au-delà.',
+  },
+  PAPER_ENCRYPTED: {
+    patient: moment,
+    assistant: 'Un document du médecin est protégé par un mot de passe. Il en est prévenu.',
+    physician:
+      'Ce document est protégé par un mot de passe : la cabine ne peut pas l’imprimer. Enregistrez-le sans mot de passe.',
+  },
+  PAPER_UNREADABLE: {
+    patient: moment,
+    assistant: 'Un document du médecin ne se lit pas. Il en est prévenu.',
+    physician: 'Ce document ne se lit pas : il est vide ou abîmé. Enregistrez-le de nouveau.',
+  },
+  PAPER_DIFFERS: {
+    patient: moment,
+    assistant:
+      'Un document est arrivé autrement qu’annoncé : il n’est pas imprimé. Le médecin en est prévenu.',
+    physician: 'La cabine n’a pas reçu le document annoncé : elle ne l’imprime pas. Envoyez-le de nouveau.',
+  },
+  PRINTER_MISSING: {
+    patient: comes,
+    assistant: 'La cabine ne trouve pas son imprimante. Branchez-la, ou appelez le technicien.',
+    physician: 'La cabine n’a pas d’imprimante. Envoyez ce document autrement.',
+  },
+  PRINTER_OFFLINE: {
+    patient: comes,
+    assistant: 'L’imprimante ne répond pas. Allumez-la, vérifiez son câble, puis réessayez.',
+    physician: 'L’imprimante de la cabine ne répond pas. L’accompagnant est prévenu.',
+  },
+  PRINTER_PAPER_OUT: {
+    patient: comes,
+    assistant: 'L’imprimante n’a plus de papier. Remettez-en, puis réessayez.',
+    physician: 'L’imprimante de la cabine n’a plus de papier. L’accompagnant est prévenu.',
+  },
+  PRINTER_JAMMED: {
+    patient: comes,
+    assistant: 'Le papier est coincé. Retirez la feuille, puis réessayez.',
+    physician: 'Le papier est coincé dans l’imprimante de la cabine. L’accompagnant est prévenu.',
+  },
+  PRINT_FAILED: {
+    patient: comes,
+    assistant: 'L’impression n’a pas abouti. Regardez l’imprimante, puis réessayez.',
+    physician: 'L’impression n’a pas abouti dans la cabine. L’accompagnant est prévenu.',
+  },
   GATEWAY_LOST: {
     patient: moment,
     assistant: 'La liaison avec les médecins est coupée. La cabine réessaie seule.',

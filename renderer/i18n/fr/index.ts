@@ -10,6 +10,7 @@ import { ledger } from './ledger.ts';
 import { misconfigured } from './misconfigured.ts';
 import { opening } from './opening.ts';
 import { otherEnd } from './other-end.ts';
+import { papers } from './papers.ts';
 import { patient } from './patient.ts';
 import { physician } from './physician.ts';
 import { privacy } from './privacy.ts';
@@ -22,6 +23,7 @@ import { trust } from './trust.ts';
 export const frenchWords = {
   common,
   patient,
+  papers,
   assistant,
   physician,
   attendance,
