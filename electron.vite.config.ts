@@ -57,6 +57,7 @@ export default defineConfig({
           assistant: at('renderer/assistant.html'),
           technician: at('renderer/technician.html'),
           misconfigured: at('renderer/misconfigured.html'),
+          sheets: at('renderer/sheets.html'),
         },
       },
     },

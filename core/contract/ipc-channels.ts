@@ -31,6 +31,8 @@ export const IPC = {
   presenceUpdate: 'presence:update',
   /** Asks for the present board to be sent as an update. */
   presenceSnapshot: 'presence:snapshot',
+  /** A paper that came whole over the data channel. */
+  paperDeliver: 'paper:deliver',
   report: 'window:report',
   /** The assistant says which of several devices it is. */
   chooseDevice: 'devices:choose',

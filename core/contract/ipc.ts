@@ -18,6 +18,7 @@ import type { IceServer } from './ice.ts';
 import { type PeerRefusal, peerRefusalSchema } from './identity.ts';
 import { callEndSchema } from './media-faults.ts';
 import { type PresenceBoard, presenceReportSchema } from './presence.ts';
+import type { PaperDelivery } from './printing.ts';
 import type { CabinCallReport, QualityBoard } from './quality.ts';
 import { type CallParty, partySchema, sideMessageSchema } from './side-calls.ts';
 import { type Attempt, attemptSchema, type PeerSignal, peerSignalSchema } from './signalling.ts';
@@ -122,6 +123,8 @@ export interface PatientBridge extends CommonBridge<PatientView>, CompanyBridge 
   onCallEvent(listener: (event: CallEvent) => void): Unsubscribe;
   /** Carries a physician's command, as it came over the data channel, to the main process, which decides. */
   physicianCommand(command: PhysicianCommand): Promise<Result<null, Failure>>;
+  /** Hands over the bytes of a paper; this window forgets them. */
+  deliverPaper(delivery: PaperDelivery): Promise<Result<null, Failure>>;
   /** The physician's projection to send over the data channel; called at once with the present one, if any. Undefined: none any more. */
   onPhysicianProjection(listener: (update: Numbered<PhysicianProjection> | undefined) => void): Unsubscribe;
 }

@@ -4,6 +4,7 @@ import { siteSchema } from '../visit/words.ts';
 import { benchFactsSchema, recordingStateSchema } from './bench.ts';
 import { connectionSchema, deviceStatusSchema, driverIdSchema, usbMarkSchema } from './devices.ts';
 import { errorCodeSchema, failureSchema } from './error-codes.ts';
+import { printerStateSchema, simulatedPrinterSchema } from './printing.ts';
 import { selfTestReportSchema } from './self-test.ts';
 import { faultSchema, scenarioSchema } from './simulation.ts';
 import { catalogueEntrySchema, simulatorSchema } from './simulator-host.ts';
@@ -36,6 +37,8 @@ export const technicianCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('switch-fault'), simulatorId: id, fault: faultSchema, on: z.boolean() }),
   /** Switches off every fault. */
   z.strictObject({ type: z.literal('mend'), simulatorId: id }),
+  /** How a played printer does. */
+  z.strictObject({ type: z.literal('play-printer'), state: printerStateSchema }),
   z.strictObject({ type: z.literal('start-recording'), deviceId: id }),
   z.strictObject({ type: z.literal('stop-recording') }),
   /** A recording that this cabin has made. */
@@ -101,6 +104,8 @@ export const benchSchema = z.strictObject({
   recordings: z.array(z.string()),
   selfTest: selfTestViewSchema.optional(),
   letters: z.array(letterCountSchema),
+  /** Absent when the printer is real. */
+  printer: simulatedPrinterSchema.optional(),
   /** What went wrong by itself: a recording that could not be written. */
   trouble: failureSchema.optional(),
   clock: z.strictObject({ now: instantSchema, rate: z.number().positive() }),

@@ -46,6 +46,15 @@ export const profileSchema = z.strictObject({
   instruments: instrumentBindingsSchema
     .default({})
     .describe('Cameras and stethoscope of the call. Absent: none, and in simulation played ones'),
+  printer: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe(
+      'Printer of the cabin, by the name that the system gives it. Absent: the only one, and in simulation a played one',
+    ),
   servers: serversSchema.default({}).describe('Servers beside the cabin. Absent: the cabin is its own'),
 });
 export type SiteProfile = z.infer<typeof profileSchema>;

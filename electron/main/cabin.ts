@@ -35,6 +35,7 @@ import { createAccessLog } from './people/access-log.ts';
 import { isCode } from './people/code-hash.ts';
 import { createConfirming } from './people/confirming.ts';
 import { createDuty } from './people/duty.ts';
+import { openPrinting } from './printing/open-printing.ts';
 import type { GatewayReady } from './processes/gateway.ts';
 import type { CabinProfile } from './profile.ts';
 import { createBenchClipboard } from './technician/clipboard.ts';
@@ -243,6 +244,16 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     onChange: () => hub.refresh(),
   });
 
+  const printing = openPrinting({
+    clock,
+    keeper,
+    rendererRoot: setup.rendererRoot,
+    simulation: simulation(),
+    printer: profile.printer,
+    printers: () => windows.window('assistant')?.webContents.getPrintersAsync(),
+    onChange: () => technician.refresh(),
+  });
+
   const { technician: access } = profile;
   const clipboard = createBenchClipboard();
   const desk = createTechnicianDesk({
@@ -259,6 +270,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     onlySimulated: bindings.onlySimulated,
     visitOn: () => keeper.visit().stage !== 'welcome',
     letters: consultation.letters,
+    printing,
     showFrames: (batch) => sendFrames(windows, batch),
     copy: clipboard.copy,
     onChange: () => technician.refresh(),
@@ -277,6 +289,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
       windows,
       forget: () => {
         void clipboard.forget();
+        printing.desk.forget();
         deviceHost.send({ type: 'end-visit', epoch: keeper.visit().epoch });
         const next = keeper.begin();
         duty.visitOver();
@@ -358,6 +371,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     callAlive: consultation.claims.callAlive,
     meter,
     lineWatch,
+    papers: printing.desk,
   });
   openQualityChannels(channels, consultation.quality);
   openCompanyChannels(channels, { windows, company: consultation.company });

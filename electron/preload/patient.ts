@@ -21,6 +21,7 @@ const bridge: PatientBridge = {
   onCallEvent: (listener) => hear<CallEvent>(IPC.callEvent, listener),
   physicianCommand: (command) => ipcRenderer.invoke(IPC.consultationCommand, command),
   callLevels: (levels) => ipcRenderer.send(IPC.callLevels, levels),
+  deliverPaper: (delivery) => ipcRenderer.invoke(IPC.paperDeliver, delivery),
   echoReadings: (echoes) => ipcRenderer.invoke(IPC.consultationEcho, echoes),
   onPhysicianProjection: (listener) => {
     const stop = hear<Numbered<PhysicianProjection> | undefined>(IPC.consultationUpdate, listener);

@@ -44,6 +44,7 @@ export interface CabinCallOptions {
     | 'physicianCommand'
     | 'onPhysicianProjection'
     | 'echoReadings'
+    | 'deliverPaper'
     | 'callAlive'
     | 'callLevels'
     | 'callQuality'
@@ -149,6 +150,9 @@ export const createCabinCall = (options: CabinCallOptions): CabinCall => {
     send: session.sendBulk,
     sha256,
     onItem: (received) => {
+      // Held by the main process alone: whether it is one that the visit waits for is decided there.
+      if (received.item.about.kind === 'paper')
+        return void bridge.deliverPaper({ paperId: received.item.itemId, bytes: received.bytes });
       const picture = shownPicture(received, clock.monotonic());
       if (picture) session.showPicture(picture);
     },

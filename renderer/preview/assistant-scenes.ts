@@ -7,6 +7,7 @@ import { boardOf, GUESTS } from '#renderer/call/played/played-company.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
 import { AMBIGUOUS, ASKED, LISTENING, LISTENING_HELD, LOOKING_AT_SKIN } from './sample-examination.ts';
 import { OPENING, PROOF } from './sample-opening-and-end.ts';
+import { assistantPapers } from './sample-papers.ts';
 import {
   assistantVisit,
   DEVICES,
@@ -91,6 +92,15 @@ const poorLine = {
   trust: { state: 'proven', words: [3, 200] },
   sideRefusals: [],
 } as const satisfies QualityBoard;
+
+const papersScene = (step: Parameters<typeof assistantPapers>[0]): AssistantScene => ({
+  visit: assistantVisit({
+    ...call,
+    stage: 'goodbye',
+    handover: { state: 'written' },
+    papers: assistantPapers(step),
+  }),
+});
 
 /** Every state worth looking at. */
 export const ASSISTANT_SCENES = {
@@ -327,6 +337,9 @@ export const ASSISTANT_SCENES = {
     }),
   },
   paused: { visit: assistantVisit({ ...call, paused: true }) },
+  'papers-presence': papersScene('presence'),
+  'papers-stuck': papersScene('stuck'),
+  'papers-take': papersScene('take'),
   goodbye: { visit: assistantVisit({ ...call, stage: 'goodbye', handover: { state: 'written' } }) },
   'goodbye-in-person': {
     visit: assistantVisit({

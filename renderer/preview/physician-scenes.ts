@@ -17,6 +17,7 @@ import {
   LOOKING,
   LOOKING_AT_SKIN,
 } from './sample-examination.ts';
+import { physicianPapers } from './sample-papers.ts';
 import { IDENTITY, LOW_ALERT, NOTED, physicianVisit, READINGS } from './sample-visit.ts';
 
 /** One state of the consultation. */
@@ -368,6 +369,15 @@ export const PHYSICIAN_SCENES = {
       same: new Set([READINGS.oximetry.id]),
       withheld: new Set([READINGS.mean.id, READINGS.weight.id]),
     },
+  },
+  papers: {
+    visit: physicianVisit({
+      ...inCall,
+      stage: 'goodbye',
+      handover: 'written',
+      papers: physicianPapers('stuck'),
+    }),
+    call: connected,
   },
   closed: { visit: physicianVisit({ ...inCall, stage: 'goodbye', handover: 'written' }), call: connected },
 } as const satisfies Record<string, PhysicianScene>;

@@ -74,6 +74,8 @@ const Consultation = ({ scene }: { readonly scene: PhysicianScene }) => {
         editNotes: setText,
         write: () => Promise.resolve(true),
         close: () => Promise.resolve(ok(null)),
+        sendPaper: nothing,
+        takeBackPaper: nothing,
         inviteGuest: nothing,
         endGuest: nothing,
         dismissRefusal: nothing,

@@ -84,6 +84,7 @@ const bench = (change: Partial<Bench> = {}): Bench => ({
   paused: false,
   simulators: [simulator],
   letters: [],
+  printer: { state: 'ready', out: [{ at: NOW, sheets: 2, sha256: '3fa9c1d2'.repeat(8) }] },
   catalogue: DRIVER_IDS.map((driver, index) => ({
     driver,
     title: driver,

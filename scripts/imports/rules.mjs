@@ -145,6 +145,14 @@ export const rows = [
     why: 'talks to devices and windows by contract only',
   },
   {
+    name: 'renderer/papers/',
+    files: '^renderer/papers/',
+    imports: ['core/', 'renderer/papers/'],
+    packages: ['pdfjs-dist'],
+    builtins: false,
+    why: 'the one place that reads a PDF',
+  },
+  {
     name: 'renderer/apps/*/',
     files: '^renderer/apps/([^/]+)/',
     imports: [
@@ -153,6 +161,7 @@ export const rows = [
       'renderer/apps/$1/',
       'renderer/call/',
       'renderer/i18n/',
+      'renderer/papers/',
       'renderer/platform/',
       'renderer/stores/',
       'renderer/ui/',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -8,9 +9,11 @@ import { seesMoving } from '#test/harness/frames.ts';
 import { AssistantHands } from '#test/harness/people/assistant.ts';
 import { PatientHands } from '#test/harness/people/patient.ts';
 import { PhysicianHands } from '#test/harness/people/physician.ts';
+import { TechnicianHands } from '#test/harness/people/technician.ts';
 import { wordsOf } from '#test/harness/people/words.ts';
 import { openPhysicianBrowser } from '#test/harness/physician-browser.ts';
 import { openRig } from '#test/harness/rig.ts';
+import { smallPdf } from '#test/harness/small-pdf.ts';
 import { inTurn } from '#test/harness/undo.ts';
 
 const words = wordsOf('fr');
@@ -19,7 +22,9 @@ const GIVEN_NAME = 'Philiberte';
 const NOTES = 'Toux sèche nocturne, pas de fièvre au cabinet.';
 const ADVICE = 'Reposez-vous trois jours.';
 /** What must never be found on disk nor on the broker. */
-const PRIVATE = [FAMILY_NAME, GIVEN_NAME, '1947-11-30', 'nocturne', 'Reposez-vous'];
+const PAPER = smallPdf('Amoxicilline 1 g', { pages: 2 });
+const PAPER_HASH = createHash('sha256').update(PAPER).digest('hex');
+const PRIVATE = [FAMILY_NAME, GIVEN_NAME, '1947-11-30', 'nocturne', 'Reposez-vous', 'Amoxicilline'];
 
 test('a whole assisted visit, from the welcome to the wipe', async () => {
   const undo = inTurn();
@@ -90,10 +95,15 @@ test('a whole assisted visit, from the welcome to the wipe', async () => {
       await physician.seesRequestDone('oximetry');
     });
 
+    await test.step('a prescription goes to the cabin and waits there', async () => {
+      await physician.sendsPaper('prescription', 'ordonnance.pdf', PAPER);
+    });
+
     await test.step('the consultation closes and the record leaves', async () => {
       await physician.writes(NOTES);
       await physician.preparesClosing('given-to-patient', ADVICE);
       await physician.closes();
+      await patient.takesPapers();
       await patient.sees(words.patient.goodbye.title);
       await expect(patientPage.getByText(ADVICE)).toBeVisible();
       await patient.finishes();
@@ -113,9 +123,20 @@ test('a whole assisted visit, from the welcome to the wipe', async () => {
       expect(codes.filter((code: string) => code === '85354-9')).toHaveLength(4);
       expect(codes.filter((code: string) => code === '29463-7')).toHaveLength(1);
       expect(JSON.stringify(bundle)).toContain(FAMILY_NAME);
+      // The last record of the visit says what became of the prescription, without a word of it.
+      expect(JSON.stringify(bundle)).toContain(PAPER_HASH);
+      expect(JSON.stringify(bundle)).toContain('Imprimé');
+      expect(JSON.stringify(bundle)).not.toContain('Amoxicilline');
       expect(observations.every((one: { meta: unknown }) => JSON.stringify(one.meta).includes('HTEST'))).toBe(
         true,
       );
+    });
+
+    await test.step('the printer got this very document, and two sheets came out', async () => {
+      await (await cabin.assistant()).getByRole('button', { name: words.assistant['open-bench'] }).click();
+      const technician = new TechnicianHands(await cabin.technician(), words);
+      await technician.typesCode(cabin.technicianPin);
+      await technician.sees(new RegExp(`^2 feuilles .*${PAPER_HASH.slice(0, 8)}`));
     });
 
     await test.step('nothing of the visit is left on screens, on disk, or was ever on the broker', async () => {

@@ -253,6 +253,7 @@ export const createCallRig = async (
       commands.push(command);
       return ok(null);
     },
+    deliverPaper: (): Result<null, never> => ok(null),
     echoReadings: (echoes: ReadingEchoes): Result<EchoVerdict, never> => {
       const verdict = judgeEchoes(projection?.readings ?? [], echoes);
       verdicts.push(verdict);

@@ -5,6 +5,7 @@ import type { CallLevels } from '#core/call/ledger.ts';
 import type { PhysicianCommand } from '#core/contract/consultation.ts';
 import type { CallEvent, Numbered } from '#core/contract/ipc.ts';
 import type { LiveMessage } from '#core/contract/live.ts';
+import type { PaperDelivery } from '#core/contract/printing.ts';
 import type { Attempt } from '#core/contract/signalling.ts';
 import { ok } from '#core/result.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
@@ -41,6 +42,8 @@ export const openTwoSides = () => {
   /** The readings of the visit as the main process holds them. */
   let record: Reading[] = [];
   const verdicts: EchoVerdict[] = [];
+  /** Papers that the cabin's window handed over. */
+  const papers: PaperDelivery[] = [];
   const incidents: string[] = [];
   /** The same with the end of the call at which each was found. */
   const found: string[] = [];
@@ -68,6 +71,10 @@ export const openTwoSides = () => {
       report: ({ code, end }) => {
         incidents.push(code);
         found.push(`${code} at ${end ?? 'cabin'}`);
+      },
+      deliverPaper: async (delivery) => {
+        papers.push(delivery);
+        return ok(null);
       },
       echoReadings: async (echoes) => {
         const verdict = judgeEchoes(record, echoes);
@@ -192,6 +199,7 @@ export const openTwoSides = () => {
     physicianMedia,
     desk,
     commands,
+    papers,
     verdicts,
     incidents,
     found,

@@ -5,10 +5,12 @@ import { callLevelsSchema } from '#core/call/ledger.ts';
 import { physicianCommandSchema } from '#core/contract/consultation.ts';
 import { attemptRefusalSchema, type CallEvent, callSignalSchema } from '#core/contract/ipc.ts';
 import { IPC } from '#core/contract/ipc-channels.ts';
+import { paperDeliverySchema } from '#core/contract/printing.ts';
 import { ok } from '#core/result.ts';
 import type { CallMeter } from '../consultation/call-meter.ts';
 import type { CallRelay } from '../consultation/call-relay.ts';
 import type { LineWatch } from '../consultation/line-watch.ts';
+import type { PaperDesk } from '../printing/paper-desk.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
 import type { ProjectionHub } from '../visit/projection-hub.ts';
 import type { CabinWindows } from '../windows/cabin-windows.ts';
@@ -28,6 +30,7 @@ export const openConsultationChannels = (
     callAlive,
     meter,
     lineWatch,
+    papers,
   }: {
     keeper: VisitKeeper;
     hub: ProjectionHub;
@@ -36,6 +39,7 @@ export const openConsultationChannels = (
     callAlive: (alive: boolean) => void;
     meter: Pick<CallMeter, 'hear' | 'flush'>;
     lineWatch: Pick<LineWatch, 'hear'>;
+    papers: Pick<PaperDesk, 'deliver'>;
   },
 ): void => {
   const sendProjection = (contents: WebContents | undefined): void => {
@@ -61,6 +65,7 @@ export const openConsultationChannels = (
     if (command.type === 'close-consultation') meter.flush();
     return keeper.ask('physician', command);
   });
+  channels.answer(IPC.paperDeliver, patientOnly, paperDeliverySchema, papers.deliver);
   channels.answer(IPC.consultationEcho, patientOnly, readingEchoesSchema, (readings) => {
     const noted = keeper.bring({ type: 'note-echoes', readings });
     return noted.ok ? ok(judgeEchoes(keeper.visit().readings, readings)) : noted;

@@ -5,6 +5,7 @@ import type { Clock } from '#core/time.ts';
 import type { StaffLanguage } from '#core/visit/words.ts';
 import type { Bindings } from '../devices/bindings.ts';
 import { chooseDevice } from '../devices/choose-device.ts';
+import type { Printing } from '../printing/open-printing.ts';
 import type { BenchAnswer, DeviceHost } from '../processes/device-host.ts';
 import type { SimulatorHost } from '../processes/simulator-host.ts';
 import { cannot, done, type Outcome } from './outcome.ts';
@@ -36,6 +37,7 @@ export interface BenchParts {
   readonly bindings: Pick<Bindings, 'all'>;
   readonly simulators: Pick<SimulatorHost, 'wake' | 'running' | 'catalogue' | 'ask'>;
   readonly papers: Papers;
+  readonly printing: Pick<Printing, 'simulated' | 'play'>;
   visitOn(): boolean;
   letters(): readonly LetterCount[];
   showFrames(batch: FrameBatch): void;
@@ -96,6 +98,8 @@ export const createTechnicianBench = (parts: BenchParts): TechnicianBench => {
         return await selfTests.save();
       case 'choose-device':
         return chooseDevice(deviceHost, command);
+      case 'play-printer':
+        return parts.printing.play(command.state) ? done : cannot('the printer is real');
       case 'copy':
         parts.copy(command.text);
         return done;
@@ -171,6 +175,7 @@ export const createTechnicianBench = (parts: BenchParts): TechnicianBench => {
     },
     view: () => {
       const selfTest = selfTests.view();
+      const printer = parts.printing.simulated();
       return {
         devices: devices(),
         deviceHostReady: deviceHost.ready(),
@@ -181,6 +186,7 @@ export const createTechnicianBench = (parts: BenchParts): TechnicianBench => {
         catalogue: [...simulators.catalogue()],
         ...recordings.view(),
         letters: [...parts.letters()],
+        ...(printer === undefined ? {} : { printer }),
         ...(selfTest === undefined ? {} : { selfTest }),
         clock: { now: clock.now(), rate: parts.clockRate },
       };

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FrameBatch } from '#core/contract/bench.ts';
 import type { ToDeviceHost } from '#core/contract/device-host.ts';
 import type { DeviceBinding, DeviceStatus } from '#core/contract/devices.ts';
+import type { SimulatedPrinterView } from '#core/contract/printing.ts';
 import type { SimulatorStatus } from '#core/contract/simulator-host.ts';
 import { type TechnicianCommand, technicianProjectionSchema } from '#core/contract/technician.ts';
 import { ok } from '#core/result.ts';
@@ -51,6 +52,7 @@ const createBench = (bindings: readonly DeviceBinding[] = [binding('real', false
   const orders: SimulatorOrder[] = [];
   const frames: FrameBatch[] = [];
   const copied: string[] = [];
+  let printer: SimulatedPrinterView['state'] = 'ready';
   let visitOn = false;
   let woken = 0;
   const desk = createTechnicianDesk({
@@ -77,6 +79,13 @@ const createBench = (bindings: readonly DeviceBinding[] = [binding('real', false
       },
     },
     papers: createPapers(folder, clock),
+    printing: {
+      simulated: () => ({ state: printer, out: [] }),
+      play: (state) => {
+        printer = state;
+        return true;
+      },
+    },
     simulation: () => true,
     onlySimulated: () => bindings.every(({ simulated }) => simulated),
     visitOn: () => visitOn,
@@ -158,6 +167,14 @@ describe('a locked bench', () => {
     desk.bench.hear(batch);
     expect(frames).toHaveLength(1);
     expect(sent.slice(-2)).toEqual([{ type: 'bench', on: false }, { type: 'watch' }]);
+  });
+
+  it('plays how the printer does', async () => {
+    const { desk, bench, unlocked } = createBench();
+    expect((await desk.command({ type: 'play-printer', state: 'jammed' })).ok).toBe(false);
+    await unlocked();
+    await desk.command({ type: 'play-printer', state: 'jammed' });
+    expect(bench().printer).toEqual({ state: 'jammed', out: [] });
   });
 
   it('is told of the letters that were not taken', async () => {

@@ -20,7 +20,7 @@ const DISTURBING: ReadonlySet<TechnicianCommand['type']> = new Set([
   'run-self-test',
 ]);
 /** Harmless where every device is simulated: a visit is then a trial, and faults are what it is for. */
-const TRIAL: ReadonlySet<TechnicianCommand['type']> = new Set(['switch-fault', 'mend']);
+const TRIAL: ReadonlySet<TechnicianCommand['type']> = new Set(['switch-fault', 'mend', 'play-printer']);
 
 /** Why a command is refused now: `NOT_ALLOWED` while the bench is locked, `NOT_NOW` while a visit is on. */
 export const refusal = (

@@ -29,6 +29,8 @@ const CONTENT_TYPES: Record<string, string> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.json': 'application/json',
+  '.pfb': 'application/octet-stream',
+  '.ttf': 'font/ttf',
 };
 
 const refused = (status: number): Response => new Response(null, { status });
@@ -42,12 +44,21 @@ export const registerAppScheme = (): void =>
     },
   ]);
 
-/** Serves the built pages of `root` to a session. Once per session: Electron refuses a second handler. */
-export const serveApp = (session: Session, root: string): void =>
+/**
+ * Serves the built pages of `root` to a session, and what `held` has in memory under a path. Once per session: Electron refuses a second
+ * handler.
+ */
+export const serveApp = (
+  session: Session,
+  root: string,
+  held: (path: string) => Uint8Array<ArrayBuffer> | undefined = () => undefined,
+): void =>
   session.protocol.handle('app', async (request) => {
     try {
       const url = new URL(request.url);
       if (url.host !== 'cabine' || request.method !== 'GET') return refused(404);
+      const bytes = held(url.pathname);
+      if (bytes !== undefined) return new Response(bytes, { headers: { 'cache-control': 'no-store' } });
       const file = normalize(join(root, decodeURIComponent(url.pathname)));
       if (!file.startsWith(root + sep)) return refused(403);
       const type = CONTENT_TYPES[extname(file)];

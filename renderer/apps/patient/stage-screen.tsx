@@ -8,6 +8,7 @@ import { Declined } from './screens/declined.tsx';
 import { Goodbye } from './screens/goodbye.tsx';
 import { IdentityScreen } from './screens/identity.tsx';
 import { Measures } from './screens/measures.tsx';
+import { PapersScreen } from './screens/papers.tsx';
 import { PhysicianCardScreen } from './screens/physician-card.tsx';
 import { Reason } from './screens/reason.tsx';
 import { RedFlags } from './screens/red-flags.tsx';
@@ -21,7 +22,7 @@ type StageScreenProps = ScreenProps & {
 
 /** The screen of each stage; a running capture takes the place of the list of measures and of the wait. */
 export const StageScreen = ({ projection, stage }: StageScreenProps) => {
-  const { capture } = projection;
+  const { capture, papers } = projection;
   switch (stage) {
     case 'welcome':
       return <Welcome projection={projection} />;
@@ -52,7 +53,11 @@ export const StageScreen = ({ projection, stage }: StageScreenProps) => {
     case 'physician-card':
       return <PhysicianCardScreen projection={projection} />;
     case 'goodbye':
-      return <Goodbye projection={projection} />;
+      return papers === undefined || papers.step === 'over' ? (
+        <Goodbye projection={projection} />
+      ) : (
+        <PapersScreen projection={projection} papers={{ ...papers, step: papers.step }} />
+      );
     default:
       return assertNever(stage);
   }

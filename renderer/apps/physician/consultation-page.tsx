@@ -21,6 +21,7 @@ import { turnMedia } from './media-keys.tsx';
 import { canRequest, requestState } from './model/request-state.ts';
 import { NotesCard } from './notes-card.tsx';
 import { Notices } from './notices.tsx';
+import { PapersDialog } from './papers/papers-dialog.tsx';
 import { PlethStrip, useFrozenCopy } from './pleth-strip.tsx';
 import { mayTalkAlone } from './private-talk.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
@@ -30,7 +31,7 @@ import { useKeys } from './use-keys.ts';
 import { hasMediaKeys, VideoStage } from './video-stage.tsx';
 import { type ConsultationView, isSettled } from './view.ts';
 
-type Question = 'none' | 'close' | 'incidents' | 'emergency' | 'invite';
+type Question = 'none' | 'papers' | 'close' | 'incidents' | 'emergency' | 'invite';
 
 /** Every key of the page and what it does now. */
 const usePageKeys = (
@@ -83,6 +84,7 @@ const usePageKeys = (
       ? { 'alt+m': () => turnMedia(view, 'audio'), 'alt+v': () => turnMedia(view, 'video') }
       : {}),
     'alt+g': () => ask('invite'),
+    'alt+o': () => ask('papers'),
     ...(mayTalkAlone(view) ? { 'alt+e': () => actions.privacy('ask-private-talk') } : {}),
     'alt+s': () => chooseBoth('audio'),
     'alt+a': () => chooseBoth(undefined),
@@ -173,7 +175,12 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
             onClose={() => setQuestion('close')}
           />
           <RelevanceNotice {...view} onPathway={choose} />
-          <NotesCard {...view} field={notes} onIncidents={() => setQuestion('incidents')} />
+          <NotesCard
+            {...view}
+            field={notes}
+            onIncidents={() => setQuestion('incidents')}
+            onPapers={() => setQuestion('papers')}
+          />
         </div>
         <div className="pcol">
           <Notices {...view} />
@@ -184,6 +191,7 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
       </main>
       {question === 'close' ? <CloseDialog {...view} onPathway={choose} onClose={none} /> : null}
       {question === 'invite' && visit.stage !== 'goodbye' ? <InviteDialog {...view} onClose={none} /> : null}
+      {question === 'papers' ? <PapersDialog {...view} onClose={none} /> : null}
       {question === 'incidents' ? <IncidentsDialog incidents={visit.incidents} onClose={none} /> : null}
       {question === 'emergency' && visit.stage !== 'goodbye' ? (
         <QuestionDialog

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PhysicianCommand } from '#core/contract/consultation.ts';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import { fail, ok, type Result } from '#core/result.ts';
+import { createBulk } from '#renderer/call/bulk/bulk.ts';
+import { sha256 } from '#renderer/call/bulk/sha256.ts';
 import { physicianVisit } from '#renderer/preview/sample-visit.ts';
 import { createConsultation, NO_CONSULTATION } from './consultation.ts';
 
@@ -31,6 +33,7 @@ const bench = () => {
         };
       },
     },
+    bulk: createBulk({ send: () => true, sha256 }),
     newId: () => {
       ids += 1;
       return `request-${ids}`;

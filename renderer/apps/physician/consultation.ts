@@ -8,12 +8,16 @@ import type { GuestKind } from '#core/visit/company/company.ts';
 import type { EmergencyService } from '#core/visit/emergency/emergency.ts';
 import type { ExamCommand } from '#core/visit/examination/commands.ts';
 import type { ExamTarget } from '#core/visit/examination/targets.ts';
+import type { PaperKind } from '#core/visit/papers/papers.ts';
 import type { PrivacyCommand } from '#core/visit/privacy/commands.ts';
 import type { PhysicianProjection } from '#core/visit/projections/physician.ts';
 import type { Exclusion } from '#core/visit/relevance/exclusions.ts';
 import type { Pathway } from '#core/visit/words.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
+import type { Bulk } from '#renderer/call/bulk/bulk.ts';
+import type { SentItem } from '#renderer/call/bulk/bulk-sender.ts';
 import { createNotesKeeper, type NotesKeeper, type NotesState } from './model/notes.ts';
+import type { ReadPaper } from './papers/read-paper.ts';
 
 /** What this page holds of a consultation besides the cabin's projection. */
 export interface ConsultationState {
@@ -23,6 +27,8 @@ export interface ConsultationState {
   /** The last refusal, until it is read or something else succeeds. */
   readonly refusal: Failure | undefined;
   readonly closing: boolean;
+  /** How much of each paper has gone that this page is sending, 0 to 1, by its id. */
+  readonly sendingPapers: ReadonlyMap<string, number>;
 }
 
 export const NO_CONSULTATION: ConsultationState = {
@@ -30,6 +36,7 @@ export const NO_CONSULTATION: ConsultationState = {
   sending: new Set(),
   refusal: undefined,
   closing: false,
+  sendingPapers: new Map(),
 };
 
 type PrivacyAsked = Extract<PhysicianCommand, PrivacyCommand>['type'];
@@ -60,20 +67,29 @@ export interface Consultation {
   /** Closes, and brings the notes along; until the cabin has answered, and once it agreed, neither notes nor decision can be changed. */
   /** `handedOverTo`: who has taken the patient over, asked for while an emergency is not over. */
   close(words: ClosingWords, handedOverTo?: string): Promise<Result<null, Failure>>;
+  /** Announces a document and sends its bytes; they are forgotten here once the cabin has them. */
+  sendPaper(kind: PaperKind, paper: ReadPaper): void;
+  takeBackPaper(paperId: string): void;
   inviteGuest(kind: GuestKind, language: string | undefined): void;
   endGuest(guestId: string): void;
   dismissRefusal(): void;
 }
 
 type Options = {
+  readonly bulk: Pick<Bulk, 'send' | 'withdraw' | 'store'>;
   readonly command: (command: PhysicianCommand) => Promise<Result<null, Failure>>;
   readonly clock: Pick<Clock, 'after'>;
   /** 8 to 64 characters, never the same twice. */
   readonly newId: () => string;
 };
 
+const shareOf = ({ item, sent }: SentItem): number => {
+  if (sent.state === 'sending') return sent.bytes / item.byteLength;
+  return sent.state === 'delivered' ? 1 : 0;
+};
+
 /** The physician's side of one consultation after another; between two it holds nothing. */
-export const createConsultation = ({ command, clock, newId }: Options): Consultation => {
+export const createConsultation = ({ command, bulk, clock, newId }: Options): Consultation => {
   const store = createStore<ConsultationState>(() => NO_CONSULTATION);
   let notes: NotesKeeper | undefined;
 
@@ -93,6 +109,12 @@ export const createConsultation = ({ command, clock, newId }: Options): Consulta
   };
   const without = (measure: Measure): ReadonlySet<Measure> =>
     new Set([...store.getState().sending].filter((other) => other !== measure));
+
+  bulk.store.subscribe(({ sent }) => {
+    const papers = sent.filter(({ item }) => item.about.kind === 'paper');
+    if (papers.length === 0 && store.getState().sendingPapers.size === 0) return;
+    store.setState({ sendingPapers: new Map(papers.map((each) => [each.item.itemId, shareOf(each)])) });
+  });
 
   return {
     store,
@@ -140,6 +162,17 @@ export const createConsultation = ({ command, clock, newId }: Options): Consulta
       if (outcome.ok) mine?.seal();
       if (mine === notes) store.setState({ closing: false });
       return outcome;
+    },
+    sendPaper: (kind, { bytes, ...head }) => {
+      const paperId = newId();
+      const mine = notes;
+      void ask({ type: 'send-paper', paper: { paperId, kind, ...head } }).then((outcome) => {
+        if (outcome.ok && mine === notes) void bulk.send(paperId, { kind: 'paper' }, bytes, { keep: false });
+      });
+    },
+    takeBackPaper: (paperId) => {
+      bulk.withdraw(paperId);
+      void ask({ type: 'take-back-paper', paperId });
     },
     inviteGuest: (kind, language) =>
       void ask({

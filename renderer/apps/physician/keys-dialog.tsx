@@ -17,6 +17,7 @@ const KEYS = [
   ['X', 'swap'],
   ['N', 'notes'],
   ['M', 'message'],
+  [KEY_NAMES.papers, 'papers'],
   [KEY_NAMES.invite, 'invite'],
   [KEY_NAMES.alone, 'alone'],
   [KEY_NAMES.microphone, 'microphone'],

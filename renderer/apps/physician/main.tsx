@@ -89,7 +89,12 @@ const openDesk = ({ config, session, keeper }: Extract<PageState, { status: 'sig
     clock: systemClock,
     newId,
   });
-  const consultation = createConsultation({ command: call.command, clock: systemClock, newId });
+  const consultation = createConsultation({
+    command: call.command,
+    bulk: call.bulk,
+    clock: systemClock,
+    newId,
+  });
   const instruments = createPhysicianInstruments({
     call,
     listening: createListening({

@@ -1,4 +1,4 @@
-import { List } from 'lucide-react';
+import { List, Printer } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '#core/result.ts';
@@ -60,13 +60,16 @@ const Earlier = ({ visit }: Pick<ConsultationView, 'visit'>) => {
 type NotesCardProps = ConsultationView & {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly onIncidents: () => void;
+  readonly onPapers: () => void;
 };
 
 /** Notes, saved by themselves in the cabin; the state beside the title is true. */
 export const NotesCard = (props: NotesCardProps) => {
-  const { state, visit, actions, call, field, onIncidents } = props;
+  const { state, visit, actions, call, field, onIncidents, onPapers } = props;
   const { t } = useTranslation('physician');
+  const { t: papers } = useTranslation('papers');
   const words = useStateWords();
+  const sent = visit.papers.list.length;
   const count = visit.incidents.length;
   return (
     <section className="card notes">
@@ -92,6 +95,9 @@ export const NotesCard = (props: NotesCardProps) => {
       <div className="hrow">
         <Button icon={<List className="i" aria-hidden />} onPress={onIncidents}>
           {count === 0 ? t('notes.no-incidents') : t('notes.incidents', { count })}
+        </Button>
+        <Button icon={<Printer className="i" aria-hidden />} onPress={onPapers}>
+          {sent === 0 ? papers('physician.key') : papers('physician.key-count', { count: sent })}
         </Button>
         <span className="sp" />
         {call.words === undefined ? null : (

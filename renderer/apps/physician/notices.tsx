@@ -10,6 +10,7 @@ import { AlertNotice } from './alert-notice.tsx';
 import { EmergencyNotice } from './emergency-notice.tsx';
 import { LineQuestion } from './line-question.tsx';
 import { pictureState } from './model/picture-state.ts';
+import { PaperNotice } from './papers/paper-notice.tsx';
 import { PrivateTalkNotice } from './private-talk.tsx';
 import type { ConsultationView } from './view.ts';
 
@@ -72,6 +73,7 @@ export const Notices = (view: ConsultationView) => {
       <EmergencyNotice visit={visit} actions={actions} />
       <AlertNotice visit={visit} />
       <LineQuestion visit={visit} actions={actions} />
+      <PaperNotice visit={visit} />
       <PrivateTalkNotice visit={visit} actions={actions} />
       {visit.help === undefined || visit.help.acknowledgedAt !== undefined ? null : (
         <p className="notice" role="alert">

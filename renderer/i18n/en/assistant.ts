@@ -148,6 +148,7 @@ export const assistant: Wording<typeof french> = {
     absence: 'Yes, physician out of reach',
     privacy: 'A talk alone is wished',
     handover: 'Yes, record blocked',
+    papers: 'Yes, papers to hand over',
     request: 'Yes, {{measure}}',
     identity: 'Yes, identity to type',
     'failed-capture': 'Yes, measure to repeat',

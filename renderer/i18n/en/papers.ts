@@ -112,7 +112,6 @@ export const papers: Wording<typeof french> = {
     close: 'Close',
     'take-back': 'Take back',
     state: {
-      'on-the-way': 'On its way',
       arrived: 'Arrived, printed once the patient says that they are there',
       refused: 'Refused: {{words}}',
       'taken-back': 'Taken back',
@@ -124,6 +123,7 @@ export const papers: Wording<typeof french> = {
       'not-wanted': 'The patient does not want it (says {{name}})',
       'patient-left': 'Not printed, the patient has left (says {{name}})',
     },
+    waiting: 'Papers wait for the patient. Stay on this page to know whether they are printed.',
     sending: 'On its way, {{percent}} %',
     lost: 'The page was loaded again: take it back and choose it again.',
   },

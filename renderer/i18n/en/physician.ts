@@ -348,6 +348,7 @@ export const physician: Wording<typeof french> = {
     swap: 'Swap face and exam',
     notes: 'Write in the notes',
     message: 'Write to the cabin',
+    papers: 'Papers to print',
     invite: 'Invite somebody',
     alone: 'Talk with the patient alone',
     microphone: 'Turn my microphone off or on',

@@ -199,6 +199,18 @@ export const technician: Wording<typeof french> = {
     'error-code': 'Error code',
     'stored-reading': 'Old value',
   },
+  printer: {
+    title: 'Simulated printer',
+    state: {
+      ready: 'Ready',
+      'paper-out': 'Out of paper',
+      jammed: 'Paper jam',
+      offline: 'Offline',
+    },
+    nothing: 'Nothing came out.',
+    out_one: '{{count}} sheet at {{time}}, hash {{hash}}',
+    out_other: '{{count}} sheets at {{time}}, hash {{hash}}',
+  },
   test: {
     title: 'Self-test',
     when: '{{date}}, {{time}}, {{seconds}} s',

@@ -147,6 +147,7 @@ export const assistant = {
     absence: 'Oui, médecin injoignable',
     privacy: 'Entretien seul souhaité',
     handover: 'Oui, dossier bloqué',
+    papers: 'Oui, papiers à remettre',
     request: 'Oui, {{measure}}',
     identity: 'Oui, identité à saisir',
     'failed-capture': 'Oui, mesure à reprendre',

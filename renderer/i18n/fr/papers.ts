@@ -110,7 +110,6 @@ export const papers = {
     close: 'Fermer',
     'take-back': 'Reprendre',
     state: {
-      'on-the-way': 'En route',
       arrived: 'Arrivé, imprimé quand le patient dit être là',
       refused: 'Refusé : {{words}}',
       'taken-back': 'Repris',
@@ -122,6 +121,7 @@ export const papers = {
       'not-wanted': 'Le patient n’en veut pas (dit par {{name}})',
       'patient-left': 'Pas imprimé, le patient est parti (dit par {{name}})',
     },
+    waiting: 'Des papiers attendent le patient. Restez sur cette page pour savoir s’ils sont imprimés.',
     sending: 'En route, {{percent}} %',
     lost: 'La page a été rechargée : reprenez-le et choisissez-le de nouveau.',
   },

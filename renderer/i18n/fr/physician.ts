@@ -345,6 +345,7 @@ export const physician = {
     swap: 'Échanger visage et examen',
     notes: 'Écrire dans les notes',
     message: 'Écrire à la cabine',
+    papers: 'Papiers à imprimer',
     invite: 'Inviter quelqu’un',
     alone: 'Parler seul avec le patient',
     microphone: 'Couper ou ouvrir mon micro',

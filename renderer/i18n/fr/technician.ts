@@ -197,6 +197,18 @@ export const technician = {
     'error-code': 'Code d’erreur',
     'stored-reading': 'Valeur ancienne',
   },
+  printer: {
+    title: 'Imprimante simulée',
+    state: {
+      ready: 'Prête',
+      'paper-out': 'Sans papier',
+      jammed: 'Papier coincé',
+      offline: 'Hors ligne',
+    },
+    nothing: 'Rien n’est sorti.',
+    out_one: '{{count}} feuille à {{time}}, empreinte {{hash}}',
+    out_other: '{{count}} feuilles à {{time}}, empreinte {{hash}}',
+  },
   test: {
     title: 'Autotest',
     when: '{{date}}, {{time}}, {{seconds}} s',

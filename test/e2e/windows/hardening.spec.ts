@@ -49,6 +49,7 @@ const METHODS = {
     'callAlive',
     'callLevels',
     'callQuality',
+    'deliverPaper',
     'echoReadings',
     'instrumentsMissing',
     'mediaReport',

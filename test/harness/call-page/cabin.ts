@@ -34,6 +34,7 @@ const call = createCabinCall({
     sendSignal: (message) => void window.callMain('sendSignal', message),
     refuseAttempt: (refusal) => void window.callMain('refuseAttempt', refusal),
     physicianCommand: (command) => window.callMain('physicianCommand', command),
+    deliverPaper: (delivery) => window.callMain('deliverPaper', delivery),
     echoReadings: (echoes) => window.callMain('echoReadings', echoes),
     callLevels: (levels) => void window.callMain('callLevels', levels),
     report: (report) => void window.callMain('report', report),

@@ -9,7 +9,7 @@ import { filled, type Words } from './words.ts';
 const CAPTURE_TIMEOUT_MS = 60_000;
 
 /** What somebody in front of the screen reads. */
-type PatientWords = Pick<Words, 'common' | 'patient'>;
+type PatientWords = Pick<Words, 'common' | 'patient'> & { readonly papers: Pick<Words['papers'], 'patient'> };
 
 /** Somebody in front of the touchscreen, who reads and touches; `press` is how they use a key, when it is not by a finger. */
 export class PatientHands {
@@ -29,6 +29,15 @@ export class PatientHands {
 
   async sees(title: string): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  }
+
+  /** Says to be there, sees the papers come out, and has them. */
+  async takesPapers(): Promise<void> {
+    const { patient } = this.words.papers;
+    await this.sees(patient.presence.title);
+    await this.touch(patient.presence.key);
+    await this.sees(patient.take.title);
+    await this.touch(patient.take.key);
   }
 
   async begin(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
+import type { PaperKind } from '#core/visit/papers/papers.ts';
 import type { ReportState } from '#core/visit/words.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 import { DEMO_WORDS, type DemoWords } from '#gateway/demo-identity/words.ts';
@@ -86,6 +87,20 @@ export class PhysicianHands {
     const { request } = this.words.physician;
     const done = this.page.getByRole('button', { name: `${request.name[measure]}, ${request.done}` });
     await expect(done).toBeVisible({ timeout: 60_000 });
+  }
+
+  /** Chooses a document by the keys of the page, says what it is, and sees it arrive in the cabin. */
+  async sendsPaper(kind: PaperKind, name: string, bytes: Uint8Array): Promise<void> {
+    const { papers } = this.words;
+    await this.page.keyboard.press('Alt+o');
+    const dialog = this.page.getByRole('dialog', { name: papers.physician.title });
+    const file = { name, mimeType: 'application/pdf', buffer: Buffer.from(bytes) };
+    await dialog.locator('input[type=file]').setInputFiles(file);
+    await expect(dialog.getByText(name)).toBeVisible();
+    await dialog.getByRole('button', { name: papers.kind[kind] }).click();
+    await dialog.getByRole('button', { name: papers.physician.send }).click();
+    await expect(dialog.getByText(papers.physician.state.arrived)).toBeVisible();
+    await dialog.getByRole('button', { name: papers.physician.close }).click();
   }
 
   async writes(notes: string): Promise<void> {

@@ -79,6 +79,8 @@ export type Need =
   | { readonly need: 'absence' }
   | { readonly need: 'privacy' }
   | { readonly need: 'handover' }
+  /** A paper is not in the patient's hands. */
+  | { readonly need: 'papers' }
   | { readonly need: 'request'; readonly measure: Measure }
   | { readonly need: 'exam'; readonly role: InstrumentRole }
   | { readonly need: 'failed-capture' }
@@ -93,6 +95,8 @@ export const currentNeed = (visit: AssistantProjection): Need => {
   if (visit.attendance !== undefined && visit.attendance.state !== 'asked') return { need: 'attendance' };
   if (visit.stage === 'call' && visit.absence?.answer === 'asked') return { need: 'absence' };
   if (visit.privacy?.state === 'asked') return { need: 'privacy' };
+  if (visit.stage === 'goodbye' && !['over', 'printing'].includes(visit.papers.step))
+    return { need: 'papers' };
   if (visit.handover.state === 'failed') return { need: 'handover' };
   const request = visit.requests.find(isOpen);
   if (request !== undefined) return { need: 'request', measure: request.measure };

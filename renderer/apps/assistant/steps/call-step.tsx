@@ -7,7 +7,9 @@ import { TaskFrame } from '../task-frame.tsx';
 /** With the physician, no request open. */
 export const CallStep = (view: CabinView) => {
   const { t } = useTranslation('assistant');
-  const { physician, absence, weakLine, site } = view.visit;
+  const { t: papersWords } = useTranslation('papers');
+  const { physician, absence, weakLine, site, papers } = view.visit;
+  const sent = papers.list.filter(({ state }) => state.state === 'arrived').length;
   const lead = () => {
     if (absence !== undefined) return t('step.call-away');
     if (weakLine?.answer === 'asked') return t('weak-line.asked');
@@ -26,6 +28,11 @@ export const CallStep = (view: CabinView) => {
           <p className="lead">{lead()}</p>
           <OtherSigns {...view} />
         </div>
+        {sent === 0 ? null : (
+          <p className="mut" role="status">
+            {papersWords('assistant.coming', { count: sent })}
+          </p>
+        )}
         <MeasureList {...view} />
       </div>
     </TaskFrame>

@@ -5,6 +5,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import type { Ask, CabinView } from '../cabin.ts';
 import { TaskFrame } from '../task-frame.tsx';
+import { PaperRows, PapersStep } from './papers-step.tsx';
 import { ProofKey } from './proof-line.tsx';
 
 type HandoverProps = { readonly handover: AssistantProjection['handover']; readonly ask: Ask };
@@ -57,9 +58,11 @@ const InPerson = ({ closing }: Pick<AssistantProjection, 'closing'>) => {
 };
 
 /** The record leaves, then the cabin forgets. */
-export const GoodbyeStep = ({ visit, ask }: CabinView) => {
+export const GoodbyeStep = (view: CabinView) => {
+  const { visit, ask } = view;
   const { t } = useTranslation('assistant');
-  const { proof } = visit;
+  const { proof, papers } = visit;
+  if (papers.step !== 'over') return <PapersStep {...view} />;
   const finish = (
     <Button
       look="main"
@@ -83,6 +86,7 @@ export const GoodbyeStep = ({ visit, ask }: CabinView) => {
       <div className="stacked">
         <InPerson closing={visit.closing} />
         <p className="lead">{t('step.goodbye-lead')}</p>
+        {papers.list.length === 0 ? null : <PaperRows papers={papers} ask={ask} />}
         <Handover handover={visit.handover} ask={ask} />
       </div>
     </TaskFrame>

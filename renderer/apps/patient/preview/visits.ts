@@ -1,6 +1,7 @@
 import { NO_CONSENTS } from '#core/identity/consents.ts';
 import type { CurrentExam, InstrumentStatus } from '#core/visit/examination/examination.ts';
 import type { ExamTarget } from '#core/visit/examination/targets.ts';
+import type { PatientPapers } from '#core/visit/papers/paper-views.ts';
 import type { ClosedCabin } from '#core/visit/projections/closed.ts';
 import type { PatientProjection, PatientView } from '#core/visit/projections/patient.ts';
 import type { CaptureView, MeasureView } from '#core/visit/projections/shared.ts';
@@ -112,6 +113,22 @@ const looking = (
     askedAt: '2026-03-02T09:52:00.000+01:00',
     status: { status },
     ...(instrument && { instrument }),
+  },
+});
+
+const papersScreen = (
+  step: PatientPapers['step'],
+  state: PatientPapers['list'][number]['state'],
+): Partial<PatientProjection> => ({
+  stage: 'goodbye',
+  physician,
+  closing: { advice: 'Reposez-vous.', pathway: 'remote', handover: { state: 'written' } },
+  papers: {
+    step,
+    list: [
+      { paperId: 'paper-0001', kind: 'prescription', pages: 1, state: step === 'stuck' ? 'printed' : state },
+      { paperId: 'paper-0002', kind: 'sick-leave', pages: 3, state },
+    ],
   },
 });
 
@@ -263,6 +280,10 @@ const SCREENS = {
       handover: { state: 'written' },
     },
   },
+  'papers-presence': papersScreen('presence', 'waiting'),
+  'papers-printing': papersScreen('printing', 'printing'),
+  'papers-stuck': papersScreen('stuck', 'failed'),
+  'papers-take': papersScreen('take', 'printed'),
   'goodbye-writing': {
     stage: 'goodbye',
     physician,

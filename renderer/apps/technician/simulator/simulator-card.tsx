@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
 import type { BenchView } from '../bench.ts';
 import { useBenchWords } from '../use-bench-words.ts';
+import { PrinterLine } from './printer-line.tsx';
 import { RunningSimulator } from './running-simulator.tsx';
 import { StartForm } from './start-form.tsx';
 
@@ -56,6 +57,7 @@ export const SimulatorCard = (view: BenchView) => {
           <StartForm view={view} driver={device?.driver} onStarted={() => setAdding(false)} />
         </>
       )}
+      <PrinterLine {...view} />
     </section>
   );
 };
