@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** An instrument of the place with what its upkeep needs; medical devices are kept under the maker's terms (R.5212-25 CSP). */
-export const equipmentSchema = z.strictObject({
+const equipmentSchema = z.strictObject({
   name: z.string().trim().min(1).max(120).describe('Maker and model, as the assistant knows it'),
   serialNumber: z.string().trim().min(1).max(60).describe('As it stands on the plate'),
   calibratedOn: z.iso.date('a date such as 2026-03-31').optional().describe('Day of the last calibration'),
@@ -10,7 +10,7 @@ export const equipmentSchema = z.strictObject({
     .optional()
     .describe('Last day on which the calibration holds; absent: the instrument needs none'),
 });
-export type Equipment = z.infer<typeof equipmentSchema>;
+export type SiteInstrument = z.infer<typeof equipmentSchema>;
 
 /** What stands in the cabin, each under a serial number of its own. */
 export const equipmentListSchema = z
@@ -27,5 +27,8 @@ export const equipmentListSchema = z
   });
 
 /** Instruments whose calibration is over on `today` (ISO date). */
-export const dueForCalibration = (list: readonly Equipment[], today: string): readonly Equipment[] =>
+export const dueForCalibration = (
+  list: readonly SiteInstrument[],
+  today: string,
+): readonly SiteInstrument[] =>
   list.filter(({ calibrationDue }) => calibrationDue !== undefined && calibrationDue < today);

@@ -239,6 +239,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
       ask: fetch,
     }),
     facts,
+    equipment: profile.equipment,
     askPage: (looking) => sendLook(windows, looking),
     keep: (check) => openings.note(JSON.stringify(check)),
     onChange: () => hub.refresh(),

@@ -26,7 +26,7 @@ export const rows = [
     name: 'core/',
     files: '^core/',
     imports: ['core/'],
-    packages: ['zod', '@noble/hashes'],
+    packages: ['zod', '@noble/hashes', 'jsonc-parser'],
     builtins: false,
     why: 'the rules run anywhere: no Node, no browser, no clock, no randomness',
   },

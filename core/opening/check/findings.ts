@@ -6,6 +6,7 @@ import { instantSchema } from '../../time.ts';
 const OPENING_CHECKS = [
   'devices',
   'equipment',
+  'calibration',
   'instruments',
   'camera',
   'microphone',
@@ -33,6 +34,10 @@ const OPENING_NOTES = [
   'complete',
   /** Of `MANDATORY_EQUIPMENT`. */
   'incomplete',
+  /** Count of instruments with a date. */
+  'calibration-holds',
+  /** Names of the profile. */
+  'calibration-over',
   /** Count of instruments of the call. */
   'all-there',
   /** Of `INSTRUMENT_ROLES`. */

@@ -1,4 +1,5 @@
 import { canMeasure, type DeviceStatus } from '../../contract/devices.ts';
+import { dueForCalibration, type SiteInstrument } from '../../site/equipment.ts';
 import type { Site } from '../../visit/words.ts';
 import type { Equipment } from '../equipment.ts';
 import type { Finding } from './findings.ts';
@@ -21,6 +22,16 @@ export const judgeEquipment = (
   return missing.length === 0
     ? [{ check: 'equipment', outcome: 'good', note: 'complete' }]
     : [{ check: 'equipment', outcome: 'attention', note: 'incomplete', names: [...missing] }];
+};
+
+/** Of a place whose profile dates no calibration, nothing is told. `today`: ISO date. */
+export const judgeCalibration = (list: readonly SiteInstrument[], today: string): readonly Finding[] => {
+  const dated = list.filter(({ calibrationDue }) => calibrationDue !== undefined);
+  if (dated.length === 0) return [];
+  const over = dueForCalibration(dated, today).map(({ name }) => name);
+  return over.length === 0
+    ? [{ check: 'calibration', outcome: 'good', note: 'calibration-holds', figure: dated.length }]
+    : [{ check: 'calibration', outcome: 'attention', note: 'calibration-over', names: over }];
 };
 
 /** An answer from outside. `aheadMs`: how far this machine's clock is ahead of the other's, in milliseconds. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../visit/words.ts';
 import {
+  judgeCalibration,
   judgeClock,
   judgeDevices,
   judgeDisk,
@@ -86,6 +87,15 @@ describe('the machine', () => {
     expect(judgeDisk(999_000_000)).toMatchObject({ outcome: 'attention', note: 'low', figure: 1 });
     expect(judgeDisk(99_000_000)).toMatchObject({ outcome: 'failed', note: 'full', figure: 0.1 });
   });
+  it('names what is to be calibrated, from the day after its last one on', () => {
+    const scale = { name: 'Balance', serialNumber: '1', calibrationDue: '2026-03-31' };
+    expect(judgeCalibration([{ name: 'Otoscope', serialNumber: '2' }], '2026-04-01')).toEqual([]);
+    expect(judgeCalibration([scale], '2026-03-31')).toMatchObject([{ outcome: 'good', figure: 1 }]);
+    expect(judgeCalibration([scale], '2026-04-01')).toMatchObject([
+      { outcome: 'attention', note: 'calibration-over', names: ['Balance'] },
+    ]);
+  });
+
   it('names its printers', () => {
     expect(judgePrinter(['Bureau'])).toMatchObject({ outcome: 'good', names: ['Bureau'] });
     expect(judgePrinter([])).toMatchObject({ outcome: 'attention', note: 'no-printer' });

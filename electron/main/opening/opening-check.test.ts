@@ -46,6 +46,7 @@ beforeEach(() => {
     clock,
     probes,
     facts: () => facts,
+    equipment: [{ name: 'A&D TM-2657', serialNumber: '5190400123', calibrationDue: '2020-01-15' }],
     askPage: (looking) => asked.push(looking),
     keep: (done) => kept.push(done),
     onChange: () => {},
@@ -61,6 +62,7 @@ it('looks at everything, tells it in order, and is kept once', async () => {
   expect(check.view()?.findings.map(({ check: name }) => name)).toEqual([
     'devices',
     'equipment',
+    'calibration',
     'instruments',
     'camera',
     'microphone',
@@ -73,6 +75,7 @@ it('looks at everything, tells it in order, and is kept once', async () => {
   ]);
   expect(notesOf(check.view())).toMatchObject({
     equipment: 'incomplete',
+    calibration: 'calibration-over',
     network: 'both-ways',
     disk: 'room',
   });

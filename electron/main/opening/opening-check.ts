@@ -1,5 +1,6 @@
 import { type Finding, inOrder, type OpeningCheckView } from '#core/opening/check/findings.ts';
 import {
+  judgeCalibration,
   judgeClock,
   judgeDevices,
   judgeDisk,
@@ -9,6 +10,7 @@ import {
 } from '#core/opening/check/judge-machine.ts';
 import { judgeMedia, unknownMedia } from '#core/opening/check/judge-media.ts';
 import type { MediaReport } from '#core/opening/check/media-report.ts';
+import type { SiteInstrument } from '#core/site/equipment.ts';
 import type { Clock, Milliseconds } from '#core/time.ts';
 import { availableInstruments, type CabinFacts, lackingEquipment } from '#core/visit/projections/project.ts';
 import type { MachineProbes } from './machine-probes.ts';
@@ -27,6 +29,8 @@ interface OpeningCheckOptions {
   readonly clock: Clock;
   readonly probes: MachineProbes;
   readonly facts: () => CabinFacts;
+  /** What the profile says that stands here. */
+  readonly equipment: readonly SiteInstrument[];
   /** Asks the patient's page to look, or to stop. */
   readonly askPage: (looking: boolean) => void;
   /** The finished check, for the log. */
@@ -73,7 +77,11 @@ export const createOpeningCheck = (options: OpeningCheckOptions): OpeningCheck =
   const devices = async (): Promise<readonly Finding[]> => {
     if (!isSettled(facts())) await new Promise<void>((resolve) => clock.after(DEVICES_WITHIN_MS, resolve));
     const now = facts();
-    return [judgeDevices(now.devices), ...judgeEquipment(now.site, lackingEquipment(now))];
+    return [
+      judgeDevices(now.devices),
+      ...judgeEquipment(now.site, lackingEquipment(now)),
+      ...judgeCalibration(options.equipment, now.today),
+    ];
   };
 
   const run = async (mine: number): Promise<void> => {

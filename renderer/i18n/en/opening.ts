@@ -17,6 +17,7 @@ export const opening: Wording<typeof french> = {
   check: {
     devices: 'Measuring devices',
     equipment: 'Mandatory equipment',
+    calibration: 'Calibration',
     instruments: 'Instruments of the call',
     camera: 'Camera',
     microphone: 'Microphone',
@@ -34,6 +35,8 @@ export const opening: Wording<typeof french> = {
     'no-device': 'No device: the cabin measures nothing. Call the technician.',
     complete: 'All four instruments are there.',
     incomplete: 'Without {{names}}. The physician will know.',
+    'calibration-holds': '{{figure}} in date.',
+    'calibration-over': 'To be calibrated: {{names}}. Tell the technician.',
     'all-there': '{{figure}} plugged in.',
     'instruments-away': 'Not plugged in: {{names}}.',
     'no-instrument': 'None is configured: the physician can neither listen nor look closely.',

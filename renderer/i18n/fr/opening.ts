@@ -15,6 +15,7 @@ export const opening = {
   check: {
     devices: 'Appareils de mesure',
     equipment: 'Équipement obligatoire',
+    calibration: 'Étalonnage',
     instruments: 'Instruments de l’appel',
     camera: 'Caméra',
     microphone: 'Microphone',
@@ -32,6 +33,8 @@ export const opening = {
     'no-device': 'Aucun appareil : la cabine ne mesure rien. Appelez le technicien.',
     complete: 'Les quatre instruments sont là.',
     incomplete: 'Sans {{names}}. Le médecin le saura.',
+    'calibration-holds': '{{figure}} à jour.',
+    'calibration-over': 'À étalonner : {{names}}. Prévenez le technicien.',
     'all-there': '{{figure}} branchés.',
     'instruments-away': 'Pas branché : {{names}}.',
     'no-instrument': 'Aucun n’est configuré : le médecin ne peut ni ausculter ni regarder de près.',
