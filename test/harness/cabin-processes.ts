@@ -19,7 +19,7 @@ export const killHost = async (app: ElectronApplication, name: HostName): Promis
 };
 
 /** Freezes a host, as an endless loop would: it lives, and answers nothing. */
-export const freezeHost = async (app: ElectronApplication, name: 'device-host'): Promise<number> => {
+export const freezeHost = async (app: ElectronApplication, name: HostName): Promise<number> => {
   const pid = await hostPid(app, name);
   if (pid === undefined) throw new Error(`${name} does not run`);
   process.kill(pid, 'SIGSTOP');

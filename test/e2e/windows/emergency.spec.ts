@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { expect, type Page, test } from 'playwright/test';
 import { ask, askAll, assistantView, untilAssistant } from '#test/harness/bridge.ts';
 import { openCabin, type RunningCabin } from '#test/harness/cabin.ts';
+import { freezeHost } from '#test/harness/cabin-processes.ts';
 import { filesHolding } from '#test/harness/disk-search.ts';
 import { goOnToMeasures, reachMeasures, SOMEBODY } from '#test/harness/fast-visit.ts';
 import { AssistantHands } from '#test/harness/people/assistant.ts';
@@ -79,6 +80,25 @@ test('a red flag brings a person at once; a mistake is taken back by the patient
   await patient.sees(words.patient['red-flags'].title);
   await patient.hasNoRedFlag();
   await patient.sees(words.patient.capabilities.title);
+});
+
+test('without a network all of it works: who to call, where, and that somebody comes', async () => {
+  const [patientPage, assistant] = [await cabin.patient(), await cabin.assistant()];
+  await cabin.app.evaluate(({ session }) =>
+    session.fromPartition('patient').enableNetworkEmulation({ offline: true }),
+  );
+  const gateway = await freezeHost(cabin.app, 'gateway-host');
+  try {
+    await touch(patientPage, bar.emergency);
+    await seesAddressAndNumbers(patientPage);
+    await touch(assistant, words.assistant.emergency.acknowledge);
+    await expect(patientPage.getByText(filled(emergency.acknowledged, { name: NAME }))).toBeVisible();
+    expect(await ask(assistant, { type: 'note-emergency-call', service: '15' })).toMatchObject({ ok: true });
+    await closeEmergency('false-alarm');
+  } finally {
+    process.kill(gateway, 'SIGCONT');
+    await cabin.app.evaluate(({ session }) => session.fromPartition('patient').disableNetworkEmulation());
+  }
 });
 
 test('the emergency key releases a tight cuff and keeps no value of it', async () => {
