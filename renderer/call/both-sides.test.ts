@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LONGEST_MESSAGE } from '#core/contract/consultation.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { ok } from '#core/result.ts';
@@ -14,6 +14,7 @@ let physicianMedia: TwoSides['physicianMedia'];
 let desk: TwoSides['desk'];
 let commands: TwoSides['commands'];
 let incidents: TwoSides['incidents'];
+let papers: TwoSides['papers'];
 let openAttempt: TwoSides['openAttempt'];
 let show: TwoSides['show'];
 let fromCabinPage: TwoSides['fromCabinPage'];
@@ -34,6 +35,7 @@ beforeEach(() => {
     desk,
     commands,
     incidents,
+    papers,
     openAttempt,
     show,
     fromCabinPage,
@@ -203,6 +205,18 @@ describe('a consultation over the call', () => {
     const tenMinutesAhead = new Date(Date.parse(clock.now()) + 600_000).toISOString();
     fromCabinPage({ ...WELCOME, sentAt: tenMinutesAhead });
     expect(physician.store.getState().skewMs).toBe(600_000);
+  });
+
+  it('hands a paper of the physician over whole, once, and keeps it on neither side', async () => {
+    await join();
+    show({ stage: 'call', cardAcknowledged: true });
+    await clock.advance(1);
+    const bytes = new Uint8Array(40_000).fill(7);
+    await physician.bulk.send('paper-0001', { kind: 'paper' }, bytes, { keep: false });
+    await vi.waitFor(() => expect(papers).toHaveLength(1));
+    expect(papers[0]).toEqual({ paperId: 'paper-0001', bytes });
+    await vi.waitFor(() => expect(physician.bulk.store.getState().sent).toEqual([]));
+    expect(cabin.bulk.store.getState().coming).toEqual([]);
   });
 
   it('drops what a physician may not say, notes it once, and leaves the visit as it was', async () => {

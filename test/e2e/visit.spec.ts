@@ -103,6 +103,22 @@ test('a whole assisted visit, from the welcome to the wipe', async () => {
       await physician.writes(NOTES);
       await physician.preparesClosing('given-to-patient', ADVICE);
       await physician.closes();
+    });
+
+    await test.step('the printer has no paper, everybody is told, and two sheets come out in the end', async () => {
+      const { papers, technician: bench } = words;
+      await (await cabin.assistant()).getByRole('button', { name: words.assistant['open-bench'] }).click();
+      const technician = new TechnicianHands(await cabin.technician(), words);
+      await technician.typesCode(cabin.technicianPin);
+      const printer = technician.page.getByLabel(bench.printer.title);
+      await printer.selectOption('paper-out');
+      await patient.isThereForPapers();
+      await patient.sees(papers.patient.stuck.title);
+      await expect(browser.page.getByRole('alert').getByText(/PRINTER_PAPER_OUT/)).toBeVisible();
+      await printer.selectOption('ready');
+      await assistant.triesPaperAgain();
+      // This very document.
+      await technician.sees(new RegExp(`^2 feuilles .*${PAPER_HASH.slice(0, 8)}`));
       await patient.takesPapers();
       await patient.sees(words.patient.goodbye.title);
       await expect(patientPage.getByText(ADVICE)).toBeVisible();
@@ -126,17 +142,11 @@ test('a whole assisted visit, from the welcome to the wipe', async () => {
       // The last record of the visit says what became of the prescription, without a word of it.
       expect(JSON.stringify(bundle)).toContain(PAPER_HASH);
       expect(JSON.stringify(bundle)).toContain('Imprimé');
+      expect(JSON.stringify(bundle)).toContain('PRINTER_PAPER_OUT');
       expect(JSON.stringify(bundle)).not.toContain('Amoxicilline');
       expect(observations.every((one: { meta: unknown }) => JSON.stringify(one.meta).includes('HTEST'))).toBe(
         true,
       );
-    });
-
-    await test.step('the printer got this very document, and two sheets came out', async () => {
-      await (await cabin.assistant()).getByRole('button', { name: words.assistant['open-bench'] }).click();
-      const technician = new TechnicianHands(await cabin.technician(), words);
-      await technician.typesCode(cabin.technicianPin);
-      await technician.sees(new RegExp(`^2 feuilles .*${PAPER_HASH.slice(0, 8)}`));
     });
 
     await test.step('nothing of the visit is left on screens, on disk, or was ever on the broker', async () => {

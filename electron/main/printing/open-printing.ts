@@ -34,13 +34,17 @@ export interface Printing {
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** A page in a PDF that Chromium wrote, which packs none of its objects. */
+const PAGE_OF_PDF = /\/Type\s*\/Page\b/g;
+
 const playedPrinter = (sheets: Sheets, { clock, onChange }: PrintingOptions) =>
   createSimulatedPrinter({
     // As for a real one, up to the last step: the window gives a PDF of what it would have printed, which is thrown away.
     draw: (document) =>
       sheets.draw(document, async (window, pages) => {
         const printed = await window.webContents.printToPDF({ pageSize: 'A4', printBackground: true });
-        return printed.length > 0 ? ok(pages) : fail(failure('PRINT_FAILED', 'nothing was drawn'));
+        const sheets = printed.toString('latin1').match(PAGE_OF_PDF)?.length ?? 0;
+        return sheets === pages ? ok(sheets) : fail(failure('PRINT_FAILED', `${sheets} sheets`));
       }),
     sha256,
     now: clock.now,

@@ -45,10 +45,13 @@ const MiniPicture = ({ visit }: { readonly visit: AssistantProjection }) => {
 const useMiniWords = (visit: AssistantProjection) => {
   const { t } = useTranslation('assistant');
   const { t: staff } = useTranslation('staff');
+  const { t: papers } = useTranslation('papers');
   const title =
     visit.capture === undefined ? t(`stage.${visit.stage}`) : staff(`measure.${visit.capture.measure}`);
   if (visit.emergency !== undefined) return { title: t('emergency.title'), hint: t('mirror.emergency') };
   if (visit.paused) return { title, hint: t('mirror.paused') };
+  const { step } = visit.papers;
+  if (visit.stage === 'goodbye' && step !== 'over') return { title, hint: papers(`patient.${step}.title`) };
   const phase: CaptureView['phase'] | undefined = visit.capture?.phase;
   return { title, hint: phase === undefined ? t(`mirror.hint.${visit.stage}`) : t(`mirror.${phase.phase}`) };
 };

@@ -22,6 +22,7 @@ import { canRequest, requestState } from './model/request-state.ts';
 import { NotesCard } from './notes-card.tsx';
 import { Notices } from './notices.tsx';
 import { PapersDialog } from './papers/papers-dialog.tsx';
+import { useDroppedFile } from './papers/use-dropped-file.ts';
 import { PlethStrip, useFrozenCopy } from './pleth-strip.tsx';
 import { mayTalkAlone } from './private-talk.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
@@ -154,6 +155,11 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
     },
   );
   const none = () => setQuestion('none');
+  const dropped = useDroppedFile(() => setQuestion('papers'));
+  const closePapers = () => {
+    dropped.forget();
+    none();
+  };
   const requests = <RequestKeys key="requests" {...view} pane={pane} onPane={togglePane} />;
   const lower = <LowerPart key="lower" view={view} pane={pane} />;
   // What is read out to the emergency services comes before what is asked for.
@@ -191,7 +197,7 @@ export const ConsultationPage = ({ rail, ...view }: ConsultationView & { readonl
       </main>
       {question === 'close' ? <CloseDialog {...view} onPathway={choose} onClose={none} /> : null}
       {question === 'invite' && visit.stage !== 'goodbye' ? <InviteDialog {...view} onClose={none} /> : null}
-      {question === 'papers' ? <PapersDialog {...view} onClose={none} /> : null}
+      {question === 'papers' ? <PapersDialog {...view} dropped={dropped.file} onClose={closePapers} /> : null}
       {question === 'incidents' ? <IncidentsDialog incidents={visit.incidents} onClose={none} /> : null}
       {question === 'emergency' && visit.stage !== 'goodbye' ? (
         <QuestionDialog

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PhysicianCommand } from '#core/contract/consultation.ts';
 import { type Failure, failure } from '#core/contract/error-codes.ts';
 import { fail, ok, type Result } from '#core/result.ts';
@@ -20,6 +20,7 @@ const bench = () => {
   const commands: PhysicianCommand[] = [];
   const answers: ((outcome: Result<null, Failure>) => void)[] = [];
   let ids = 0;
+  const bulk = createBulk({ send: () => true, sha256 });
   const consultation = createConsultation({
     command: (command) => {
       commands.push(command);
@@ -33,7 +34,7 @@ const bench = () => {
         };
       },
     },
-    bulk: createBulk({ send: () => true, sha256 }),
+    bulk,
     newId: () => {
       ids += 1;
       return `request-${ids}`;
@@ -45,10 +46,31 @@ const bench = () => {
     await Promise.resolve();
     await Promise.resolve();
   };
-  return { consultation, commands, answer };
+  return { consultation, commands, answer, bulk };
 };
 
 describe('a consultation', () => {
+  it('announces a paper first, and sends its bytes once the cabin has agreed', async () => {
+    const { consultation, commands, answer, bulk } = bench();
+    consultation.follow(physicianVisit({ stage: 'call' }));
+    const head = { name: 'a.pdf', pages: 1, byteLength: 3, sha256: 'b'.repeat(64) };
+    const bytes = new Uint8Array([1, 2, 3]);
+    consultation.sendPaper('letter', { ...head, bytes });
+    consultation.sendPaper('letter', { ...head, bytes });
+    expect(commands[0]).toEqual({
+      type: 'send-paper',
+      paper: { paperId: 'request-1', kind: 'letter', ...head },
+    });
+    await answer(0, fail(failure('PAPER_TOO_MANY')));
+    await answer(1, ok(null));
+    await vi.waitFor(() =>
+      expect([...consultation.store.getState().sendingPapers.keys()]).toEqual(['request-2']),
+    );
+    consultation.takeBackPaper('request-2');
+    expect(bulk.store.getState().sent).toEqual([]);
+    expect(commands.at(-1)).toEqual({ type: 'take-back-paper', paperId: 'request-2' });
+  });
+
   it('forgets everything when the visit is over', async () => {
     const { consultation, answer } = bench();
     consultation.follow(physicianVisit({ notes: 'Toux depuis 3 jours' }));

@@ -7,6 +7,8 @@ import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useStaffWords } from '#renderer/ui/staff/use-staff-words.ts';
 import { WordsNote } from '#renderer/ui/trust/words-note.tsx';
+import { KeyBadge } from './key-badge.tsx';
+import { KEY_NAMES } from './key-names.ts';
 import { type ConsultationView, isSettled } from './view.ts';
 
 const useStateWords = () => {
@@ -69,7 +71,6 @@ export const NotesCard = (props: NotesCardProps) => {
   const { t } = useTranslation('physician');
   const { t: papers } = useTranslation('papers');
   const words = useStateWords();
-  const sent = visit.papers.list.length;
   const count = visit.incidents.length;
   return (
     <section className="card notes">
@@ -97,7 +98,8 @@ export const NotesCard = (props: NotesCardProps) => {
           {count === 0 ? t('notes.no-incidents') : t('notes.incidents', { count })}
         </Button>
         <Button icon={<Printer className="i" aria-hidden />} onPress={onPapers}>
-          {sent === 0 ? papers('physician.key') : papers('physician.key-count', { count: sent })}
+          {papers('physician.key')}
+          <KeyBadge name={KEY_NAMES.papers} />
         </Button>
         <span className="sp" />
         {call.words === undefined ? null : (

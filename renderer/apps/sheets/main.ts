@@ -1,3 +1,4 @@
+import '#renderer/ui/staff/no-eval.ts';
 import { drawPage } from '#renderer/papers/draw-page.ts';
 import { openPdf, type ReadFont } from '#renderer/papers/open-pdf.ts';
 

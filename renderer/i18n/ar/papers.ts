@@ -12,6 +12,8 @@ export const papers = {
   pages_few: '{{count}} صفحات',
   pages_many: '{{count}} صفحة',
   pages_other: '{{count}} صفحة',
+  /** After the kind. */
+  'and-pages': '، {{pages}}',
   patient: {
     eyebrow: 'أوراقكم',
     presence: {
@@ -25,7 +27,7 @@ export const papers = {
     },
     stuck: {
       title: 'لم تخرج إحدى الأوراق',
-      lead: 'الاهتمام بالأمر عند {{name}}. لم يُفقد شيء.',
+      lead: 'الأمر بين يدي {{name}}. لم يُفقد شيء.',
       key: 'استدعاء {{name}}',
     },
     take: {

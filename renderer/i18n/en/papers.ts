@@ -10,6 +10,8 @@ export const papers: Wording<typeof french> = {
   },
   pages_one: '{{count}} page',
   pages_other: '{{count}} pages',
+  /** After the kind. */
+  'and-pages': ', {{pages}}',
   patient: {
     eyebrow: 'Your papers',
     presence: {
@@ -96,7 +98,6 @@ export const papers: Wording<typeof french> = {
   physician: {
     title: 'Papers to print',
     key: 'Papers',
-    'key-count': 'Papers ({{count}})',
     lead: 'Made in your own software, as PDF: ten pages and 5 MB at most. Printed after closing, once the patient says that they are there. The cabin keeps nothing of them.',
     kind: 'What it is',
     choose: 'Choose a PDF',

@@ -8,6 +8,8 @@ export const papers = {
   },
   pages_one: '{{count}} página',
   pages_other: '{{count}} páginas',
+  /** After the kind. */
+  'and-pages': ', {{pages}}',
   patient: {
     eyebrow: 'Sus papeles',
     presence: {

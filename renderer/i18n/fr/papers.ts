@@ -8,6 +8,8 @@ export const papers = {
   },
   pages_one: '{{count}} page',
   pages_other: '{{count}} pages',
+  /** After the kind. */
+  'and-pages': ', {{pages}}',
   patient: {
     eyebrow: 'Vos papiers',
     presence: {
@@ -94,7 +96,6 @@ export const papers = {
   physician: {
     title: 'Papiers à imprimer',
     key: 'Papiers',
-    'key-count': 'Papiers ({{count}})',
     lead: 'Faits dans votre logiciel, en PDF : dix pages et 5 Mo au plus. Imprimés après la clôture, quand le patient dit être là. La cabine n’en garde rien.',
     kind: 'Ce que c’est',
     choose: 'Choisir un PDF',

@@ -3,7 +3,6 @@ import { Illustration, type IllustrationProps } from './illustration.tsx';
 /** A printer with a sheet in its tray, and a hand's width of room before it. */
 export const PrinterTray = (props: IllustrationProps) => (
   <Illustration viewBox="0 0 900 780" {...props}>
-    <path d="M0 640h900v140H0z" fill="#CBD5D2" />
     <path d="M120 660h660" fill="none" stroke="#A9B9B7" strokeWidth="40" strokeLinecap="round" />
     <g stroke="#10242C" strokeWidth="6" strokeLinejoin="round" strokeLinecap="round">
       <path d="M300 120h300v190H300z" fill="#F4EFE4" />

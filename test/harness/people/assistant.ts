@@ -57,6 +57,10 @@ export class AssistantHands {
     await this.press(this.words.assistant.request.accept);
   }
 
+  async triesPaperAgain(): Promise<void> {
+    await this.press(this.words.papers.assistant.retry);
+  }
+
   async sees(text: string | RegExp): Promise<void> {
     await expect(this.page.getByText(text).first()).toBeVisible();
   }

@@ -31,11 +31,16 @@ export class PatientHands {
     await expect(this.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   }
 
-  /** Says to be there, sees the papers come out, and has them. */
+  /** Says to be there for the papers. */
+  async isThereForPapers(): Promise<void> {
+    const { presence } = this.words.papers.patient;
+    await this.sees(presence.title);
+    await this.touch(presence.key);
+  }
+
+  /** Sees that the papers have come out, and has them. */
   async takesPapers(): Promise<void> {
     const { patient } = this.words.papers;
-    await this.sees(patient.presence.title);
-    await this.touch(patient.presence.key);
     await this.sees(patient.take.title);
     await this.touch(patient.take.key);
   }

@@ -104,7 +104,8 @@ export const PaperRows = ({ papers, ask }: { readonly papers: AssistantPapers; r
           <StateIcon {...paper} />
           <span>
             <b>{t(`kind.${paper.kind}`)}</b>
-            {`, ${t('pages', { count: paper.pages })}`}
+            <br />
+            {t('pages', { count: paper.pages })}
             <br />
             <span role="status">{words(paper)}</span>
           </span>

@@ -94,7 +94,7 @@ export const PapersScreen = ({ projection, papers }: PapersProps) => {
                 </span>
                 <span>
                   <b>{t(`kind.${kind}`)}</b>
-                  {`, ${t('pages', { count: pages })}`}
+                  {t('and-pages', { pages: t('pages', { count: pages }) })}
                   <br />
                   {t(`patient.state.${state}`)}
                 </span>

@@ -24,7 +24,7 @@ export const PaperList = ({
         <li key={paper.paperId}>
           <span>
             <b>{t(`kind.${paper.kind}`)}</b>
-            {`, ${t('pages', { count: paper.pages })}`}
+            {t('and-pages', { pages: t('pages', { count: paper.pages }) })}
             <br />
             <span className="mut name">{paper.name}</span>
             <br />

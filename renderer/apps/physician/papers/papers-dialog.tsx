@@ -1,5 +1,5 @@
 import { FileUp, Send } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '#core/contract/error-codes.ts';
 import { PAPER_KINDS, type PaperKind } from '#core/visit/papers/papers.ts';
@@ -46,9 +46,15 @@ const Preview = ({ chosen }: { readonly chosen: Chosen }) => {
   }
 };
 
+type PapersDialogProps = ConsultationView & {
+  /** The file that was dropped on the page. */
+  readonly dropped: File | undefined;
+  readonly onClose: () => void;
+};
+
 /** Choosing, checking and sending a document of the physician's own software, and what became of those that were sent. */
-export const PapersDialog = (props: ConsultationView & { readonly onClose: () => void }) => {
-  const { visit, actions, onClose } = props;
+export const PapersDialog = (props: PapersDialogProps) => {
+  const { visit, actions, dropped, onClose } = props;
   const { t } = useTranslation('papers');
   const [kind, setKind] = useState<PaperKind>();
   const [chosen, setChosen] = useState<Chosen>({ state: 'none' });
@@ -64,10 +70,10 @@ export const PapersDialog = (props: ConsultationView & { readonly onClose: () =>
     if (mine !== latest.current) return;
     setChosen(read.ok ? { state: 'read', paper: read.value } : { state: 'refused', failure: read.failure });
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    void take(event.dataTransfer.files[0]);
-  };
+  const taken = useRef(take);
+  useEffect(() => {
+    void taken.current(dropped);
+  }, [dropped]);
   const send = () => {
     if (chosen.state !== 'read' || kind === undefined) return;
     actions.sendPaper(kind, chosen.paper);
@@ -85,12 +91,7 @@ export const PapersDialog = (props: ConsultationView & { readonly onClose: () =>
     <Dialog isOpen title={t('physician.title')} onClose={onClose}>
       <div className="closing">
         {canSend ? (
-          <section
-            className="closing-part drop"
-            aria-label={t('physician.send')}
-            onDragOver={(event) => event.preventDefault()}
-            onDrop={drop}
-          >
+          <section className="closing-part" aria-label={t('physician.send')}>
             <p className="mut">{t('physician.lead')}</p>
             <input
               ref={field}
@@ -105,10 +106,12 @@ export const PapersDialog = (props: ConsultationView & { readonly onClose: () =>
                 event.target.value = '';
               }}
             />
-            <Button icon={<FileUp className="i" aria-hidden />} onPress={() => field.current?.click()}>
-              {t('physician.choose')}
-            </Button>
-            <Preview chosen={chosen} />
+            <div className="drop-zone">
+              <Button icon={<FileUp className="i" aria-hidden />} onPress={() => field.current?.click()}>
+                {t('physician.choose')}
+              </Button>
+              <Preview chosen={chosen} />
+            </div>
             <fieldset className="fld">
               <legend>{t('physician.kind')}</legend>
               <div className="reports">
