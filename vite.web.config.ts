@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
-/** The physician's page and the guest's: plain files that the gateway serves to any recent Chromium or Firefox. */
+/** The physician's page, the guest's and the tablet's: plain files that the gateway serves to any recent Chromium or Firefox. */
 export default defineConfig({
   root: at('renderer'),
   base: './',
@@ -17,7 +17,11 @@ export default defineConfig({
     // The content policy refuses fonts and scripts in data: addresses, so nothing is inlined.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { physician: at('renderer/physician.html'), guest: at('renderer/guest.html') },
+      input: {
+        physician: at('renderer/physician.html'),
+        guest: at('renderer/guest.html'),
+        tablet: at('renderer/tablet.html'),
+      },
     },
   },
 });

@@ -114,6 +114,12 @@ export const ERROR_CATALOGUE = {
   GUEST_LINK_USED: { fixer: 'assistant', retry: 'never' },
   GUEST_LINK_EXPIRED: { fixer: 'assistant', retry: 'never' },
   GUEST_LINK_REVOKED: { fixer: 'assistant', retry: 'never' },
+  /** Not the code on the cabin's screen. */
+  TABLET_CODE_WRONG: { fixer: 'assistant', retry: 'on-request' },
+  /** No code is on the cabin's screen: too late, or wrong too often. */
+  TABLET_CODE_OVER: { fixer: 'assistant', retry: 'on-request' },
+  /** No tablet of this cabin, or not any more. */
+  TABLET_UNKNOWN: { fixer: 'assistant', retry: 'never' },
   /** The same physician opened their page once more: the newer one has the visit, the older one forgets it. */
   PAGE_REPLACED: { fixer: 'itself', retry: 'never' },
   ALREADY_TAKEN: { fixer: 'physician', retry: 'never' },

@@ -6,6 +6,7 @@ import { invitationSchema } from './guests.ts';
 import { iceAccessSchema, relaySettingsSchema } from './ice.ts';
 import { privateKeySchema, publicKeySchema } from './identity.ts';
 import { brokerAccessSchema } from './signalling.ts';
+import { tabletFromHostSchema, tabletSettingsSchema, tabletToHostSchema } from './tablet.ts';
 
 /**
  * Main process and gateway host (an Electron utility process). Main makes the keys and the access code and passes them in, so that
@@ -82,6 +83,8 @@ export const gatewaySettingsSchema = z.strictObject({
   site: z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), cabinId: z.string().regex(/^[a-z0-9-]+$/) }),
   /** Absent: peers reach each other directly, or not at all. */
   relay: relaySettingsSchema.optional(),
+  /** Absent: no tablet, and no port for one. */
+  tablet: tabletSettingsSchema.optional(),
 });
 export type GatewaySettings = z.infer<typeof gatewaySettingsSchema>;
 
@@ -118,6 +121,7 @@ export const toGatewayHostSchema = z.discriminatedUnion('type', [
   /** Nobody waits for the answer any more. */
   z.strictObject({ type: z.literal('stop-confirming'), requestId: z.string() }),
   z.strictObject({ type: z.literal('stop') }),
+  tabletToHostSchema,
 ]);
 export type ToGatewayHost = z.infer<typeof toGatewayHostSchema>;
 
@@ -145,5 +149,6 @@ export const fromGatewayHostSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('trouble'), failure: failureSchema }),
   z.strictObject({ type: z.literal('trouble-over'), code: errorCodeSchema }),
   z.strictObject({ type: z.literal('failed'), failure: failureSchema }),
+  tabletFromHostSchema,
 ]);
 export type FromGatewayHost = z.infer<typeof fromGatewayHostSchema>;

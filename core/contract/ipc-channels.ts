@@ -51,6 +51,11 @@ export const IPC = {
   instrumentsMissing: 'opening:instruments-missing',
   /** The assistant asks for the check. */
   openingCheck: 'opening:check',
+  /** The assistant's tablets: what is known of them, and what is asked. */
+  tabletsUpdate: 'tablets:update',
+  /** Asks for the present board to be sent as an update. */
+  tabletsSnapshot: 'tablets:snapshot',
+  tabletsOrder: 'tablets:order',
   /** The assistant asks for the technician's window. */
   technicianOpen: 'technician:open',
   technicianCommand: 'technician:command',

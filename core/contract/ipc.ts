@@ -22,6 +22,7 @@ import type { PaperDelivery } from './printing.ts';
 import type { CabinCallReport, QualityBoard } from './quality.ts';
 import { type CallParty, partySchema, sideMessageSchema } from './side-calls.ts';
 import { type Attempt, attemptSchema, type PeerSignal, peerSignalSchema } from './signalling.ts';
+import type { TabletBoard, TabletOrder } from './tablet.ts';
 import type { TechnicianCommand, TechnicianProjection } from './technician.ts';
 
 /** A projection with its number: each update counts one up; a window that sees a gap asks for the snapshot again. */
@@ -146,6 +147,10 @@ export interface AssistantBridge extends CommonBridge<AssistantView>, CompanyBri
   interruptionSeen(): void;
   /** Opens the technician's window, which asks for a code. */
   openTechnician(): void;
+  /** The assistant's tablets; called at once with what is known. */
+  onTablets(listener: (board: TabletBoard) => void): Unsubscribe;
+  /** Pairs a tablet, or ends a pairing; refused with `NOT_SIGNED_IN` while nobody is on duty. */
+  orderTablets(order: TabletOrder): Promise<Result<null, Failure>>;
 }
 
 /** `window.cabine` in the technician's window. */

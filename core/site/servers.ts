@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { externalBrokerSchema, gatewayHostSchema } from '../contract/gateway-host.ts';
 import { relaySettingsSchema } from '../contract/ice.ts';
+import { tabletProfileSchema } from '../contract/tablet.ts';
 
 /** A secret stands in a file of its own, readable by the cabin's account alone, or in the environment; never in the profile. */
 const secretSchema = z.union([
@@ -23,5 +24,7 @@ export const serversSchema = z.strictObject({
   relay: relaySettingsSchema.extend({ secret: secretSchema }).optional(),
   /** Where the reverse proxy reaches the gateway when it runs on another machine. */
   gateway: z.strictObject({ host: gatewayHostSchema }).optional(),
+  /** The assistant's tablets, on the local network. */
+  tablet: tabletProfileSchema.optional(),
 });
 export type ServersProfile = z.infer<typeof serversSchema>;

@@ -10,16 +10,31 @@ import type { Invitation } from '#core/contract/guests.ts';
 import { assertNever, fail } from '#core/result.ts';
 import { systemClock } from '#gateway/client/system-clock.ts';
 import { createGateway, type Gateway } from '#gateway/create-gateway.ts';
+import { openTablets, type Tablets } from '#gateway/tablet/open-tablets.ts';
 import { persist } from './persist.ts';
 
 /** The gateway in a process of its own: its death ends neither the visit nor a call under way, and main starts it again. */
 const { parentPort } = process;
 const tell = (message: FromGatewayHost): void => parentPort.postMessage(message);
 let gateway: Gateway | undefined;
+let tablets: Tablets | undefined;
+
+const close = async (): Promise<void> => {
+  await Promise.all([gateway?.close(), tablets?.close()]);
+  gateway = undefined;
+  tablets = undefined;
+};
+
+/** Beside the gateway: a port that is taken keeps tablets away, and nobody else. */
+const startTablets = async ({ tablet, webRoot }: GatewaySettings): Promise<void> => {
+  if (tablet === undefined) return;
+  const opened = await openTablets({ settings: tablet, webRoot, clock: systemClock, tell });
+  if (opened.ok) tablets = opened.value;
+  else tell({ type: 'tablet-board', board: { state: 'failed', code: opened.failure.code } });
+};
 
 const start = async (settings: GatewaySettings, invitations: readonly Invitation[]): Promise<void> => {
-  await gateway?.close();
-  gateway = undefined;
+  await close();
   const started = await createGateway(settings, systemClock, {
     onPhysician: (physician) => tell({ type: 'physician', ...physician }),
     onSignInFailure: (failed) => tell({ type: 'sign-in-failed', failure: failed }),
@@ -33,6 +48,7 @@ const start = async (settings: GatewaySettings, invitations: readonly Invitation
     return;
   }
   gateway = started.value;
+  await startTablets(settings);
   for (const invitation of invitations) gateway.invite(invitation);
   const { port, accounts } = gateway;
   void tellWithToken((cabin) => ({
@@ -107,9 +123,15 @@ const take = async (message: ToGatewayHost): Promise<void> => {
       return;
     }
     case 'stop':
-      await gateway?.close();
+      await close();
       process.exit(0);
       break;
+    case 'tablet-order':
+      tablets?.order(message.order);
+      return;
+    case 'tablet-send':
+      tablets?.send(message.session, message.message);
+      return;
     default:
       assertNever(message);
   }

@@ -1,9 +1,8 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { DeviceBinding } from '#core/contract/devices.ts';
 import { toTransactionBundle } from '#core/handover/bundle.ts';
 import type { InstrumentRole } from '#core/instruments/bindings.ts';
-import { acceleratedClock, type Clock } from '#core/time.ts';
+import { acceleratedClock } from '#core/time.ts';
 import { assistantTakesPart } from '#core/visit/company/decide-company.ts';
 import {
   type CabinFacts,
@@ -11,13 +10,14 @@ import {
   projectForAssistant,
   projectForPatient,
   projectForPhysician,
+  projectLocked,
 } from '#core/visit/projections/project.ts';
 import type { Assistant } from '#core/visit/words.ts';
+import type { CabinSetup } from './cabin-setup.ts';
 import { createCallMeter } from './consultation/call-meter.ts';
 import { openConsultation } from './consultation/consultation.ts';
 import { createLineWatch } from './consultation/line-watch.ts';
 import { openCabinDevices } from './devices/cabin-devices.ts';
-import type { RememberedMarks } from './devices/remembered-marks.ts';
 import { createHandover } from './handover/hand-over.ts';
 import { createChannels } from './ipc/channel.ts';
 import { openCompanyChannels } from './ipc/company-channels.ts';
@@ -26,18 +26,17 @@ import { openDeviceChannels } from './ipc/device-channels.ts';
 import { openOpeningChannels, sendLook } from './ipc/opening-channels.ts';
 import { openPeopleChannels } from './ipc/people-channels.ts';
 import { openQualityChannels } from './ipc/quality-channels.ts';
+import { openTabletChannels, sendTablets } from './ipc/tablet-channels.ts';
 import { openTechnicianChannels, sendFrames } from './ipc/technician-channels.ts';
 import { openVisitChannels } from './ipc/visit-channels.ts';
 import { createMachineProbes } from './opening/machine-probes.ts';
 import { createOpeningCheck } from './opening/opening-check.ts';
-import type { CabinOptions } from './options.ts';
 import { createAccessLog } from './people/access-log.ts';
 import { isCode } from './people/code-hash.ts';
 import { createConfirming } from './people/confirming.ts';
 import { createDuty } from './people/duty.ts';
 import { openPrinting } from './printing/open-printing.ts';
-import type { GatewayReady } from './processes/gateway.ts';
-import type { CabinProfile } from './profile.ts';
+import { createTabletDesk } from './tablets/tablet-desk.ts';
 import { createBenchClipboard } from './technician/clipboard.ts';
 import { createTechnicianDesk } from './technician/desk.ts';
 import { createPapers } from './technician/papers.ts';
@@ -47,35 +46,8 @@ import { createMemoryJournal } from './visit/journal.ts';
 import { createVisitKeeper, type VisitKeeper } from './visit/keeper.ts';
 import { ProjectionChannel } from './visit/projection-channel.ts';
 import { createProjectionHub } from './visit/projection-hub.ts';
-import type { VisitMarker } from './visit/visit-marker.ts';
 import { wipeVisit } from './visit/wipe-reaction.ts';
 import { createCabinWindows } from './windows/cabin-windows.ts';
-import type { WindowLayout } from './windows/layout.ts';
-
-export interface CabinSetup {
-  readonly options: CabinOptions;
-  readonly profile: CabinProfile;
-  /** Codes that everybody knows, of the place that does not exist. */
-  readonly demoCodes?: Readonly<Record<string, string>>;
-  readonly bindings: readonly DeviceBinding[];
-  /** Which device was which at the last start. */
-  readonly marks: RememberedMarks;
-  /** Whether a visit was cut off by the last end of the cabin. */
-  readonly marker: VisitMarker;
-  readonly layout: WindowLayout;
-  readonly clock: Clock;
-  readonly packaged: boolean;
-  readonly softwareVersion: string;
-  readonly rendererRoot: string;
-  readonly physicianPageRoot: string;
-  readonly onGatewayReady: (ready: GatewayReady) => void;
-  readonly onGatewayFailure: (code: string) => void;
-  readonly onClosed: () => void;
-  /** Folder of the cabin's own, for what its technician keeps. */
-  readonly ownFolder: string;
-  /** One line for whoever started the cabin; it holds no patient data. */
-  readonly say: (line: string) => void;
-}
 
 const namesOfPrinters = (printers: readonly { readonly displayName: string }[]): readonly string[] =>
   printers.map(({ displayName }) => displayName);
@@ -183,11 +155,15 @@ export const openCabin = (setup: CabinSetup): Cabin => {
       keeper.bring({ type: 'note-missing-equipment', missing: lackingEquipment(facts()) });
   };
   const time = () => ({ nowMs: visitClock.monotonic(), clockRate: options.clockRate });
-  const hub = createProjectionHub({
-    patient: () => projectForPatient(keeper.visit(), facts(), time()),
-    assistant: () => projectForAssistant(keeper.visit(), facts(), time()),
-    physician: () => projectForPhysician(keeper.visit(), facts()),
-  });
+  const forAssistant = () => projectForAssistant(keeper.visit(), facts(), time());
+  const hub = createProjectionHub(
+    {
+      patient: () => projectForPatient(keeper.visit(), facts(), time()),
+      assistant: forAssistant,
+      physician: () => projectForPhysician(keeper.visit(), facts()),
+    },
+    () => tablets.refresh(),
+  );
 
   const windows = createCabinWindows({
     clock,
@@ -208,6 +184,18 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     onTechnicianLeft: () => desk.leave(),
   });
 
+  const channels = createChannels(windows.roleOf);
+  const tablets = createTabletDesk({
+    clock,
+    wanted: profile.servers.tablet !== undefined,
+    pass: channels.pass,
+    onDuty: () => duty.onDuty()?.name,
+    view: (isOpen) => (isOpen ? forAssistant() : projectLocked(keeper.visit(), facts())),
+    send: (message) => consultation.tablet(message),
+    onBoard: () => sendTablets(windows, tablets),
+    audit: accesses.note,
+  });
+
   const consultation = openConsultation({
     keeper,
     clock,
@@ -216,6 +204,8 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     windows,
     facts,
     webRoot: setup.physicianPageRoot,
+    ownFolder: setup.ownFolder,
+    tablets,
     port: options.gatewayPort,
     onReady: setup.onGatewayReady,
     onFailure: setup.onGatewayFailure,
@@ -285,6 +275,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
   const endVisit = (): void => {
     consultation.relay.close();
     consultation.relay.windowGone();
+    tablets.forget();
     wipeVisit({
       clock,
       windows,
@@ -347,7 +338,6 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     if (event.body.type === 'visit-ended') queueMicrotask(endVisit);
   });
 
-  const channels = createChannels(windows.roleOf);
   openVisitChannels(channels, { keeper, hub, windows });
   openPeopleChannels(channels, { duty, confirming }, () => {
     setup.marker.acknowledge();
@@ -375,7 +365,8 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     papers: printing.desk,
   });
   openQualityChannels(channels, consultation.quality);
-  openCompanyChannels(channels, { windows, company: consultation.company });
+  openCompanyChannels(channels, consultation.company);
+  openTabletChannels(channels, { tablets, isOnDuty: () => duty.onDuty() !== undefined });
   windows.openAll();
   if (options.technician) windows.openTechnician();
 

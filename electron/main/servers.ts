@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type * as z from 'zod';
 import { type ExternalBrokerSettings, externalBrokerSchema } from '#core/contract/gateway-host.ts';
 import { type RelaySettings, relaySettingsSchema } from '#core/contract/ice.ts';
+import type { TabletProfile } from '#core/contract/tablet.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Secret, ServersProfile } from '#core/site/servers.ts';
 
@@ -12,11 +13,13 @@ export interface Servers {
   readonly relay?: RelaySettings;
   /** Absent: the gateway is reached on this machine alone. */
   readonly gatewayHost?: string;
+  /** Absent: no tablet. */
+  readonly tablet?: TabletProfile;
 }
 
 /** Reads what the profile at `profilePath` refers to; relative paths begin at its folder. The failure is one line. */
 export const readServers = async (
-  { broker, relay, gateway }: ServersProfile,
+  { broker, relay, gateway, tablet }: ServersProfile,
   profilePath: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Result<Servers, string>> => {
@@ -81,5 +84,6 @@ export const readServers = async (
     ...(externalBroker && { externalBroker: externalBroker.value }),
     ...(readRelayed && { relay: readRelayed.value }),
     ...(gateway && { gatewayHost: gateway.host }),
+    ...(tablet && { tablet }),
   });
 };

@@ -10,6 +10,7 @@ import { createCompressor } from './compressed.ts';
 import { securityHeaders } from './headers.ts';
 import { createLineTest } from './line-test.ts';
 import { hostOf, isSameOrigin } from './origin.ts';
+import { reply } from './reply.ts';
 import { readStaticFile } from './static-files.ts';
 
 export interface HandlerOptions {
@@ -58,20 +59,6 @@ export const createHandler = (options: HandlerOptions) => {
     if (path === '/health')
       return json(200, { status: 'ok', protocolVersion: PROTOCOL_VERSION, clients: options.clients() });
     return file(request, path);
-  };
-
-  const reply = (request: IncomingMessage, response: ServerResponse, sent: Answer): void => {
-    const content = Buffer.from(sent.content ?? '');
-    response.writeHead(sent.status, {
-      ...(sent.type === undefined ? {} : { 'content-type': sent.type }),
-      ...(sent.status === 204 ? {} : { 'content-length': content.length }),
-      ...(sent.location === undefined ? {} : { location: sent.location }),
-      ...(sent.cookies && sent.cookies.length > 0 ? { 'set-cookie': [...sent.cookies] } : {}),
-      ...(sent.encoding ? { 'content-encoding': sent.encoding } : {}),
-      ...(sent.encoding === undefined ? {} : { vary: 'accept-encoding' }),
-      'cache-control': sent.cache ?? 'no-store',
-    });
-    response.end(request.method === 'HEAD' ? undefined : content);
   };
 
   return (request: IncomingMessage, response: ServerResponse): void => {

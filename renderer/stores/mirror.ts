@@ -25,7 +25,12 @@ const ASK_AGAIN_MS = 500;
  */
 export const createMirror = <Projection>(
   source: Source<Projection>,
-): { readonly store: StoreApi<Mirror<Projection>>; readonly close: () => void } => {
+): {
+  readonly store: StoreApi<Mirror<Projection>>;
+  /** The other end is not reached: what is known is old, and is asked for anew until it comes. */
+  readonly lose: () => void;
+  readonly close: () => void;
+} => {
   const store = createStore<Mirror<Projection>>(() => ({ status: 'connecting' }));
   let asking = false;
   let closed = false;
@@ -71,6 +76,10 @@ export const createMirror = <Projection>(
 
   return {
     store,
+    lose: () => {
+      lose();
+      void ask();
+    },
     close: () => {
       closed = true;
       cancelRetry?.();

@@ -71,6 +71,8 @@ const WITHOUT_SIGN_IN: readonly CommandType[] = [
   'note-emergency-call',
   'acknowledge-help',
 ];
+/** Whether the assistant's screen takes this command from anybody, whoever holds it. */
+export const worksWithoutSignIn = (type: CommandType): boolean => WITHOUT_SIGN_IN.includes(type);
 
 /** What the assistant's blind screen still does while patient and physician are alone. */
 const OUT_OF_THE_ROOM: readonly CommandType[] = [
@@ -102,11 +104,7 @@ const worksDuringPause = (command: Command): boolean =>
 export const decide = (visit: Visit, command: Command, context: DecisionContext): Decision => {
   if (!COMMAND_ROLES[command.type].includes(context.by)) return fail(failure('NOT_ALLOWED', command.type));
   if (visit.ended !== undefined) return fail(failure('NO_VISIT'));
-  if (
-    context.by === 'assistant' &&
-    context.assistant === undefined &&
-    !WITHOUT_SIGN_IN.includes(command.type)
-  )
+  if (context.by === 'assistant' && context.assistant === undefined && !worksWithoutSignIn(command.type))
     return fail(failure('NOT_SIGNED_IN', command.type));
   if (context.by === 'patient' && visit.attendance?.state === 'away' && !worksWhileAway(command.type))
     return fail(failure('NOT_NOW'));

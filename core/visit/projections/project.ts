@@ -26,7 +26,7 @@ import { proofLineOf } from '../proof/proof-line.ts';
 import { assistantOf, type Visit } from '../visit.ts';
 import type { Assistant, Site } from '../words.ts';
 import type { AssistantProjection, AssistantView } from './assistant.ts';
-import type { BlindAssistant } from './closed.ts';
+import type { BlindAssistant, LockedAssistant } from './closed.ts';
 import type { PatientProjection, PatientView } from './patient.ts';
 import type { PhysicianProjection } from './physician.ts';
 import { captureView, helpView, measureViews, openRequest, type ProjectionTime } from './project-shared.ts';
@@ -234,21 +234,23 @@ const blindView = (
   ...optional('returnAskedAt', privacy.state === 'return-asked' ? privacy.at : undefined),
 });
 
+/** The assistant's screen before somebody has typed their code on it: nothing of a visit that may be going on, values included. */
+export const projectLocked = (visit: Visit, facts: CabinFacts): LockedAssistant => ({
+  access: 'locked',
+  ...closedShape(visit, facts),
+  ...optional('emergency', withoutAlerts(visit.emergency)),
+  candidates: [...facts.candidates],
+  tries: facts.tries,
+  ...optional('confirmation', facts.confirmation),
+  ...optional('demoCodes', facts.demoCodes),
+  devices: [...facts.devices],
+});
+
 /** What the assistant sees at a glance. */
 export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: ProjectionTime): AssistantView => {
   const assistant = beside(visit, facts);
   const candidates = [...facts.candidates];
-  if (assistant === undefined) {
-    return {
-      access: 'locked',
-      ...closedShape(visit, facts),
-      candidates,
-      tries: facts.tries,
-      ...optional('confirmation', facts.confirmation),
-      ...optional('demoCodes', facts.demoCodes),
-      devices: [...facts.devices],
-    };
-  }
+  if (assistant === undefined) return projectLocked(visit, facts);
   if (isPrivate(visit.privacy)) return blindView(visit, facts, assistant, visit.privacy);
   const [alertTable, unusual] = alertsOf(visit, facts);
   return {

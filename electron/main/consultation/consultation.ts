@@ -1,9 +1,12 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { fromOtherEnd, measurableGateway } from '#core/call/line-test.ts';
 import type { CabinToken } from '#core/contract/gateway-host.ts';
 import { GUEST_PATH, INVITATION_BYTES } from '#core/contract/guests.ts';
+import { IPC } from '#core/contract/ipc-channels.ts';
 import type { CabinPresence } from '#core/contract/signalling.ts';
+import type { TabletToHost } from '#core/contract/tablet.ts';
 import type { LetterCount } from '#core/contract/technician.ts';
 import { PROTOCOL_VERSION } from '#core/contract/version.ts';
 import { ok } from '#core/result.ts';
@@ -25,6 +28,7 @@ import { sendQuality } from '../ipc/quality-channels.ts';
 import { watchNetwork } from '../network/network-watch.ts';
 import { type Gateway, type GatewayReady, startGateway } from '../processes/gateway.ts';
 import type { CabinProfile } from '../profile.ts';
+import type { TabletDesk } from '../tablets/tablet-desk.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
 import type { CabinWindows } from '../windows/cabin-windows.ts';
 import { type CallRelay, createCallRelay } from './call-relay.ts';
@@ -42,6 +46,8 @@ export interface Consultation {
   readonly company: CompanyDesk;
   /** See `Gateway`. */
   readonly confirmPerson: Gateway['confirmPerson'];
+  /** To the gateway, about tablets. */
+  tablet(message: TabletToHost): void;
   /** Letters over the broker that were not taken. */
   letters(): readonly LetterCount[];
   /** Whether physicians can find this cabin now. */
@@ -63,6 +69,10 @@ interface ConsultationOptions {
   readonly onReady: (ready: GatewayReady) => void;
   readonly onFailure: (code: string) => void;
   readonly onReachable: () => void;
+  /** Folder of the cabin's own. */
+  readonly ownFolder: string;
+  /** The assistant's screens besides the window. */
+  readonly tablets: TabletDesk;
   /** The number of letters that were not taken has changed. */
   readonly onLetters: () => void;
   /** One line for the technician. */
@@ -73,7 +83,7 @@ interface ConsultationOptions {
 const RENEW_AFTER = 0.7;
 
 export const openConsultation = (options: ConsultationOptions): Consultation => {
-  const { keeper, clock, profile, simulation, windows, facts } = options;
+  const { keeper, clock, profile, simulation, windows, tablets, facts } = options;
   const { site } = profile;
   let desk: CabinDesk | undefined;
   let cabinToken: CabinToken | undefined;
@@ -91,7 +101,10 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
         : (stop) => measureLine({ fetch, gateway: gatewayAbroad, clock, noise: lineNoise, stop }),
     // With a broker outside, a page may come from another cabin's gateway, and its line is not this cabin's.
     pagesTell: profile.servers.externalBroker === undefined,
-    onChange: () => sendQuality(windows, quality),
+    onChange: () => {
+      sendQuality(windows, quality);
+      tablets.push(IPC.qualityUpdate, quality.board());
+    },
   });
 
   const letters = createLetterWatch({ keeper, clock, onChange: options.onLetters, say: options.say });
@@ -155,6 +168,13 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
       ...(profile.signIn === undefined ? {} : { signIn: profile.signIn }),
       ...(externalBroker && { externalBroker }),
       ...(profile.servers.relay && { relay: profile.servers.relay }),
+      ...(profile.servers.tablet && {
+        tablet: {
+          ...profile.servers.tablet,
+          folder: join(options.ownFolder, 'tablets'),
+          siteName: site.name,
+        },
+      }),
     },
     onPhysician: (physicianId, card) => void cards.set(physicianId, card),
     onGuestArrived: (guestId, name) => company.guestArrived(guestId, name),
@@ -190,6 +210,8 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     onFailure: ({ code }) => options.onFailure(code),
     onTrouble: ({ code, detail = '' }) => options.say(`${code} ${detail}`.trim()),
     onTroubleOver: (code) => options.say(`${code} is over`),
+    onTablet: tablets.receive,
+    onTabletsGone: tablets.gone,
   });
 
   const prover = createIdentityProver({
@@ -241,7 +263,10 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     gateway,
     toGuest: (guestId, letter) => void desk?.sendGuest(guestId, letter),
     toWindow: (party, message) => sendSide(windows, party, message),
-    onPresence: (board) => sendPresence(windows, board),
+    onPresence: (board) => {
+      sendPresence(windows, board);
+      tablets.push(IPC.presenceUpdate, board);
+    },
     onChange: options.onReachable,
   });
 
@@ -258,6 +283,7 @@ export const openConsultation = (options: ConsultationOptions): Consultation => 
     confirmPerson: (request, settle) => gateway.confirmPerson(request, settle),
     quality,
     letters: letters.counts,
+    tablet: gateway.tablet,
     reachable: () => desk?.connection.getState().state === 'connected',
     refresh,
     close: () => {

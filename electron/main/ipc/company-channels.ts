@@ -1,4 +1,3 @@
-import type { WebContents } from 'electron';
 import * as z from 'zod';
 import { presenceEnvelopeSchema, sideEnvelopeSchema } from '#core/contract/ipc.ts';
 import { IPC } from '#core/contract/ipc-channels.ts';
@@ -6,7 +5,7 @@ import type { PresenceBoard } from '#core/contract/presence.ts';
 import { type CallParty, partySchema, type SideMessage } from '#core/contract/side-calls.ts';
 import type { CompanyDesk } from '../consultation/company.ts';
 import type { CabinWindows } from '../windows/cabin-windows.ts';
-import type { Channels } from './channel.ts';
+import type { Channels, Sender } from './channel.ts';
 
 const bothWindows = ['patient', 'assistant'] as const;
 
@@ -17,14 +16,9 @@ const SPEAKS_FOR = {
 } as const satisfies Record<(typeof bothWindows)[number], readonly CallParty[]>;
 
 /** Side calls and presence: messages of the windows in, each checked against who may say it. */
-export const openCompanyChannels = (
-  channels: Channels,
-  { windows, company }: { readonly windows: CabinWindows; readonly company: CompanyDesk },
-): void => {
-  const mayBe = (party: CallParty, sender: WebContents): boolean => {
-    const role = windows.roleOf(sender);
-    return (role === 'patient' || role === 'assistant') && SPEAKS_FOR[role].some((one) => one === party);
-  };
+export const openCompanyChannels = (channels: Channels, company: CompanyDesk): void => {
+  const mayBe = (party: CallParty, { role }: Sender): boolean =>
+    (role === 'patient' || role === 'assistant') && SPEAKS_FOR[role].some((one) => one === party);
   channels.listen(IPC.sideOpen, bothWindows, partySchema, (party, sender) => {
     if (mayBe(party, sender)) company.opened(party);
   });

@@ -1,4 +1,3 @@
-import type { WebContents } from 'electron';
 import * as z from 'zod';
 import { judgeEchoes, readingEchoesSchema } from '#core/call/echo.ts';
 import { callLevelsSchema } from '#core/call/ledger.ts';
@@ -14,7 +13,7 @@ import type { PaperDesk } from '../printing/paper-desk.ts';
 import type { VisitKeeper } from '../visit/keeper.ts';
 import type { ProjectionHub } from '../visit/projection-hub.ts';
 import type { CabinWindows } from '../windows/cabin-windows.ts';
-import type { Channels } from './channel.ts';
+import type { Channels, Sender } from './channel.ts';
 
 const nothing = z.undefined();
 const patientOnly = ['patient'] as const;
@@ -42,9 +41,9 @@ export const openConsultationChannels = (
     papers: Pick<PaperDesk, 'deliver'>;
   },
 ): void => {
-  const sendProjection = (contents: WebContents | undefined): void => {
+  const sendProjection = (window: Pick<Sender, 'send'> | undefined): void => {
     const { sequence, projection } = hub.snapshot('physician');
-    contents?.send(IPC.consultationUpdate, projection === undefined ? undefined : { sequence, projection });
+    window?.send(IPC.consultationUpdate, projection === undefined ? undefined : { sequence, projection });
   };
   channels.listen(IPC.callOpen, patientOnly, nothing, () => relay.windowReady());
   channels.listen(IPC.callSignal, patientOnly, callSignalSchema, ({ attempt, signal }) =>

@@ -7,9 +7,9 @@ import type { Channels } from './channel.ts';
 
 /** Windows ask for their port once they listen: one pushed before that would be lost. The assistant chooses between devices. */
 export const openDeviceChannels = (channels: Channels, deviceHost: DeviceHost): void => {
-  channels.listen(IPC.connectDevices, ['patient', 'assistant'], z.undefined(), (_, sender) =>
-    deviceHost.connect(String(sender.id), sender),
-  );
+  channels.listen(IPC.connectDevices, ['patient', 'assistant'], z.undefined(), (_, { contents }) => {
+    if (contents !== undefined) deviceHost.connect(String(contents.id), contents);
+  });
   channels.answer(IPC.chooseDevice, ['assistant'], deviceChoiceSchema, (choice) =>
     chooseDevice(deviceHost, choice),
   );

@@ -87,11 +87,9 @@ export const createDuty = (options: DutyOptions): Duty => {
   };
 
   const begin = (person: SitePerson, how: string): void => {
-    audit(
-      holder === undefined
-        ? `${person.name}: on duty${how}`
-        : `${person.name}: relieves ${holder.name}${how}`,
-    );
+    if (holder === undefined) audit(`${person.name}: on duty${how}`);
+    else if (holder.id === person.id) audit(`${person.name}: types their code again`);
+    else audit(`${person.name}: relieves ${holder.name}${how}`);
     holder = person;
     isOver = false;
     cancelEnd();

@@ -9,6 +9,7 @@ import {
 } from '#core/contract/gateway-host.ts';
 import type { Invitation } from '#core/contract/guests.ts';
 import { type KeySet, type PublicKey, privateKeySchema, publicKeySchema } from '#core/contract/identity.ts';
+import type { TabletFromHost, TabletToHost } from '#core/contract/tablet.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#core/time.ts';
 import { keyId } from '#core/trust/key-id.ts';
@@ -40,6 +41,8 @@ export interface Gateway {
     request: { readonly nationalId: string; readonly number: string },
     settle: (outcome: Result<null, Failure>) => void,
   ): () => void;
+  /** About the assistant's tablets; lost while the gateway is down, which ends their connections too. */
+  tablet(message: TabletToHost): void;
   /** What the gateway's statements are verified with: main makes the key, and asks nobody. */
   readonly keys: KeySet;
   stop(): Promise<void>;
@@ -50,7 +53,7 @@ interface GatewayOptions {
   readonly clock: Clock;
   readonly settings: Pick<
     GatewaySettings,
-    'host' | 'port' | 'webRoot' | 'simulation' | 'site' | 'relay' | 'signIn' | 'externalBroker'
+    'host' | 'port' | 'webRoot' | 'simulation' | 'site' | 'relay' | 'signIn' | 'externalBroker' | 'tablet'
   >;
   /** The gateway listens for the first time. */
   readonly onReady: (ready: GatewayReady, cabin: CabinToken) => void;
@@ -67,6 +70,9 @@ interface GatewayOptions {
   /** A server outside does not do its part for now. */
   readonly onTrouble: (failure: Failure) => void;
   readonly onTroubleOver: (code: ErrorCode) => void;
+  readonly onTablet: (message: TabletFromHost) => void;
+  /** The gateway died, and every tablet's connection with it. */
+  readonly onTabletsGone: () => void;
 }
 
 /** Starts the gateway; a restarted one keeps the port, the keys and the access code, so sessions survive it. */
@@ -146,6 +152,8 @@ export const startGateway = (options: GatewayOptions): Gateway => {
       case 'failed':
         onFailure(message.failure);
         break;
+      default:
+        options.onTablet(message);
     }
   };
   const send = (message: ToGatewayHost): void => process.send(message);
@@ -172,6 +180,7 @@ export const startGateway = (options: GatewayOptions): Gateway => {
       up = false;
       for (const requestId of [...confirming.keys()])
         settleConfirmation(requestId, fail(failure('SIGN_IN_UNAVAILABLE', 'the gateway was lost')));
+      options.onTabletsGone();
     },
   });
   return {
@@ -203,6 +212,9 @@ export const startGateway = (options: GatewayOptions): Gateway => {
       return () => {
         if (confirming.delete(requestId) && up) send({ type: 'stop-confirming', requestId });
       };
+    },
+    tablet: (message) => {
+      if (up) send(message);
     },
     keys: { keys: [{ ...publicKey, kid: keyId(publicKey), alg: 'ES256', use: 'sig' }] },
     stop: process.stop,

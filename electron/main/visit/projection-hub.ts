@@ -24,6 +24,8 @@ export interface ProjectionHub {
 
 export const createProjectionHub = (
   compute: { [Role in ProjectionRole]: () => Projections[Role] },
+  /** What follows whoever is on duty and the visit too. */
+  also: () => void = () => undefined,
 ): ProjectionHub => {
   const channels = {
     patient: new ProjectionChannel(compute.patient),
@@ -45,6 +47,7 @@ export const createProjectionHub = (
         channels.physician.refresh();
         channels.patient.refresh();
         channels.assistant.refresh();
+        also();
       });
     },
   };

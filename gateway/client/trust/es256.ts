@@ -11,14 +11,19 @@ export interface SigningKey {
   sign(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
 }
 
-export const createSigningKey = async (): Promise<SigningKey> => {
-  const pair = await crypto.subtle.generateKey(CURVE, false, ['sign']);
+/** A new pair, such as a browser can keep: the private half is not extractable. */
+export const createKeyPair = (): Promise<CryptoKeyPair> => crypto.subtle.generateKey(CURVE, false, ['sign']);
+
+/** Signs with a pair that was made, or kept. */
+export const signingKeyOf = async (pair: CryptoKeyPair): Promise<SigningKey> => {
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey);
   return {
     publicKey: publicKeySchema.parse({ kty, crv, x, y }),
     sign: async (bytes) => toBase64url(await crypto.subtle.sign(ALGORITHM, pair.privateKey, bytes)),
   };
 };
+
+export const createSigningKey = async (): Promise<SigningKey> => signingKeyOf(await createKeyPair());
 
 /** Whether the holder of `key` signed these bytes. False also for a signature, or a key, that is none. */
 export const isSignedBy = async (

@@ -1,7 +1,9 @@
+import type { StoreApi } from 'zustand/vanilla';
 import type { Failure } from '#core/contract/error-codes.ts';
 import type { DeviceChoice } from '#core/contract/ipc.ts';
 import type { CaptureFeedback } from '#core/contract/live.ts';
 import type { QualityBoard } from '#core/contract/quality.ts';
+import type { TabletBoard, TabletOrder } from '#core/contract/tablet.ts';
 import type { SignIn } from '#core/opening/duty.ts';
 import type { Result } from '#core/result.ts';
 import type { Command } from '#core/visit/commands.ts';
@@ -18,6 +20,14 @@ export interface LiveCapture {
   readonly feedback: CaptureFeedback | undefined;
 }
 
+/** Keys that stay on the cabin's own screen. */
+export interface OwnKeys {
+  /** Opens the technician's window, which asks for a code. */
+  readonly openTechnician: () => void;
+  readonly tablets: StoreApi<TabletBoard>;
+  readonly orderTablets: (order: TabletOrder) => Promise<Result<null, Failure>>;
+}
+
 /** What the assistant may do to the cabin itself, besides the visit. */
 export interface CabinKeys {
   readonly chooseDevice: (choice: DeviceChoice) => Promise<Result<null, Failure>>;
@@ -30,8 +40,8 @@ export interface CabinKeys {
   /** Looks at the cabin once more, while nobody is in. */
   readonly checkOpening: () => Promise<Result<null, Failure>>;
   readonly interruptionSeen: () => void;
-  /** Opens the technician's window, which asks for a code. */
-  readonly openTechnician: () => void;
+  /** What the cabin's own window alone may do; absent on a tablet. */
+  readonly own?: OwnKeys;
 }
 
 /** What every part of this window draws from. */

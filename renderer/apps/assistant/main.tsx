@@ -15,6 +15,7 @@ import { openDevicePort } from '#renderer/platform/device-port.ts';
 import { createLive } from '#renderer/stores/live.ts';
 import { createMirror } from '#renderer/stores/mirror.ts';
 import { createQualityBoard } from '#renderer/stores/quality.ts';
+import { createTabletBoard } from '#renderer/stores/tablets.ts';
 import { pageLanguage } from '#renderer/ui/staff/page-language.ts';
 import { createRinger } from './alert-sound.ts';
 import { AssistantApp } from './assistant-app.tsx';
@@ -58,6 +59,15 @@ const start = (root: HTMLElement): void => {
     clock: systemClock,
   });
 
+  const keys = {
+    ...bridge,
+    own: {
+      openTechnician: bridge.openTechnician,
+      tablets: createTabletBoard(bridge.onTablets),
+      orderTablets: bridge.orderTablets,
+    },
+  };
+
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={translations}>
@@ -65,7 +75,7 @@ const start = (root: HTMLElement): void => {
           visit={visit.store}
           live={live}
           ask={bridge.command}
-          keys={bridge}
+          keys={keys}
           newId={() => crypto.randomUUID()}
           part={part}
           ring={ring}

@@ -8,7 +8,7 @@ import type { PhysicianCompany } from './physician-company.ts';
 
 const detach = () => () => undefined;
 
-/** For previews: parts of a call in which nobody moves, with what is to be shown of who hears whom. */
+/** Parts of a call in which nobody moves, with what is to be shown of who hears whom: of a preview, and of a screen that takes no part. */
 export const idleCompany = (
   board: PresenceBoard = [],
 ): CabinCompany & PhysicianCompany & { readonly part: AssistantCompany } => {

@@ -50,6 +50,7 @@ export const company: Wording<typeof french> = {
     title: 'Take part in the call',
     lead: 'The physician sees and hears you only if you turn your camera and microphone on here. Use headphones, to avoid an echo.',
     closed: 'Possible during the call with the physician.',
+    elsewhere: 'The assistant’s sound and picture stay on the cabin’s screen: join the call there.',
     join: 'Take part in the call',
     leave: 'Leave the call',
     'microphone-off': 'Microphone off. Turn it on',

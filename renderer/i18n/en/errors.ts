@@ -380,6 +380,21 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'This invitation was withdrawn.',
     physician: 'This invitation was withdrawn.',
   },
+  TABLET_CODE_WRONG: {
+    patient: moment,
+    assistant: 'This is not the code shown on the cabin.',
+    physician: moment,
+  },
+  TABLET_CODE_OVER: {
+    patient: moment,
+    assistant: 'This code is no longer valid. Show another one on the cabin.',
+    physician: moment,
+  },
+  TABLET_UNKNOWN: {
+    patient: moment,
+    assistant: 'This tablet is not paired with the cabin any more.',
+    physician: moment,
+  },
   PAGE_REPLACED: {
     patient: 'The doctor has moved to another screen. Stay here, they are coming back.',
     assistant: 'The physician opened the visit in another page. The link comes back by itself.',

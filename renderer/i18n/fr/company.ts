@@ -48,6 +48,8 @@ export const company = {
     title: 'Participer à l’appel',
     lead: 'Le médecin vous voit et vous entend seulement si vous allumez votre caméra et votre micro ici. Avec un casque, pour éviter l’écho.',
     closed: 'Possible pendant l’appel avec le médecin.',
+    elsewhere:
+      'Le son et l’image de l’accompagnant restent sur l’écran de la cabine : rejoignez l’appel là-bas.',
     join: 'Participer à l’appel',
     leave: 'Quitter l’appel',
     'microphone-off': 'Micro coupé. L’ouvrir',

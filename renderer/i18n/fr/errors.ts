@@ -390,6 +390,21 @@ export const errors: Readonly<Record<ErrorCode, FailureWords>> = {
     assistant: 'Cette invitation a été retirée.',
     physician: 'Cette invitation a été retirée.',
   },
+  TABLET_CODE_WRONG: {
+    patient: moment,
+    assistant: 'Ce n’est pas le code affiché sur la cabine.',
+    physician: moment,
+  },
+  TABLET_CODE_OVER: {
+    patient: moment,
+    assistant: 'Ce code n’est plus valable. Affichez-en un autre sur la cabine.',
+    physician: moment,
+  },
+  TABLET_UNKNOWN: {
+    patient: moment,
+    assistant: 'Cette tablette n’est plus reliée à la cabine.',
+    physician: moment,
+  },
   PAGE_REPLACED: {
     patient: 'Le médecin a changé d’écran. Restez là, il revient.',
     assistant: 'Le médecin a ouvert la visite dans une autre page. La liaison reprend d’elle-même.',

@@ -25,12 +25,14 @@ const PATIENT = 'apps/patient/preview/preview.html?screen=';
 const staff = (screen: string) => `preview/index.html?screen=${screen}&scene=`;
 const GUEST_SCENES = ['invited', 'asked', 'call', 'lost', 'unread'];
 
+const TABLET_SCENES = ['tablets', 'tablet-pairing', 'tablet-locked', 'tablet-lost', 'tablet-away'];
+
 const SCREENS = [
   { path: PATIENT, size: { width: 1_920, height: 1_080 }, scenes: SCREEN_NAMES },
   {
     path: staff('assistant'),
     size: { width: 1_024, height: 768 },
-    scenes: [...Object.keys(ASSISTANT_SCENES), ...Object.keys(LOCKED_SCENES), 'blind'],
+    scenes: [...Object.keys(ASSISTANT_SCENES), ...Object.keys(LOCKED_SCENES), 'blind', ...TABLET_SCENES],
   },
   { path: staff('physician'), size: { width: 1_366, height: 768 }, scenes: Object.keys(PHYSICIAN_SCENES) },
   { path: staff('technician'), size: { width: 1_366, height: 768 }, scenes: Object.keys(TECHNICIAN_SCENES) },

@@ -73,6 +73,8 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
       'emergency-values',
       'unanswered',
       'seems-empty',
+      'tablets',
+      'tablet-locked',
     ],
     rules: { ...ASSISTANT_RULES, whole: '.as .stacked, .as .mid, .as .alarm, .as .mir' },
     looks: [{}],

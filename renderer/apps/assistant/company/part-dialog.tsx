@@ -32,7 +32,8 @@ const Pictures = ({ visit, part }: Pick<CabinView, 'visit' | 'part'>) => {
 /** The assistant's own part in the call, and invitations. */
 export const PartDialog = ({ onClose, ...view }: CabinView & { readonly onClose: () => void }) => {
   const { t } = useTranslation('company');
-  const { visit, ask, newId, part } = view;
+  const { visit, ask, newId, part, keys } = view;
+  const isHere = keys.own !== undefined;
   const inCall = visit.stage === 'call';
   const isWaiting = ['waiting', 'physician-card', 'call'].includes(visit.stage);
   return (
@@ -40,8 +41,8 @@ export const PartDialog = ({ onClose, ...view }: CabinView & { readonly onClose:
       <div className="part">
         <section>
           <h3>{t('part.title')}</h3>
-          <p>{inCall ? t('part.lead') : t('part.closed')}</p>
-          {visit.company.assistant === 'joined' ? (
+          <p>{isHere ? t(inCall ? 'part.lead' : 'part.closed') : t('part.elsewhere')}</p>
+          {isHere && visit.company.assistant === 'joined' ? (
             <>
               <Pictures visit={visit} part={part} />
               <NotSent call={part.call} name={visit.physician?.name ?? t('part.physician')} />
@@ -49,7 +50,7 @@ export const PartDialog = ({ onClose, ...view }: CabinView & { readonly onClose:
               <Button onPress={() => void ask({ type: 'leave-call' })}>{t('part.leave')}</Button>
             </>
           ) : null}
-          {inCall && visit.company.assistant === 'beside' ? (
+          {isHere && inCall && visit.company.assistant === 'beside' ? (
             <Button look="main" onPress={() => void ask({ type: 'join-call' })}>
               {t('part.join')}
             </Button>

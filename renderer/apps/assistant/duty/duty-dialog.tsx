@@ -1,10 +1,11 @@
-import { LogOut, UsersRound } from 'lucide-react';
+import { LogOut, TabletSmartphone, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import type { CabinKeys } from '../cabin.ts';
+import { TabletsDialog } from '../tablets/tablets-dialog.tsx';
 import { SignInCard } from './sign-in-card.tsx';
 
 type DutyDialogProps = {
@@ -18,12 +19,17 @@ type DutyDialogProps = {
 export const DutyDialog = ({ visit, keys, isOpen, onClose }: DutyDialogProps) => {
   const { t } = useTranslation('assistant');
   const [relieving, setRelieving] = useState(false);
+  const [pairing, setPairing] = useState(false);
   const close = () => {
     setRelieving(false);
+    setPairing(false);
     onClose();
   };
   const others = visit.candidates.filter(({ name }) => name !== visit.assistant.name);
   const isVisitOn = visit.startedAt !== undefined;
+  const { own } = keys;
+  const hasTablets = own !== undefined && own.tablets.getState().state !== 'off';
+  if (pairing && own !== undefined) return isOpen ? <TabletsDialog {...own} onClose={close} /> : null;
   if (relieving) {
     return (
       <Dialog isOpen={isOpen} title={t('duty.relieve-title')} onClose={close}>
@@ -52,6 +58,11 @@ export const DutyDialog = ({ visit, keys, isOpen, onClose }: DutyDialogProps) =>
           {t('duty.relieve')}
         </Button>
       )}
+      {hasTablets ? (
+        <Button icon={<TabletSmartphone className="i" aria-hidden />} onPress={() => setPairing(true)}>
+          {t('tablet.open')}
+        </Button>
+      ) : null}
       {isVisitOn ? null : (
         <Button
           icon={<LogOut className="i" aria-hidden />}

@@ -19,6 +19,8 @@ export type SignInCardProps = OwnDeviceKeys & {
   readonly signIn: (signIn: SignIn) => Promise<Result<null, Failure>>;
   /** Somebody is asked on a device of their own, or was in vain. */
   readonly confirmation?: Confirmation | undefined;
+  /** Words of the key that hands the code in; absent: those that open the cabin. */
+  readonly open?: string | undefined;
 };
 
 /** Longest reason of a manager (`SignIn`). */
@@ -160,7 +162,7 @@ export const SignInCard = (card: SignInCardProps) => {
       />
       <CodeForm
         tries={card.tries}
-        open={t('duty.open')}
+        open={card.open ?? t('duty.open')}
         submit={async (code) => {
           const outcome = await card.signIn({ personId: step.person.id, code });
           if (outcome.ok) return 'taken';

@@ -74,13 +74,13 @@ export const SignInPage = ({ cabin, ask, keys }: SignInPageProps) => {
           />
         )}
         <section className="card own">
-          <h1>{t('duty.title')}</h1>
-          <p className="mut">{t('duty.lead')}</p>
+          <h1>{t(keys.own === undefined ? 'tablet.sign-in-title' : 'duty.title')}</h1>
+          <p className="mut">{t(keys.own === undefined ? 'tablet.sign-in-lead' : 'duty.lead')}</p>
           {cabin.interruptedVisit === undefined ? null : (
             <InterruptedVisit since={cabin.interruptedVisit} keys={keys} />
           )}
           <HelpLine cabin={cabin} ask={ask} />
-          <SignInCard {...cabin} {...keys} />
+          <SignInCard {...cabin} {...keys} open={keys.own === undefined ? t('tablet.sign-in') : undefined} />
         </section>
       </main>
     </div>
