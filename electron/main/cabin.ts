@@ -22,7 +22,7 @@ import { createHandover } from './handover/hand-over.ts';
 import { createChannels } from './ipc/channel.ts';
 import { openCompanyChannels } from './ipc/company-channels.ts';
 import { openConsultationChannels } from './ipc/consultation-channels.ts';
-import { openDeviceChannels } from './ipc/device-channels.ts';
+import { followDevices, openDeviceChannels } from './ipc/device-channels.ts';
 import { openOpeningChannels, sendLook } from './ipc/opening-channels.ts';
 import { openPeopleChannels } from './ipc/people-channels.ts';
 import { openQualityChannels } from './ipc/quality-channels.ts';
@@ -353,6 +353,7 @@ export const openCabin = (setup: CabinSetup): Cabin => {
     },
   });
   openDeviceChannels(channels, deviceHost);
+  if (profile.servers.tablet !== undefined) followDevices(deviceHost, tablets.live);
   openTechnicianChannels(channels, { desk, projection: technician, windows });
   openConsultationChannels(channels, {
     keeper,

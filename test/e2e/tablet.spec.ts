@@ -7,7 +7,7 @@ import { DEMO_CODES, DEMO_PROFILE } from '#electron/main/profile.ts';
 import { askAll, assistantView, patientView } from '#test/harness/bridge.ts';
 import { openCabin, type RunningCabin } from '#test/harness/cabin.ts';
 import { killHost } from '#test/harness/cabin-processes.ts';
-import { SOMEBODY } from '#test/harness/fast-visit.ts';
+import { goOnToMeasures, SOMEBODY } from '#test/harness/fast-visit.ts';
 import { freePort } from '#test/harness/free-port.ts';
 import { wordsOf } from '#test/harness/people/words.ts';
 import { noTablet, openTabletBrowser } from '#test/harness/tablet-browser.ts';
@@ -82,12 +82,12 @@ test('somebody’s own code opens it, and it works as the cabin’s own screen',
   await touch(tablet, step.start);
   await expect.poll(async () => (await patientView(await cabin.patient())).stage).not.toBe('welcome');
   const window = await cabin.assistant();
-  await askAll(window, [
-    { type: 'answer-red-flags', flags: [] },
-    { type: 'acknowledge-capabilities' },
-    { type: 'enter-identity', identity: SOMEBODY },
-  ]);
+  await askAll(window, [{ type: 'answer-red-flags', flags: [] }]);
+  await goOnToMeasures(window);
   await expect(tablet.getByText(SOMEBODY.familyName).first()).toBeVisible();
+  await askAll(window, [{ type: 'start-capture', measure: 'oximetry' }]);
+  // What the device says, as it says it.
+  await expect(tablet.locator('.live .now b').first()).toHaveText(/^\d+$/);
 });
 
 test('cut off, it says so and shows nothing as live; it comes back by itself', async () => {

@@ -7,6 +7,9 @@ import type { Clock } from '#core/time.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { supervise } from './supervised.ts';
 
+/** What takes a port to the live messages: a window, or who follows them in its place. */
+export type PortTaker = Pick<WebContents, 'isDestroyed' | 'postMessage'>;
+
 /** The process that holds the ports and the drivers, as the main process sees it. */
 export interface DeviceHost {
   devices(): readonly DeviceStatus[];
@@ -15,7 +18,7 @@ export interface DeviceHost {
   /** The cabin is to have other devices now. */
   configure(): void;
   /** Gives a window a port of its own to the live messages; a new one replaces the old. */
-  connect(page: string, contents: WebContents): void;
+  connect(page: string, contents: PortTaker): void;
   /** Brings the devices to rest, closes their ports and ends the process. */
   stop(): Promise<void>;
   readonly pid: () => number | undefined;
@@ -52,14 +55,14 @@ interface DeviceHostOptions {
 /** A device that is configured and not heard of yet: what the screens show before the host speaks, and while it restarts. */
 export const startDeviceHost = (options: DeviceHostOptions): DeviceHost => {
   const { bindings, clockRate, clock, epoch, onMessage, onChange, onDeath } = options;
-  const pages = new Map<string, WebContents>();
+  const pages = new Map<string, PortTaker>();
   let devices: readonly DeviceStatus[] = [];
   let ready = false;
   let pings = 0;
 
   const send = (message: ToDeviceHost): void => process.send(message);
   const configure = (): void => send({ type: 'configure', bindings: [...bindings()], clockRate });
-  const link = (page: string, contents: WebContents): void => {
+  const link = (page: string, contents: PortTaker): void => {
     if (contents.isDestroyed()) return;
     const { port1, port2 } = new MessageChannelMain();
     process.send({ type: 'page-port', page } satisfies ToDeviceHost, [port1]);

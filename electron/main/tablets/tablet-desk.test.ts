@@ -69,6 +69,25 @@ describe('a tablet that is recognized', () => {
     expect(passed).toEqual([IPC.signIn, IPC.command]);
   });
 
+  it('gets what a device says only while it shows the visit', async () => {
+    const heard = (): number =>
+      sent.filter(
+        (one) =>
+          one.type === 'tablet-send' && one.message.type === 'push' && one.message.channel === IPC.devicePort,
+      ).length;
+    open('s1');
+    await access('s1');
+    desk.live({ type: 'beat', sentAtMs: 1 });
+    expect(heard()).toBe(0);
+    await ask('s1', IPC.signIn, {});
+    desk.live({ type: 'beat', sentAtMs: 2 });
+    expect(heard()).toBe(1);
+    onDuty = undefined;
+    desk.refresh();
+    desk.live({ type: 'beat', sentAtMs: 3 });
+    expect(heard()).toBe(1);
+  });
+
   it('takes an emergency and the answer to a call from anybody who holds it', async () => {
     open('s1');
     for (const type of ['raise-emergency', 'acknowledge-help'])

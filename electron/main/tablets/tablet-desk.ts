@@ -24,6 +24,8 @@ export interface TabletDesk {
   refresh(): void;
   /** To every tablet; nothing of a patient. */
   push(channel: string, payload: unknown): void;
+  /** What a device says during a capture: to the tablets that show the visit now, not to one that asks for a code or is blind. */
+  live(message: unknown): void;
   /** The visit is over: nothing of it stays on any tablet. */
   forget(): void;
   board(): TabletBoard;
@@ -50,6 +52,8 @@ interface Session {
   readonly name: string;
   /** Who typed their code on this tablet, as long as they are on duty. */
   person: string | undefined;
+  /** Whether what was sent last is the visit itself. */
+  shows: boolean;
   readonly channel: ProjectionChannel<AssistantView>;
 }
 
@@ -90,7 +94,12 @@ export const createTabletDesk = (options: TabletDeskOptions): TabletDesk => {
       pairing,
       name,
       person: before?.person,
-      channel: new ProjectionChannel(() => byCodeAlone(view(isOpen(session)))),
+      shows: false,
+      channel: new ProjectionChannel(() => {
+        const shown = byCodeAlone(view(isOpen(session)));
+        session.shows = shown.access === 'open';
+        return shown;
+      }),
     };
     sessions.set(id, session);
     session.channel.listen((update) => tell(id, IPC.update, update));
@@ -174,6 +183,9 @@ export const createTabletDesk = (options: TabletDeskOptions): TabletDesk => {
     refresh,
     push: (channel, payload) => {
       for (const id of sessions.keys()) tell(id, channel, payload);
+    },
+    live: (message) => {
+      for (const [id, session] of sessions) if (session.shows) tell(id, IPC.devicePort, message);
     },
     forget: () => {
       for (const session of sessions.keys())
