@@ -36,6 +36,7 @@ import { isCode } from './people/code-hash.ts';
 import { createConfirming } from './people/confirming.ts';
 import { createDuty } from './people/duty.ts';
 import { openPrinting } from './printing/open-printing.ts';
+import { namesOfPrinters } from './printing/printer-names.ts';
 import { createTabletDesk } from './tablets/tablet-desk.ts';
 import { createBenchClipboard } from './technician/clipboard.ts';
 import { createTechnicianDesk } from './technician/desk.ts';
@@ -48,9 +49,6 @@ import { ProjectionChannel } from './visit/projection-channel.ts';
 import { createProjectionHub } from './visit/projection-hub.ts';
 import { wipeVisit } from './visit/wipe-reaction.ts';
 import { createCabinWindows } from './windows/cabin-windows.ts';
-
-const namesOfPrinters = (printers: readonly { readonly displayName: string }[]): readonly string[] =>
-  printers.map(({ displayName }) => displayName);
 
 const sha1 = (bytes: Uint8Array): Uint8Array => createHash('sha1').update(bytes).digest();
 
@@ -225,7 +223,8 @@ export const openCabin = (setup: CabinSetup): Cabin => {
       folder: setup.ownFolder,
       publicUrl: profile.signIn?.publicUrl,
       reference: profile.signIn?.discovery ?? profile.signIn?.issuer,
-      printers: () => windows.window('assistant')?.webContents.getPrintersAsync().then(namesOfPrinters),
+      printers: () =>
+        windows.window('assistant')?.webContents.getPrintersAsync().then(namesOfPrinters(profile.printer)),
       ask: fetch,
     }),
     facts,

@@ -1,28 +1,39 @@
 import { execFile } from 'node:child_process';
+import { userInfo } from 'node:os';
 
-/** Runs a program with these arguments, never by a shell; resolves when it is over, whatever came of it. */
-const run = (program: string, words: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
-  new Promise<void>((resolve) => {
-    execFile(
-      program,
-      [...words],
-      { timeout: 10_000, windowsHide: true, env: { ...process.env, ...environment } },
-      () => resolve(),
-    );
-  });
+interface Program {
+  readonly program: string;
+  readonly words: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
 
-/** Takes back every job that waits at a printer: Electron hands jobs over and knows nothing more of them. */
-export const purgeQueue = (printer: string, platform: NodeJS.Platform = process.platform): Promise<void> =>
+/** What takes back the jobs of one account at a printer: others may share it. Names go as arguments or variables, never through a shell. */
+export const purgeProgram = (printer: string, account: string, platform: NodeJS.Platform): Program =>
   platform === 'win32'
-    ? run(
-        'powershell.exe',
-        [
+    ? {
+        program: 'powershell.exe',
+        words: [
           '-NoProfile',
           '-NonInteractive',
           '-Command',
-          'Get-PrintJob -PrinterName $env:CABINE_PRINTER | Remove-PrintJob',
+          'Get-PrintJob -PrinterName $env:CABINE_PRINTER | Where-Object UserName -eq $env:CABINE_ACCOUNT | Remove-PrintJob',
         ],
-        { CABINE_PRINTER: printer },
-      )
+        environment: { CABINE_PRINTER: printer, CABINE_ACCOUNT: account },
+      }
     : // `-x`: the files of the jobs go from the spool too.
-      run('cancel', ['-a', '-x', printer]);
+      { program: 'cancel', words: ['-a', '-x', '-u', account, printer], environment: {} };
+
+const WITHIN_MS = 10_000;
+
+/** Takes back every job of the cabin's account that waits at a printer: Electron hands jobs over and knows nothing more of them. */
+export const purgeQueue = (printer: string): Promise<void> =>
+  new Promise((resolve) => {
+    const { program, words, environment } = purgeProgram(printer, userInfo().username, process.platform);
+    const options = {
+      timeout: WITHIN_MS,
+      windowsHide: true,
+      env: { ...process.env, ...environment },
+    };
+    // Whatever came of it: without such a program there is no such queue.
+    execFile(program, [...words], options, () => resolve());
+  });
