@@ -5,6 +5,7 @@ import type { AssistantProjection } from '#core/visit/projections/assistant.ts';
 import type { CaptureView, RequestView } from '#core/visit/projections/shared.ts';
 import { boardOf, GUESTS } from '#renderer/call/played/played-company.ts';
 import { MESSAGES } from '#renderer/ui/conversation/sample-messages.ts';
+import { OVER_VALUES, TAKEN_BACK } from './sample-emergency.ts';
 import { AMBIGUOUS, ASKED, LISTENING, LISTENING_HELD, LOOKING_AT_SKIN } from './sample-examination.ts';
 import { OPENING, PROOF } from './sample-opening-and-end.ts';
 import { assistantPapers } from './sample-papers.ts';
@@ -291,33 +292,14 @@ export const ASSISTANT_SCENES = {
   'emergency-values': {
     visit: assistantVisit({
       ...call,
-      emergency: {
-        raisedAt: AT,
-        raisedBy: 'alert-table',
-        alerts: [
-          {
-            ...LOW_ALERT,
-            values: [
-              { readingId: 'reading-0', value: 89 },
-              { readingId: 'reading-1', value: 88 },
-            ],
-          },
-        ],
-        retracted: false,
-        calls: [],
-      },
+      emergency: OVER_VALUES,
     }),
   },
   emergency: {
     visit: assistantVisit({
       ...call,
       redFlags: ['chest-pain', 'hard-to-breathe'],
-      emergency: {
-        raisedAt: AT,
-        raisedBy: 'patient',
-        retracted: true,
-        calls: [{ service: '15', at: AT, by: 'assistant' }],
-      },
+      emergency: TAKEN_BACK,
       help: { askedAt: AT, step: 'asked' },
     }),
   },

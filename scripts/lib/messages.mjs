@@ -85,8 +85,8 @@ export const messages = {
     en: '  without them: the physician’s page can be neither demonstrated nor tested',
   },
   lossServers: {
-    fr: '  sans eux : les essais avec un vrai courtier MQTT et un vrai relais TURN sont passés',
-    en: '  without them: the tests with a real MQTT broker and a real TURN relay are skipped',
+    fr: '  sans eux : les essais avec un vrai courtier MQTT, un vrai relais TURN et l’autorité d’une tablette sont passés',
+    en: '  without them: the tests with a real MQTT broker, a real TURN relay and a tablet’s authority are skipped',
   },
   lossNetwork: {
     fr: '  sans eux : les essais sur une ligne émulée sont passés',

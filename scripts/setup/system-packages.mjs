@@ -20,7 +20,7 @@ const packagesByNeed = {
   display: [['xvfb'], ['openbox']],
   'pseudo-terminal': [['socat']],
   browser: [['chromium']],
-  servers: [['mosquitto'], ['coturn']],
+  servers: [['mosquitto'], ['coturn'], ['libnss3-tools']],
   network: [['iproute2'], ['nftables'], ['python3']],
   firefox: [['firefox-esr', 'firefox']],
 };
