@@ -36,7 +36,7 @@ const allGone = async (pids: readonly number[]): Promise<void> => {
   while (pids.some(isAlive)) await new Promise((settle) => setImmediate(settle));
 };
 
-describe.skipIf(process.platform === 'win32')('owned processes', () => {
+describe.skipIf(process.platform === 'win32')('owned processes', { timeout: 60_000 }, () => {
   it.each([false, true])('stops a process and what it started (deaf to SIGTERM: %s)', async (deaf) => {
     const processes = createProcesses({ grace: deaf ? 50 : 10_000 });
     const { child, exited } = processes.start('parent', process.execPath, ['-e', parentProgram(deaf)], {
