@@ -24,6 +24,7 @@ import type {
   SkipReason,
 } from '../visit/words.ts';
 import type { RestBreak } from '../vitals/capture-plan.ts';
+import type { Arm, CuffSize, PosturePoint } from '../vitals/cuff.ts';
 import type { ReadingFlag } from '../vitals/decoded.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { TemperatureSite } from '../vitals/taking.ts';
@@ -262,6 +263,20 @@ export const EQUIPMENT_WORDS: Readonly<Record<Equipment, string>> = {
   otoscope: 'Otoscope',
   oximeter: 'Oxymètre de pouls',
   'blood-pressure-monitor': 'Tensiomètre',
+};
+
+export const ARM_WORDS: Record<Arm, string> = { left: 'bras gauche', right: 'bras droit' };
+export const CUFF_WORDS: Record<CuffSize, string> = {
+  'small-adult': 'petit adulte, 22 à 26 cm',
+  adult: 'adulte, 27 à 34 cm',
+  'large-adult': 'grand adulte, 35 à 44 cm',
+  'extra-large': 'très grand, 45 à 52 cm',
+};
+export const POSTURE_WORDS: Record<PosturePoint, string> = {
+  back: 'dos appuyé et pieds à plat',
+  arm: 'bras nu à hauteur du cœur',
+  cuff: 'brassard à deux doigts du coude',
+  quiet: 'silence',
 };
 
 export const REST_BREAK_WORDS: Record<RestBreak, string> = {

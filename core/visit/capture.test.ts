@@ -131,6 +131,33 @@ describe('blood pressure', () => {
     expect(played.visit.readings[0]?.conditions.restShortened).toBe('waited seated at the counter');
   });
 
+  it('is kept with arm, cuff and posture as they were noted, and one series is one arm’s', () => {
+    const played = startPressure();
+    const left = { arm: 'left', size: 'large-adult', checked: ['back', 'quiet'] } as const;
+    const note = (setting: typeof left | { arm: 'right'; size: 'adult'; checked: [] }) =>
+      played.ask('assistant', { type: 'note-cuff', setting: { ...setting, checked: [...setting.checked] } });
+    rest(played);
+    expect(played.ask('patient', { type: 'note-cuff', setting: { ...left, checked: [] } })).toBe(
+      'NOT_ALLOWED',
+    );
+    expect(note(left)).toBeUndefined();
+    played.deliver(pressure(128, 78));
+    expect(played.visit.readings[0]?.conditions.cuff).toEqual(left);
+    const right = { arm: 'right', size: 'adult', checked: [] } as const;
+    expect(note({ ...right, checked: [] })).toBe('NOT_NOW');
+    expect(note(left)).toBeUndefined();
+    for (let more = 0; more < 2; more += 1) {
+      rest(played);
+      played.deliver(pressure(126, 76));
+    }
+    expect(played.visit.capture?.phase.phase).toBe('kept');
+    expect(readingToShow(played.visit, 'blood-pressure')?.conditions.cuff?.arm).toBe('left');
+    expect(note({ ...right, checked: [] })).toBeUndefined();
+    played.ask('assistant', { type: 'start-capture', measure: 'oximetry' });
+    played.deliver(reading('oximetry', 96));
+    expect(played.visit.readings.at(-1)?.conditions).not.toHaveProperty('cuff');
+  });
+
   it('can be stopped at any moment, which asks the device to release the cuff', () => {
     const played = startPressure();
     rest(played);

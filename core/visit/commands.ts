@@ -4,6 +4,7 @@ import { identitySchema } from '../identity/identity.ts';
 import { particularsSchema } from '../identity/particulars.ts';
 import { REST_BREAKS } from '../vitals/capture-plan.ts';
 import { CONFUSED_UNITS } from '../vitals/confused-units.ts';
+import { cuffSettingSchema } from '../vitals/cuff.ts';
 import { measureSchema, valuesSchema, vitalSignSchema } from '../vitals/kinds.ts';
 import { takingSchema } from '../vitals/taking.ts';
 import { ATTENDANCE_COMMAND_ROLES, ATTENDANCE_COMMANDS } from './attendance/commands.ts';
@@ -60,6 +61,8 @@ export const COMMANDS = {
   'shorten-rest': z.strictObject({ type: z.literal('shorten-rest'), reason: shortText }),
   /** The patient has moved or talked: the rest begins anew. */
   'restart-rest': z.strictObject({ type: z.literal('restart-rest'), cause: z.enum(REST_BREAKS) }),
+  /** How the cuff sits, for the pressures that come. */
+  'note-cuff': z.strictObject({ type: z.literal('note-cuff'), setting: cuffSettingSchema }),
   'enter-reading': z.strictObject({
     type: z.literal('enter-reading'),
     measure: vitalSignSchema,
@@ -144,6 +147,7 @@ export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
   'skip-capture': both,
   'shorten-rest': assistant,
   'restart-rest': assistant,
+  'note-cuff': assistant,
   'enter-reading': assistant,
   'finish-measures': both,
   'acknowledge-physician': both,

@@ -7,6 +7,7 @@ import type { Particulars } from '../identity/particulars.ts';
 import type { Equipment } from '../opening/equipment.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 import type { RestBreak } from '../vitals/capture-plan.ts';
+import type { CuffSetting } from '../vitals/cuff.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { AttendanceEvent } from './attendance/events.ts';
@@ -65,6 +66,7 @@ export type EventBody =
   /** The patient has moved or talked. */
   | { readonly type: 'rest-broken'; readonly cause: RestBreak }
   | { readonly type: 'rest-shortened'; readonly reason: string }
+  | { readonly type: 'cuff-noted'; readonly setting: CuffSetting }
   /** The device is asked for a reading. `run` counts the askings of this capture: an answer to an earlier one is dropped. */
   | { readonly type: 'measuring-started'; readonly captureId: CaptureId; readonly run: number }
   | { readonly type: 'reading-kept'; readonly reading: Reading }

@@ -11,6 +11,7 @@ type CaptureEvent = Extract<
       | 'rest-started'
       | 'rest-broken'
       | 'rest-shortened'
+      | 'cuff-noted'
       | 'measuring-started'
       | 'reading-kept'
       | 'capture-completed'
@@ -55,6 +56,8 @@ export const evolveCapture = (visit: Visit, event: VisitEvent, body: CaptureEven
       return changeCapture({ ...visit, seatedSinceMs: event.atMs }, ({ restBreaks }) => ({
         restBreaks: [...restBreaks, body.cause],
       }));
+    case 'cuff-noted':
+      return { ...visit, cuff: body.setting };
     case 'rest-shortened':
       return changeCapture(visit, () => ({ restShortened: body.reason }));
     case 'measuring-started':

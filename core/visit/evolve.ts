@@ -92,6 +92,7 @@ const evolveBody = (visit: Visit, event: VisitEvent): Visit => {
     case 'rest-started':
     case 'rest-broken':
     case 'rest-shortened':
+    case 'cuff-noted':
     case 'measuring-started':
     case 'reading-kept':
     case 'capture-completed':

@@ -6,6 +6,7 @@ import { NO_PARTICULARS, type Particulars } from '../identity/particulars.ts';
 import type { Equipment } from '../opening/equipment.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 import type { RestBreak } from '../vitals/capture-plan.ts';
+import type { CuffSetting } from '../vitals/cuff.ts';
 import type { Measure } from '../vitals/kinds.ts';
 import type { Reading } from '../vitals/reading.ts';
 import type { Attendance } from './attendance/attendance.ts';
@@ -124,6 +125,8 @@ export interface Visit {
   readonly seatedSinceMs?: Milliseconds;
   /** When the last blood pressure reading arrived: the next one keeps its distance. */
   readonly lastCuffMs?: Milliseconds;
+  /** How the cuff sits, as the assistant noted it. */
+  readonly cuff?: CuffSetting;
   readonly capture?: Capture;
   /** How many captures of each measure were started. */
   readonly attempts: Readonly<Partial<Record<Measure, number>>>;

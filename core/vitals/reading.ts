@@ -3,6 +3,7 @@ import { originSchema } from '../contract/devices.ts';
 import { instantSchema } from '../time.ts';
 import { REST_BREAKS } from './capture-plan.ts';
 import { CONFUSED_UNITS } from './confused-units.ts';
+import { cuffSettingSchema } from './cuff.ts';
 import { deviceIdentitySchema, READING_FLAGS } from './decoded.ts';
 import { valuesSchema, vitalSignSchema } from './kinds.ts';
 import { takingSchema } from './taking.ts';
@@ -15,6 +16,8 @@ const conditionsSchema = z.strictObject({
   restShortened: z.string().optional(),
   /** Why the rest before it began anew, each time. */
   restBreaks: z.array(z.enum(REST_BREAKS)).optional(),
+  /** Of a blood pressure: how the cuff sat, as the assistant noted it; absent: nobody did. */
+  cuff: cuffSettingSchema.optional(),
   /** Which reading of the series, from 1 (blood pressure: three, one minute apart). */
   repetition: z.int().positive().optional(),
 });

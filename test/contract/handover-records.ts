@@ -18,6 +18,7 @@ import { EXCLUSIONS } from '#core/visit/relevance/exclusions.ts';
 import { PATHWAYS, REASONS, RED_FLAGS, REPORT_STATES, SKIP_REASONS } from '#core/visit/words.ts';
 import { REST_BREAKS } from '#core/vitals/capture-plan.ts';
 import { CONFUSED_UNITS } from '#core/vitals/confused-units.ts';
+import { ARMS, CUFF_SIZES, POSTURE_POINTS } from '#core/vitals/cuff.ts';
 import { READING_FLAGS } from '#core/vitals/decoded.ts';
 import { MEASURES, VALUE_KEYS, VALUE_UNITS, type Values } from '#core/vitals/kinds.ts';
 
@@ -89,6 +90,13 @@ const reading = fc.record({
     restShortened: some(text(20)),
     restBreaks: some(fc.array(fc.constantFrom(...REST_BREAKS), { maxLength: 3 })),
     repetition: some(fc.integer({ min: 1, max: 4 })),
+    cuff: some(
+      fc.record({
+        arm: fc.constantFrom(...ARMS),
+        size: fc.constantFrom(...CUFF_SIZES),
+        checked: fc.subarray([...POSTURE_POINTS]),
+      }),
+    ),
   }),
   assistedBy: some(text(20)),
   takenAt: instant,

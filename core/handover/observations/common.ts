@@ -1,14 +1,15 @@
 import { BLOOD_PRESSURE_KEYS } from '../../vitals/codes.ts';
+import type { Arm } from '../../vitals/cuff.ts';
 import { VALUE_KEYS, type ValueKey } from '../../vitals/kinds.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import { type HandoverContext, identifierOf, isSimulated, NAMES, TEST_DATA } from '../context.ts';
 import { deviceReference } from '../devices.ts';
-import type { CodeableConcept, Extension, Meta } from '../fhir/datatypes.ts';
+import type { CodeableConcept, Coding, Extension, Meta } from '../fhir/datatypes.ts';
 import type { Observation } from '../fhir/resources.ts';
 import { frCore, GATEWAY_DEVICE, OBSERVATION_CATEGORY, SNOMED } from '../fhir/systems.ts';
 import { fhirInstant, fhirText } from '../fhir/text.ts';
 import { assistantAt } from '../practitioners.ts';
-import { MEAN_WORDS, manualWords, TEMPERATURE_SITE_WORDS } from '../wording.ts';
+import { ARM_WORDS, MEAN_WORDS, manualWords, TEMPERATURE_SITE_WORDS } from '../wording.ts';
 import { notesOf } from './notes.ts';
 
 /** Which Observation of a reading: the blood pressure panel, or a single value. */
@@ -78,9 +79,16 @@ const performerOf = (reading: Reading, context: HandoverContext): Pick<Observati
   return { performer: [{ ...assistantAt(reading, context), ...(display === undefined ? {} : { display }) }] };
 };
 
-/** In words: no published list of codes names all of them. */
-const bodySiteOf = ({ taking }: Reading): Pick<Observation, 'bodySite'> =>
-  taking?.how === 'read-at' ? { bodySite: { text: TEMPERATURE_SITE_WORDS[taking.site] } } : {};
+const UPPER_ARM: Record<Arm, Coding> = {
+  left: { system: SNOMED, code: '368208006', display: 'Left upper arm structure' },
+  right: { system: SNOMED, code: '368209003', display: 'Right upper arm structure' },
+};
+
+/** A temperature's in words: no published list of codes names all of them. */
+const bodySiteOf = ({ taking, conditions: { cuff } }: Reading): Pick<Observation, 'bodySite'> => {
+  if (taking?.how === 'read-at') return { bodySite: { text: TEMPERATURE_SITE_WORDS[taking.site] } };
+  return cuff === undefined ? {} : { bodySite: { coding: [UPPER_ARM[cuff.arm]], text: ARM_WORDS[cuff.arm] } };
+};
 
 const derivedFromOf = (
   reading: Reading,

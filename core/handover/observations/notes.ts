@@ -2,7 +2,16 @@ import type { Milliseconds } from '../../time.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import type { Annotation } from '../fhir/datatypes.ts';
 import { fhirText } from '../fhir/text.ts';
-import { FLAG_WORDS, MEAN_WORDS, manualWords, REST_BREAK_WORDS, SIMULATED_WORDS } from '../wording.ts';
+import {
+  ARM_WORDS,
+  CUFF_WORDS,
+  FLAG_WORDS,
+  MEAN_WORDS,
+  manualWords,
+  POSTURE_WORDS,
+  REST_BREAK_WORDS,
+  SIMULATED_WORDS,
+} from '../wording.ts';
 
 const MILLISECONDS_PER_SECOND = 1_000;
 const SECONDS_PER_MINUTE = 60;
@@ -13,8 +22,12 @@ const duration = (milliseconds: Milliseconds): string => {
 };
 
 const conditionNotes = ({ conditions, derivedFrom }: Reading): readonly string[] => {
-  const { restMs, restShortened, restBreaks = [], repetition } = conditions;
+  const { restMs, restShortened, restBreaks = [], repetition, cuff } = conditions;
   return [
+    ...(cuff === undefined ? [] : [`Brassard : ${CUFF_WORDS[cuff.size]}, ${ARM_WORDS[cuff.arm]}.`]),
+    ...(cuff === undefined || cuff.checked.length === 0
+      ? []
+      : [`Posture vérifiée : ${cuff.checked.map((point) => POSTURE_WORDS[point]).join(', ')}.`]),
     ...(restMs === undefined ? [] : [`Repos avant la mesure : ${duration(restMs)}.`]),
     ...restBreaks.map((cause) => `Repos recommencé : ${REST_BREAK_WORDS[cause]}.`),
     ...(restShortened === undefined ? [] : [`Repos écourté : ${restShortened}`]),

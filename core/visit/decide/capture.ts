@@ -1,6 +1,7 @@
 import { failure } from '../../contract/error-codes.ts';
 import { fail, ok } from '../../result.ts';
 import { CAPTURE_PLANS, type RestBreak } from '../../vitals/capture-plan.ts';
+import type { CuffSetting } from '../../vitals/cuff.ts';
 import type { Measure } from '../../vitals/kinds.ts';
 import type { Reading } from '../../vitals/reading.ts';
 import type { EventBody } from '../events.ts';
@@ -140,6 +141,17 @@ export const restartRest = (visit: Visit, cause: RestBreak, nowMs: number): Deci
   ]);
 };
 
+/** One series is one arm's: its mean would be nobody's. */
+export const noteCuff = (visit: Visit, setting: CuffSetting): Decision => {
+  if (!CAPTURE_STAGES.includes(visit.stage)) return notNow;
+  const { capture, cuff } = visit;
+  const hasBegun =
+    capture?.measure === 'blood-pressure' && capture.phase.phase !== 'kept' && capture.series.length > 0;
+  return hasBegun && cuff !== undefined && cuff.arm !== setting.arm
+    ? notNow
+    : ok([{ type: 'cuff-noted', setting }]);
+};
+
 export const shortenRest = (visit: Visit, reason: string): Decision => {
   const { capture } = visit;
   if (capture?.phase.phase !== 'rest') return notNow;
@@ -162,6 +174,7 @@ export const conditionsOf = (visit: Visit, capture: Capture, nowMs: number): Rea
   if (capture.measure === 'body-weight') return {};
   return {
     posture: 'seated',
+    ...(capture.measure === 'blood-pressure' && visit.cuff ? { cuff: visit.cuff } : {}),
     ...(visit.seatedSinceMs === undefined ? {} : { restMs: Math.round(nowMs - visit.seatedSinceMs) }),
     ...(capture.restShortened === undefined ? {} : { restShortened: capture.restShortened }),
     ...(capture.restBreaks.length === 0 ? {} : { restBreaks: [...capture.restBreaks] }),

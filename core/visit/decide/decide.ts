@@ -146,6 +146,8 @@ export const decide = (visit: Visit, command: Command, context: DecisionContext)
       return capture.shortenRest(visit, command.reason);
     case 'restart-rest':
       return capture.restartRest(visit, command.cause, context.nowMs);
+    case 'note-cuff':
+      return capture.noteCuff(visit, command.setting);
     case 'enter-reading':
       return enterReading(visit, command, context);
     case 'finish-measures':

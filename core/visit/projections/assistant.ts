@@ -10,6 +10,7 @@ import { candidateSchema, codeTriesSchema } from '../../opening/duty.ts';
 import { equipmentSchema } from '../../opening/equipment.ts';
 import { instantSchema } from '../../time.ts';
 import { alertSchema } from '../../vitals/alert-table.ts';
+import { cuffSettingSchema } from '../../vitals/cuff.ts';
 import { readingSchema } from '../../vitals/reading.ts';
 import { alertTableSchema } from '../alerts/alerts.ts';
 import { attendanceSchema } from '../attendance/attendance.ts';
@@ -80,6 +81,8 @@ export const assistantProjectionSchema = z.strictObject({
   /** When the physician's page was found to show the reading exactly as the record holds it, by its id. */
   seen: z.record(z.string(), instantSchema),
   capture: captureViewSchema.optional(),
+  /** How the cuff sits, as it was noted. */
+  cuff: cuffSettingSchema.optional(),
   /** The physician's requests, oldest first; the first one that is asked or accepted is the current task. */
   requests: z.array(requestViewSchema),
   /** Instruments of the call: what was asked for, and what was taken. */

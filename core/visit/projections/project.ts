@@ -283,6 +283,7 @@ export const projectForAssistant = (visit: Visit, facts: CabinFacts, time: Proje
     alertTable,
     unusual,
     seen: seenReadings(visit),
+    ...optional('cuff', visit.cuff),
     ...optional('capture', captureView(visit, time)),
     requests: [...visit.requests],
     examination: visit.examination,

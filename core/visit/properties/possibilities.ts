@@ -1,6 +1,7 @@
 import { nothingFor } from '../../call/ledger.ts';
 import { CONSENTS } from '../../identity/consents.ts';
 import { REST_BREAKS } from '../../vitals/capture-plan.ts';
+import { ARMS } from '../../vitals/cuff.ts';
 import { MEASURES } from '../../vitals/kinds.ts';
 import { REACHES } from '../attendance/attendance.ts';
 import type { CabinCommand } from '../cabin-commands.ts';
@@ -75,6 +76,7 @@ const COMMAND_SAMPLES = {
   'skip-capture': () => MEASURES.map((measure) => ({ measure, reason: SKIP_REASONS[0] })),
   'shorten-rest': () => [{ reason: 'in pain' }],
   'restart-rest': () => REST_BREAKS.map((cause) => ({ cause })),
+  'note-cuff': () => ARMS.map((arm) => ({ setting: { arm, size: 'adult' as const, checked: [] } })),
   'enter-reading': () => [
     { measure: 'body-weight', values: { weight: { value: 68, unit: 'kg' } } },
     { measure: 'body-weight', values: { weight: { value: 6_800, unit: 'kg' } } },

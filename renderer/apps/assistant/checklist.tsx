@@ -1,10 +1,11 @@
 import { CircleDot } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { POSTURE_POINTS } from '#core/vitals/cuff.ts';
 import type { Measure } from '#core/vitals/kinds.ts';
 
 const POINTS = {
   oximetry: ['seated', 'polish', 'deep', 'still'],
-  'blood-pressure': ['back', 'arm', 'cuff', 'quiet'],
+  'blood-pressure': POSTURE_POINTS,
   'body-weight': ['shoes', 'feet', 'still', 'arm'],
 } as const;
 

@@ -5,6 +5,7 @@ import { Plate } from '#renderer/ui/plate.tsx';
 import { MeasureDrawing } from '#renderer/ui/staff/measure-drawing.tsx';
 import type { CabinView } from './cabin.ts';
 import { Checklist } from './checklist.tsx';
+import { CuffKey } from './cuff-key.tsx';
 import { ReasonDialog } from './dialogs/reason-dialog.tsx';
 import { SkipDialog } from './dialogs/skip-dialog.tsx';
 import { LivePanel } from './live-panel.tsx';
@@ -61,12 +62,15 @@ export const MeasureTask = (props: MeasureTaskProps) => {
         {capture === undefined ? (
           <div className="points">
             <Checklist measure={measure} />
-            <p className="mut">{t('request.done-alone')}</p>
+            {measure === 'blood-pressure' ? null : <p className="mut">{t('request.done-alone')}</p>}
           </div>
         ) : (
           <LivePanel capture={capture} live={live} visit={visit} ask={ask} />
         )}
       </div>
+      {measure === 'blood-pressure' && capture?.phase.phase !== 'kept' ? (
+        <CuffKey visit={visit} ask={ask} />
+      ) : null}
       <SkipDialog
         isOpen={asking === 'skip'}
         title={request === undefined ? t('capture.skip-title') : t('request.cannot-title')}

@@ -28,6 +28,7 @@ const useRows = (provenance: Provenance): readonly Row[] => {
     provenance.enteredIn === undefined
       ? undefined
       : staff.t('entered-in', { unit: staff.t(`other-unit.${provenance.enteredIn}`) });
+  const { cuff } = provenance;
   const flags = provenance.flags.map((flag) => staff.t(`flag.${flag}`)).join(', ');
   return [
     [t('provenance.readings'), readings === '' ? undefined : readings],
@@ -43,7 +44,19 @@ const useRows = (provenance: Provenance): readonly Row[] => {
     ],
     [t('provenance.device'), provenance.device],
     [t('provenance.rest'), [rest, anew, cut].filter((part) => part !== undefined).join(', ') || undefined],
-    [t('provenance.posture'), provenance.seated ? t('provenance.seated') : undefined],
+    [
+      t('provenance.cuff'),
+      cuff && `${staff.t(`cuff.arm.${cuff.arm}`)}, ${staff.t(`cuff.size.${cuff.size}`)}`,
+    ],
+    [
+      t('provenance.posture'),
+      [
+        provenance.seated ? t('provenance.seated') : undefined,
+        ...(cuff?.checked ?? []).map((point) => staff.t(`cuff.point.${point}`)),
+      ]
+        .filter((part) => part !== undefined)
+        .join(', ') || undefined,
+    ],
     [t('provenance.signal'), provenance.signal === undefined ? undefined : staff.signal(provenance.signal)],
     [t('provenance.flags'), flags === '' ? undefined : flags],
     [t('provenance.attempt'), String(provenance.attempt)],

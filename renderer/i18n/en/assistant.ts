@@ -213,6 +213,16 @@ export const assistant: Wording<typeof french> = {
     more_one: 'Then {{count}} more request',
     more_other: 'Then {{count}} more requests',
   },
+  cuff: {
+    title: 'Arm and cuff',
+    arm: 'Arm',
+    size: 'Cuff, by the girth of the arm',
+    checked: 'Checked',
+    note: 'Note',
+    'not-noted': 'Arm and cuff: to be noted',
+    left_one: '{{count}} point to check',
+    left_other: '{{count}} points to check',
+  },
   check: {
     oximetry: {
       seated: 'Hand flat and warm',

@@ -193,6 +193,7 @@ export const physician: Wording<typeof french> = {
     'rest-anew_one': 'begun anew {{count}} time',
     'rest-anew_other': 'begun anew {{count}} times',
     'rest-cut': 'shortened: {{reason}}',
+    cuff: 'Cuff',
     posture: 'Posture',
     seated: 'seated',
     origin: 'Origin',

@@ -154,6 +154,16 @@ export const staff: Wording<typeof french> = {
     later: 'Later',
   },
   /** What a pharmacy must have. */
+  cuff: {
+    arm: { left: 'left arm', right: 'right arm' },
+    size: {
+      'small-adult': 'small adult (22–26 cm)',
+      adult: 'adult (27–34 cm)',
+      'large-adult': 'large adult (35–44 cm)',
+      'extra-large': 'extra large (45–52 cm)',
+    },
+    point: { back: 'back supported', arm: 'arm at heart', cuff: 'cuff placed', quiet: 'silent' },
+  },
   equipment: {
     stethoscope: 'stethoscope',
     otoscope: 'otoscope',

@@ -212,6 +212,16 @@ export const assistant = {
     more_one: 'Puis {{count}} autre demande',
     more_other: 'Puis {{count}} autres demandes',
   },
+  cuff: {
+    title: 'Bras et brassard',
+    arm: 'Bras',
+    size: 'Brassard, d’après le tour de bras',
+    checked: 'Vérifié',
+    note: 'Noter',
+    'not-noted': 'Bras et brassard : à noter',
+    left_one: '{{count}} point à vérifier',
+    left_other: '{{count}} points à vérifier',
+  },
   check: {
     oximetry: {
       seated: 'Main posée à plat, au chaud',

@@ -190,6 +190,7 @@ export const physician = {
     'rest-anew_one': 'recommencé {{count}} fois',
     'rest-anew_other': 'recommencé {{count}} fois',
     'rest-cut': 'abrégé : {{reason}}',
+    cuff: 'Brassard',
     posture: 'Posture',
     seated: 'assise',
     origin: 'Origine',

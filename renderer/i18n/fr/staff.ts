@@ -155,6 +155,16 @@ export const staff = {
     later: 'Plus tard',
   },
   /** What a pharmacy must have. */
+  cuff: {
+    arm: { left: 'bras gauche', right: 'bras droit' },
+    size: {
+      'small-adult': 'petit adulte (22–26 cm)',
+      adult: 'adulte (27–34 cm)',
+      'large-adult': 'grand adulte (35–44 cm)',
+      'extra-large': 'très grand (45–52 cm)',
+    },
+    point: { back: 'dos appuyé', arm: 'bras au cœur', cuff: 'brassard posé', quiet: 'silence' },
+  },
   equipment: {
     stethoscope: 'stéthoscope',
     otoscope: 'otoscope',

@@ -1,6 +1,7 @@
 import type { Origin } from '#core/contract/devices.ts';
 import type { Instant, Milliseconds } from '#core/time.ts';
 import type { ConfusedUnit } from '#core/vitals/confused-units.ts';
+import type { CuffSetting } from '#core/vitals/cuff.ts';
 import type { ReadingFlag } from '#core/vitals/decoded.ts';
 import type { Reading } from '#core/vitals/reading.ts';
 
@@ -19,6 +20,8 @@ export interface Provenance {
   /** How often the rest began anew, because the patient moved or talked. */
   readonly restBreaks: number;
   readonly seated: boolean;
+  /** How the cuff sat, where the assistant noted it. */
+  readonly cuff?: CuffSetting;
   readonly attempt: number;
   readonly signal?: number;
   readonly flags: readonly ReadingFlag[];
@@ -63,6 +66,7 @@ export const provenanceOf = (reading: Reading, readings: readonly Reading[]): Pr
     ...(conditions.restShortened === undefined ? {} : { restShortened: conditions.restShortened }),
     restBreaks: conditions.restBreaks?.length ?? 0,
     seated: conditions.posture === 'seated',
+    ...(conditions.cuff === undefined ? {} : { cuff: conditions.cuff }),
     attempt: reading.attempt,
     ...(reading.signal === undefined ? {} : { signal: reading.signal }),
     flags: reading.flags,
