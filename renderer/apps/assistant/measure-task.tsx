@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CaptureView } from '#core/visit/projections/shared.ts';
 import { formatTimeOfDay } from '#renderer/i18n/format.ts';
 import { Plate } from '#renderer/ui/plate.tsx';
 import { MeasureDrawing } from '#renderer/ui/staff/measure-drawing.tsx';
@@ -16,6 +17,9 @@ import { TaskFrame } from './task-frame.tsx';
 type MeasureTaskProps = CabinView & { readonly task: Extract<CurrentTask, { task: 'measure' }> };
 
 const SHORTEN_REASONS = ['long-seated', 'short-of-time', 'unwell'] as const;
+
+/** While the cuff is tight its release has the room; what is noted afterwards is for the next reading. */
+const NOTED_IN: readonly (CaptureView['phase']['phase'] | undefined)[] = [undefined, 'rest', 'failed'];
 
 const useEyebrow = ({ visit, task }: MeasureTaskProps): string => {
   const { t } = useTranslation('assistant');
@@ -68,7 +72,7 @@ export const MeasureTask = (props: MeasureTaskProps) => {
           <LivePanel capture={capture} live={live} visit={visit} ask={ask} />
         )}
       </div>
-      {measure === 'blood-pressure' && capture?.phase.phase !== 'kept' ? (
+      {measure === 'blood-pressure' && NOTED_IN.includes(capture?.phase.phase) ? (
         <CuffKey visit={visit} ask={ask} />
       ) : null}
       <SkipDialog
